@@ -1,0 +1,1 @@
+"""CCHC Desktop: the plan of administrative reform of one department. Qt-free."""

@@ -1,0 +1,94 @@
+"""Columns of the task table: one description for the grid, Excel, the section form, Word and
+reading table heads.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from cchc_desktop.domain.plan import Plan, Task
+
+OWN = "own:"  # prefix of the key of a column that only this plan has
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`width` is a share of the table's width; `text` what a task shows; `reader` a task with
+    typed text taken in.
+    """
+
+    key: str
+    title: str
+    width: int
+    text: Callable[[Task], str]
+    reader: Callable[[Task, str], Task]
+
+
+def _field(name: str) -> tuple[Callable[[Task], str], Callable[[Task, str], Task]]:
+    def text(task: Task) -> str:
+        return str(getattr(task, name))
+
+    def reader(task: Task, typed: str) -> Task:
+        return replace(task, **{name: typed})  # type: ignore[arg-type]
+
+    return text, reader
+
+
+def _own(key: str) -> tuple[Callable[[Task], str], Callable[[Task, str], Task]]:
+    def text(task: Task) -> str:
+        return dict(task.own).get(key, "")
+
+    def reader(task: Task, typed: str) -> Task:
+        return replace(task, own=tuple((dict(task.own) | {key: typed}).items()))
+
+    return text, reader
+
+
+def _standard(key: str, title: str, width: int, field: str) -> Column:
+    text, reader = _field(field)
+    return Column(key, title, width, text, reader)
+
+
+STANDARD = {
+    column.key: column
+    for column in (
+        _standard("number", "STT", 5, "number"),
+        _standard("goal", "Mục tiêu", 17, "goal"),
+        _standard("task", "Nhiệm vụ cụ thể", 28, "text"),
+        _standard("deliverable", "Kết quả/Sản phẩm", 16, "deliverable"),
+        _standard("lead", "Đơn vị chủ trì", 12, "lead"),
+        _standard("coordinating", "Đơn vị phối hợp", 12, "coordinating"),
+        _standard("time", "Thời gian hoàn thành", 10, "time"),
+    )
+}
+AREA_COLUMN = (
+    "area"  # key in Plan.columns: the area stands in a column merged downwards ("Nhiệm vụ chung")
+)
+GROUP_COLUMN = "group"  # likewise the group
+SEVEN = tuple((column.key, column.title) for column in STANDARD.values())
+SIX = (
+    (AREA_COLUMN, "Nhiệm vụ chung"),
+    ("task", "Nhiệm vụ cụ thể"),
+    ("deliverable", "Sản phẩm"),
+    ("lead", "Cơ quan chủ trì"),
+    ("coordinating", "Cơ quan phối hợp"),
+    ("time", "Thời gian thực hiện"),
+)
+
+
+def column(key: str, title: str) -> Column:
+    """The column of a key, under the plan's own title; unknown keys are the plan's own columns."""
+    known = STANDARD.get(key)
+    if known is not None:
+        return replace(known, title=title)
+    text, reader = _own(key)
+    return Column(key, title, 10, text, reader)
+
+
+def columns_of(plan: Plan) -> tuple[Column, ...]:
+    """The plan's task columns in its order; area and group columns, which are headings, are left
+    out.
+    """
+    pairs = plan.columns or SEVEN
+    return tuple(
+        column(key, title) for key, title in pairs if key not in (AREA_COLUMN, GROUP_COLUMN)
+    )

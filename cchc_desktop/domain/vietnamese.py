@@ -1,0 +1,115 @@
+"""Vietnamese text: NFC, folding without diacritics, sorting, điểm letters, numbers and dates as
+the law writes them.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+
+POINT_LETTERS = (
+    "abcdđeghiklmnopqrstuvxy"  # Nghị định 30/2020 Phụ lục I II.6: no f, j, w, z, no ă â ê ô ơ ư
+)
+
+_LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_LETTER_RANK = {letter: rank for rank, letter in enumerate(_LETTERS, start=1)}
+_TONE_RANK = {
+    "\u0300": 1,
+    "\u0309": 2,
+    "\u0303": 3,
+    "\u0301": 4,
+    "\u0323": 5,
+}  # ngang huyền hỏi ngã sắc nặng
+_SPACES = re.compile(r"[^\S\n]+")
+_ROMAN = tuple(
+    zip(
+        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
+        ("M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"),
+        strict=True,
+    )
+)
+
+
+def nfc(text: str) -> str:
+    """Text in Unicode NFC, the form of TCVN 6909:2001 in practice."""
+    return unicodedata.normalize("NFC", text)
+
+
+def tidy(text: str) -> str:
+    """NFC, runs of blanks folded to one, lines trimmed, empty lines at both ends dropped; lines
+    are kept.
+    """
+    lines = [_SPACES.sub(" ", line).strip() for line in nfc(text).splitlines()]
+    return "\n".join(lines).strip()
+
+
+def one_line(text: str) -> str:
+    """Tidy text with its lines joined by a space."""
+    return " ".join(tidy(text).split())
+
+
+def fold(text: str) -> str:
+    """Lower case without diacritics, đ as d: what search compares ("dau tu" finds "Đầu tư")."""
+    if text.isascii():
+        return text.lower()
+    bare = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return "".join(char for char in bare if not unicodedata.combining(char))
+
+
+def _ranks(word: str) -> Iterator[tuple[int, int]]:
+    for char in nfc(word.lower()):
+        letter, tone = char, 0
+        parts = unicodedata.normalize("NFD", char)
+        for mark, weight in _TONE_RANK.items():
+            if mark in parts:
+                letter, tone = nfc(parts.replace(mark, "")), weight
+        if letter in _LETTER_RANK:
+            yield 100 + _LETTER_RANK[letter], tone
+        else:  # digits and marks before all letters, foreign letters after them
+            yield (ord(letter) if letter < "a" else 1000 + ord(letter)), tone
+
+
+def sort_key(text: str) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
+    """Vietnamese dictionary order, syllable by syllable: letters first, then tones."""
+    words = [tuple(_ranks(word)) for word in text.split()]
+    return tuple((tuple(r for r, _ in word), tuple(t for _, t in word)) for word in words)
+
+
+def roman(number: int) -> str:
+    """A Roman numeral; 1 <= number <= 3999."""
+    text = ""
+    for value, numeral in _ROMAN:
+        count, number = divmod(number, value)
+        text += numeral * count
+    return text
+
+
+def from_roman(text: str) -> int | None:
+    """The value of a well-formed Roman numeral in capitals, else None."""
+    values = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+    if not text or any(char not in values for char in text):
+        return None
+    total = sum(
+        -values[char]
+        if values[char] < max((values[after] for after in text[i + 1 :]), default=0)
+        else values[char]
+        for i, char in enumerate(text)
+    )
+    return total if 0 < total < 4000 and roman(total) == text else None
+
+
+def document_number(number: str) -> str:
+    """A document's number: below 10 gets a leading zero (Nghị định 30/2020, Phụ lục I II.3.c)."""
+    return f"{int(number):02d}" if number.isascii() and number.isdigit() else number
+
+
+def legal_date(day: date) -> str:
+    """ "ngày 05 tháng 01 năm 2020", "ngày 29 tháng 6 năm 2019": zero before days below 10, months
+    1 and 2 (II.4).
+    """
+    return f"ngày {day.day:02d} tháng {legal_month(day.month)} năm {day.year}"
+
+
+def legal_month(month: int) -> str:
+    """ "01", "02", "3" ... "12": only months 1 and 2 take a zero (Phụ lục I II.4)."""
+    return f"{month:02d}" if month < 3 else str(month)

@@ -1,0 +1,1 @@
+"""Word and Excel files themselves; the only importers of python-docx, openpyxl and lxml."""

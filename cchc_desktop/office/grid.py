@@ -1,0 +1,81 @@
+"""What a Word or Excel file says, as neutral blocks: paragraphs and tables as grids. No rule about
+plans here.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SourceParagraph:
+    """A paragraph: its text (NFC, tracked changes accepted, breaks as "\\n"), automatic number
+    apart ("1.", "a)", "-").
+
+    `part` says where it stood: "body", "header", "footer", "textbox".
+    """
+
+    text: str
+    number: str = ""  # what Word's automatic numbering or bullet prints before it
+    level: int = 0  # depth of that automatic list
+    centred: bool = False
+    bold: bool = False
+    italic: bool = False
+    heading: int = 0  # 1-9 for Word's heading styles
+    part: str = "body"
+
+    @property
+    def full_text(self) -> str:
+        """The text as printed, number first."""
+        return f"{self.number} {self.text}".strip() if self.number else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCell:
+    """A cell where it begins: its paragraphs, spans, and the grid column and row of its first
+    corner.
+
+    `value_kind`: "text", "number", "date" or "empty" (Excel); dates are texts in ISO form, numbers
+    as displayed.
+    """
+
+    row: int
+    column: int
+    paragraphs: tuple[SourceParagraph, ...] = ()
+    columns: int = 1
+    rows: int = 1
+    bold: bool = False
+    value_kind: str = "text"
+    nested: tuple["SourceTable", ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Paragraphs as printed, joined by "\\n", empty ones dropped."""
+        return "\n".join(p.full_text for p in self.paragraphs if p.full_text)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceTable:
+    """A table as a grid: cells listed where they begin, row by row; a merged cell is listed once.
+
+    `hidden_rows`: rows that are hidden in the file; `head_rows`: rows marked to repeat as a head.
+    """
+
+    height: int
+    width: int
+    cells: tuple[SourceCell, ...]
+    title: str = ""  # the sheet's name
+    hidden_rows: frozenset[int] = frozenset()
+    head_rows: frozenset[int] = frozenset()
+
+
+SourceBlock = SourceParagraph | SourceTable
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """The blocks of a file in reading order; `comments` such as accepted tracked changes for the
+    review.
+    """
+
+    name: str
+    blocks: tuple[SourceBlock, ...]
+    notes: tuple[str, ...] = ()

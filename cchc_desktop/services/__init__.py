@@ -1,0 +1,1 @@
+"""What a user can do: each use case describes a Change or writes a file."""

@@ -1,0 +1,1 @@
+"""The project file: schema, rows, log, lock and backups; the only importer of sqlite_utils."""
