@@ -1,0 +1,120 @@
+"""Set-up and the two commands of README.md: `python3 dev.py run` and `python3 dev.py check`.
+
+Standard library only: it must start on a fresh Debian 12 or Windows PC with nothing but Python.
+"""
+
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+REQUIREMENTS = ROOT / "requirements-dev.txt"
+SAMPLES = ("ke-hoach-mau-6-cot.docx", "ke-hoach-mau-7-cot.docx")
+SAMPLE_YEAR = "2027"
+
+# What the tests open and draw real files with; Qt's own needs for the offscreen platform.
+TEST_PACKAGES = (
+    "libreoffice-writer libreoffice-calc fonts-liberation2"
+    " libglib2.0-0 libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3"
+).split()
+
+
+def main() -> int:
+    """Run the command named on the command line."""
+    command = sys.argv[1] if len(sys.argv) == 2 else ""
+    if command == "run":
+        set_up([])
+        return run()
+    if command == "check":
+        set_up(TEST_PACKAGES)
+        return check()
+    print("Cách dùng: python3 dev.py run | python3 dev.py check", file=sys.stderr)
+    return 2
+
+
+def set_up(packages: list[str]) -> None:
+    """Debian packages where there is apt, then the environment in .venv, pinned with hashes."""
+    if importlib.util.find_spec("ensurepip") is None:  # Debian ships venv apart
+        packages = [*packages, f"python3.{sys.version_info.minor}-venv"]
+    install_debian_packages(packages)
+    if not PYTHON.exists():
+        call(sys.executable, "-m", "venv", str(VENV))
+    stamp = VENV / "installed.sha256"
+    wanted = hashlib.sha256(REQUIREMENTS.read_bytes()).hexdigest()
+    if not stamp.exists() or stamp.read_text() != wanted:
+        pip = (str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+        call(*pip, "--require-hashes", "-r", str(REQUIREMENTS))
+        call(*pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+        stamp.write_text(wanted)
+
+
+def install_debian_packages(packages: list[str]) -> None:
+    """Install what is missing when root; else say the one command that does and stop."""
+    if not packages or shutil.which("dpkg-query") is None:
+        return
+    missing = [name for name in packages if not is_installed(name)]
+    if not missing:
+        return
+    install = ["apt-get", "install", "-y", "--no-install-recommends", *missing]
+    if os.geteuid() != 0:
+        sys.exit(f"Thiếu gói hệ thống. Hãy chạy: sudo {' '.join(install)}")
+    call("apt-get", "update", "-qq")
+    call(*install, env=os.environ | {"DEBIAN_FRONTEND": "noninteractive"})
+
+
+def is_installed(package: str) -> bool:
+    """Whether Debian says that the package is installed."""
+    query = ["dpkg-query", "-W", "-f", "${Status}", package]
+    done = subprocess.run(query, capture_output=True, text=True, check=False)
+    return done.stdout.endswith("ok installed")
+
+
+def run() -> int:
+    """The main job on the sample, without a window: Word in, Word and Excel out; prints the paths."""
+    out = ROOT / "build" / "sample"
+    shutil.rmtree(out, ignore_errors=True)
+    for sample in SAMPLES:
+        folder = out / Path(sample).stem
+        folder.mkdir(parents=True)
+        project = str(folder / "mau.cchc")
+        source = str(ROOT / "resources" / "sample" / sample)
+        program("import", source, "--into", project, "--year", SAMPLE_YEAR)
+        plan = folder / "KH-CCHC-2027.docx"
+        program("export", "plan", project, str(plan), "--year", SAMPLE_YEAR)
+        program("export", "plan", project, str(plan.with_suffix(".xlsx")), "--year", SAMPLE_YEAR)
+        timeline = folder / "tien-do-2027.xlsx"
+        program("export", "timeline", project, str(timeline), "--year", SAMPLE_YEAR)
+        program("check", str(plan))
+    return 0
+
+
+def program(*arguments: str) -> None:
+    """Run one command of the program itself."""
+    call(str(PYTHON), "-m", "cchc_desktop", *arguments)
+
+
+def check() -> int:
+    """Everything that must hold before a change lands, one tool after another."""
+    tool = (str(PYTHON), "-m")
+    call(*tool, "ruff", "format", "--check", ".")
+    call(*tool, "ruff", "check", ".")
+    call(*tool, "mypy")
+    call(*tool, "pytest", "-n", "2")
+    return 0
+
+
+def call(*command: str, env: dict[str, str] | None = None) -> None:
+    """Run a command from the project's folder; stop with its status when it fails."""
+    status = subprocess.run(command, cwd=ROOT, env=env, check=False).returncode
+    if status:
+        sys.exit(status)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
