@@ -1,8 +1,225 @@
-"""The commands without a window: the same services as the window's, Vietnamese messages, exit 0,
-1, 2.
+"""The commands without a window: the same services as the window's, Vietnamese messages.
+
+Exit status 0 done, 1 refused (one sentence on standard error), 2 wrong usage. With --json, standard
+output carries UTF-8 JSON and nothing else. Each command imports what it needs when it runs.
 """
+
+import argparse
+import io
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.plan import Area, Plan, Section, Task
+from cchc_desktop.settings import user_paths
+
+if TYPE_CHECKING:
+    from cchc_desktop.services.exporting import Written
+    from cchc_desktop.services.project import Project
+
+Command = Callable[[argparse.Namespace], None]
 
 
 def main(arguments: list[str]) -> int:
-    """Run one command; the exit status: 0 done, 1 refused, 2 wrong usage."""
-    raise NotImplementedError
+    """Run one command; the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # Windows consoles are not UTF-8 by themselves
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    options = _parser().parse_args(arguments)
+    command: Command = options.command
+    try:
+        command(options)
+    except CchcError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except PermissionError as error:
+        print(f"Không được phép mở {error.filename}; hãy xin quyền truy cập.", file=sys.stderr)
+        return 1
+    return 0
+
+
+# What the commands do
+
+
+def _new(options: argparse.Namespace) -> None:
+    from cchc_desktop.services.project import Project
+
+    Project.create(options.file, user_paths(), year=options.year).close()
+    print(f"Đã tạo {options.file} với kế hoạch năm {options.year}, chưa có nội dung.")
+
+
+def _import(options: argparse.Namespace) -> None:
+    from cchc_desktop.services.importing import import_file
+
+    proposal = import_file(
+        options.source,
+        options.into,
+        user_paths(),
+        options.year,
+        options.plan,
+        append=options.append,
+    )
+    counts = {
+        "tasks": proposal.count(Task),
+        "areas": proposal.count(Area),
+        "sections": proposal.count(Section),
+    }
+    if options.json:
+        doubts = [{"row": d.row, "text": d.text, "why": d.why} for d in proposal.doubts]
+        _print_json({**counts, "doubts": doubts})
+        return
+    print(
+        f"Đã nhập {counts['tasks']} nhiệm vụ, {counts['areas']} lĩnh vực, "
+        f"{counts['sections']} mục lời văn vào {options.into}."
+    )
+    for doubt in proposal.doubts:
+        place = f"dòng {doubt.row}" if doubt.row else "ngoài bảng"
+        print(f"  Chỗ ngờ ({place}): {doubt.why} «{doubt.text}»")
+
+
+def _tasks(options: argparse.Namespace) -> None:
+    from cchc_desktop.services.task_list import task_list
+
+    with _opened(options) as (project, plan):
+        tasks = task_list(project.rows(plan), project.units(plan.year), plan.year)
+    if options.json:
+        _print_json(tasks)
+        return
+    for task in tasks:
+        print(
+            f"{task['area']} | {task['number']} | {task['task']} | {task['lead']} | {task['time']}"
+        )
+
+
+def _schedule(options: argparse.Namespace) -> None:
+    from cchc_desktop.domain.schedule import read_schedule, schedule_json
+
+    schedules = [read_schedule(text, options.year) for text in options.texts]
+    if options.json:
+        _print_json([schedule_json(schedule) for schedule in schedules])
+        return
+    for schedule in schedules:
+        due = ", ".join(f"{day:%d/%m/%Y}" for day in schedule.due) or "chưa có hạn"
+        print(f"{schedule.text}: {due}")
+
+
+def _export_plan(options: argparse.Namespace) -> None:
+    from cchc_desktop.services.exporting import export_plan
+
+    with _opened(options) as (project, plan):
+        _print_written(export_plan(project, plan, options.out, electronic=options.electronic))
+
+
+def _export_timeline(options: argparse.Namespace) -> None:
+    from cchc_desktop.services.exporting import export_timeline
+
+    with _opened(options) as (project, plan):
+        _print_written(export_timeline(project, plan, options.out))
+
+
+def _check(options: argparse.Namespace) -> None:
+    from cchc_desktop.documents.checker import check_file
+
+    findings = check_file(options.document)
+    if options.json:
+        keys = ("rule", "where", "found", "expected")
+        _print_json([{key: getattr(finding, key) for key in keys} for finding in findings])
+        return
+    if not findings:
+        print(f"{options.document}: đúng thể thức Nghị định 30/2020/NĐ-CP.")
+    for finding in findings:
+        print(f"{finding.where}: {finding.found}; đúng ra: {finding.expected} [{finding.rule}]")
+
+
+def _backup(options: argparse.Namespace) -> None:
+    from cchc_desktop.services.project import Project
+
+    with Project.open(options.file, user_paths(), read_only=True) as project:
+        project.back_up_to(options.target)
+    print(f"Đã sao lưu {options.file} vào {options.target} và kiểm tra bản sao.")
+
+
+@contextmanager
+def _opened(options: argparse.Namespace) -> Iterator[tuple["Project", Plan]]:
+    """The file open to read, which a window elsewhere does not hinder, and the plan asked for."""
+    from cchc_desktop.services.project import Project
+
+    with Project.open(options.file, user_paths(), read_only=True) as project:
+        yield project, project.wanted_plan(options.year, options.plan)
+
+
+def _print_written(written: "Written") -> None:
+    print(f"Đã ghi {written.path}")
+    if written.kept is not None:
+        print(f"Tệp cũ cùng tên được giữ lại ở {written.kept}")
+
+
+# How they are spoken to
+
+
+def _print_json(value: Any) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse that refuses in Vietnamese, argparse's own reason last."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"Lệnh gõ chưa đúng, hãy xem cách dùng.\n{self.format_usage()}({message})\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="cchc-desktop", description="Kế hoạch cải cách hành chính của một sở.")
+    commands = parser.add_subparsers(required=True, metavar="LỆNH")
+
+    def command(
+        name: str, run: Command, what: str, parent: Any = commands, *, year: bool = True
+    ) -> argparse.ArgumentParser:
+        sub: argparse.ArgumentParser = parent.add_parser(name, help=what, description=what)
+        sub.set_defaults(command=run)
+        if year:
+            sub.add_argument("--year", type=int, required=True, help="năm của kế hoạch")
+            sub.add_argument("--plan", default="CCHC", metavar="LOẠI", help="loại kế hoạch (CCHC)")
+        return sub
+
+    def path(sub: argparse.ArgumentParser, name: str, what: str) -> None:
+        sub.add_argument(name, type=Path, metavar=name.strip("-").upper(), help=what)
+
+    new = command("new", _new, "Tạo một tệp dữ liệu mới.")
+    path(new, "file", "tệp .cchc sẽ tạo")
+
+    take = command("import", _import, "Nhập một kế hoạch từ tệp Word hoặc Excel.")
+    path(take, "source", "tệp .docx hoặc .xlsx")
+    take.add_argument("--into", type=Path, required=True, metavar="FILE", help="tệp .cchc nhận vào")
+    take.add_argument("--append", action="store_true", help="nối vào sau kế hoạch đã có")
+    take.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
+
+    tasks = command("tasks", _tasks, "Liệt kê các nhiệm vụ.")
+    path(tasks, "file", "tệp .cchc")
+    tasks.add_argument("--json", action="store_true", help="in dạng JSON")
+
+    schedule = command("schedule", _schedule, "Đọc thời gian viết bằng lời.")
+    schedule.add_argument("texts", nargs="+", metavar="TEXT", help="lời ghi ở cột thời gian")
+    schedule.add_argument("--json", action="store_true", help="in dạng JSON")
+
+    export = commands.add_parser("export", help="Xuất ra Word, Excel.")
+    kinds = export.add_subparsers(required=True, metavar="CÁI_GÌ")
+    plan = command("plan", _export_plan, "Xuất kế hoạch (.docx, .xlsx).", kinds)
+    plan.add_argument("--electronic", action="store_true", help="bản điện tử, để trống số và ngày")
+    timeline = command("timeline", _export_timeline, "Xuất bảng tiến độ (.xlsx).", kinds)
+    for sub in (plan, timeline):
+        path(sub, "file", "tệp .cchc")
+        path(sub, "out", "tệp sẽ ghi, hoặc thư mục để tự đặt tên")
+
+    check = command("check", _check, "Kiểm tra thể thức một tệp Word.", year=False)
+    path(check, "document", "tệp .docx")
+    check.add_argument("--json", action="store_true", help="in dạng JSON")
+
+    backup = command("backup", _backup, "Sao lưu tệp dữ liệu.", year=False)
+    path(backup, "file", "tệp .cchc")
+    path(backup, "target", "tệp sao lưu sẽ tạo")
+    return parser

@@ -1,5 +1,9 @@
-"""Where the program keeps its own files on this PC; built once at the start and passed in."""
+"""Where the program keeps its own files on this PC, and who works on it; built once at the start
+and passed in.
+"""
 
+import getpass
+import platform
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,3 +28,20 @@ def user_paths() -> Paths:
     """The folders of the user who runs the program, by the system's convention."""
     dirs = platformdirs.PlatformDirs("CCHC-Desktop", appauthor=False)
     return Paths(dirs.user_data_path, dirs.user_config_path, dirs.user_log_path)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who works, and on which PC: stamped on changes, named by the lock of a project file."""
+
+    name: str
+    computer: str
+
+
+def this_person() -> Person:
+    """The user who is logged in; a system that cannot name one gives ""."""
+    try:
+        name = getpass.getuser()
+    except (OSError, KeyError, ImportError):  # what getuser raises differs by system and version
+        name = ""
+    return Person(name, platform.node())

@@ -4,6 +4,7 @@ reading table heads.
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from cchc_desktop.domain.plan import Plan, Task
 
@@ -24,8 +25,7 @@ class Column:
 
 
 def _field(name: str) -> tuple[Callable[[Task], str], Callable[[Task, str], Task]]:
-    def text(task: Task) -> str:
-        return str(getattr(task, name))
+    text: Callable[[Task], str] = attrgetter(name)
 
     def reader(task: Task, typed: str) -> Task:
         return replace(task, **{name: typed})  # type: ignore[arg-type]
@@ -64,6 +64,7 @@ AREA_COLUMN = (
     "area"  # key in Plan.columns: the area stands in a column merged downwards ("Nhiệm vụ chung")
 )
 GROUP_COLUMN = "group"  # likewise the group
+HEADING_WIDTHS = {AREA_COLUMN: 14, GROUP_COLUMN: 12}  # shares, as Column.width
 SEVEN = tuple((column.key, column.title) for column in STANDARD.values())
 SIX = (
     (AREA_COLUMN, "Nhiệm vụ chung"),

@@ -6,6 +6,8 @@ colours here.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +20,9 @@ class Paragraph:
     style: str = "body"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A table cell: paragraphs by "\\n"; spans in columns and rows; a cell covered from above is
-    not repeated.
+    not repeated. (A tuple, because a table has tens of thousands.)
     """
 
     text: str
@@ -40,6 +41,48 @@ class Table:
 
 
 Block = Paragraph | Table
+
+Spans = tuple[tuple[int, int], ...]  # (columns, rows) of a row's cells
+Covered = tuple[tuple[int, int], ...]  # by column: (columns, rows to come) of a cell from above
+
+
+class Slot(NamedTuple):
+    """A place in a row: its first column, its columns, and which of the row's cells begins there;
+    None where a cell from above reaches down.
+    """
+
+    column: int
+    columns: int
+    cell: int | None
+
+
+def nothing_covered(width: int) -> Covered:
+    """What covers the first row of a table of that many columns."""
+    return ((1, 0),) * width
+
+
+@lru_cache(maxsize=1 << 12)
+def row_slots(spans: Spans, covered: Covered) -> tuple[tuple[Slot, ...], Covered]:
+    """The places of a row from left to right, and what covers the next row."""
+    slots: list[Slot] = []
+    below = list(nothing_covered(len(covered)))
+    column = index = 0
+    while column < len(covered):
+        columns, rows = covered[column]
+        if rows:
+            slots.append(Slot(column, columns, None))
+        else:
+            columns, rows = spans[index]
+            slots.append(Slot(column, columns, index))
+            index += 1
+        below[column] = (columns, rows - 1)
+        column += columns
+    return tuple(slots), tuple(below)
+
+
+def spans_of(row: tuple[Cell, ...]) -> Spans:
+    """The spans of a row's cells."""
+    return tuple([(cell.columns, cell.rows) for cell in row])
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +127,28 @@ class Document:
     body: tuple[Block, ...]
     closing: Closing
     appendices: tuple[Appendix, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet of a workbook: lines over the table, the table (cells with spans in its head only),
+    lines under it. `filtered`: the rows can be filtered by what their columns hold.
+    """
+
+    name: str
+    heading: tuple[Paragraph, ...]
+    table: Table
+    notes: tuple[Paragraph, ...] = ()
+    filtered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """The sheets of an Excel file in order, and what its properties say."""
+
+    title: str
+    author: str
+    sheets: tuple[Sheet, ...]
 
 
 def text_lines(document: Document) -> Iterator[str]:

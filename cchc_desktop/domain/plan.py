@@ -127,9 +127,14 @@ class PlacedTask:
 
 def heading_text(heading: Area | Group | Section | None) -> str:
     """Numeral and title as one text: "III. Cải cách tổ chức bộ máy"; "" for None."""
-    if heading is None:
-        return ""
-    return ". ".join(part for part in (heading.number, heading.title) if part)
+    return "" if heading is None else numbered(heading.number, heading.title)
+
+
+def numbered(number: str, text: str) -> str:
+    """A number and its words as printed together: "1. Rà soát", "a) Rà soát"."""
+    if not (number and text):
+        return number or text
+    return f"{number}. {text}" if number[-1].isalnum() else f"{number} {text}"
 
 
 def placed(rows: Iterable[Row]) -> Iterator[PlacedTask]:

@@ -5,7 +5,7 @@ are one act.
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from cchc_desktop.domain.change import Change, Edit
+from cchc_desktop.domain.change import Change, Edit, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +43,9 @@ class Proposal:
         """
         edits = (i.edit for n, i in enumerate(self.items) if chosen is None or n in chosen)
         return Change(self.label, tuple(edits))
+
+    def count(self, kind: type[Record]) -> int:
+        """How many records of a kind it would create."""
+        return sum(
+            isinstance(item.edit.after, kind) and item.edit.before is None for item in self.items
+        )

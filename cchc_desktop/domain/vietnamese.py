@@ -50,9 +50,14 @@ def one_line(text: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case without diacritics, đ as d: what search compares ("dau tu" finds "Đầu tư")."""
+    return unaccented(text.lower())
+
+
+def unaccented(text: str) -> str:
+    """Text without diacritics, đ as d, capitals kept."""
     if text.isascii():
-        return text.lower()
-    bare = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+        return text
+    bare = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
     return "".join(char for char in bare if not unicodedata.combining(char))
 
 
@@ -61,7 +66,7 @@ def _ranks(word: str) -> Iterator[tuple[int, int]]:
         letter, tone = char, 0
         parts = unicodedata.normalize("NFD", char)
         for mark, weight in _TONE_RANK.items():
-            if mark in parts:
+            if mark in parts and char != mark:
                 letter, tone = nfc(parts.replace(mark, "")), weight
         if letter in _LETTER_RANK:
             yield 100 + _LETTER_RANK[letter], tone

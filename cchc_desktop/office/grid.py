@@ -65,6 +65,7 @@ class SourceTable:
     title: str = ""  # the sheet's name
     hidden_rows: frozenset[int] = frozenset()
     head_rows: frozenset[int] = frozenset()
+    part: str = "body"  # as in SourceParagraph
 
 
 SourceBlock = SourceParagraph | SourceTable
@@ -72,7 +73,7 @@ SourceBlock = SourceParagraph | SourceTable
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """The blocks of a file in reading order; `comments` such as accepted tracked changes for the
+    """The blocks of a file in reading order; `notes` such as accepted tracked changes for the
     review.
     """
 

@@ -1,0 +1,1 @@
+"""What grows is measured here, as ratios in one run; not part of the program."""

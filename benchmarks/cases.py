@@ -1,0 +1,161 @@
+"""What is measured, against what, and the bound that the ratio must keep."""
+
+import time
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import xlsxwriter
+from docxtpl import DocxTemplate
+from lxml import etree
+
+from benchmarks.plans import Sample, peer_template, sample
+from cchc_desktop.documents.plan_document import plan_document
+from cchc_desktop.documents.plan_sheet import plan_workbook
+from cchc_desktop.domain.change import added
+from cchc_desktop.domain.columns import columns_of
+from cchc_desktop.domain.plan import placed
+from cchc_desktop.intake.plan_intake import propose_plan
+from cchc_desktop.office.docx_writer import write_docx
+from cchc_desktop.office.reader import read_office_file
+from cchc_desktop.office.xlsx_writer import write_xlsx
+from cchc_desktop.services.project import Project
+from cchc_desktop.settings import Paths
+
+RUNS = 5
+SMALL, LARGE = 500, 5_000
+
+
+@dataclass(frozen=True)
+class Result:
+    """One line of the page; times in seconds."""
+
+    what: str
+    rows: int
+    ours: float
+    against: str
+    theirs: float
+    bound: float
+
+    @property
+    def ratio(self) -> float:
+        return self.ours / self.theirs
+
+    @property
+    def exceeded(self) -> bool:
+        return self.ratio > self.bound
+
+
+def best(work: Callable[[], object], runs: int = RUNS) -> float:
+    """The shortest of several runs, in seconds."""
+    times = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def all_results(folder: Path) -> Iterator[Result]:
+    """Every measurement, files in the folder given."""
+    plans = {rows: sample(rows) for rows in (SMALL, LARGE)}
+    yield from _growing("Word export", lambda p: _export_word(p, folder), plans)
+    for rows, plan in plans.items():
+        yield from _word(plan, rows, folder)
+    yield from _growing("Excel export", lambda p: _export_excel(p, folder), plans)
+    yield from _excel(plans[LARGE], folder)
+    yield from _growing("Import", lambda p: _import(p, folder), plans)
+    yield from _intake(plans[SMALL], folder)
+    yield from _opening(folder)
+
+
+def _growing(
+    what: str, work: Callable[[Sample], object], plans: dict[int, Sample]
+) -> Iterator[Result]:
+    small, large = (best(lambda plan=plan: work(plan), 3) for plan in plans.values())  # type: ignore[misc]
+    yield Result(f"{what}, growth", LARGE, large, f"{SMALL} rows x 10", small * 10, 1.2)
+
+
+def _export_word(plan: Sample, folder: Path) -> Path:
+    target = folder / f"{len(plan.rows)}.docx"
+    write_docx(plan_document(plan.plan, plan.sections, plan.rows, plan.agency), target)
+    return target
+
+
+def _word(plan: Sample, rows: int, folder: Path) -> Iterator[Result]:
+    target = _export_word(plan, folder)
+    ours = best(lambda: _export_word(plan, folder))
+    with zipfile.ZipFile(target) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+
+    def zip_ready_text() -> None:
+        with zipfile.ZipFile(folder / "bare.docx", "w", zipfile.ZIP_DEFLATED) as package:
+            for name, xml in parts.items():
+                package.writestr(name, xml)
+
+    yield Result("Word export", rows, ours, "zipping the same XML", best(zip_ready_text), 1.5)
+    template = peer_template(folder)
+
+    def fill_template() -> None:
+        peer = DocxTemplate(template)
+        peer.render({"tasks": [task.task for task in placed(plan.rows)]}, autoescape=True)
+        peer.save(folder / "peer.docx")
+
+    yield Result("Word export", rows, ours, "docxtpl", best(fill_template, 3), 1)
+
+
+def _export_excel(plan: Sample, folder: Path) -> Path:
+    target = folder / f"{len(plan.rows)}.xlsx"
+    write_xlsx(plan_workbook(plan.plan, plan.rows, plan.agency), target)
+    return target
+
+
+def _excel(plan: Sample, folder: Path) -> Iterator[Result]:
+    columns = columns_of(plan.plan)
+
+    def with_xlsxwriter() -> None:
+        book = xlsxwriter.Workbook(str(folder / "peer.xlsx"), {"strings_to_formulas": False})
+        style = book.add_format({"text_wrap": True, "border": 1, "num_format": "@"})
+        sheet = book.add_worksheet()
+        for row, place in enumerate(placed(plan.rows)):
+            for number, column in enumerate(columns):
+                sheet.write_string(row, number, column.text(place.task), style)
+        book.close()
+
+    ours = best(lambda: _export_excel(plan, folder), 3)
+    yield Result("Excel export", LARGE, ours, "XlsxWriter", best(with_xlsxwriter, 3), 3)
+
+
+def _import(plan: Sample, folder: Path) -> None:
+    source = folder / f"{len(plan.rows)}.docx"
+    propose_plan(read_office_file(source), plan.plan.year)
+
+
+def _intake(plan: Sample, folder: Path) -> Iterator[Result]:
+    source = folder / f"{len(plan.rows)}.docx"
+
+    def bare() -> None:
+        with zipfile.ZipFile(source) as package:
+            etree.fromstring(package.read("word/document.xml"))
+
+    yield Result(
+        "Import, file to proposal",
+        SMALL,
+        best(lambda: _import(plan, folder)),
+        "zip and lxml parse",
+        best(bare),
+        3,
+    )
+
+
+def _opening(folder: Path) -> Iterator[Result]:
+    plan = sample(2_000)
+    paths = Paths(folder / "data", folder / "config", folder / "logs")
+    path = folder / "2000.cchc"
+    with Project.create(path, paths) as project:
+        project.apply(added("Nhập", [plan.plan, *plan.sections, *plan.rows, plan.agency]))
+    Project.open(path, paths).close()  # the day's backup is made once
+
+    ours = best(lambda: Project.open(path, paths).close())
+    yield Result("Opening a file", 2_000, ours, "the 0.3 s allowed", 0.3, 1)

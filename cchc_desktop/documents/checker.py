@@ -1,0 +1,36 @@
+"""Holds any .docx against the form that Nghị định 30/2020 asks for (Phụ lục I and III)."""
+
+from pathlib import Path
+
+from cchc_desktop.documents.form_appendix import check_appendices
+from cchc_desktop.documents.form_body import check_body
+from cchc_desktop.documents.form_closing import check_closing
+from cchc_desktop.documents.form_elements import read_form
+from cchc_desktop.documents.form_findings import Findings
+from cchc_desktop.documents.form_letterhead import check_letterhead, check_title
+from cchc_desktop.documents.form_page import check_letters, check_page, check_page_numbers
+from cchc_desktop.documents.form_pieces import document_pieces
+from cchc_desktop.documents.nd30 import nd30
+from cchc_desktop.domain.finding import Finding
+from cchc_desktop.office.formatting import read_formatting
+
+
+def check_file(path: Path) -> list[Finding]:
+    """What in a Word file breaks the decree, one finding a rule, empty when all holds; a file that
+    is a phụ lục by itself is held to the rules for phụ lục. RefusedInput for no readable .docx.
+    """
+    document = read_formatting(path)
+    pieces = document_pieces(document)
+    rules = nd30()
+    form = read_form(pieces, rules)
+    findings = Findings(rules)
+    check_page(document, form, findings)
+    check_page_numbers(document, form, findings)
+    check_letters(document, pieces, findings)
+    if not form.is_appendix_only:
+        check_letterhead(form, findings)
+        check_title(form, findings)
+        check_body(form, document.default_tab, findings)
+        check_closing(form, findings)
+    check_appendices(form, findings)
+    return findings.grouped()

@@ -1,0 +1,52 @@
+"""Names of the files that are sent through Idesk: without accents and blanks, dated, never taken
+twice. (Portals accept letters, figures, "_", "-" and "." only.)
+"""
+
+import re
+from datetime import date
+from itertools import count
+from pathlib import Path
+
+from cchc_desktop.domain.agency import Agency
+from cchc_desktop.domain.plan import Plan
+from cchc_desktop.domain.vietnamese import unaccented
+
+_UNFIT = re.compile(r"[^A-Za-z0-9]+")
+_LONGEST = 40  # characters of one part of a name
+
+
+def plan_file_name(
+    plan: Plan, agency: Agency | None, suffix: str, *, today: date | None = None
+) -> str:
+    """ "KH-CCHC-2027_SNgV_20270115.docx": the date is the plan's own, else today's."""
+    return f"KH-{_identity(plan, agency, today)}{suffix}"
+
+
+def timeline_file_name(
+    plan: Plan, agency: Agency | None, suffix: str, *, today: date | None = None
+) -> str:
+    """ "TienDo-KH-CCHC-2027_SNgV_20270115.xlsx"."""
+    return f"TienDo-KH-{_identity(plan, agency, today)}{suffix}"
+
+
+def free_name(folder: Path, name: str) -> Path:
+    """The path of that name in the folder; where it is taken, with "_2", "_3", ... after the
+    stem.
+    """
+    wanted = folder / name
+    others = (folder / f"{wanted.stem}_{n}{wanted.suffix}" for n in count(2))
+    return wanted if not wanted.exists() else next(path for path in others if not path.exists())
+
+
+def _identity(plan: Plan, agency: Agency | None, today: date | None) -> str:
+    issued = plan.issued.replace("-", "") if len(plan.issued) == len("2027-01-15") else ""
+    parts = (
+        f"{_fit(plan.kind)}-{plan.year}",
+        _fit(agency.symbol) if agency else "",
+        issued or f"{today or date.today():%Y%m%d}",
+    )
+    return "_".join(part for part in parts if part)
+
+
+def _fit(text: str) -> str:
+    return _UNFIT.sub("-", unaccented(text)).strip("-")[:_LONGEST]

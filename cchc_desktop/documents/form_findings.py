@@ -1,0 +1,144 @@
+"""Collects what breaks the rules and groups it: one finding a rule, with its count and first
+places.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from cchc_desktop.documents.form_pieces import Piece
+from cchc_desktop.documents.nd30 import ElementForm, Nd30
+from cchc_desktop.domain.finding import Finding
+
+_PLACES = 3  # that a finding names
+_QUOTED = 40  # characters of a paragraph
+_ALIGN = {"left": "trái", "right": "phải", "center": "giữa", "both": "đều hai lề"}
+
+
+@dataclass
+class Findings:
+    """What was found so far, in the order of the checks."""
+
+    rules: Nd30
+    _found: dict[str, tuple[list[str], list[str]]] = field(default_factory=dict)
+    _expected: dict[str, str] = field(default_factory=dict)
+
+    def add(self, key: str, found: str, where: Piece | str | None = None) -> None:
+        """A rule that is broken; `where` is a piece, or a place in words, else the rule's title."""
+        rule = self.rules.rules[key]
+        self._keep(key, found, where or rule.title, f"{rule.expected} ({rule.article})")
+
+    def add_look(self, key: str, aspect: str, found: str, where: Piece | str) -> None:
+        """An element that looks wrong in one aspect: size, bold, italic, caps or align."""
+        form = self.rules.elements[key]
+        expected = f"{_expected_look(form, aspect)} ({form.article})"
+        self._keep(f"{key}.{aspect}", found, where, expected)
+
+    def _keep(self, key: str, found: str, where: Piece | str, expected: str) -> None:
+        place = place_text(where) if isinstance(where, Piece) else where
+        places, values = self._found.setdefault(key, ([], []))
+        places.append(place)
+        if found not in values:
+            values.append(found)
+        self._expected[key] = expected
+
+    def grouped(self) -> list[Finding]:
+        """One finding for each broken rule."""
+        return [
+            Finding(key, _places(places), "; ".join(values[:_PLACES]), self._expected[key])
+            for key, (places, values) in self._found.items()
+        ]
+
+    def check_looks(
+        self,
+        key: str,
+        pieces: Iterable[Piece],
+        where: str = "",
+        aspects: Iterable[str] = ("size", "bold", "italic", "caps", "align"),
+    ) -> None:
+        """Holds pieces against the look of an element."""
+        form = self.rules.elements[key]
+        for piece in pieces:
+            for aspect in aspects:
+                found = _CHECKS[aspect](piece, form) if piece.letters else ""
+                if found:
+                    self.add_look(key, aspect, found, where or piece)
+
+
+def place_text(piece: Piece) -> str:
+    """ "Đoạn 12: «Căn cứ Luật…»"."""
+    text = piece.text if len(piece.text) <= _QUOTED else f"{piece.text[:_QUOTED].rstrip()}…"
+    return f"Đoạn {piece.place.number}: «{text}»"
+
+
+def points_text(value: float) -> str:
+    """A number as Vietnamese offices write it: "13", "12,5"."""
+    return f"{value:.1f}".rstrip("0").rstrip(".").replace(".", ",")
+
+
+def _places(places: list[str]) -> str:
+    distinct = list(dict.fromkeys(places))
+    text = "; ".join(distinct[:_PLACES])
+    more = len(distinct) - _PLACES
+    return f"{text} và {more} chỗ khác (cộng {len(distinct)} chỗ)" if more > 0 else text
+
+
+def _expected_look(form: ElementForm, aspect: str) -> str:
+    if aspect == "size":
+        low, high = form.size
+        return f"cỡ chữ {points_text(low)}" + (f"–{points_text(high)}" if high > low else "")
+    if aspect == "align":
+        return f"canh {_ALIGN[form.align or 'left']}"
+    wanted = getattr(form, aspect)
+    words = {
+        "bold": ("chữ đậm", "chữ không đậm"),
+        "italic": ("chữ nghiêng", "chữ đứng"),
+        "caps": ("chữ in hoa", "chữ in thường"),
+    }[aspect]
+    return words[0] if wanted else words[1]
+
+
+def _size(piece: Piece, form: ElementForm) -> str:
+    low, high = form.size
+    wrong = sorted({run.size for run in piece.letters if not low <= run.size <= high})
+    return "cỡ chữ " + ", ".join(map(points_text, wrong)) if wrong else ""
+
+
+def _bold(piece: Piece, form: ElementForm) -> str:
+    return _toggle({run.bold for run in piece.letters}, form.bold, "chữ đậm", "chữ không đậm")
+
+
+def _italic(piece: Piece, form: ElementForm) -> str:
+    return _toggle({run.italic for run in piece.letters}, form.italic, "chữ nghiêng", "chữ đứng")
+
+
+def _toggle(looks: set[bool], wanted: bool | None, on: str, off: str) -> str:
+    if wanted is None or looks == {wanted}:
+        return ""
+    words = off if wanted else on
+    return words if len(looks) == 1 else f"một phần {words}"
+
+
+def _caps(piece: Piece, form: ElementForm) -> str:
+    if form.caps is True and not all(map(_is_capital_word, piece.text.split())):
+        return "chữ in thường"
+    if form.caps is False and len(piece.text) > 3 and piece.text == piece.text.upper():
+        return "chữ in hoa"
+    return ""
+
+
+def _is_capital_word(word: str) -> bool:
+    """Capitals; a word with a figure or an abbreviation such as "SNgV" keeps its own letters."""
+    if word == word.upper() or any(map(str.isdigit, word)):
+        return True
+    capitals = sum(map(str.isupper, word))
+    return capitals >= 2 and sum(map(str.islower, word)) == 1
+
+
+def _align(piece: Piece, form: ElementForm) -> str:
+    in_columns = piece.side and not piece.place.table  # by tabs or blanks: no alignment to hold
+    if form.align is None or in_columns or piece.paragraph.align == form.align:
+        return ""
+    return f"canh {_ALIGN[piece.paragraph.align]}"
+
+
+_CHECKS = {"size": _size, "bold": _bold, "italic": _italic, "caps": _caps, "align": _align}

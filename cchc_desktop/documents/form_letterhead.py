@@ -1,0 +1,244 @@
+"""Holds ô 1-5 against the decree: Quốc hiệu, Tiêu ngữ, agency, số, place and date, tên loại, trích yếu
+(Phụ lục I, Mục II, khoản 1-5).
+"""
+
+import re
+
+from cchc_desktop.documents.form_elements import Form, Heads, texts
+from cchc_desktop.documents.form_findings import Findings, points_text
+from cchc_desktop.documents.form_lines import FoundLine, check_line, found_lines
+from cchc_desktop.documents.form_pieces import LEFT, RIGHT, WHOLE, Piece
+from cchc_desktop.domain.vietnamese import fold, legal_month, nfc
+
+_DATE = re.compile(
+    r"(?P<place>.*?)\s*(?P<comma>,?)\s*ngày(?P<day>[\s\d.…_]*)tháng(?P<month>[\s\d.…_]*)"
+    r"năm(?P<year>[\s\d.…_]*)",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"(?P<label>\w+)(?P<colon>\s*:)?(?P<number>[^/]*)(?P<rest>/.*)?", re.DOTALL)
+_UNIT_WORDS = frozenset(
+    "thành phố tỉnh huyện quận thị xã trấn phường đặc khu thủ đô tp tp. tx. thôn ấp và".split()
+)
+_SINGLE_GAP = 12.0  # points between Quốc hiệu and Tiêu ngữ that are surely more than a line
+_SINGLE_LINE = 1.3
+
+
+def check_letterhead(form: Form, findings: Findings) -> None:
+    """Ô 1-4 and the trích yếu of a công văn."""
+    heads = form.heads
+    lines = found_lines(heads.lines)
+    _check_national_name(heads, findings)
+    _check_motto(heads, lines, findings)
+    _check_agency(heads, lines, findings)
+    attached = bool(form.title.reference)  # issued with another document: no số, no date of its own
+    if heads.number_line:
+        _check_number(form, heads.number_line, findings)
+    elif not attached:
+        findings.add("number_line.missing", "không có dòng “Số: …”")
+    if heads.place_date:
+        _check_place_date(heads.place_date, findings)
+    elif not attached and form.title.kind not in findings.rules.kinds_without_place:
+        findings.add("place_date.missing", "không có dòng địa danh, ngày, tháng, năm")
+    _check_sizes(heads, findings)
+
+
+def _check_national_name(heads: Heads, findings: Findings) -> None:
+    piece = heads.national_name
+    if piece is None:
+        findings.add("national_name.missing", "không có Quốc hiệu")
+        return
+    title = findings.rules.elements["national_name"].title
+    findings.check_looks("national_name", [piece], title)
+    if " ".join(nfc(piece.text).upper().split()) not in findings.rules.national_name:
+        findings.add("national_name.text", f"“{piece.text}”")
+    if piece.side == LEFT:
+        findings.add("national_name.place", "ở bên trái")
+
+
+def _check_motto(heads: Heads, lines: list[FoundLine], findings: Findings) -> None:
+    piece = heads.motto
+    if piece is None:
+        findings.add("motto.missing", "không có Tiêu ngữ")
+        return
+    findings.check_looks("motto", [piece], findings.rules.elements["motto"].title)
+    if " ".join(nfc(piece.text).split()) != findings.rules.motto:
+        findings.add("motto.text", f"“{piece.text}”")
+    under = [line for line in lines if line.side == (piece.side or line.side)]
+    if not under:
+        under = [line for line in lines if line.side == WHOLE]
+    check_line(findings, "motto.rule", [piece], under, "motto_rule")
+    if heads.national_name:
+        title = findings.rules.elements["national_name"].title
+        findings.check_looks("motto", [heads.national_name], title, ("align",))
+        _check_spacing(heads.national_name, piece, findings)
+
+
+def _check_spacing(above: Piece, below: Piece, findings: Findings) -> None:
+    gap = above.paragraph.after + below.paragraph.before
+    line = below.paragraph.line if below.paragraph.line_rule == "auto" else 1.0
+    if above.paragraph is not below.paragraph and gap > _SINGLE_GAP:
+        findings.add("motto.spacing", f"cách nhau {points_text(gap)} pt")
+    elif line >= _SINGLE_LINE:
+        findings.add("motto.spacing", f"cách dòng {points_text(line)}")
+
+
+def _check_agency(heads: Heads, lines: list[FoundLine], findings: Findings) -> None:
+    elements = findings.rules.elements
+    findings.check_looks("superior", heads.superior, elements["superior"].title)
+    if not heads.agency:
+        findings.add("agency.missing", "không có tên cơ quan ban hành")
+        return
+    findings.check_looks("agency", heads.agency, elements["agency"].title)
+    findings.check_looks("agency", heads.superior, elements["superior"].title, ("align",))
+    side = heads.agency[0].side
+    under = [line for line in lines if line.side == (side or LEFT)]
+    if not under:
+        under = [line for line in lines if line.side == WHOLE]
+    check_line(findings, "agency.rule", heads.agency, under, "short_rule")
+
+
+def _check_number(form: Form, piece: Piece, findings: Findings) -> None:
+    where = findings.rules.elements["number_line"].title
+    findings.check_looks("number_line", [piece], where)
+    match = _NUMBER.match(piece.text)
+    if not match:
+        return
+    if match["label"] != "Số" or match["colon"] != ":":
+        findings.add("number_line.label", f"“{match['label']}{match['colon'] or ''}”")
+    number = match["number"].strip()
+    symbol = (match["rest"] or "").removeprefix("/")
+    if number.isdigit() and int(number) < 10 and len(number) == 1:
+        findings.add("number_line.zero", f"“{number}”")
+    if _breaks_marks(match["number"], symbol, bool(match["rest"])):
+        findings.add("number_line.marks", f"“{piece.text}”")
+    _check_symbol(form, symbol, findings)
+
+
+def _breaks_marks(number: str, symbol: str, has_slash: bool) -> bool:
+    """Blanks at the slash or in the ký hiệu (blank numbers may be wide), wrong or missing marks."""
+    figures = any(map(str.isdigit, number))
+    if figures and (number != number.rstrip() or not re.fullmatch(r"\s*[\w.…]+", number)):
+        return True
+    if not has_slash:
+        return figures
+    if re.search(r"\d{4}/", symbol):
+        return False  # văn bản quy phạm pháp luật: "05/2020/QĐ-UBND"
+    blank = re.fullmatch(r"[\s.…_-]*", symbol)
+    return not blank and bool(re.search(r"\s|[–—/]", symbol.rstrip(" .…")))
+
+
+def _check_symbol(form: Form, symbol: str, findings: Findings) -> None:
+    groups = [group for group in re.split(r"[-–—/\s]+", symbol) if any(map(str.isalpha, group))]
+    if not groups:
+        return
+    if any(group == group.lower() for group in groups):
+        findings.add("number_line.case", f"“{symbol}”")
+        return
+    abbreviations = findings.rules.kinds.values()
+    first = groups[0]
+    if form.is_letter:
+        if first.upper() == "CV" or (len(groups) > 1 and first in abbreviations):
+            findings.add("number_line.letter", f"“{symbol}”")
+        return
+    wanted = findings.rules.kinds.get(form.title.kind)
+    if wanted and wanted not in (first, groups[1] if first[:1].isdigit() else first):
+        findings.add(
+            "number_line.kind", f"“{first}” với tên loại {form.title.kind} (đúng: “{wanted}”)"
+        )
+
+
+def _check_place_date(piece: Piece, findings: Findings) -> None:
+    where = findings.rules.elements["place_date"].title
+    findings.check_looks("place_date", [piece], where)
+    match = _DATE.match(piece.text)
+    if not match:
+        findings.add("place_date.full", f"“{piece.text}”")
+        return
+    if not match["comma"]:
+        findings.add("place_date.comma", f"“{piece.text}”")
+    if not _is_capitalised(match["place"]):
+        findings.add("place_date.capitals", f"“{match['place']}”")
+    day, month, year = (match[name].strip(" .…_") for name in ("day", "month", "year"))
+    if _is_wrong_day(day) or (month.isdigit() and month != legal_month(int(month))):
+        findings.add("place_date.zero", f"“ngày {day or '…'} tháng {month or '…'}”")
+    if year.isdigit() and len(year) != 4:
+        findings.add("place_date.full", f"“năm {year}”")
+
+
+def _is_wrong_day(day: str) -> bool:
+    return day.isdigit() and day != f"{int(day):02d}"
+
+
+def _is_capitalised(place: str) -> bool:
+    words = [word for word in re.split(r"[\s\-–]+", place) if word[:1].isalpha()]
+    return all(
+        word[0].isupper() or (word in _UNIT_WORDS and at + 1 < len(words))
+        for at, word in enumerate(words)
+    ) and (not words or words[0][0].isupper())
+
+
+def _check_sizes(heads: Heads, findings: Findings) -> None:
+    """Sizes go together; only where each of them is lawful by itself."""
+    sizes = []
+    for key in ("national_name", "motto", "place_date"):
+        piece: Piece | None = getattr(heads, key)
+        found = {run.size for run in piece.letters} if piece else set()
+        low, high = findings.rules.elements[key].size
+        if len(found) != 1 or not low <= min(found) <= high:
+            return
+        sizes.append(found.pop())
+    if tuple(sizes) not in findings.rules.sizes_together:
+        words = ", ".join(
+            f"{findings.rules.elements[key].title} {points_text(size)}"
+            for key, size in zip(("national_name", "motto", "place_date"), sizes, strict=True)
+        )
+        findings.add("letterhead.sizes", words)
+
+
+def check_title(form: Form, findings: Findings) -> None:
+    """Tên loại and trích yếu, or the trích yếu of a công văn."""
+    if form.is_letter:
+        _check_letter_subject(form.heads, findings)
+        return
+    title, elements = form.title, findings.rules.elements
+    if title.type_name is None:
+        findings.add("type_name.missing", "không có tên loại văn bản")
+        return
+    findings.check_looks("type_name", [title.type_name], elements["type_name"].title)
+    if title.kind and title.type_name.folded.rstrip(" :") != fold(title.kind):
+        findings.add("type_name.own_line", f"“{title.type_name.text}”")
+    elif not title.subject:
+        if title.kind not in findings.rules.kinds_without_subject:
+            findings.add("subject.missing", "không có trích yếu dưới tên loại")
+    else:
+        findings.check_looks("subject", title.subject, elements["subject"].title)
+        following = next((piece for piece in form.body if piece.text), None)
+        lines = found_lines([*title.lines, *([following] if following else [])])
+        check_line(findings, "subject.rule", title.subject, lines, "short_rule")
+
+
+def _check_letter_subject(heads: Heads, findings: Findings) -> None:
+    subject = heads.letter_subject
+    if not subject:
+        findings.add("subject.missing", "không có trích yếu “V/v …” dưới số, ký hiệu")
+        return
+    where = findings.rules.elements["letter_subject"].title
+    findings.check_looks("letter_subject", subject, where)
+    if not texts(subject).startswith("V/v"):
+        findings.add("letter_subject.mark", f"“{subject[0].text}”")
+    if heads.number_line and heads.number_line.paragraph is not subject[0].paragraph:
+        gap = heads.number_line.paragraph.after + subject[0].paragraph.before
+        wanted, _ = findings.rules.ranges["letter_subject_gap"]
+        if abs(gap - wanted) > 1 and _adjacent(heads, subject[0]):
+            findings.add("letter_subject.gap", f"cách {points_text(gap)} pt")
+
+
+def _adjacent(heads: Heads, subject: Piece) -> bool:
+    """No empty line and no edge of a cell between số and trích yếu."""
+    number = heads.number_line
+    if number is None or number.place.cell is not subject.place.cell:
+        return False
+    column = [piece for piece in heads.lines if piece.side != RIGHT]
+    return any(
+        one is number and after is subject for one, after in zip(column, column[1:], strict=False)
+    )

@@ -1,0 +1,84 @@
+"""The rules of Nghị định 30/2020/NĐ-CP on the form of documents, read from
+`resources/rules/nd30.json`; every rule names its article.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import resources
+
+Range = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule that is no matter of looks: its key, Vietnamese title, article and what it asks."""
+
+    key: str
+    title: str
+    article: str
+    expected: str
+
+
+@dataclass(frozen=True, slots=True)
+class ElementForm:
+    """How an element of a document looks; None where the decree leaves it open. `size`: smallest
+    and largest, in points.
+    """
+
+    key: str
+    title: str
+    article: str
+    size: Range
+    bold: bool | None = None
+    italic: bool | None = None
+    caps: bool | None = None
+    align: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Nd30:
+    """The whole profile. Lengths as `units` of the file says; `kinds` are abbreviations by tên
+    loại.
+    """
+
+    font: str
+    national_name: tuple[str, ...]
+    motto: str
+    sizes_together: tuple[tuple[float, ...], ...]
+    ranges: Mapping[str, Range]
+    tolerances: Mapping[str, float]
+    elements: Mapping[str, ElementForm]
+    rules: Mapping[str, Rule]
+    kinds: Mapping[str, str]
+    kinds_without_subject: frozenset[str]
+    kinds_without_place: frozenset[str]
+    kinds_with_addressee: frozenset[str]
+
+
+@cache
+def nd30() -> Nd30:
+    """The rules, read once."""
+    data = json.loads(resources.path("rules/nd30.json").read_text(encoding="utf-8"))
+    return Nd30(
+        font=data["font"],
+        national_name=tuple(data["national_name"]),
+        motto=data["motto"],
+        sizes_together=tuple(tuple(sizes) for sizes in data["sizes_together"]),
+        ranges={
+            key: (value[0], value[1]) if isinstance(value, list) else (value, float("inf"))
+            for key, value in data["ranges"].items()
+        },
+        tolerances=data["tolerances"],
+        elements={
+            key: ElementForm(key, **(form | {"size": (form["size"][0], form["size"][1])}))
+            for key, form in data["elements"].items()
+        },
+        rules={key: Rule(key, **rule) for key, rule in data["rules"].items()},
+        kinds=data["kinds"],
+        kinds_without_subject=frozenset(data["kinds_without_subject"]),
+        kinds_without_place=frozenset(data["kinds_without_place"]),
+        kinds_with_addressee=frozenset(data["kinds_with_addressee"]),
+    )

@@ -1,0 +1,40 @@
+"""A plan's task table as a sheet: no cell is merged and every row says all it belongs to, so that
+the rows can be filtered and sorted.
+"""
+
+from collections.abc import Sequence
+
+from cchc_desktop.documents.sheet_heads import sheet_heading, workbook_of
+from cchc_desktop.documents.table_lines import Line, shown_columns, table_lines
+from cchc_desktop.documents.timeline_sheet import timeline_sheet
+from cchc_desktop.domain.agency import Agency
+from cchc_desktop.domain.content import Cell, Sheet, Table, Workbook
+from cchc_desktop.domain.plan import Area, Plan, Row, heading_text
+
+SHEET_NAME = "Kế hoạch"
+
+
+def plan_workbook(plan: Plan, rows: Sequence[Row], agency: Agency | None = None) -> Workbook:
+    """The task table and the timeline."""
+    return workbook_of(plan, agency, plan_sheet(plan, rows), timeline_sheet(plan, rows))
+
+
+def plan_sheet(plan: Plan, rows: Sequence[Row]) -> Sheet:
+    """The sheet of the task table, in the plan's own columns."""
+    columns = shown_columns(plan)
+    looks = [(column.text, column.style) for column in columns]
+    body = [
+        tuple([Cell(text(line), style) for text, style in looks])
+        if line.heading is None
+        else _heading_cells(line, len(columns))
+        for line in table_lines(plan, rows)
+    ]
+    head = tuple(Cell(column.title, "cell_head") for column in columns)
+    table = Table(tuple(column.width for column in columns), (head,), tuple(body))
+    return Sheet(SHEET_NAME, sheet_heading(plan), table, filtered=True)
+
+
+def _heading_cells(line: Line, columns: int) -> tuple[Cell, ...]:
+    """A heading in the first cell; it runs over the empty ones beside it."""
+    style = "cell_area" if isinstance(line.heading, Area) else "cell_group"
+    return (Cell(heading_text(line.heading), style), *(Cell("", style),) * (columns - 1))

@@ -1,0 +1,91 @@
+"""Titles of areas and groups that stand in paragraphs over the tables of their tasks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cchc_desktop.domain.vietnamese import from_roman, one_line
+from cchc_desktop.intake.cell_nature import is_ended
+from cchc_desktop.intake.numbering import depth, split_heading
+from cchc_desktop.intake.source_text import paragraph_text
+from cchc_desktop.intake.task_tables import TaskTable
+from cchc_desktop.office.grid import SourceParagraph
+
+_LONGEST_TITLE = 160
+_MOST_TITLES = 2  # an area and a group over one table
+
+
+@dataclass(frozen=True, slots=True)
+class TitledTable:
+    """A task table and the titles that stand over it outside, outermost first."""
+
+    titles: tuple[str, ...]
+    table: TaskTable
+
+
+def titled_tables(
+    before: Sequence[SourceParagraph], rest: Sequence[SourceParagraph | TaskTable]
+) -> tuple[list[TitledTable], list[SourceParagraph], list[SourceParagraph]]:
+    """The tables with their titles, the lines over the first, and the lines after the first that are
+    no titles.
+
+    A line is an area's title where every later table has one of its kind over it, so that one
+    heading of the narrative over a single table stays a section.
+    """
+    tables: list[TaskTable] = []
+    over: list[list[SourceParagraph]] = []
+    lines = list(before)
+    for piece in rest:
+        if isinstance(piece, TaskTable):
+            tables.append(piece)
+            over.append(lines)
+            lines = []
+        else:
+            lines.append(piece)
+    kinds = {
+        kind for group in over[1:] for line in _titles(group) if (kind := _kind(line)) is not None
+    }
+    found: list[TitledTable] = []
+    after: list[SourceParagraph] = []
+    for place, (table, group) in enumerate(zip(tables, over, strict=True)):
+        titles = [line for line in _titles(group) if _kind(line) in kinds] if kinds else []
+        found.append(TitledTable(tuple(map(_text, titles)) or _sheet_title(table, tables), table))
+        over[place] = [line for line in group if line not in titles]
+        if place:
+            after += over[place]
+    return found, over[0] if over else list(before), [*after, *lines]
+
+
+def _titles(lines: Sequence[SourceParagraph]) -> list[SourceParagraph]:
+    """The short lines directly over a table that could be titles."""
+    titles: list[SourceParagraph] = []
+    for line in reversed(lines):
+        text = _text(line)
+        if not text:
+            continue
+        if _kind(line) is None or len(titles) == _MOST_TITLES:
+            break
+        titles.insert(0, line)
+    return titles
+
+
+def _kind(line: SourceParagraph) -> str | None:
+    """How the line is numbered, or that it stands out without a number; None for a plain line."""
+    text = _text(line)
+    if len(text) > _LONGEST_TITLE or is_ended(text) or not text:
+        return None
+    number = split_heading(text).number
+    if number:
+        return f"depth {depth(number)}"
+    return "marked" if text.isupper() or line.bold or line.heading else None
+
+
+def _sheet_title(table: TaskTable, tables: Sequence[TaskTable]) -> tuple[str, ...]:
+    """The name of the sheet, where each sheet is one area: "I. Thể chế"."""
+    if len(tables) < 2:
+        return ()
+    numbers = [from_roman(split_heading(other.sheet).number) for other in tables]
+    return (table.sheet,) if all(numbers) else ()
+
+
+def _text(line: SourceParagraph) -> str:
+    return one_line(paragraph_text(line))

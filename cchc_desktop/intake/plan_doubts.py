@@ -1,0 +1,81 @@
+"""What is doubtful in the rows that were read, though nothing had to be repaired: times, units,
+years, tasks that stand twice.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from cchc_desktop.domain.proposal import Doubt
+from cchc_desktop.domain.schedule import Schedule, read_schedule
+from cchc_desktop.domain.units import Unit, read_units
+from cchc_desktop.intake.source_text import folded
+from cchc_desktop.intake.task_drafts import Draft, HeadingDraft, TaskDraft
+
+_YEAR = re.compile(r"\bnăm (20\d\d)\b(?! ?[-–] ?20\d\d)", re.IGNORECASE)
+
+
+def time_doubts(tasks: Iterable[TaskDraft], year: int) -> Iterator[Doubt]:
+    """Times that were not understood, and years that are not the plan's."""
+    read: dict[str, Schedule] = {}
+    for task in tasks:
+        text = task.texts.get("time", "")
+        if not text:
+            continue
+        if text not in read:
+            read[text] = read_schedule(text, year)
+        schedule = read[text]
+        if schedule.unread:
+            yield Doubt(
+                task.row, text, f"Chưa hiểu thời gian “{schedule.unread}”; nhiệm vụ chưa có hạn."
+            )
+        if schedule.foreign_years:
+            years = ", ".join(map(str, schedule.foreign_years))
+            yield Doubt(task.row, text, f"Thời gian nêu năm {years}, khác năm {year} của kế hoạch.")
+
+
+def unit_doubts(tasks: Iterable[TaskDraft], units: Sequence[Unit]) -> Iterator[Doubt]:
+    """Names in lead and coordinating cells that are no unit known, or only alike; each once."""
+    cells: dict[str, int] = {}
+    for task in tasks:
+        for key in ("lead", "coordinating"):
+            if text := task.texts.get(key, ""):
+                cells.setdefault(text, task.row)
+    told: set[str] = set()
+    for cell, row in cells.items():
+        for mention in read_units(cell, units):
+            if (mention.name is not None and mention.sure) or mention.typed in told:
+                continue
+            told.add(mention.typed)
+            why = (
+                "Không nhận ra đơn vị nào trong các chữ này; hãy thêm hoặc chọn đơn vị."
+                if mention.name is None
+                else f"Có lẽ là “{mention.name}”; hãy xem có đúng đơn vị đó không."
+            )
+            yield Doubt(row, mention.typed, why)
+
+
+def repeated_tasks(drafts: Iterable[Draft]) -> Iterator[Doubt]:
+    """Tasks whose words stand twice under one heading for the same lead."""
+    seen: dict[tuple[str, str], int] = {}
+    for draft in drafts:
+        if isinstance(draft, HeadingDraft):
+            seen = {}
+            continue
+        text = draft.texts.get("task", "")
+        if not text:
+            continue
+        key = folded(text), folded(draft.texts.get("lead", ""))
+        if key in seen:
+            yield Doubt(draft.row, text, f"Nhiệm vụ này trùng với nhiệm vụ ở hàng {seen[key]}.")
+        seen.setdefault(key, draft.row)
+
+
+def year_doubts(texts: Iterable[str], year: int) -> Iterator[Doubt]:
+    """Titles that name another year than the plan's."""
+    for text in texts:
+        years = {int(found) for found in _YEAR.findall(text)}
+        if years and year not in years:
+            named = ", ".join(map(str, sorted(years)))
+            yield Doubt(
+                0, text, f"Tệp là kế hoạch năm {named}, nhưng đang được nhập vào năm {year}."
+            )

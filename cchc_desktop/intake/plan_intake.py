@@ -1,0 +1,139 @@
+"""Takes a plan in: what a Word or Excel file says becomes a proposal, with a doubt for every repair."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from cchc_desktop.domain.agency import Agency, RecipientList, Signer
+from cchc_desktop.domain.change import Edit, Record
+from cchc_desktop.domain.errors import RefusedInput
+from cchc_desktop.domain.plan import Area, Group, Plan, new_id
+from cchc_desktop.domain.proposal import Doubt, Item, Proposal
+from cchc_desktop.domain.units import Unit, learn_units
+from cchc_desktop.domain.vietnamese import fold
+from cchc_desktop.intake.document_head import PLAN_TYPES
+from cchc_desktop.intake.document_parts import DocumentParts, document_parts
+from cchc_desktop.intake.document_pieces import document_pieces
+from cchc_desktop.intake.narrative import is_plan_like, read_sections
+from cchc_desktop.intake.numbering import ROMAN_DEPTH, depth, split_heading
+from cchc_desktop.intake.plan_doubts import (
+    repeated_tasks,
+    time_doubts,
+    unit_doubts,
+    year_doubts,
+)
+from cchc_desktop.intake.row_kinds import table_habits
+from cchc_desktop.intake.task_drafts import TaskDraft, records, settle_headings
+from cchc_desktop.intake.task_rows import TaskRows
+from cchc_desktop.office.grid import SourceFile
+
+
+def propose_plan(
+    source: SourceFile,
+    year: int,
+    known_units: Iterable[Unit] = (),
+    agency: Agency | None = None,
+    kind: str = "CCHC",
+) -> Proposal:
+    """The plan of that year and kind that the file holds: plan, sections, rows, units, and, without
+    an agency, what head and foot tell of it.
+
+    RefusedInput when the file has neither a task table nor the headings of a plan.
+    """
+    pieces, doubts = document_pieces(source, year)
+    parts = document_parts(pieces)
+    doubts += parts.doubts
+    rows = _read_rows(parts)
+    plan = _plan(parts, year, kind)
+    sections = read_sections(parts.narrative, plan.id)
+    if not parts.tables:
+        if not (parts.head.is_plan and any(s.level for s in sections)) and (
+            parts.head.type_name and not parts.head.is_plan or not is_plan_like(sections)
+        ):
+            raise RefusedInput(_NO_PLAN.format(name=source.name))
+        doubts.append(Doubt(0, plan.subject, _NO_TABLE))
+    tasks = [draft for draft in rows.drafts if isinstance(draft, TaskDraft)]
+    known = list(known_units)
+    units = learn_units(_unit_cells(tasks), known)
+    row_doubts = [
+        *rows.doubts,
+        *time_doubts(tasks, year),
+        *unit_doubts(tasks, units),
+        *repeated_tasks(rows.drafts),
+    ]
+    doubts += year_doubts((plan.subject, plan.table_title), year)
+    doubts += sorted(row_doubts, key=lambda doubt: doubt.row)
+    found: list[Record] = [plan, *([] if agency else _profile(parts)), *sections]
+    items = [Item(Edit(None, record)) for record in found]
+    for record, draft in records(rows.drafts, plan.id):
+        text = draft.source if isinstance(draft, TaskDraft) else f"{draft.number} {draft.title}"
+        items.append(Item(Edit(None, record), text, draft.row))
+    items += [Item(edit) for edit in _unit_edits(units, known)]
+    return Proposal(f"Nhập kế hoạch năm {year} từ tệp {source.name}", tuple(items), tuple(doubts))
+
+
+_NO_PLAN = (
+    "Không thấy bảng nhiệm vụ hay các đề mục của một kế hoạch trong tệp {name}; "
+    "hãy chọn tệp kế hoạch."
+)
+_NO_TABLE = (
+    "Tệp không có bảng nhiệm vụ; chỉ phần lời của kế hoạch được lấy vào, chưa có nhiệm vụ nào."
+)
+
+
+def _read_rows(parts: DocumentParts) -> TaskRows:
+    rows = TaskRows(table_habits([row for found in parts.tables for row in found.table.rows]))
+    for found in parts.tables:
+        first = found.table.rows[0].number if found.table.rows else 0
+        for place, title in enumerate(found.titles):
+            inner = place or (depth(split_heading(title).number) or 0) > ROMAN_DEPTH + 1
+            rows.read_heading(first, title, Group if inner else Area)
+        rows.read_table(found.table)
+    settle_headings(rows.drafts)
+    return rows
+
+
+def _plan(parts: DocumentParts, year: int, kind: str) -> Plan:
+    head, foot = parts.head, parts.foot
+    columns: dict[str, str] = {}
+    for found in parts.tables:
+        columns |= {k: t for k, t in found.table.shape.columns() if k not in columns}
+    return Plan(
+        id=new_id(),
+        year=year,
+        kind=kind,
+        type_name=head.type_name or "KẾ HOẠCH",
+        subject=head.subject,
+        number=head.number,
+        symbol=head.symbol,
+        issued=head.issued,
+        place=head.place,
+        table_place=parts.place,
+        table_title=parts.title,
+        columns=tuple(columns.items()),
+        recipients="\n".join(foot.recipients),
+        authority="\n".join(foot.authority),
+        signer=foot.signer,
+    )
+
+
+def _profile(parts: DocumentParts) -> Iterator[Record]:
+    """What head and foot tell of the agency."""
+    head, foot = parts.head, parts.foot
+    if head.agency or head.superior or head.agency_symbol:
+        yield Agency(new_id(), head.superior, head.agency, head.agency_symbol, head.place)
+    if foot.signer:
+        yield Signer(new_id(), "\n".join(foot.authority), foot.signer)
+    if foot.recipients:
+        yield RecipientList(new_id(), "KH", "\n".join(foot.recipients))
+
+
+def _unit_cells(tasks: Sequence[TaskDraft]) -> list[str]:
+    return [
+        text for task in tasks for key in ("lead", "coordinating") if (text := task.texts.get(key))
+    ]
+
+
+def _unit_edits(units: Sequence[Unit], known: Sequence[Unit]) -> Iterator[Edit]:
+    before = {unit.id: unit for unit in known}
+    for unit in units:
+        if before.get(unit.id) != unit:
+            yield Edit(before.get(unit.id), unit)

@@ -1,0 +1,108 @@
+"""What a row of a task table is: a heading, the head again, the end of the table, or a task's."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cchc_desktop.domain.vietnamese import from_roman, one_line
+from cchc_desktop.intake.cell_nature import is_capitals
+from cchc_desktop.intake.numbering import bare, is_number, split_heading, split_task
+from cchc_desktop.intake.source_text import folded
+from cchc_desktop.intake.table_heads import TableHead, is_numbering_row
+from cchc_desktop.intake.table_shape import TableRow
+
+_TAIL = re.compile(
+    r"(noi nhan|ghi chu|chu thich|luu y|nguoi lap|lap bang|tong so|tong cong|tong:|cong:|\(\*\)|\* "
+    r"|kt\. ?|tl\. ?|tuq\. ?|tm\. ?|(q\. ?)?giam doc$|pho giam doc$|thu truong|lanh dao (so|don vi)?$"
+    r"|.{2,40}, ?ngay .{0,12}thang .{0,12}nam|\./\.)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RowHeading:
+    """A heading in a row: its number, "" where the words hold it as typed, and its title."""
+
+    number: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableHabits:
+    """How the tasks of a table are usually written; a row that differs is read in that light."""
+
+    numbered: bool  # every whole task has a number
+    bold: bool  # tasks are bold, so that bold marks nothing
+    roman: bool  # tasks are numbered in Roman
+    goal_merged: bool  # goal cells are merged downwards where several tasks share one
+    goal_numbered: bool  # the number counts goals: a second task of a goal has none
+
+
+def table_habits(rows: Sequence[TableRow]) -> TableHabits:
+    """The habits that the rows show."""
+    tasks = [row for row in rows if row["task"] and len(row.texts) >= 3]
+    whole = [row for row in tasks if row.is_whole] or tasks
+    numbered = [row for row in whole if row["number"] or split_task(row["task"]).number]
+    return TableHabits(
+        numbered=len(whole) >= 3 and len(numbered) >= 0.9 * len(whole),
+        bold=2 * sum(row.bold for row in tasks) > len(tasks),
+        roman=sum(from_roman(bare(row["number"])) is not None for row in tasks) > 1,
+        goal_merged=any("goal" in row.covered for row in rows),
+        goal_numbered=any(not row["goal"] and not row["number"] for row in whole),
+    )
+
+
+def is_head_again(row: TableRow, head: TableHead) -> bool:
+    """Whether the row repeats the table's head, or the numbers under it."""
+    texts = list(row.texts.values())
+    if len(texts) < 2:
+        return False
+    return all(folded(text) in head.words for text in texts) or is_numbering_row(texts)
+
+
+def is_tail(row: TableRow) -> bool:
+    """Whether the row is a note, a total or a signature under the table."""
+    if len(row.texts) > 3 or (row["task"] and row["time"]):
+        return False
+    return any(_TAIL.match(folded(text)) for text in row.texts.values())
+
+
+def row_heading(row: TableRow, below: TableRow | None, habits: TableHabits) -> RowHeading | None:
+    """The heading that a row is, or None: one text, alone or beside a number."""
+    number = bare(row["number"])
+    words = [text for key, text in row.texts.items() if key != "number"]
+    if number and not is_number(number):
+        return None if words else _parted(row["number"])
+    if len(words) != 1 or "task" in row.covered:
+        return None
+    text = one_line(words[0])
+    if row.spread >= 2 and "time" not in row.texts:
+        return _named(number, text)
+    top = from_roman(number) is not None or (len(number) == 1 and number.isupper())
+    if top and not (habits.roman and row["task"] and below is not None and len(below.texts) < 3):
+        return _named(number, text)
+    if _stands_out(row, text, habits) or _is_parent(number or split_heading(text).number, below):
+        return _named(number, text) if not row["time"] else None
+    return None
+
+
+def _named(number: str, text: str) -> RowHeading:
+    return RowHeading(number, text) if number else _parted(text)
+
+
+def _parted(text: str) -> RowHeading:
+    parts = split_heading(one_line(text))
+    return RowHeading(parts.number, parts.text)
+
+
+def _stands_out(row: TableRow, text: str, habits: TableHabits) -> bool:
+    """Whether a row that is not merged across still shows that it heads others."""
+    roman = from_roman(split_heading(text).number.split(".")[0]) is not None
+    return roman or is_capitals(text) or (row.bold and not habits.bold)
+
+
+def _is_parent(number: str, below: TableRow | None) -> bool:
+    """Whether the next row's number counts under this one: "1" over "1.1"."""
+    if not number or below is None:
+        return False
+    child = below["number"] or split_task(below["task"]).number
+    return child.startswith(f"{number}.")

@@ -1,0 +1,112 @@
+"""Rows that a page break cut in two, and rows that slipped by a column because a merged cell was
+lost.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from cchc_desktop.domain.columns import AREA_COLUMN, GROUP_COLUMN
+from cchc_desktop.intake.cell_nature import goes_on, is_ended, looks_like_time, looks_like_unit
+from cchc_desktop.intake.numbering import is_number, split_task, starts_dash_line
+from cchc_desktop.intake.row_kinds import TableHabits
+from cchc_desktop.intake.table_shape import AREA_NUMBER, TableRow, TableShape
+
+_MERGED_KEYS = (
+    AREA_NUMBER,
+    "number",
+    AREA_COLUMN,
+    GROUP_COLUMN,
+    "goal",
+)  # where merges downwards are usual
+_MOST_LOST = 3  # merged cells lost in one row
+_PIECES = ("task", "deliverable", "lead", "coordinating", "time")
+
+
+def unshifted(row: TableRow, shape: TableShape) -> TableRow | None:
+    """The row with its cells under their own columns again, or None where they already are.
+
+    A row is taken as shifted when its last columns are empty, its time stands left of the time
+    column, and moving the cells right puts time and units where they belong.
+    """
+    time = row["time"]
+    if (time and looks_like_time(time)) or "time" not in shape.keys or len(row.texts) < 3:
+        return None
+    keys = [key for key in shape.keys if key not in row.covered]
+    values = [row[key] for key in keys]
+    empty = next((i for i, value in enumerate(reversed(values)) if value), len(values))
+    best = max(
+        _shifts(row, keys, values, min(empty, _MOST_LOST)),
+        key=lambda moved: _plausibility(moved.texts),
+        default=row,
+    )
+    if not looks_like_time(best["time"]):
+        return None
+    return best if _plausibility(best.texts) >= _plausibility(row.texts) + 3 else None
+
+
+def _shifts(
+    row: TableRow, keys: Sequence[str], values: Sequence[str], empty: int
+) -> Iterator[TableRow]:
+    """Every way to put lost cells back where merged ones are usual."""
+    for lost in range(1, empty + 1):
+        for at in range(len(keys) - lost):
+            gone = keys[at : at + lost]
+            if all(key in _MERGED_KEYS for key in gone):
+                moved = [*values[:at], *[""] * lost, *values[at : len(values) - lost]]
+                texts = {key: text for key, text in zip(keys, moved, strict=True) if text}
+                yield replace(row, texts=texts, covered=row.covered | set(gone))
+
+
+def _plausibility(texts: Mapping[str, str]) -> int:
+    """How well words suit their columns."""
+    score = 0
+    for key, text in texts.items():
+        time, unit = looks_like_time(text), looks_like_unit(text)
+        if key == "time":
+            score += 2 if time else -2
+        elif key == "lead":
+            score += 2 if unit else -2
+        elif key == "coordinating":
+            score += 1 if unit else -1
+        elif key == "number":
+            score += 1 if is_number(text) else -4
+        elif unit or (time and key != "task"):
+            score -= 1
+    return score if "task" in texts else score - 3
+
+
+def continues(row: TableRow, above: Mapping[str, str], habits: TableHabits) -> bool:
+    """Whether a row only finishes the cells of the task above it, whose words are `above`."""
+    task = row["task"]
+    if row["number"] or split_task(task).number:
+        return False
+    pieces = [row[key] for key in _PIECES if row[key]]
+    whole = row.is_whole
+    if not pieces:
+        return goes_on(row["goal"])
+    if not task:
+        return not (whole and row["goal"])
+    if goes_on(task):
+        return not whole or (habits.numbered and not is_ended(above.get("task", "")))
+    if whole or (row["goal"] and not goes_on(row["goal"])):
+        return False
+    if habits.numbered or any(goes_on(text) for text in pieces if text is not task):
+        return True
+    if row["time"] and row["lead"]:
+        return False
+    unfinished = not is_ended(above.get("task", "")) or starts_dash_line(task)
+    return row.after_break and len(pieces) <= 2 and not row["time"] and unfinished
+
+
+def adds_lines(row: TableRow) -> bool:
+    """Whether a row without words for a task says by itself who does something and when."""
+    return not row["task"] and row.is_whole
+
+
+def joined(above: str, piece: str) -> str:
+    """The words of a cut cell together again: a new line where a line of a list begins."""
+    if not above or not piece:
+        return above or piece
+    if starts_dash_line(piece) or (is_ended(above) and not goes_on(piece)):
+        return f"{above}\n{piece}"
+    return above + piece if piece[0] in ",;.:)”]%" else f"{above} {piece}"

@@ -1,0 +1,275 @@
+"""Recognises the head of a task table, in whatever order and wording its columns stand."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from cchc_desktop.domain.columns import OWN
+from cchc_desktop.domain.vietnamese import one_line
+from cchc_desktop.intake.grid_rows import GridRow
+from cchc_desktop.intake.source_text import cell_text, folded
+from cchc_desktop.office.grid import SourceCell
+
+PERIOD = "period"  # a column for one quarter or month, marked where the task falls into it
+BROAD = "broad"  # "Nhiệm vụ chung", "Lĩnh vực": names areas or groups
+SECOND_TASK = "second task"  # worded like the task's and left of it: what it holds tells what it is
+_LAST_HEAD_START = 60  # rows searched for a head: Excel sheets have titles above it
+_LONGEST_TITLE = 90
+_LONGEST_SUBTITLE = 40
+
+# (key, strength, pattern of the folded title): the first that matches says what a column holds;
+# among columns of one key the strongest is it.
+_WORDINGS: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
+    (key, strength, re.compile(pattern))
+    for key, strength, pattern in (
+        ("number", 3, r"^(stt|tt|so tt|so thu tu|thu tu|s t t|ma so|muc so)$"),
+        (PERIOD, 1, r"^(quy|q) ?([1-4]|i{1,3}|iv)$|^(thang|t) ?(0?\d|1[0-2])$"),
+        (
+            "other",
+            1,
+            r"^(du kien )?(kinh phi|nguon|ghi chu|du toan|ngan sach|don vi tinh|dvt|so luong|dia |doi "
+            r"tuong|can cu|thanh tien|don gia|tinh hinh|muc do|trang thai|danh gia|diem|ty le|lanh dao|"
+            r"van ban chi dao|hinh thuc|quy mo|so lieu)",
+        ),
+        ("lead", 4, r"chu tri"),
+        ("coordinating", 4, r"phoi hop"),
+        ("deliverable", 4, r"san pham|dau ra"),
+        ("deliverable", 2, r"^(du kien )?ket qua|^muc tieu dau ra"),
+        ("task", 5, r"(nhiem vu|noi dung|cong viec|hoat dong|giai phap).*(cu the|chi tiet)"),
+        ("task", 4, r"linh vuc.*(nhiem vu|noi dung|cong viec)"),
+        (
+            BROAD,
+            1,
+            r"nhiem vu chung|noi dung chung|linh vuc|mang cong tac|^hang muc$|^nhom|noi dung (cchc|cai cach"
+            r" hanh chinh)$",
+        ),
+        (
+            "lead",
+            3,
+            r"(don vi|co quan|phong|bo phan|to chuc).*(thuc hien|phu trach|trach nhiem|dam nhan|tham muu)",
+        ),
+        (
+            "lead",
+            2,
+            r"(ca nhan|nguoi|cong chuc|can bo|trach nhiem|phan cong).*(thuc hien|phu trach|trach nhiem)|"
+            r"^(trach nhiem|phan cong|phu trach)$",
+        ),
+        ("lead", 1, r"^(don vi|co quan|thuc hien|phong|phong ban)$"),
+        (
+            "task",
+            4,
+            r"cong viec|hoat dong|dau viec|noi dung (nhiem vu|thuc hien)|^nhiem vu .*thuc hien",
+        ),
+        ("task", 3, r"^(ten )?(cac )?(nhiem vu|giai phap)"),
+        ("task", 2, r"^(ten )?(cac )?noi dung"),
+        ("time", 4, r"hoan thanh|thoi han|ket thuc"),
+        ("time", 3, r"thoi gian|tien do|thoi diem|lo trinh|^han\b|^ngay "),
+        ("time", 1, r"bat dau"),
+        ("goal", 3, r"muc tieu"),
+        ("goal", 2, r"chi tieu|muc dich|yeu cau"),
+    )
+)
+_REMARK = re.compile(r"\([^)]*\)")
+_MARKS = re.compile(r"[.:*]")
+_NUMBERING = re.compile(r"[(\[]?(?:\d{1,2}|[a-e])[)\]]?(?:\s*=.*)?")
+_SUPPORT = ("lead", "coordinating", "deliverable", "time")
+
+
+@dataclass(frozen=True, slots=True)
+class HeadColumn:
+    """A column: its key (`columns.py`, or PERIOD or BROAD), its title, its grid columns [start,
+    end).
+    """
+
+    key: str
+    title: str
+    start: int
+    end: int
+    strength: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TableHead:
+    """The head of a task table: its rows are [first_row, body_row); `score` says how surely."""
+
+    columns: tuple[HeadColumn, ...]
+    first_row: int
+    body_row: int
+    score: int
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The standard keys that it has."""
+        return frozenset(c.key for c in self.columns if not c.key.startswith(OWN))
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The folded titles, by which a head that is repeated is known."""
+        return frozenset(folded(c.title) for c in self.columns if c.title)
+
+
+@lru_cache(maxsize=4096)
+def meaning(title: str) -> tuple[str, int]:
+    """The key and strength of a column's title; ("other", 0) for what is none of ours."""
+    words = " ".join(_MARKS.sub("", _REMARK.sub(" ", folded(title))).replace("/", " / ").split())
+    if words and len(words) <= _LONGEST_TITLE:
+        for key, strength, pattern in _WORDINGS:
+            if pattern.search(words):
+                return key, strength
+    return "other", 0
+
+
+def is_numbering_row(texts: Sequence[str]) -> bool:
+    """The row "(1) | (2) | (3)" or "A | B | 1 | 2" under a head."""
+    marks = [text for text in map(folded, texts) if text]
+    return len(marks) >= 3 and all(map(_NUMBERING.fullmatch, marks)) and len(set(marks)) > 1
+
+
+def find_head(rows: Sequence[GridRow]) -> TableHead | None:
+    """The head of a task table in its rows, None where the table is of another kind."""
+    for row in rows[:_LAST_HEAD_START]:
+        texts = [one_line(cell_text(cell)) for cell in row.cells]
+        if sum(meaning(text)[1] > 0 for text in texts if text) < 2:
+            continue
+        head = _read_head(rows, row.index)
+        if head is not None:
+            return head
+    return None
+
+
+def _read_head(rows: Sequence[GridRow], first: int) -> TableHead | None:
+    last = first + 1
+    depth = min(max((c.rows for c in rows[first].cells if cell_text(c)), default=1), 3)
+    while last < len(rows) and (last < first + depth or _is_subhead(rows[first], rows[last])):
+        last += 1
+    columns = _settled(_leaves(rows[first:last]))
+    if columns is None:
+        return None
+    body = last
+    while body < len(rows) and is_numbering_row([cell_text(c) for c in rows[body].cells]):
+        body += 1
+    return TableHead(columns, first, body, _score(columns))
+
+
+def _is_subhead(head: GridRow, row: GridRow) -> bool:
+    """Whether a row under the head's first still names columns: "Chủ trì | Phối hợp"."""
+    filled = [(cell, text) for cell in row.cells if (text := one_line(cell_text(cell)))]
+    if not filled or row.index > head.index + 2:
+        return False
+    if all(meaning(text)[0] != "other" for _, text in filled):
+        return len(filled) >= 2
+    wide = [cell for cell in head.cells if cell.columns > 1]
+    return row.index == head.index + 1 and all(
+        len(text) <= _LONGEST_SUBTITLE and any(_splits(cell, parent) for parent in wide)
+        for cell, text in filled
+    )
+
+
+def _splits(cell: SourceCell, parent: SourceCell) -> bool:
+    """Whether a cell takes a part of the width of a cell over it."""
+    inside = parent.column <= cell.column < parent.column + parent.columns
+    return inside and cell.columns < parent.columns
+
+
+def _leaves(rows: Sequence[GridRow]) -> list[tuple[str, str, int, int]]:
+    """(title, titles over it, start, end) of the lowest cells of a head."""
+    stacks: dict[int, list[SourceCell]] = {}
+    for row in rows:
+        for cell in row.cells:
+            if cell_text(cell) or row.index == rows[0].index:
+                for column in range(cell.column, cell.column + cell.columns):
+                    stacks.setdefault(column, []).append(cell)
+    leaves: list[tuple[str, str, int, int]] = []
+    previous: SourceCell | None = None
+    for column in sorted(stacks):
+        *parents, leaf = stacks[column]
+        if leaf is previous:
+            title, over, start, _ = leaves.pop()
+            leaves.append((title, over, start, column + 1))
+        else:
+            over = " ".join(one_line(cell_text(parent)) for parent in parents)
+            leaves.append((one_line(cell_text(leaf)), over, column, column + 1))
+        previous = leaf
+    return leaves
+
+
+def _named(title: str, over: str) -> tuple[str, int]:
+    key, strength = meaning(title)
+    over_key = meaning(over)[0] if over else ""
+    if over_key == "time" and re.fullmatch(r"[ivx]{1,3}|\d{1,2}", folded(title)):
+        return PERIOD, 1
+    if key == "other" and strength == 0 and over:
+        return meaning(f"{over} {title}")
+    return key, strength
+
+
+def _settled(leaves: Sequence[tuple[str, str, int, int]]) -> tuple[HeadColumn, ...] | None:
+    """One column for each key; None where they don't make a task table."""
+    columns = [
+        HeadColumn(*_keyed(title, over), start=start, end=end, strength=_named(title, over)[1])
+        for title, over, start, end in leaves
+    ]
+    if columns and not columns[0].title and all(column.key != "number" for column in columns):
+        columns[0] = replace(columns[0], key="number", strength=1)
+    columns = _with_task(columns)
+    chosen = _strongest(columns)
+    if not _is_task_table(chosen):
+        return None
+    at = columns.index(chosen["task"])
+    return tuple(
+        column if _keeps_key(column, chosen) else replace(column, key=_second_key(column, i < at))
+        for i, column in enumerate(columns)
+    )
+
+
+def _keeps_key(column: HeadColumn, chosen: dict[str, HeadColumn]) -> bool:
+    if column.key == PERIOD:
+        return "time" not in chosen
+    return column.key != "other" and column is chosen[column.key]
+
+
+def _keyed(title: str, over: str) -> tuple[str, str]:
+    key, _ = _named(title, over)
+    if key == "other":
+        return key, f"{over} - {title}" if over and title and meaning(title)[1] == 0 else title
+    if key == PERIOD and meaning(title)[0] != PERIOD:
+        return key, f"{'Tháng' if title.isdigit() else 'Quý'} {title}"
+    return key, title or over
+
+
+def _with_task(columns: list[HeadColumn]) -> list[HeadColumn]:
+    """Where no column is called a task, the broad one or the goal holds it."""
+    for key in ("task", BROAD, "goal"):
+        found = [c for c in columns if c.key == key]
+        if found:
+            return [replace(c, key="task") if c is found[-1] else c for c in columns]
+    return columns
+
+
+def _strongest(columns: Sequence[HeadColumn]) -> dict[str, HeadColumn]:
+    chosen: dict[str, HeadColumn] = {}
+    for column in columns:
+        best = chosen.get(column.key)
+        if best is None or (column.strength, column.key == "task") > (best.strength, False):
+            chosen[column.key] = column
+    return chosen
+
+
+def _second_key(column: HeadColumn, before_task: bool) -> str:
+    if before_task and column.key in ("task", BROAD):
+        return SECOND_TASK if column.key == "task" else BROAD
+    return OWN + column.title
+
+
+def _is_task_table(chosen: dict[str, HeadColumn]) -> bool:
+    task = chosen.get("task")
+    if task is None:
+        return False
+    support = sum(key in chosen for key in _SUPPORT) + (PERIOD in chosen and "time" not in chosen)
+    assigned = "lead" in chosen or "time" in chosen
+    return support >= 2 or (support == 1 and assigned and task.strength >= 3)
+
+
+def _score(columns: Sequence[HeadColumn]) -> int:
+    return sum(2 if c.key in _SUPPORT else 1 for c in columns if not c.key.startswith(OWN))

@@ -1,0 +1,209 @@
+"""The rows of a task table with their words under the keys of its columns."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from cchc_desktop.domain.columns import AREA_COLUMN, GROUP_COLUMN, OWN
+from cchc_desktop.domain.vietnamese import from_roman
+from cchc_desktop.intake.cell_nature import goes_on, looks_like_time, looks_like_unit
+from cchc_desktop.intake.grid_rows import GridRow
+from cchc_desktop.intake.numbering import split_heading
+from cchc_desktop.intake.source_text import cell_text
+from cchc_desktop.intake.table_heads import BROAD, PERIOD, SECOND_TASK, HeadColumn, TableHead
+from cchc_desktop.office.grid import SourceCell
+
+AREA_NUMBER = "area number"  # an STT column that counts the areas, not the tasks
+_MARK = re.compile(r"[xXvV✓✔√•*+]")
+_NOTHING: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A body row: `number` counts the rows of all task tables from 1; `texts` has the filled cells
+    that begin here, by key; `covered` the keys whose cell comes down from above; `spread` how many
+    columns the widest filled cell takes; `bold` whether every filled cell is bold.
+    """
+
+    number: int
+    texts: dict[str, str]
+    covered: frozenset[str] = _NOTHING
+    spread: int = 1
+    bold: bool = False
+    hidden: bool = False
+    typed_as: str = "text"  # kind of the value in the number column
+    after_break: bool = False  # first under a repeated head, or of a table that goes on
+
+    def __getitem__(self, key: str) -> str:
+        return self.texts.get(key, "")
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether lead and time both begin in this row, so that it is no piece of another."""
+        time, lead = self["time"], self["lead"]
+        whole = bool(time and lead) and not goes_on(time) and not goes_on(lead)
+        return whole and looks_like_time(time) and looks_like_unit(lead)
+
+    @property
+    def source(self) -> str:
+        """The row's words, cells apart by " | "."""
+        return " | ".join(self.texts.values()).replace("\n", " ")
+
+
+@dataclass(frozen=True, slots=True)
+class TableShape:
+    """The keys and titles of a task table's columns, and which grid column belongs to which."""
+
+    keys: tuple[str, ...]
+    titles: tuple[str, ...]
+    grid: tuple[str, ...]  # key by grid column
+
+    def read(self, row: GridRow, number: int, *, hidden: bool = False) -> TableRow:
+        """The words of a row under their keys; cells in one column are joined by lines."""
+        texts: dict[str, str] = {}
+        spread, bold, typed_as = 1, True, "text"
+        for cell, key in zip(row.cells, self._keys_of(row), strict=True):
+            text = cell_text(cell)
+            if not text:
+                continue
+            texts[key] = f"{texts[key]}\n{text}" if key in texts else text
+            bold = bold and cell.bold
+            if cell.columns > 1:
+                spread = max(spread, len(set(self._range(cell))))
+            if key == "number":
+                typed_as = cell.value_kind
+        covered = _NOTHING
+        if row.above:
+            covered = frozenset(key for cell in row.above for key in self._range(cell))
+        if any(key.startswith(PERIOD) for key in texts):
+            texts = self._with_periods(texts)
+        return TableRow(number, texts, covered, spread, bold, hidden, typed_as)
+
+    def _keys_of(self, row: GridRow) -> Sequence[str]:
+        keys = [self._key(cell) for cell in row.cells]
+        whole = len(row.cells) + len(row.above) == len(self.keys)
+        if whole and not row.above and len(set(keys)) < len(keys):
+            return self.keys  # the grid is uneven, but every cell is there
+        return keys
+
+    def _key(self, cell: SourceCell) -> str:
+        if cell.columns == 1:
+            return self.grid[cell.column] if cell.column < len(self.grid) else OWN
+        keys = self._range(cell)
+        return max(keys, key=keys.count) if keys else OWN
+
+    def _range(self, cell: SourceCell) -> Sequence[str]:
+        return self.grid[cell.column : cell.column + cell.columns]
+
+    def _with_periods(self, texts: dict[str, str]) -> dict[str, str]:
+        """Marks under "Quý I" ... "Quý IV" as the words of a time cell."""
+        named = (
+            key.removeprefix(PERIOD) if _MARK.fullmatch(texts[key]) else texts[key]
+            for key in self.grid
+            if key.startswith(PERIOD) and key in texts
+        )
+        rest = {key: text for key, text in texts.items() if not key.startswith(PERIOD)}
+        return rest | {"time": ", ".join(dict.fromkeys(named))}
+
+    def columns(self) -> tuple[tuple[str, str], ...]:
+        """(key, title) as `Plan.columns` has them."""
+        pairs: dict[str, str] = {}
+        for key, title in zip(self.keys, self.titles, strict=True):
+            if key.startswith(PERIOD):
+                pairs.setdefault("time", "Thời gian thực hiện")
+            elif key not in (OWN, AREA_NUMBER):
+                pairs.setdefault(key, title)
+        return tuple(pairs.items())
+
+
+def shape_of(head: TableHead, rows: Iterable[GridRow]) -> TableShape:
+    """The shape that a head and the rows under it make: broad columns become headings, or the
+    plan's own.
+    """
+    rows = [row for row in rows if row.index >= head.body_row]
+    areas_in_rows = any(_names_area(row, head.columns[-1].end) for row in rows)
+    headings = [GROUP_COLUMN] if areas_in_rows else [AREA_COLUMN, GROUP_COLUMN]
+    columns: list[HeadColumn] = []
+    for column in head.columns:
+        key = column.key
+        if key == BROAD or (key == SECOND_TASK and _heads_rows(column, rows)):
+            key = headings.pop(0) if headings else OWN + column.title
+        elif key == SECOND_TASK:
+            key = OWN + column.title
+        elif key == PERIOD:
+            key = PERIOD + column.title
+        columns.append(replace(column, key=key))
+    return _shaped(columns, rows)
+
+
+def narrowed(shape: TableShape, width: int) -> TableShape:
+    """The same columns in a table of another grid: one grid column each."""
+    return replace(shape, grid=shape.keys[:width])
+
+
+def _shaped(columns: Sequence[HeadColumn], rows: Sequence[GridRow]) -> TableShape:
+    numbers_areas = _number_goes_with_area(columns, rows)
+    grid: dict[int, str] = {}
+    keys: dict[str, str] = {}
+    for column in columns:
+        key = AREA_NUMBER if column.key == "number" and numbers_areas else column.key
+        while key in keys:  # two columns of one title
+            key += " "
+        keys[key] = column.title
+        grid.update(dict.fromkeys(range(column.start, column.end), key))
+    spread = tuple(grid.get(i, OWN) for i in range(max(grid) + 1))
+    return TableShape(tuple(keys), tuple(keys.values()), spread)
+
+
+def _number_goes_with_area(columns: Sequence[HeadColumn], rows: Sequence[GridRow]) -> bool:
+    """Whether STT counts the areas of the column beside it: filled in the same rows, and either
+    Roman or merged downwards with it.
+    """
+    found = {c.key: c for c in columns if c.key in ("number", AREA_COLUMN)}
+    if len(found) < 2:
+        return False
+    counts = False
+    for row in rows:
+        number, area = (_cell_in(row, found[key]) for key in ("number", AREA_COLUMN))
+        if (number is None) != (area is None):
+            return False
+        if number is not None and area is not None:
+            roman = from_roman(cell_text(number).rstrip(".")) is not None
+            counts = counts or roman or (number.rows > 1 and number.rows == area.rows)
+    return counts
+
+
+def _cell_in(row: GridRow, column: HeadColumn) -> SourceCell | None:
+    """The filled cell of a row that begins in a column."""
+    for cell in row.cells:
+        if column.start <= cell.column < column.end and cell_text(cell):
+            return cell
+    return None
+
+
+def _names_area(row: GridRow, width: int) -> bool:
+    """Whether a row is one cell merged across, or a Roman numeral with one such cell."""
+    filled = [cell for cell in row.cells if cell_text(cell)]
+    widest = max((cell.columns for cell in filled), default=0)
+    if len(filled) == 1:
+        return 2 * widest > width
+    number = cell_text(filled[0]).rstrip(".") if filled else ""
+    return len(filled) == 2 and from_roman(number) is not None and not row.above
+
+
+def _heads_rows(column: HeadColumn, rows: Sequence[GridRow]) -> bool:
+    """Whether a column names what several rows belong to: merged downwards, left empty, repeated, or
+    numbered in Roman.
+    """
+    last = ""
+    for row in rows:
+        own = [c for c in row.cells if column.start <= c.column < column.end and c.columns == 1]
+        text = cell_text(own[0]) if own else ""
+        if any(c.rows > 1 for c in own) or (text and text == last):
+            return True
+        if from_roman(split_heading(text).number) is not None:
+            return True
+        if own and not text and len([c for c in row.cells if cell_text(c)]) >= 3:
+            return True
+        last = text
+    return False

@@ -1,0 +1,198 @@
+"""Reads the rows of a plan's task tables, top to bottom, into areas, groups and tasks, repairing
+what was cut or slipped.
+"""
+
+import re
+
+from cchc_desktop.domain.columns import AREA_COLUMN, GROUP_COLUMN
+from cchc_desktop.domain.plan import Area, Group
+from cchc_desktop.domain.proposal import Doubt
+from cchc_desktop.domain.vietnamese import one_line
+from cchc_desktop.intake.cell_nature import goes_on, is_ended
+from cchc_desktop.intake.numbering import bare, split_heading, split_task
+from cchc_desktop.intake.row_kinds import TableHabits, row_heading
+from cchc_desktop.intake.row_repair import adds_lines, continues, joined, unshifted
+from cchc_desktop.intake.source_text import folded
+from cchc_desktop.intake.table_shape import AREA_NUMBER, TableRow, TableShape
+from cchc_desktop.intake.task_drafts import Draft, Goal, HeadingDraft, TaskDraft
+from cchc_desktop.intake.task_tables import TaskTable
+
+_HEADING_KINDS = ((AREA_COLUMN, Area), (GROUP_COLUMN, Group))
+_NOT_IN_TASK = frozenset({AREA_COLUMN, GROUP_COLUMN, AREA_NUMBER, "number", "goal", "task"})
+_ISO_DATE = re.compile(r"\d{4}-(\d\d)-(\d\d)")
+_CONTINUED = re.compile(r"\(tiep( theo)?\)$")
+
+
+class TaskRows:
+    """What has been read so far: `drafts` in table order and the `doubts` about them."""
+
+    def __init__(self, habits: TableHabits) -> None:
+        self.drafts: list[Draft] = []
+        self.doubts: list[Doubt] = []
+        self._habits = habits
+        self._goal = Goal()
+        self._task: TaskDraft | None = None  # the last one, unless a heading came after it
+        self._waiting_number = ""
+
+    def read_heading(self, row: int, text: str, kind: type[Area] | type[Group]) -> None:
+        """A title that stands outside the table, over it."""
+        parts = split_heading(text)
+        self._add_heading(HeadingDraft(row, parts.number, parts.text, kind))
+
+    def read_table(self, table: TaskTable) -> None:
+        """The body rows of one table; it may go on where another ended."""
+        for row, below in zip(table.rows, [*table.rows[1:], None], strict=True):
+            self._read_row(row, below, table.shape)
+
+    def _read_row(self, row: TableRow, below: TableRow | None, shape: TableShape) -> None:
+        if row.hidden:
+            self._doubt(
+                row, "Hàng này bị ẩn trong tệp nguồn; đã lấy vào, hãy xem có cần giữ không."
+            )
+        heading = row_heading(row, below, self._habits)
+        if heading is not None:
+            kind = Group if AREA_COLUMN in shape.keys and AREA_COLUMN in row.covered else None
+            self._add_heading(HeadingDraft(row.number, heading.number, heading.title, kind))
+            return
+        row = self._back_in_place(row, shape)
+        self._read_heading_columns(row)
+        if self._task is not None and self._finishes(self._task, row):
+            self._finish(self._task, row)
+        elif row["goal"] and not set(row.texts) - {"goal", "number", AREA_COLUMN, GROUP_COLUMN}:
+            self._goal, self._waiting_number = Goal(row["goal"]), bare(row["number"])
+        elif set(row.texts) - {AREA_COLUMN, GROUP_COLUMN, AREA_NUMBER}:
+            self._add_task(row)
+
+    def _back_in_place(self, row: TableRow, shape: TableShape) -> TableRow:
+        moved = unshifted(row, shape)
+        if moved is None:
+            return row
+        self._doubt(row, "Hàng này thiếu ô (ô gộp bị mất) nên lệch cột; đã dời các ô về đúng cột.")
+        return moved
+
+    def _read_heading_columns(self, row: TableRow) -> None:
+        for key, kind in _HEADING_KINDS:
+            text = one_line(row[key])
+            if not text:
+                continue
+            above = self._current(kind)
+            parts = split_heading(text)
+            number = bare(row[AREA_NUMBER]) if kind is Area and not parts.number else ""
+            if above is not None and _same_title(above, parts.number or number, parts.text):
+                continue
+            cut = goes_on(text) or (row.after_break and bool(above and above.number))
+            if above is not None and not parts.number and not number and cut:
+                above.title = joined(above.title, text)
+                self._doubt(row, f"Tên bị cắt khi sang trang; đã ghép thành “{above.title}”.")
+            else:
+                self._add_heading(
+                    HeadingDraft(row.number, parts.number or number, parts.text, kind)
+                )
+
+    def _current(self, kind: type[Area] | type[Group]) -> HeadingDraft | None:
+        """The last heading of a column; a group ends where any heading of a row stands."""
+        for draft in reversed(self.drafts):
+            if isinstance(draft, HeadingDraft):
+                if draft.kind is kind:
+                    return draft
+                if kind is Group:
+                    return None
+        return None
+
+    def _add_heading(self, heading: HeadingDraft) -> None:
+        self.drafts.append(heading)
+        self._goal = Goal()
+        self._task = None
+        self._waiting_number = ""
+
+    def _finishes(self, task: TaskDraft, row: TableRow) -> bool:
+        return "task" in row.covered or continues(row, task.texts, self._habits)
+
+    def _finish(self, task: TaskDraft, row: TableRow) -> None:
+        """Join the row's cells to those of the task above."""
+        lines = "task" in row.covered or adds_lines(row)
+        for key, text in row.texts.items():
+            above = task.texts.get(key, "")
+            if key == "goal":
+                self._goal.text = joined(self._goal.text, text)
+            elif key != "task" and key in _NOT_IN_TASK:
+                continue
+            elif not lines:
+                task.texts[key] = joined(above, text)
+            elif text not in above.split("\n"):
+                task.texts[key] = f"{above}\n{text}".strip()
+        self._doubt(
+            row,
+            "Nhiệm vụ này gồm nhiều hàng trong bảng; đã gộp vào một hàng, mỗi ý một dòng."
+            if lines
+            else "Hàng này viết tiếp hàng trên (bị ngắt khi sang trang); đã ghép vào hàng trên.",
+        )
+
+    def _add_task(self, row: TableRow) -> None:
+        number, text = self._number_of(row)
+        self._choose_goal(row, number)
+        above = self._task.texts if self._task is not None else {}
+        texts = {k: v for k, v in row.texts.items() if k not in _NOT_IN_TASK}
+        texts |= {k: above[k] for k in row.covered - _NOT_IN_TASK if k in above}
+        self._task = TaskDraft(row.number, row.source, number, self._goal, texts | {"task": text})
+        self.drafts.append(self._task)
+
+    def _number_of(self, row: TableRow) -> tuple[str, str]:
+        """The task's number and its words without it."""
+        waiting, self._waiting_number = self._waiting_number, ""
+        number = bare(self._mended_number(row)) or waiting
+        task = row["task"]
+        if "\n" in task and sum(bool(split_task(line).number) for line in task.split("\n")) > 1:
+            return number, task  # a list inside the cell
+        typed = split_task(task)
+        if not typed.number or (not number and "number" in row.covered):
+            return number, task
+        if not number:
+            return typed.number, typed.text
+        if typed.number == number or typed.number.startswith(f"{number}."):
+            return typed.number, typed.text
+        return number, task
+
+    def _mended_number(self, row: TableRow) -> str:
+        """The number; "1.10" where Excel kept only 1.1 after 1.9."""
+        number = row["number"]
+        if row.typed_as == "date" and (day := _ISO_DATE.fullmatch(number)):
+            number = f"{int(day[2])}.{int(day[1])}"
+            self._doubt(row, f"Excel đã đổi số thứ tự thành ngày tháng; đã ghi lại là {number}.")
+        above = next((d.number for d in reversed(self.drafts) if isinstance(d, TaskDraft)), "")
+        if row.typed_as != "number" or "." not in number or "." not in above:
+            return number
+        (head, _, last), (above_head, _, above_last) = number.rpartition("."), above.rpartition(".")
+        if head == above_head and above_last.isdigit() and int(above_last) == int(f"{last}0") - 1:
+            self._doubt(row, f"Excel đã bỏ số 0 cuối của số thứ tự {number}0; đã ghi lại cho đủ.")
+            return f"{number}0"
+        return number
+
+    def _choose_goal(self, row: TableRow, number: str) -> None:
+        text = row["goal"]
+        if (
+            text
+            and goes_on(text)
+            and not number
+            and self._goal.text
+            and not is_ended(self._goal.text)
+        ):
+            self._goal.text = joined(self._goal.text, text)
+            self._doubt(row, f"Mục tiêu bị cắt khi sang trang; đã ghép thành “{self._goal.text}”.")
+        elif text:
+            self._goal = Goal(text)
+        elif number and "goal" not in row.covered and self._goal.text:
+            if self._habits.goal_merged or self._habits.goal_numbered:
+                self._goal = Goal()
+            elif not self._goal.assumed:
+                self._goal.assumed = True
+                self._doubt(row, "Ô mục tiêu để trống; đã hiểu là cùng mục tiêu với hàng trên.")
+
+    def _doubt(self, row: TableRow, why: str) -> None:
+        self.doubts.append(Doubt(row.number, row.source, why))
+
+
+def _same_title(above: HeadingDraft, number: str, title: str) -> bool:
+    """Whether a heading is only repeated, on each row or after a page break."""
+    words = _CONTINUED.sub("", folded(title)).strip()
+    return words == folded(above.title) and number in ("", above.number)

@@ -1,0 +1,183 @@
+"""Finds the task tables among the blocks of a file, and parts what stands above and below them in
+the same sheet.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from cchc_desktop.intake.cell_nature import looks_like_time, looks_like_unit
+from cchc_desktop.intake.grid_rows import GridRow, grid_rows
+from cchc_desktop.intake.row_kinds import is_head_again, is_tail
+from cchc_desktop.intake.source_text import cell_text, folded
+from cchc_desktop.intake.table_heads import TableHead, find_head
+from cchc_desktop.intake.table_shape import TableRow, TableShape, narrowed, shape_of
+from cchc_desktop.office.grid import SourceBlock, SourceParagraph, SourceTable
+
+_MOST_BETWEEN = 4  # short paragraphs between two parts of one table
+_LONGEST_BETWEEN = 150
+_PAGE_NUMBER = re.compile(r"(trang )?-? ?\d{1,3}( ?/ ?\d{1,3})? ?-?")
+
+
+@dataclass(frozen=True, slots=True)
+class TaskTable:
+    """A table of tasks: its body rows; `preface` and `tail` are the lines of the same sheet above
+    its head and below its last row.
+    """
+
+    shape: TableShape
+    rows: tuple[TableRow, ...]
+    preface: tuple[SourceParagraph, ...] = ()
+    tail: tuple[SourceParagraph, ...] = ()
+    sheet: str = ""
+    has_head: bool = True
+
+
+def unfolded(blocks: Iterable[SourceBlock]) -> Iterator[SourceBlock]:
+    """The blocks with tables that only lay out a page, and hold a task table, taken apart."""
+    for block in blocks:
+        if isinstance(block, SourceTable) and _lays_out(block):
+            for cell in block.cells:
+                yield from cell.paragraphs
+                yield from unfolded(cell.nested)
+        else:
+            yield block
+
+
+def _lays_out(table: SourceTable) -> bool:
+    inner = [nested for cell in table.cells for nested in cell.nested]
+    if not inner or find_head(list(grid_rows(table))) is not None:
+        return False
+    return any(_lays_out(t) or find_head(list(grid_rows(t))) is not None for t in inner)
+
+
+def find_task_tables(blocks: Sequence[SourceBlock]) -> dict[int, TaskTable]:
+    """The task tables by the index of their block. A table with another head than the surest one
+    must name at least who and when by itself; one without a head must go on where another ended.
+    """
+    grids = {
+        i: list(grid_rows(block))
+        for i, block in enumerate(blocks)
+        if isinstance(block, SourceTable)
+    }
+    heads = {i: head for i, rows in grids.items() if (head := find_head(rows)) is not None}
+    if not heads:
+        return {}
+    surest = max(heads.values(), key=lambda head: head.score)
+    found: dict[int, TaskTable] = {}
+    last: tuple[int, TableHead, TableShape] | None = None
+    count = 0
+    for i, rows in grids.items():
+        table = blocks[i]
+        assert isinstance(table, SourceTable)
+        head = heads.get(i)
+        if head is not None and _is_like(head, surest):
+            shape = shape_of(head, rows)
+            found[i] = _parted(table, rows, head, shape, count)
+        elif head is None and last is not None and _near(blocks, last[0], i):
+            _, head, shape = last
+            going_on = _going_on(shape, rows, table.width)
+            if going_on is None:
+                continue
+            shape = going_on
+            whole = replace(head, first_row=0, body_row=0)
+            found[i] = replace(_parted(table, rows, whole, shape, count), has_head=False)
+        else:
+            continue
+        last = i, head, shape
+        count += table.height
+    return found
+
+
+def _is_like(head: TableHead, surest: TableHead) -> bool:
+    return head.keys == surest.keys or {"task", "lead", "time", "deliverable"} <= head.keys
+
+
+def _near(blocks: Sequence[SourceBlock], last: int, here: int) -> bool:
+    between = [b for b in blocks[last + 1 : here] if isinstance(b, SourceTable) or b.text.strip()]
+    return len(between) <= _MOST_BETWEEN and all(
+        isinstance(b, SourceParagraph) and len(b.text) <= _LONGEST_BETWEEN for b in between
+    )
+
+
+def _going_on(shape: TableShape, rows: Sequence[GridRow], width: int) -> TableShape | None:
+    """The shape of a table without a head that goes on with the columns of another."""
+    if width == len(shape.keys):
+        shape = narrowed(shape, width)
+    elif width != len(shape.grid):
+        return None
+    read = [shape.read(row, 0) for row in rows]
+    full = [row for row in read if len(row.texts) >= 3]
+    suited = sum(looks_like_time(row["time"]) or looks_like_unit(row["lead"]) for row in full)
+    return shape if 2 * suited >= len(full) else None
+
+
+def _parted(
+    table: SourceTable, rows: Sequence[GridRow], head: TableHead, shape: TableShape, count: int
+) -> TaskTable:
+    body = list(_body_rows(table, rows, head, shape, count))
+    end = _end(body)
+    tail_from = body[end].number - count - 1 if end < len(body) else len(rows)
+    return TaskTable(
+        shape,
+        tuple(body[:end]),
+        tuple(row_lines(rows[: head.first_row])),
+        tuple(row_lines(rows[tail_from:])),
+        table.title,
+    )
+
+
+def _body_rows(
+    table: SourceTable, rows: Sequence[GridRow], head: TableHead, shape: TableShape, count: int
+) -> Iterator[TableRow]:
+    """The rows with words; the head's repetitions are left out."""
+    after_break = head.body_row == 0
+    for row in rows[head.body_row :]:
+        read = shape.read(row, count + row.index + 1, hidden=row.index in table.hidden_rows)
+        if is_head_again(read, head):
+            after_break = True
+        elif read.texts:
+            yield replace(read, after_break=True) if after_break else read
+            after_break = False
+
+
+def _end(rows: Sequence[TableRow]) -> int:
+    """Where the notes and signatures under the last task begin."""
+    last = max((i for i, row in enumerate(rows) if row["task"] and len(row.texts) > 3), default=-1)
+    for i in range(last + 1, len(rows)):
+        if is_tail(rows[i]):
+            return i
+    return len(rows)
+
+
+def row_lines(rows: Iterable[GridRow]) -> Iterator[SourceParagraph]:
+    """The lines of rows that belong to no table, cell by cell."""
+    for row in rows:
+        for cell in row.cells:
+            for paragraph in cell.paragraphs:
+                for line in paragraph.text.split("\n"):
+                    if line.strip():
+                        yield replace(
+                            paragraph,
+                            text=line,
+                            centred=paragraph.centred or cell.columns > 2,
+                            bold=paragraph.bold or cell.bold,
+                        )
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a paragraph is only the number of a page."""
+    return _PAGE_NUMBER.fullmatch(folded(text)) is not None
+
+
+def table_paragraphs(table: SourceTable) -> Iterator[SourceParagraph]:
+    """The paragraphs of a table that only lays out lines, such as a letterhead: column by column."""
+    rows = [
+        GridRow(cell.row, (cell,)) for cell in sorted(table.cells, key=lambda c: (c.column, c.row))
+    ]
+    yield from row_lines(rows)
+
+
+def words_of(table: SourceTable) -> Mapping[int, str]:
+    """The folded words of a table's filled cells, by place."""
+    return {i: folded(cell_text(cell)) for i, cell in enumerate(table.cells) if cell_text(cell)}

@@ -1,0 +1,32 @@
+"""Names and attribute values of WordprocessingML (ECMA-376 part 1, chapter 17)."""
+
+from lxml import etree
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+
+VAL = f"{W}val"
+PARAGRAPH, RUN, TEXT = f"{W}p", f"{W}r", f"{W}t"
+TABLE, ROW, CELL = f"{W}tbl", f"{W}tr", f"{W}tc"
+
+_OFF = frozenset(("0", "false", "off", "none"))
+
+
+def is_on(element: etree._Element | None) -> bool:
+    """Whether a toggle such as w:b is there and not switched off."""
+    return element is not None and element.get(VAL, "1") not in _OFF
+
+
+def value(element: etree._Element | None) -> str | None:
+    """The w:val of an element, None when either is missing."""
+    return None if element is None else element.get(VAL)
+
+
+def whole(text: str | None, default: int, limit: int = 32767) -> int:
+    """A number of an attribute between 0 and Word's own limit; the default when it is no number."""
+    try:
+        return min(max(int(text or ""), 0), limit)
+    except ValueError:
+        return default

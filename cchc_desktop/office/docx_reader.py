@@ -1,0 +1,81 @@
+"""Reads a Word file into neutral blocks: headers, body, footers."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from lxml import etree
+
+from cchc_desktop.domain.errors import RefusedInput
+from cchc_desktop.domain.vietnamese import nfc
+from cchc_desktop.office.docx_names import R, W, is_on
+from cchc_desktop.office.docx_numbering import Numbering
+from cchc_desktop.office.docx_paragraphs import WordContext
+from cchc_desktop.office.docx_revisions import settle
+from cchc_desktop.office.docx_styles import Styles
+from cchc_desktop.office.docx_tables import read_blocks
+from cchc_desktop.office.grid import SourceBlock, SourceFile
+from cchc_desktop.office.package import Package, open_package
+
+_TRACKED = "Tệp có thay đổi đang theo dõi (Track Changes); nội dung được đọc như đã chấp nhận hết."
+_FOREIGN = "Tệp có phần nhúng từ tệp khác (altChunk); phần đó không được đọc."
+
+
+def read_docx(path: Path) -> SourceFile:
+    """The blocks of a Word file; RefusedInput when it is none or cannot be read."""
+    package = open_package(path)
+    if package.kind != "word":
+        raise RefusedInput(f"Tệp “{path.name}” không phải là tệp Word; hãy chọn một tệp .docx.")
+    return read_word(package)
+
+
+def read_word(package: Package) -> SourceFile:
+    """The blocks of an opened Word package."""
+    styles = Styles(_optional(package, "styles"))
+    context = WordContext(styles, Numbering(_optional(package, "numbering"), styles))
+    root = package.xml(package.main)
+    body = root.find(f"{W}body")
+    if body is None:
+        raise RefusedInput(
+            f"Tệp “{package.name}” không có nội dung Word; hãy xin lại tệp từ nơi gửi."
+        )
+    headers, footers = _margins(package, body)
+    blocks = [
+        *_part_blocks(package, headers, context, "header"),
+        *_settled_blocks(body, context, "body"),
+        *_part_blocks(package, footers, context, "footer"),
+    ]
+    return SourceFile(nfc(package.name), tuple(blocks), tuple(context.notes))
+
+
+def _optional(package: Package, kind: str) -> etree._Element | None:
+    part = next(package.related(package.main, kind), None)
+    return None if part is None else package.xml(part)
+
+
+def _margins(package: Package, body: etree._Element) -> tuple[list[str], list[str]]:
+    """The header and footer parts that are printed, each once, in order of the sections."""
+    relations = package.relations(package.main)
+    found: dict[str, dict[str, None]] = {"headerReference": {}, "footerReference": {}}
+    for section in body.iter(f"{W}sectPr"):
+        shown = {"default", "first"} if is_on(section.find(f"{W}titlePg")) else {"default"}
+        for kind, parts in found.items():
+            for reference in section.iterchildren(f"{W}{kind}"):
+                relation = relations.get(reference.get(f"{R}id") or "")
+                if relation and reference.get(f"{W}type") in shown and package.has(relation.target):
+                    parts[relation.target] = None
+    return list(found["headerReference"]), list(found["footerReference"])
+
+
+def _part_blocks(
+    package: Package, parts: list[str], context: WordContext, part: str
+) -> Iterator[SourceBlock]:
+    for name in parts:
+        yield from _settled_blocks(package.xml(name), context, part)
+
+
+def _settled_blocks(root: etree._Element, context: WordContext, part: str) -> list[SourceBlock]:
+    if settle(root):
+        context.notes[_TRACKED] = None
+    if next(root.iter(f"{W}altChunk"), None) is not None:
+        context.notes[_FOREIGN] = None
+    return read_blocks(root, context, part)

@@ -1,0 +1,137 @@
+"""What the styles of a Word file give its paragraphs and runs: bold, italic, hidden, centred,
+heading level, numbering; through the basedOn chain and the document's defaults.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lxml import etree
+
+from cchc_desktop.office.docx_names import W, is_on, value, whole
+
+BOLD, ITALIC, HIDDEN = 1, 2, 4
+TOGGLES = {f"{W}b": BOLD, f"{W}i": ITALIC, f"{W}vanish": HIDDEN}
+
+_HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
+
+
+class Marks(NamedTuple):
+    """Toggles that a style sets: the bits it speaks of, and their values."""
+
+    mask: int = 0
+    bits: int = 0
+
+    def over(self, bits: int) -> int:
+        """Those bits after the style has been applied."""
+        return bits & ~self.mask | self.bits
+
+
+class ParagraphStyle(NamedTuple):
+    """What a paragraph style amounts to; `number_id` "" where it numbers nothing."""
+
+    id: str = ""
+    bits: int = 0
+    centred: bool = False
+    heading: int = 0
+    number_id: str = ""
+    level: int | None = None
+
+
+class Styles:
+    """The styles of one file, resolved when first asked for."""
+
+    def __init__(self, root: etree._Element | None) -> None:
+        found = () if root is None else root.iterchildren(f"{W}style")
+        self._elements = {
+            (style.get(f"{W}type"), style.get(f"{W}styleId")): style for style in found
+        }
+        self._default = next(
+            (
+                style_id
+                for (kind, style_id), style in self._elements.items()
+                if kind == "paragraph" and style.get(f"{W}default") in ("1", "true", "on")
+            ),
+            None,
+        )
+        defaults = None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+        self._document_bits = _marks(defaults).over(0)
+        self._paragraph: dict[str | None, ParagraphStyle] = {}
+        self._character: dict[str | None, Marks] = {}
+
+    def paragraph(self, style_id: str | None = None) -> ParagraphStyle:
+        """The paragraph style with that id; the default one for None or an unknown id."""
+        if style_id not in self._paragraph:
+            known = ("paragraph", style_id) in self._elements
+            resolved_id = style_id if known else self._default
+            self._paragraph[style_id] = self._resolved(resolved_id)
+        return self._paragraph[style_id]
+
+    def character(self, style_id: str | None) -> Marks:
+        """What a character style sets on a run; nothing for an unknown id."""
+        if style_id not in self._character:
+            mask = bits = 0
+            for style in self._chain("character", style_id):
+                marks = _marks(style.find(f"{W}rPr"))
+                mask, bits = mask | marks.mask, marks.over(bits)
+            self._character[style_id] = Marks(mask, bits)
+        return self._character[style_id]
+
+    def list_number(self, style_id: str | None) -> str | None:
+        """The number id of a list style."""
+        style = self._elements.get(("numbering", style_id))
+        return None if style is None else value(style.find(f"{W}pPr/{W}numPr/{W}numId"))
+
+    def _resolved(self, style_id: str | None) -> ParagraphStyle:
+        look = ParagraphStyle(style_id or "", self._document_bits)
+        for style in self._chain("paragraph", style_id):
+            look = look._replace(bits=_marks(style.find(f"{W}rPr")).over(look.bits))
+            heading = _HEADING.fullmatch(value(style.find(f"{W}name")) or "")
+            if heading:
+                look = look._replace(heading=int(heading[1]))
+            properties = style.find(f"{W}pPr")
+            if properties is not None:
+                look = _with_properties(look, properties)
+        return look
+
+    def _chain(self, kind: str, style_id: str | None) -> list[etree._Element]:
+        """A style after all those it is based on; a circle is cut."""
+        chain: list[etree._Element] = []
+        while (style := self._elements.get((kind, style_id))) is not None and style not in chain:
+            chain.append(style)
+            style_id = value(style.find(f"{W}basedOn"))
+        return chain[::-1]
+
+
+def heading_level(outline: str | None) -> int:
+    """1-9 for w:outlineLvl 0-8, else 0: body text."""
+    return (whole(outline, 9) + 1) % 10 if whole(outline, 9) < 9 else 0
+
+
+def _with_properties(look: ParagraphStyle, properties: etree._Element) -> ParagraphStyle:
+    alignment = value(properties.find(f"{W}jc"))
+    if alignment is not None:
+        look = look._replace(centred=alignment == "center")
+    outline = value(properties.find(f"{W}outlineLvl"))
+    if outline is not None:
+        look = look._replace(heading=heading_level(outline))
+    number_id = value(properties.find(f"{W}numPr/{W}numId"))
+    if number_id is not None:
+        look = look._replace(number_id=number_id)
+    level = value(properties.find(f"{W}numPr/{W}ilvl"))
+    if level is not None:
+        look = look._replace(level=whole(level, 0, 8))
+    return look
+
+
+def _marks(properties: etree._Element | None) -> Marks:
+    mask = bits = 0
+    for toggle in _toggles(properties):
+        bit = TOGGLES[toggle.tag]
+        mask |= bit
+        bits |= bit if is_on(toggle) else 0
+    return Marks(mask, bits)
+
+
+def _toggles(properties: etree._Element | None) -> Iterator[etree._Element]:
+    return iter(()) if properties is None else properties.iterchildren(*TOGGLES)

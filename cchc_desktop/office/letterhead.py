@@ -1,0 +1,75 @@
+"""The geometry of a letterhead (ô 1-4 of the decree's diagram): its two columns, and the set of
+sizes that fits.
+"""
+
+from dataclasses import dataclass, replace
+
+from cchc_desktop.domain.content import Letterhead
+from cchc_desktop.office.document_style import DocumentStyle, TextStyle
+from cchc_desktop.office.text_width import balanced_width, text_width, wrapped_lines
+
+NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+CELL_MARGIN = 4.0  # points, at both sides of both columns
+_SLACK = 2.0  # points: no line may wrap because of a rounding
+_LEAST_LEFT = 0.3  # of the width, kept for the agency's name however long the place and date are
+
+
+@dataclass(frozen=True, slots=True)
+class LetterheadLayout:
+    """The room for text in the two columns in points, and the style whose sizes fit it."""
+
+    left: float
+    right: float
+    style: DocumentStyle
+
+
+def letterhead_layout(head: Letterhead, style: DocumentStyle) -> LetterheadLayout:
+    """The larger set of sizes where each line then stays whole, else the smaller set (footnote of
+    Phụ lục I Mục V); Quốc hiệu, Tiêu ngữ and the date never wrap, a long agency's name may.
+    """
+    large = _columns(head, style)
+    if _natural(head, style, ("superior", "agency", "number_line")) <= large.left:
+        return large
+    roles = {
+        role: replace(look, size=style.compact_letterhead.get(role, look.size))
+        for role, look in style.roles.items()
+    }
+    return _columns(head, replace(style, roles=roles))
+
+
+def drawn_in(text: str, role: TextStyle, width: float) -> float:
+    """By how much a heading of several lines is drawn in from both sides, so that they are of
+    nearly equal length.
+    """
+    words = role.shown(text)
+    if text_width(words, role.size, role.face) <= width:
+        return 0
+    return max((width - balanced_width(words, width, role.size, role.face) - _SLACK) / 2, 0)
+
+
+def rule_length(text: str, role: TextStyle, width: float, share: float) -> float:
+    """The length of the rule under a heading: a share of its longest line."""
+    room = width - 2 * drawn_in(text, role, width)
+    lines = wrapped_lines(role.shown(text), room, role.size, role.face)
+    return share * max(text_width(line, role.size, role.face) for line in lines)
+
+
+def _columns(head: Letterhead, style: DocumentStyle) -> LetterheadLayout:
+    width = style.page.text_width() - 4 * CELL_MARGIN
+    needed = _natural(head, style, ("national_name", "motto", "place_date"))
+    right = min(needed, width * (1 - _LEAST_LEFT))
+    return LetterheadLayout(width - right, right, style)
+
+
+def _natural(head: Letterhead, style: DocumentStyle, roles: tuple[str, ...]) -> float:
+    texts = {
+        "national_name": NATIONAL_NAME,
+        "motto": MOTTO,
+        "place_date": head.place_date,
+        "superior": head.superior,
+        "agency": head.agency,
+        "number_line": head.number_line,
+    }
+    looks = [(style.roles[role], texts[role]) for role in roles]
+    return _SLACK + max(text_width(look.shown(text), look.size, look.face) for look, text in looks)

@@ -1,0 +1,107 @@
+"""How wide a text is in Times New Roman, and over how many lines it falls: what rules, columns and
+row heights are computed from. The widths are those of Liberation Serif 2, which has its metrics.
+"""
+
+import json
+from functools import cache, lru_cache
+from typing import Literal
+
+import resources
+
+Face = Literal["regular", "bold", "italic"]
+LINE_HEIGHT = (
+    1.15  # of Times New Roman at single spacing, times its size (hhea 0.891 + 0.216 + 0.042)
+)
+_UNKNOWN = 1024  # width of a character that the table lacks: half an em
+
+
+class _Widths(dict[str, int]):
+    """Advance widths by character, in 1/2048 em."""
+
+    def __missing__(self, char: str) -> int:
+        self[char] = _UNKNOWN
+        return _UNKNOWN
+
+
+@cache
+def _widths(face: Face) -> _Widths:
+    table = json.loads(resources.path("styles/times_widths.json").read_text(encoding="utf-8"))
+    return _Widths(
+        (char, int(width)) for width, characters in table[face].items() for char in characters
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def _units(word: str, face: Face) -> int:
+    return sum(map(_widths(face).__getitem__, word))
+
+
+def text_width(text: str, size: float, face: Face = "regular") -> float:
+    """The width of one line of text in points; `size` in points."""
+    return _units(text, face) * size / 2048
+
+
+def wrapped_lines(text: str, width: float, size: float, face: Face = "regular") -> list[str]:
+    """The lines into which a text falls in a column of that width in points, broken at blanks and
+    "\\n"; a word wider than the column is broken where it must be. At least one line.
+    """
+    limit = max(int(width * 2048 / size), 2048)  # one character fits in any case
+    return [line for part in text.split("\n") for line in _filled(part, limit, face)]
+
+
+@lru_cache(maxsize=1 << 14)
+def line_count(text: str, width: float, size: float, face: Face = "regular") -> int:
+    """Over how many lines a text falls in a column of that width in points; an empty text takes
+    one.
+    """
+    return len(wrapped_lines(text, width, size, face))
+
+
+def balanced_width(text: str, width: float, size: float, face: Face = "regular") -> float:
+    """The narrowest column, within `width` points, that takes no more lines than `width` does: the
+    lines of a heading set to it are of nearly equal length.
+    """
+    count = line_count(text, width, size, face)
+    low, high = 0.0, width
+    while high - low > 1:
+        middle = (low + high) / 2
+        longest = max(
+            text_width(line, size, face) for line in wrapped_lines(text, middle, size, face)
+        )
+        if longest <= middle and line_count(text, middle, size, face) <= count:
+            high = middle
+        else:
+            low = middle
+    return high
+
+
+def _filled(text: str, limit: int, face: Face) -> list[str]:
+    if _units(text, face) <= limit:
+        return [text]
+    lines: list[str] = []
+    line, used, blank = "", 0, _units(" ", face)
+    for word in text.split():
+        wide = _units(word, face)
+        if line and used + blank + wide <= limit:
+            line, used = f"{line} {word}", used + blank + wide
+            continue
+        if line:
+            lines.append(line)
+        *full, line = _broken(word, limit, face)
+        lines += full
+        used = _units(line, face)
+    return [*lines, line]
+
+
+def _broken(word: str, limit: int, face: Face) -> list[str]:
+    """A word in pieces that fit; almost always the word itself."""
+    if _units(word, face) <= limit:
+        return [word]
+    pieces, piece, used = [], "", 0
+    for char in word:
+        wide = _units(char, face)
+        if piece and used + wide > limit:
+            pieces.append(piece)
+            piece, used = "", 0
+        piece, used = piece + char, used + wide
+    return [*pieces, piece]

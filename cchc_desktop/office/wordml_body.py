@@ -1,0 +1,170 @@
+"""The text of a .docx: letterhead, title, body, closing and appendices, in the places of the
+decree's diagram (Nghị định 30/2020, Phụ lục I, Mục IV).
+"""
+
+from collections.abc import Iterator
+from itertools import count
+
+from cchc_desktop.domain.content import (
+    Appendix,
+    Block,
+    Closing,
+    Document,
+    Letterhead,
+    Paragraph,
+)
+from cchc_desktop.office.letterhead import (
+    CELL_MARGIN,
+    MOTTO,
+    NATIONAL_NAME,
+    LetterheadLayout,
+    drawn_in,
+    rule_length,
+)
+from cchc_desktop.office.text_width import text_width
+from cchc_desktop.office.wordml_drawing import rule_paragraph
+from cchc_desktop.office.wordml_parts import section_xml
+from cchc_desktop.office.wordml_table import table_xml
+from cchc_desktop.office.wordml_text import paragraph_xml, twips
+
+_LEFT_OF_CLOSING = 0.45  # of the text's width, for nơi nhận
+
+
+def body_xml(document: Document, layout: LetterheadLayout) -> Iterator[str]:
+    """What stands inside w:body, piece by piece."""
+    return _Body(layout).document(document)
+
+
+class _Body:
+    """Writes one document; counts its drawn rules, which need numbers."""
+
+    def __init__(self, layout: LetterheadLayout) -> None:
+        self.layout = layout
+        self.style = layout.style
+        self.page = layout.style.page
+        self.rules = count(1)
+
+    def document(self, document: Document) -> Iterator[str]:
+        """All of it; each section's properties stand at its end."""
+        yield self._letterhead(document.letterhead)
+        yield from self._title(document)
+        yield from self._blocks(document.body, before_closing=True)
+        yield self._closing(document.closing)
+        section = section_xml(self.page)
+        for appendix in document.appendices:
+            yield f'<w:p><w:pPr><w:pStyle w:val="section_end"/>{section}</w:pPr></w:p>'
+            yield from self._appendix(appendix)
+            section = section_xml(self.page, landscape=appendix.landscape, restart=True)
+        yield self._paragraph("", "section_end")
+        yield section
+
+    def _letterhead(self, head: Letterhead) -> str:
+        left, right = self.layout.left, self.layout.right
+        share = self.style.rule.share
+        motto = self.style.roles["motto"]
+        names = [
+            self._heading(text, role, left)
+            for text, role in ((head.superior, "superior"), (head.agency, "agency"))
+            if text or not head.agency
+        ]
+        under_agency = rule_length(head.agency, self.style.roles["agency"], left, share)
+        state = [self._paragraph(NATIONAL_NAME, "national_name"), self._paragraph(MOTTO, "motto")]
+        return _borderless(
+            (left + 2 * CELL_MARGIN, right + 2 * CELL_MARGIN),
+            (
+                (
+                    "".join(names) + self._rule(under_agency),
+                    "".join(state) + self._rule(text_width(MOTTO, motto.size, motto.face)),
+                ),
+                (
+                    self._paragraph(head.number_line, "number_line"),
+                    self._paragraph(head.place_date, "place_date"),
+                ),
+            ),
+            CELL_MARGIN,
+        )
+
+    def _title(self, document: Document) -> Iterator[str]:
+        width = self.page.text_width()
+        yield self._paragraph(document.type_name, "type_name")
+        over_rule, role = document.type_name, "type_name"
+        if document.subject:
+            yield self._heading(document.subject, "subject", width)
+            over_rule, role = document.subject, "subject"
+        length = rule_length(over_rule, self.style.roles[role], width, self.style.rule.share)
+        yield self._rule(length, "subject_rule")
+
+    def _blocks(
+        self, blocks: tuple[Block, ...], *, landscape: bool = False, before_closing: bool = False
+    ) -> Iterator[str]:
+        width = self.page.text_width(landscape=landscape)
+        height = self.page.text_height(landscape=landscape)
+        last = len(blocks) - 1
+        for n, block in enumerate(blocks):
+            if isinstance(block, Paragraph):
+                role = block.style
+                keep = before_closing and n == last
+                yield paragraph_xml(block.text, role, self.style.roles[role], keep_next=keep)
+            else:
+                yield from table_xml(block, width, height, self.style)
+                if n < last:
+                    yield self._paragraph("", "after_table")
+
+    def _closing(self, closing: Closing) -> str:
+        *others, last = closing.recipients or ("",)
+        recipients = [f"- {name};" for name in others] + ([f"- {last}."] if last else [])
+        left = self._paragraph("Nơi nhận:", "recipients_head") + "".join(
+            self._paragraph(name, "recipient") for name in recipients
+        )
+        right = (
+            "".join(self._paragraph(line, "authority") for line in closing.authority or ("",))
+            + self._paragraph("", "signature")
+            + self._paragraph(closing.signer, "signer")
+        )
+        width = self.page.text_width()
+        columns = (width * _LEFT_OF_CLOSING, width * (1 - _LEFT_OF_CLOSING))
+        return self._paragraph("", "before_closing") + _borderless(columns, ((left, right),), 0)
+
+    def _appendix(self, appendix: Appendix) -> Iterator[str]:
+        width = self.page.text_width(landscape=appendix.landscape)
+        yield self._paragraph(appendix.label, "appendix_label")
+        yield self._heading(appendix.title, "appendix_title", width)
+        yield self._heading(appendix.reference, "appendix_reference", width)
+        role = self.style.roles["appendix_reference"]
+        length = rule_length(appendix.reference, role, width, self.style.rule.share)
+        yield self._rule(length, "subject_rule")
+        yield from self._blocks(appendix.body, landscape=appendix.landscape)
+
+    def _paragraph(self, text: str, role: str) -> str:
+        return paragraph_xml(text, role, self.style.roles[role])
+
+    def _heading(self, text: str, role: str, width: float) -> str:
+        look = self.style.roles[role]
+        return paragraph_xml(text, role, look, sides=drawn_in(text, look, width))
+
+    def _rule(self, length: float, role: str = "rule") -> str:
+        return rule_paragraph(length, self.style.rule.thickness, next(self.rules), role)
+
+
+def _borderless(
+    widths: tuple[float, float], rows: tuple[tuple[str, str], ...], margin: float
+) -> str:
+    """A table without lines that lays two columns side by side; its rows do not break."""
+    columns = [twips(width) for width in widths]
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
+    body = "".join(
+        "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
+        + "".join(
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
+            for width, content in zip(columns, row, strict=True)
+        )
+        + "</w:tr>"
+        for row in rows
+    )
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(columns)}" w:type="dxa"/>'
+        '<w:tblInd w:w="0" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar>'
+        f'<w:left w:w="{twips(margin)}" w:type="dxa"/><w:right w:w="{twips(margin)}" w:type="dxa"/>'
+        "</w:tblCellMar></w:tblPr>"
+        f"<w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
+    )

@@ -1,0 +1,50 @@
+"""Rules as real drawn lines: a DrawingML line for Word 2010 and later, VML for older readers."""
+
+NAMESPACES = " ".join(
+    f'xmlns:{prefix}="{address}"'
+    for prefix, address in (
+        ("w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
+        ("r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
+        ("mc", "http://schemas.openxmlformats.org/markup-compatibility/2006"),
+        ("wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"),
+        ("a", "http://schemas.openxmlformats.org/drawingml/2006/main"),
+        ("wps", "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"),
+        ("v", "urn:schemas-microsoft-com:vml"),
+        ("o", "urn:schemas-microsoft-com:office:office"),
+    )
+)
+_EMU = 12700  # in a point
+
+
+def rule_paragraph(length: float, thickness: float, number: int, role: str) -> str:
+    """A thin paragraph of `role` that holds a centred rule of `length` points; no rule for 0."""
+    rule = _rule(length, thickness, number) if length else ""
+    return f'<w:p><w:pPr><w:pStyle w:val="{role}"/></w:pPr>{rule}</w:p>'
+
+
+def _rule(length: float, thickness: float, number: int) -> str:
+    extent = f'cx="{round(length * _EMU)}" cy="0"'
+    drop = round(3 * _EMU)  # points below the paragraph's upper edge
+    return (
+        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>'
+        '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" '
+        f'relativeHeight="{number}" behindDoc="0" locked="0" layoutInCell="1" allowOverlap="1">'
+        '<wp:simplePos x="0" y="0"/>'
+        '<wp:positionH relativeFrom="column"><wp:align>center</wp:align></wp:positionH>'
+        f'<wp:positionV relativeFrom="paragraph"><wp:posOffset>{drop}</wp:posOffset></wp:positionV>'
+        f'<wp:extent {extent}/><wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
+        f'<wp:docPr id="{number}" name="Đường kẻ {number}"/><wp:cNvGraphicFramePr/>'
+        "<a:graphic><a:graphicData "
+        'uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
+        "<wps:wsp><wps:cNvCnPr/><wps:spPr>"
+        f'<a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
+        '<a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
+        f'<a:ln w="{round(thickness * _EMU)}"><a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
+        "</a:ln></wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor>"
+        "</w:drawing></mc:Choice><mc:Fallback><w:pict>"
+        f'<v:line id="rule{number}" from="0,0" to="{length:.2f}pt,0" strokecolor="black" '
+        f'strokeweight="{thickness}pt" style="position:absolute;margin-left:0;margin-top:3pt;'
+        f"width:{length:.2f}pt;height:0;z-index:{number};mso-position-horizontal:center;"
+        'mso-position-horizontal-relative:text;mso-position-vertical-relative:text"/>'
+        "</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+    )

@@ -1,0 +1,228 @@
+"""A table as WordprocessingML. Rows of one shape share a ready text into which only the words are
+put: a table of thousands of rows is written in about the time that zipping it takes.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from math import inf
+from typing import NamedTuple
+
+from cchc_desktop.domain.content import (
+    Cell,
+    Covered,
+    Slot,
+    Table,
+    nothing_covered,
+    row_slots,
+    spans_of,
+)
+from cchc_desktop.office.column_widths import fitted_widths
+from cchc_desktop.office.document_style import POINTS_PER_MM, DocumentStyle
+from cchc_desktop.office.letterhead import drawn_in
+from cchc_desktop.office.text_width import LINE_HEIGHT, line_count
+from cchc_desktop.office.wordml_text import escaped, twips
+
+_TYPICAL_CHARACTER = 0.5  # of the text's size: a little wide, so that heights come out large enough
+_SURELY_FITS = 0.6  # of a page: rows estimated to be taller are measured word by word
+_FITS = 0.9  # of a page: the rest is for the head row, which is repeated
+_KEPT_AT_MOST = 0.5  # of a page: a taller merged cell may fall over two pages
+_CELL_END = "</w:t></w:r></w:p></w:tc>"
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What rows of one shape have in common. `capacity`: how many characters a line of each cell
+    holds; endless for a cell that reaches down, which does not make its first row taller.
+
+    `ready`: the row without its words, by (row does not break, row stays with the next).
+    """
+
+    slots: tuple[Slot, ...]
+    below: Covered
+    roles: tuple[str, ...]
+    capacity: tuple[float, ...]
+    reaching_down: tuple[int, ...]
+    ready: dict[tuple[bool, bool], str] = field(default_factory=dict)
+
+
+class _Row(NamedTuple):
+    cells: tuple[Cell, ...]
+    texts: list[str]
+    shape: _Shape
+    lines: float  # estimated height
+
+
+def table_xml(table: Table, width: float, height: float, style: DocumentStyle) -> Iterator[str]:
+    """The table over `width` points, piece by piece; `height` is that of a page's text, which tells
+    the rows that may break.
+    """
+    writer = _TableWriter(fitted_widths(table, width, style), height, style)
+    head = writer.measured(table.head)
+    rows = writer.measured(table.rows)
+    kept = writer.kept_with_next(rows)
+    yield writer.opening()
+    yield from map(writer.head_row, head)
+    for n, row in enumerate(rows):
+        yield writer.row(row, keep=n in kept)
+    yield "</w:tbl>"
+
+
+class _TableWriter:
+    """Writes the rows of one table."""
+
+    def __init__(self, widths: list[float], height: float, style: DocumentStyle) -> None:
+        self.widths = widths
+        self.style = style
+        self.margins = 2 * style.table.cell_margin_sides * POINTS_PER_MM
+        edges = [twips(sum(widths[:n])) for n in range(len(widths) + 1)]
+        self.twips = [right - left for left, right in pairwise(edges)]
+        self.page_lines = height / (style.roles["cell"].size * LINE_HEIGHT)
+
+    def opening(self) -> str:
+        """The table's properties and grid."""
+        table = self.style.table
+        line = f'w:val="single" w:sz="{round(table.border * 8)}" w:space="0" w:color="000000"/>'
+        borders = "".join(
+            f"<w:{side} {line}" for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+        )
+        side = twips(table.cell_margin_sides * POINTS_PER_MM)
+        top = twips(table.cell_margin_top * POINTS_PER_MM)
+        margins = "".join(
+            f'<w:{name} w:w="{value}" w:type="dxa"/>'
+            for name, value in (("top", top), ("left", side), ("bottom", top), ("right", side))
+        )
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in self.twips)
+        return (
+            f'<w:tbl><w:tblPr><w:tblW w:w="{sum(self.twips)}" w:type="dxa"/>'
+            f'<w:tblInd w:w="0" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
+            f'<w:tblLayout w:type="fixed"/><w:tblCellMar>{margins}</w:tblCellMar></w:tblPr>'
+            f"<w:tblGrid>{grid}</w:tblGrid>"
+        )
+
+    def measured(self, rows: Sequence[tuple[Cell, ...]]) -> list[_Row]:
+        """The rows with their shapes and estimated heights."""
+        shapes: dict[object, _Shape] = {}
+        covered = nothing_covered(len(self.widths))
+        found = []
+        for cells in rows:
+            key = (covered, *[cell[1:] for cell in cells])
+            shape = shapes.get(key)
+            if shape is None:
+                shape = shapes[key] = self._shape(cells, covered)
+            texts = [cell.text for cell in cells]
+            lines = max(map(_lines, texts, shape.capacity))
+            found.append(_Row(cells, texts, shape, lines))
+            covered = shape.below
+        return found
+
+    def kept_with_next(self, rows: list[_Row]) -> set[int]:
+        """The rows that stay with the next one, so that the text of a cell that reaches down is not
+        cut by the end of a page.
+        """
+        kept = set()
+        for first, row in enumerate(rows):
+            for index in row.shape.reaching_down:
+                needed = self._lines_of(row, index)
+                if needed > self.page_lines * _KEPT_AT_MOST:
+                    continue
+                room = row.lines
+                for below in range(first + 1, first + row.cells[index].rows):
+                    if room >= needed:
+                        break
+                    kept.add(below - 1)
+                    room += rows[below].lines
+        return kept
+
+    def row(self, row: _Row, *, keep: bool) -> str:
+        """A row of the body; one that fits on a page does not break."""
+        shape = row.shape
+        whole = row.lines <= self.page_lines * _SURELY_FITS or self._fits_a_page(row)
+        ready = shape.ready.get((whole, keep))
+        if ready is None:
+            properties = "<w:trPr><w:cantSplit/></w:trPr>" if whole else ""
+            cells = "".join([self._ready_cell(shape, slot, keep=keep) for slot in shape.slots])
+            ready = shape.ready[whole, keep] = f"<w:tr>{properties}{cells}</w:tr>"
+        texts = row.texts
+        joined = "".join(texts)
+        if "&" in joined or "<" in joined or ">" in joined:
+            texts = [escaped(text) for text in texts]
+        if "\n" in joined:
+            texts = [
+                text.replace("\n", f"</w:t></w:r></w:p>{_paragraph_start(role, keep=keep)}")
+                for text, role in zip(texts, shape.roles, strict=True)
+            ]
+        return ready % tuple(texts)
+
+    def head_row(self, row: _Row) -> str:
+        """A row of the head, which Word repeats on each page; titles of several lines are
+        balanced.
+        """
+        cells = []
+        for slot in row.shape.slots:
+            if slot.cell is None:
+                cells.append(self._ready_cell(row.shape, slot, keep=True))
+                continue
+            text, role = row.texts[slot.cell], row.shape.roles[slot.cell]
+            sides = drawn_in(text, self.style.roles[role], self._room(slot))
+            start = _paragraph_start(role, keep=True, sides=sides)
+            words = escaped(text).replace("\n", f"</w:t></w:r></w:p>{start}")
+            properties = self._properties(row.shape, slot) + '<w:vAlign w:val="center"/>'
+            cells.append(f"<w:tc><w:tcPr>{properties}</w:tcPr>{start}{words}{_CELL_END}")
+        return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
+
+    def _shape(self, cells: tuple[Cell, ...], covered: Covered) -> _Shape:
+        slots, below = row_slots(spans_of(cells), covered)
+        own = [slot for slot in slots if slot.cell is not None]
+        sizes = [self.style.roles[cell.style].size * _TYPICAL_CHARACTER for cell in cells]
+        capacity = [
+            max(self._room(slot) / size, 1) if cell.rows == 1 else inf
+            for slot, size, cell in zip(own, sizes, cells, strict=True)
+        ]
+        reaching_down = (index for index, cell in enumerate(cells) if cell.rows > 1)
+        roles = tuple(cell.style for cell in cells)
+        return _Shape(slots, below, roles, tuple(capacity), tuple(reaching_down))
+
+    def _ready_cell(self, shape: _Shape, slot: Slot, *, keep: bool) -> str:
+        role, words = ("cell", "") if slot.cell is None else (shape.roles[slot.cell], "%s")
+        properties = self._properties(shape, slot)
+        start = _paragraph_start(role, keep=keep)
+        return f"<w:tc><w:tcPr>{properties}</w:tcPr>{start}{words}{_CELL_END}"
+
+    def _properties(self, shape: _Shape, slot: Slot) -> str:
+        width = sum(self.twips[slot.column : slot.column + slot.columns])
+        properties = f'<w:tcW w:w="{width}" w:type="dxa"/>'
+        if slot.columns > 1:
+            properties += f'<w:gridSpan w:val="{slot.columns}"/>'
+        if slot.cell is None:
+            properties += "<w:vMerge/>"
+        elif slot.cell in shape.reaching_down:
+            properties += '<w:vMerge w:val="restart"/>'
+        return properties
+
+    def _room(self, slot: Slot) -> float:
+        return sum(self.widths[slot.column : slot.column + slot.columns]) - self.margins
+
+    def _lines_of(self, row: _Row, index: int) -> int:
+        look = self.style.roles[row.shape.roles[index]]
+        (slot,) = (slot for slot in row.shape.slots if slot.cell == index)
+        return line_count(row.texts[index], self._room(slot), look.size, look.face)
+
+    def _fits_a_page(self, row: _Row) -> bool:
+        single = [index for index, cell in enumerate(row.cells) if cell.rows == 1]
+        tallest = max((self._lines_of(row, index) for index in single), default=1)
+        return tallest <= self.page_lines * _FITS
+
+
+def _paragraph_start(role: str, *, keep: bool, sides: float = 0) -> str:
+    kept = "<w:keepNext/>" if keep else ""
+    inward = f'<w:ind w:left="{twips(sides)}" w:right="{twips(sides)}"/>' if sides else ""
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{role}"/>{kept}{inward}</w:pPr>'
+        '<w:r><w:t xml:space="preserve">'
+    )
+
+
+def _lines(text: str, capacity: float) -> float:
+    """About how many lines a text takes, at most one too many for each of its paragraphs."""
+    return text.count("\n") + len(text) / capacity + 1

@@ -1,0 +1,86 @@
+"""What a project file holds, asked by year and plan; nothing here changes it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeVar
+
+from cchc_desktop.domain.agency import Agency, RecipientList, Signer, valid_in
+from cchc_desktop.domain.change import Record
+from cchc_desktop.domain.errors import RefusedChange
+from cchc_desktop.domain.plan import Area, Group, Plan, Row, Section, Task
+from cchc_desktop.domain.units import Unit
+from cchc_desktop.domain.vietnamese import sort_key
+
+R = TypeVar("R", bound=Record)
+Part = TypeVar("Part", Section, Row)
+
+
+class Contents:
+    """Records by their id; lists come in the order that the user sees."""
+
+    def __init__(self, records: Mapping[str, Record]) -> None:
+        self._records = records
+
+    def record(self, record_id: str) -> Record:
+        """The record of an id; RefusedChange when it is gone."""
+        try:
+            return self._records[record_id]
+        except KeyError:
+            raise RefusedChange("Mục này không còn trong tệp; hãy chọn lại.") from None
+
+    def plans(self) -> list[Plan]:
+        """All plans, by year, then kind."""
+        return sorted(self._all(Plan), key=lambda plan: (plan.year, sort_key(plan.kind)))
+
+    def plan(self, year: int, kind: str = "CCHC") -> Plan | None:
+        """The plan of a year and kind."""
+        return next((p for p in self._all(Plan) if (p.year, p.kind) == (year, kind)), None)
+
+    def wanted_plan(self, year: int, kind: str = "CCHC") -> Plan:
+        """The plan of a year and kind; where it is missing, RefusedChange names those there are."""
+        plan = self.plan(year, kind)
+        if plan is None:
+            known = ", ".join(f"{p.kind} {p.year}" for p in self.plans()) or "chưa có kế hoạch nào"
+            raise RefusedChange(
+                f"Trong tệp không có kế hoạch {kind} năm {year}; hãy chọn trong số đã có: {known}."
+            )
+        return plan
+
+    def sections(self, plan: Plan) -> list[Section]:
+        """The narrative, in order."""
+        return _in_order(s for s in self._all(Section) if s.plan_id == plan.id)
+
+    def rows(self, plan: Plan) -> list[Row]:
+        """The rows of the task table, in order."""
+        return _in_order(
+            record
+            for record in self._records.values()
+            if isinstance(record, Area | Group | Task) and record.plan_id == plan.id
+        )
+
+    def agency(self, year: int) -> Agency | None:
+        """The agency as it was named in that year; where two are given, the later one."""
+        names = sorted(valid_in(self._all(Agency), year), key=lambda a: (a.valid_from or 0, a.id))
+        return names[-1] if names else None
+
+    def units(self, year: int) -> list[Unit]:
+        """The units of that year, in dictionary order."""
+        return _by_name(valid_in(self._all(Unit), year), lambda unit: unit.name)
+
+    def signers(self, year: int) -> list[Signer]:
+        """Who may sign in that year, in dictionary order of names."""
+        return _by_name(valid_in(self._all(Signer), year), lambda signer: signer.name)
+
+    def recipients(self, year: int) -> list[RecipientList]:
+        """The default nơi nhận of that year, by kind of document."""
+        return _by_name(valid_in(self._all(RecipientList), year), lambda r: r.document_kind)
+
+    def _all(self, kind: type[R]) -> list[R]:
+        return [record for record in self._records.values() if isinstance(record, kind)]
+
+
+def _in_order(parts: Iterable[Part]) -> list[Part]:
+    return sorted(parts, key=lambda part: (part.position, part.id))
+
+
+def _by_name(records: Iterable[R], name: Callable[[R], str]) -> list[R]:
+    return sorted(records, key=lambda record: (sort_key(name(record)), record.id))

@@ -1,0 +1,94 @@
+"""Writing a plan's files: the format by the name's ending, the old file of that name kept."""
+
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from cchc_desktop.documents.file_names import free_name, plan_file_name, timeline_file_name
+from cchc_desktop.documents.plan_document import plan_document
+from cchc_desktop.documents.plan_sheet import plan_workbook
+from cchc_desktop.documents.timeline_sheet import timeline_workbook
+from cchc_desktop.domain.errors import RefusedOutput
+from cchc_desktop.domain.plan import Plan
+from cchc_desktop.office.docx_writer import write_docx
+from cchc_desktop.office.xlsx_writer import write_xlsx
+from cchc_desktop.services.project import Project
+
+Writer = Callable[[Path], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A file that was written, and where the one that had its name went, if there was one."""
+
+    path: Path
+    kept: Path | None = None
+
+
+def export_plan(
+    project: Project, plan: Plan, target: Path, *, electronic: bool = False
+) -> Written:
+    """The plan as .docx or .xlsx; RefusedOutput leaves everything as it was.
+
+    A target that is a folder gets a Word file with a name ready for Idesk.
+    """
+    year = plan.year
+    sections, rows, agency = project.sections(plan), project.rows(plan), project.agency(year)
+
+    def as_docx(path: Path) -> None:
+        signers, lists = project.signers(year), project.recipients(year)
+        document = plan_document(
+            plan,
+            sections,
+            rows,
+            agency,
+            signer=signers[0] if len(signers) == 1 else None,
+            recipients=next((r for r in lists if r.document_kind == "KH"), None),
+            variant="electronic" if electronic else "paper",
+        )
+        write_docx(document, path)
+
+    def as_xlsx(path: Path) -> None:
+        write_xlsx(plan_workbook(plan, rows, agency), path)
+
+    if target.is_dir():
+        target = free_name(target, plan_file_name(plan, agency, ".docx"))
+    return _write(target, {".docx": as_docx, ".xlsx": as_xlsx})
+
+
+def export_timeline(project: Project, plan: Plan, target: Path) -> Written:
+    """The timeline as .xlsx; a target that is a folder gets a name ready for Idesk."""
+    rows, agency = project.rows(plan), project.agency(plan.year)
+
+    def as_xlsx(path: Path) -> None:
+        write_xlsx(timeline_workbook(plan, rows, agency), path)
+
+    if target.is_dir():
+        target = free_name(target, timeline_file_name(plan, agency, ".xlsx"))
+    return _write(target, {".xlsx": as_xlsx})
+
+
+def _write(target: Path, writers: Mapping[str, Writer]) -> Written:
+    writer = writers.get(target.suffix.lower())
+    if writer is None:
+        raise RefusedOutput(
+            f"Không xuất được ra tệp {target.name}; hãy đặt tên tệp có đuôi {' hoặc '.join(writers)}."
+        )
+    if not target.is_file():
+        writer(target)
+        return Written(target)
+    kept = free_name(target.parent, f"{target.stem}_cu_{datetime.now():%Y%m%d}{target.suffix}")
+    try:
+        shutil.copy2(target, kept)
+        writer(target)
+    except OSError as error:
+        kept.unlink(missing_ok=True)
+        raise RefusedOutput(
+            f"Không giữ được bản cũ của tệp {target.name}; hãy chọn tên tệp khác."
+        ) from error
+    except RefusedOutput:
+        kept.unlink(missing_ok=True)
+        raise
+    return Written(target, kept)

@@ -1,0 +1,84 @@
+"""Taking a whole plan in: a foreign file, a proposal, and what it becomes in the project file."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from cchc_desktop.domain.change import Change, Edit, Record
+from cchc_desktop.domain.errors import CchcError, RefusedChange
+from cchc_desktop.domain.plan import Area, Group, Plan, Section, Task
+from cchc_desktop.domain.proposal import Proposal
+from cchc_desktop.intake.plan_intake import propose_plan
+from cchc_desktop.office.reader import read_office_file
+from cchc_desktop.services.project import Project
+from cchc_desktop.settings import Paths
+
+PlanPart = Section | Area | Group | Task
+
+
+def import_file(
+    source: Path, into: Path, paths: Paths, year: int, kind: str, *, append: bool = False
+) -> Proposal:
+    """Read a Word or Excel file and accept all of it into a project file, made when missing.
+
+    Gives what was accepted. RefusedInput, RefusedProject or RefusedChange leave everything as it
+    was; a file that was made for it is taken away again.
+    """
+    source_file = read_office_file(source)
+    if into.exists():
+        with Project.open(into, paths) as project:
+            known, agency = project.units(year), project.agency(year)
+            proposal = propose_plan(source_file, year, known, agency, kind)
+            project.apply(import_plan(project, proposal, append=append))
+        return proposal
+    proposal = propose_plan(source_file, year, kind=kind)
+    with Project.create(into, paths) as project:
+        try:
+            project.apply(proposal.accept())
+        except CchcError:
+            project.close()
+            into.unlink()
+            raise
+    return proposal
+
+
+def import_plan(project: Project, proposal: Proposal, *, append: bool = False) -> Change:
+    """The change that accepts all of the proposal.
+
+    A plan of that year and kind without rows is filled; one that has rows is refused unless
+    `append`: then its own head stays, and the new sections and rows follow the ones it has.
+    """
+    change = proposal.accept()
+    taken = next(edit.after for edit in change.edits if isinstance(edit.after, Plan))
+    plan = project.plan(taken.year, taken.kind)
+    if plan is None:
+        return change
+    rows = project.rows(plan)
+    if rows and not append:
+        raise RefusedChange(
+            f"Kế hoạch năm {plan.year} trong tệp này đã có nhiệm vụ; hãy thêm --append để nối vào "
+            "sau, hoặc nhập vào một tệp khác."
+        )
+    sections = project.sections(plan)
+    holds_table = any(section.holds_table for section in sections)
+    last = max((part.position for part in (*rows, *sections)), default=0)
+
+    def adopted() -> Iterator[Edit]:
+        for edit in change.edits:
+            match edit.after:
+                case Plan() as new:
+                    if not rows:
+                        yield Edit(plan, replace(new, id=plan.id))
+                case Section() as section:
+                    only_one = section.holds_table and not holds_table
+                    yield Edit(None, _moved(replace(section, holds_table=only_one), plan.id, last))
+                case Area() | Group() | Task() as row:
+                    yield Edit(None, _moved(row, plan.id, last))
+                case _:
+                    yield edit
+
+    return Change(change.label, tuple(adopted()))
+
+
+def _moved(part: PlanPart, plan_id: str, offset: int) -> Record:
+    return replace(part, plan_id=plan_id, position=part.position + offset)

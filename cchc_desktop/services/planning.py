@@ -1,0 +1,169 @@
+"""What a user does to plans and to the agency profile: each function describes a Change and writes
+nothing. Rules are checked here; a broken one is RefusedChange.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import Any
+
+from cchc_desktop.domain.agency import Agency, RecipientList, Signer
+from cchc_desktop.domain.change import Change, Edit, Record, added
+from cchc_desktop.domain.columns import Column
+from cchc_desktop.domain.errors import RefusedChange
+from cchc_desktop.domain.plan import POSITION_STEP, Plan, Row, Section, Task, new_id
+from cchc_desktop.domain.units import Unit
+from cchc_desktop.domain.vietnamese import nfc
+from cchc_desktop.services.names import FIELD_NAMES, RECORD_NAMES
+from cchc_desktop.services.project import Project
+
+Part = Row | Section  # what stands in an order inside a plan
+
+
+def new_plan(project: Project, year: int, kind: str = "CCHC", **fields: Any) -> Change:
+    """An empty plan; a year has one plan of a kind."""
+    plan = Plan(new_id(), year, **_typed({"kind": kind, **fields}))
+    _require_lawful(project, plan)
+    return added(f"Tạo kế hoạch {plan.kind} năm {year}", [plan])
+
+
+def edit(project: Project, record_id: str, /, **fields: Any) -> Change:
+    """A record with new values in some fields; texts are stored in NFC, otherwise as typed."""
+    before = project.record(record_id)
+    after = replace(before, **_typed(fields))
+    _require_lawful(project, after)
+    names = [FIELD_NAMES[type(before)][field] for field in fields]
+    what = names[0] if len(names) == 1 else RECORD_NAMES[type(before)]
+    return Change(f"Sửa {what}", (Edit(before, after),))
+
+
+def succeed(project: Project, record_id: str, year: int, /, **fields: Any) -> Change:
+    """From `year` on an agency, signer, unit or list is another one; earlier years keep the old:
+    departments are renamed and merged.
+    """
+    old = project.record(record_id)
+    assert isinstance(old, Agency | Signer | RecipientList | Unit), "only the profile has years"
+    ended = replace(old, valid_to=year - 1)
+    _require_lawful(project, ended)
+    new = replace(old, id=new_id(), valid_from=year, valid_to=None, **_typed(fields))
+    what = RECORD_NAMES[type(old)]
+    return Change(f"Đổi {what} từ năm {year}", (Edit(old, ended), Edit(None, new)))
+
+
+def write_cell(project: Project, task_id: str, column: Column, text: str) -> Change:
+    """A task with a cell typed anew, in one of its plan's columns."""
+    task = project.record(task_id)
+    assert isinstance(task, Task), "cells belong to tasks"
+    return Change(f"Sửa {column.title}", (Edit(task, column.reader(task, nfc(text))),))
+
+
+def insert(
+    project: Project, plan: Plan, parts: Sequence[Part], before: str | None = None
+) -> Change:
+    """New rows, or new sections, in front of the part of that id; at the end without one.
+
+    Their `plan_id` and `position` are given here.
+    """
+    own = [replace(part, plan_id=plan.id) for part in parts]
+    siblings = _siblings(project, plan, own[0])
+    return Change(f"Thêm {_named(own)}", _placed(siblings, own, before))
+
+
+def delete(project: Project, ids: Collection[str]) -> Change:
+    """Rows, or sections, of one plan taken away; a heading goes alone, its tasks stay."""
+    chosen, _ = _chosen(project, ids)
+    return Change(f"Xoá {_named(chosen)}", tuple(Edit(part, None) for part in chosen))
+
+
+def duplicate(project: Project, ids: Collection[str]) -> Change:
+    """Copies of rows, or sections, of one plan, together behind the last of them."""
+    chosen, siblings = _chosen(project, ids)
+    behind = siblings[siblings.index(chosen[-1]) + 1 :]
+    copies = [replace(part, id=new_id()) for part in chosen]
+    edits = _placed(siblings, copies, behind[0].id if behind else None)
+    return Change(f"Nhân đôi {_named(chosen)}", edits)
+
+
+def move(project: Project, ids: Collection[str], before: str | None = None) -> Change:
+    """Rows, or sections, of one plan brought together in front of the part of that id, or to the
+    end.
+    """
+    chosen, siblings = _chosen(project, ids)
+    return Change(f"Chuyển {_named(chosen)}", _placed(siblings, chosen, before))
+
+
+def _typed(fields: dict[str, Any]) -> dict[str, Any]:
+    return {name: nfc(v) if isinstance(v, str) else v for name, v in fields.items()}
+
+
+def _require_lawful(project: Project, record: Record) -> None:
+    match record:
+        case Plan(year=year, kind=kind):
+            if not kind.strip():
+                raise RefusedChange("Loại kế hoạch còn trống; hãy ghi loại, ví dụ CCHC.")
+            twin = project.plan(year, kind)
+            if twin is not None and twin.id != record.id:
+                raise RefusedChange(
+                    f"Đã có kế hoạch {kind} năm {year}; hãy chọn năm khác hoặc loại khác."
+                )
+        case Agency() | Signer() | RecipientList() | Unit():
+            first, last = record.valid_from, record.valid_to
+            if first is not None and last is not None and last < first:
+                raise RefusedChange(
+                    f"Năm kết thúc {last} trước năm bắt đầu {first}; hãy sửa lại một trong hai."
+                )
+
+
+def _siblings(project: Project, plan: Plan, part: Part) -> Sequence[Part]:
+    return project.sections(plan) if isinstance(part, Section) else project.rows(plan)
+
+
+def _chosen(project: Project, ids: Collection[str]) -> tuple[list[Part], Sequence[Part]]:
+    """The parts of these ids in their order, and all the parts they stand among."""
+    first = project.record(next(iter(ids)))
+    assert isinstance(first, Part), "only rows and sections stand in an order"
+    plan = project.record(first.plan_id)
+    assert isinstance(plan, Plan)
+    siblings = _siblings(project, plan, first)
+    return [part for part in siblings if part.id in ids], siblings
+
+
+def _named(parts: Sequence[Part]) -> str:
+    if len(parts) == 1:
+        return RECORD_NAMES[type(parts[0])]
+    return f"{len(parts)} {'mục' if isinstance(parts[0], Section) else 'dòng'}"
+
+
+def _placed(
+    siblings: Sequence[Part], parts: Sequence[Part], before: str | None
+) -> tuple[Edit, ...]:
+    """Edits that bring new or known parts in front of one; where no gap is left, all are moved;
+    none where all stand in that order already.
+    """
+    known = {part.id: part for part in siblings}
+    moving = {part.id for part in parts}
+    index = next((i for i, part in enumerate(siblings) if part.id == before), len(siblings))
+    ahead = [part for part in siblings[:index] if part.id not in moving]
+    behind = [part for part in siblings[index:] if part.id not in moving]
+    arranged = [*ahead, *parts, *behind]
+    if [part.id for part in arranged] == list(known):
+        return ()
+    positions = _positions_between(
+        ahead[-1].position if ahead else None, behind[0].position if behind else None, len(parts)
+    )
+    if positions is None:
+        parts = arranged
+        positions = [POSITION_STEP * place for place in range(1, len(parts) + 1)]
+    return tuple(
+        Edit(known.get(part.id), replace(part, position=position))
+        for part, position in zip(parts, positions, strict=True)
+    )
+
+
+def _positions_between(left: int | None, right: int | None, count: int) -> list[int] | None:
+    """`count` rising positions between two neighbours, evenly spread; None where they don't fit."""
+    if right is None:
+        return [(left or 0) + POSITION_STEP * place for place in range(1, count + 1)]
+    if left is None:
+        return [right - POSITION_STEP * place for place in range(count, 0, -1)]
+    step = (right - left) // (count + 1)
+    return [left + step * place for place in range(1, count + 1)] if step else None

@@ -1,0 +1,78 @@
+"""The schema's history. Append only: a released step never changes, names its tables and columns
+literally, imports nothing of ours, and sets `user_version` to its own place in the list.
+"""
+
+from sqlite_utils import Database, Migrations
+
+VERSION = 1  # the place of the last step
+
+history = Migrations("cchc")
+
+
+@history()
+def m001_plans_and_profile(db: Database) -> None:
+    """Plans with their sections and rows, the agency profile, and the change log.
+
+    Lists are JSON. No foreign keys: undo replays edits one by one, a child may come first.
+    """
+    for statement in (
+        """CREATE TABLE plans (
+            id TEXT PRIMARY KEY, year INTEGER NOT NULL, kind TEXT NOT NULL,
+            type_name TEXT NOT NULL, subject TEXT NOT NULL, number TEXT NOT NULL,
+            symbol TEXT NOT NULL, issued TEXT NOT NULL, place TEXT NOT NULL,
+            table_place TEXT NOT NULL, table_title TEXT NOT NULL, columns TEXT NOT NULL,
+            recipients TEXT NOT NULL, authority TEXT NOT NULL, signer TEXT NOT NULL
+        ) STRICT""",
+        "CREATE UNIQUE INDEX plans_by_year ON plans (year, kind)",
+        """CREATE TABLE sections (
+            id TEXT PRIMARY KEY, plan_id TEXT NOT NULL, position INTEGER NOT NULL,
+            level INTEGER NOT NULL, number TEXT NOT NULL, title TEXT NOT NULL,
+            body TEXT NOT NULL, holds_table INTEGER NOT NULL
+        ) STRICT""",
+        "CREATE INDEX sections_of_plan ON sections (plan_id)",
+        """CREATE TABLE areas (
+            id TEXT PRIMARY KEY, plan_id TEXT NOT NULL, position INTEGER NOT NULL,
+            number TEXT NOT NULL, title TEXT NOT NULL
+        ) STRICT""",
+        "CREATE INDEX areas_of_plan ON areas (plan_id)",
+        """CREATE TABLE task_groups (
+            id TEXT PRIMARY KEY, plan_id TEXT NOT NULL, position INTEGER NOT NULL,
+            number TEXT NOT NULL, title TEXT NOT NULL
+        ) STRICT""",
+        "CREATE INDEX task_groups_of_plan ON task_groups (plan_id)",
+        """CREATE TABLE tasks (
+            id TEXT PRIMARY KEY, plan_id TEXT NOT NULL, position INTEGER NOT NULL,
+            number TEXT NOT NULL, goal TEXT NOT NULL, text TEXT NOT NULL,
+            deliverable TEXT NOT NULL, lead TEXT NOT NULL, coordinating TEXT NOT NULL,
+            time TEXT NOT NULL, own TEXT NOT NULL
+        ) STRICT""",
+        "CREATE INDEX tasks_of_plan ON tasks (plan_id)",
+        """CREATE TABLE agencies (
+            id TEXT PRIMARY KEY, superior TEXT NOT NULL, name TEXT NOT NULL,
+            symbol TEXT NOT NULL, place TEXT NOT NULL, valid_from INTEGER, valid_to INTEGER
+        ) STRICT""",
+        """CREATE TABLE signers (
+            id TEXT PRIMARY KEY, authority TEXT NOT NULL, name TEXT NOT NULL,
+            valid_from INTEGER, valid_to INTEGER
+        ) STRICT""",
+        """CREATE TABLE recipient_lists (
+            id TEXT PRIMARY KEY, document_kind TEXT NOT NULL, lines TEXT NOT NULL,
+            valid_from INTEGER, valid_to INTEGER
+        ) STRICT""",
+        """CREATE TABLE units (
+            id TEXT PRIMARY KEY, name TEXT NOT NULL, short TEXT NOT NULL, kind TEXT NOT NULL,
+            aliases TEXT NOT NULL, members TEXT NOT NULL, valid_from INTEGER, valid_to INTEGER
+        ) STRICT""",
+        """CREATE TABLE change_log (
+            id INTEGER PRIMARY KEY, label TEXT NOT NULL, who TEXT NOT NULL, at TEXT NOT NULL,
+            undoes INTEGER, redoes INTEGER
+        ) STRICT""",
+        """CREATE TABLE change_edits (
+            change_id INTEGER NOT NULL, place INTEGER NOT NULL, kind TEXT NOT NULL,
+            record_id TEXT NOT NULL, before TEXT, after TEXT,
+            PRIMARY KEY (change_id, place)
+        ) STRICT""",
+        "CREATE INDEX change_edits_of_record ON change_edits (record_id)",
+        "PRAGMA user_version = 1",
+    ):
+        db.execute(statement)

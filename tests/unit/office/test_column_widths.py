@@ -1,0 +1,30 @@
+"""How a table's width is shared out."""
+
+import pytest
+
+from cchc_desktop.domain.content import Cell, Table
+from cchc_desktop.office.column_widths import fitted_widths, shared_out
+from cchc_desktop.office.document_style import document_style
+from cchc_desktop.office.text_width import text_width
+
+
+@pytest.mark.parametrize(
+    ("total", "shares", "least", "expected"),
+    [
+        (100, (1, 1, 2), (0, 0, 0), [25, 25, 50]),
+        (100, (1, 1, 2), (40, 0, 0), [40, 20, 40]),
+        (100, (1, 1, 2), (40, 30, 0), [40, 30, 30]),
+        (100, (1, 1), (80, 80), [50, 50]),
+        (100, (1, 3), (90, 30), [75, 25]),
+    ],
+)
+def test_shares_give_way_to_what_a_column_needs(total, shares, least, expected):
+    assert shared_out(total, shares, least) == pytest.approx(expected)
+
+
+def test_a_narrow_column_still_holds_its_longest_word():
+    head = (Cell("STT", "cell_head"), Cell("Nhiệm vụ", "cell_head"))
+    table = Table((1, 99), (head,), ((Cell("Nghiêng"), Cell("x")),))
+    first, second = fitted_widths(table, 400, document_style())
+    assert first > text_width("Nghiêng", 12)
+    assert first + second == pytest.approx(400)
