@@ -19,10 +19,17 @@ SAMPLES = ("ke-hoach-mau-6-cot.docx", "ke-hoach-mau-7-cot.docx")
 SAMPLE_YEAR = "2027"
 
 # What the tests open and draw real files with; Qt's own needs for the offscreen platform.
-TEST_PACKAGES = (
-    "libreoffice-writer libreoffice-calc fonts-liberation2"
-    " libglib2.0-0 libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3"
-).split()
+TEST_PACKAGES = [
+    "libreoffice-writer",
+    "libreoffice-calc",
+    "fonts-liberation2",
+    "libglib2.0-0",
+    "libgl1",
+    "libegl1",
+    "libxkbcommon0",
+    "libfontconfig1",
+    "libdbus-1-3",
+]
 
 
 def main() -> int:
@@ -76,7 +83,7 @@ def is_installed(package: str) -> bool:
 
 
 def run() -> int:
-    """The main job on the sample, without a window: Word in, Word and Excel out; prints the paths."""
+    """The main job on the sample plans: Word in, Word and Excel out; prints the paths."""
     out = ROOT / "build" / "sample"
     shutil.rmtree(out, ignore_errors=True)
     for sample in SAMPLES:

@@ -12,3 +12,14 @@ def shared_data() -> Path:
     if not folder.is_dir():
         pytest.skip("shared/data with the real documents is not beside this checkout")
     return folder
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """--update-committed rewrites expected files, so that a change is reviewed as a diff."""
+    parser.addoption("--update-committed", action="store_true", default=False)
+
+
+@pytest.fixture(scope="session")
+def update_committed(request: pytest.FixtureRequest) -> bool:
+    """Whether expected files are to be rewritten."""
+    return bool(request.config.getoption("--update-committed"))

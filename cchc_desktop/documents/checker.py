@@ -2,14 +2,18 @@
 
 from pathlib import Path
 
-from cchc_desktop.documents.form_appendix import check_appendices
-from cchc_desktop.documents.form_body import check_body
-from cchc_desktop.documents.form_closing import check_closing
-from cchc_desktop.documents.form_elements import read_form
-from cchc_desktop.documents.form_findings import Findings
-from cchc_desktop.documents.form_letterhead import check_letterhead, check_title
-from cchc_desktop.documents.form_page import check_letters, check_page, check_page_numbers
-from cchc_desktop.documents.form_pieces import document_pieces
+from cchc_desktop.documents.checks.addressee import check_addressee
+from cchc_desktop.documents.checks.appendices import check_appendices
+from cchc_desktop.documents.checks.body import check_body
+from cchc_desktop.documents.checks.closing import check_closing
+from cchc_desktop.documents.checks.findings import Findings
+from cchc_desktop.documents.checks.letterhead import check_letterhead
+from cchc_desktop.documents.checks.letters import check_letters
+from cchc_desktop.documents.checks.page import check_page
+from cchc_desktop.documents.checks.page_numbers import check_page_numbers
+from cchc_desktop.documents.checks.title import check_title
+from cchc_desktop.documents.form.pieces import document_pieces
+from cchc_desktop.documents.form.reading import read_form
 from cchc_desktop.documents.nd30 import nd30
 from cchc_desktop.domain.finding import Finding
 from cchc_desktop.office.formatting import read_formatting
@@ -21,15 +25,15 @@ def check_file(path: Path) -> list[Finding]:
     """
     document = read_formatting(path)
     pieces = document_pieces(document)
-    rules = nd30()
-    form = read_form(pieces, rules)
-    findings = Findings(rules)
+    findings = Findings(nd30())
+    form = read_form(pieces, findings.rules)
     check_page(document, form, findings)
     check_page_numbers(document, form, findings)
     check_letters(document, pieces, findings)
     if not form.is_appendix_only:
         check_letterhead(form, findings)
         check_title(form, findings)
+        check_addressee(form, findings)
         check_body(form, document.default_tab, findings)
         check_closing(form, findings)
     check_appendices(form, findings)

@@ -52,19 +52,19 @@ STANDARD = {
     column.key: column
     for column in (
         _standard("number", "STT", 5, "number"),
-        _standard("goal", "Mục tiêu", 17, "goal"),
-        _standard("task", "Nhiệm vụ cụ thể", 28, "text"),
-        _standard("deliverable", "Kết quả/Sản phẩm", 16, "deliverable"),
+        _standard("goal", "Mục tiêu", 16, "goal"),
+        _standard("task", "Nhiệm vụ cụ thể", 29, "text"),
+        _standard("deliverable", "Kết quả/Sản phẩm", 15, "deliverable"),
         _standard("lead", "Đơn vị chủ trì", 12, "lead"),
-        _standard("coordinating", "Đơn vị phối hợp", 12, "coordinating"),
-        _standard("time", "Thời gian hoàn thành", 10, "time"),
+        _standard("coordinating", "Đơn vị phối hợp", 13, "coordinating"),
+        _standard("time", "Thời gian hoàn thành", 12, "time"),
     )
 }
 AREA_COLUMN = (
     "area"  # key in Plan.columns: the area stands in a column merged downwards ("Nhiệm vụ chung")
 )
 GROUP_COLUMN = "group"  # likewise the group
-HEADING_WIDTHS = {AREA_COLUMN: 14, GROUP_COLUMN: 12}  # shares, as Column.width
+HEADING_WIDTHS = {AREA_COLUMN: 12, GROUP_COLUMN: 12}  # shares, as Column.width
 SEVEN = tuple((column.key, column.title) for column in STANDARD.values())
 SIX = (
     (AREA_COLUMN, "Nhiệm vụ chung"),

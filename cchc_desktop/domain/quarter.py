@@ -1,4 +1,4 @@
-"""A quarter of a year: value, order, arithmetic, text. The one place where months become quarters."""
+"""A quarter of a year: value, order, arithmetic, text. Months become quarters only here."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta

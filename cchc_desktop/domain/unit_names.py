@@ -38,7 +38,9 @@ _PROVINCE = re.compile(r"(?:^|\s+)(?:của\s+)?(?i:tỉnh|thành phố|tp\b\.?)(
 _MANY_INSIDE = re.compile(r"\b(?:các|cấp (?:huyện|xã))\b", re.IGNORECASE)
 PROVINCIAL = "tinh"
 _LONGEST_HEADLESS = 6  # words
+_FEW_WORDS = 2  # short enough to stay
 _LONGEST_INITIALS = 8  # letters that can still be recognised
+_SHORT_WORDS = {"chuyên môn": "CM", "nghiệp vụ": "NV"}
 _LINKS = {word for text in vocabulary.LINKS for word in key(text)}
 
 
@@ -176,10 +178,6 @@ def _beginnings(word: str) -> list[str]:
     return starts
 
 
-_SHORT_WORDS = {"chuyên môn": "CM", "nghiệp vụ": "NV"}
-_SHORT_BESIDE = {"Phòng": "P.", "Hội đồng": "HĐ", "Trung tâm": "TT"}
-
-
 def short_name(text: str) -> str:
     """A short name for chips: "HTQT", "LS-NVNONN", "VP Sở", "HĐ PBGDPL", "Các phòng CM"."""
     name = read_name(text)
@@ -193,14 +191,12 @@ def short_name(text: str) -> str:
     own, owner = _without_owner(own, head)
     if not own:
         return _bare_short(head, owner, text)
-    if len(name.stems) <= 2:
-        beside = _SHORT_BESIDE.get(head.name, head.name)
-        return f"{beside} {own}"
     letters = "-".join(_letters(part) for part in _PART.split(own) if part)
+    few = len(name.stems) <= _FEW_WORDS
     if head.name == "Phòng":
-        return letters
+        return f"P. {own}" if few else letters
     beside = head.short or head.name
-    return f"{beside} {letters if len(letters) <= _LONGEST_INITIALS else own}"
+    return f"{beside} {own if few or len(letters) > _LONGEST_INITIALS else letters}"
 
 
 def _bare_short(head: Head, owner: str, text: str) -> str:
@@ -228,8 +224,8 @@ def kind_of(name: Name) -> str:
         return ROOM
     own, owner = _without_owner(head_of(name.text)[1], name.head)
     inner = head_of(own)[0]
-    abroad = owner == PROVINCIAL or (inner is not None and inner.kind == OUTSIDE)
-    return OUTSIDE if abroad else name.head.kind
+    provincial = owner == PROVINCIAL or (inner is not None and inner.kind == OUTSIDE)
+    return OUTSIDE if provincial else name.head.kind
 
 
 def looks_like_name(name: Name) -> bool:

@@ -20,6 +20,14 @@ _TONE_RANK = {
     "\u0301": 4,
     "\u0323": 5,
 }  # ngang huyền hỏi ngã sắc nặng
+_BARE: dict[int, str | None] = {  # Latin letters by their base, combining marks by nothing
+    **{
+        code: unicodedata.normalize("NFD", chr(code))[0]
+        for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
+    },
+    **dict.fromkeys(range(0x300, 0x370)),
+    **str.maketrans("đĐ", "dD"),
+}
 _SPACES = re.compile(r"[^\S\n]+")
 _ROMAN = tuple(
     zip(
@@ -55,10 +63,7 @@ def fold(text: str) -> str:
 
 def unaccented(text: str) -> str:
     """Text without diacritics, đ as d, capitals kept."""
-    if text.isascii():
-        return text
-    bare = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
-    return "".join(char for char in bare if not unicodedata.combining(char))
+    return text if text.isascii() else text.translate(_BARE)
 
 
 def _ranks(word: str) -> Iterator[tuple[int, int]]:

@@ -25,8 +25,8 @@ class TitledTable:
 def titled_tables(
     before: Sequence[SourceParagraph], rest: Sequence[SourceParagraph | TaskTable]
 ) -> tuple[list[TitledTable], list[SourceParagraph], list[SourceParagraph]]:
-    """The tables with their titles, the lines over the first, and the lines after the first that are
-    no titles.
+    """The tables with their titles, the lines over the first, and the lines after the first that
+    are no titles.
 
     A line is an area's title where every later table has one of its kind over it, so that one
     heading of the narrative over a single table stays a section.

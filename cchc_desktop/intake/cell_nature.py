@@ -8,16 +8,18 @@ from functools import lru_cache
 from cchc_desktop.intake.source_text import folded
 
 _TIME = re.compile(
-    r"(- ?)?((trong|den|het|truoc|tu|dau|cuoi|ca|cham nhat|du kien|ngay|thang|quy|nam|hang|hoan thanh"
-    r"|moi|khi|sau khi|ke tu|giai doan|thu|tuan|thuong xuyen|dinh ky|dot xuat|lien tuc)\b|q\.? ?[1-4i]"
+    r"(- ?)?((trong|den|het|truoc|tu|dau|cuoi|ca|cham nhat|du kien|ngay|thang|quy|nam|hang|moi|khi"
+    r"|hoan thanh|sau khi|ke tu|giai doan|thu|tuan|thuong xuyen|dinh ky|dot xuat|lien tuc)\b"
+    r"|q\.? ?[1-4i]"
     r"|theo (?!doi)|thuc hien (theo|thuong|hang)|\d+ (thang|lan|ngay|quy|nam)\b|\d{1,2}[/.-]\d{1,2}"
     r"|20\d\d(-\d\d-\d\d)?$|(0?[1-9]|1[0-2])/20\d\d$|i{1,3}$|iv$)"
 )
 _UNIT = re.compile(
-    r"([-+] ?)?(cac |toan the |tat ca (cac )?)?(phong(?!,? chong)|van phong|vp\b|so (?!hoa|lieu|luong|ket"
-    r"|tay)|hoi dong|ban (?!hanh)|trung tam|thanh tra|cong doan|chi cuc|chi bo|dang uy|doan |ubnd|uy ban"
-    r"|co quan|don vi|lanh dao|giam doc|pho giam doc|to (?!chuc)|bo phan|truong |vu |cuc |cong chuc"
-    r"|thanh vien|bch |ban chap hanh|nhu tren|tat ca|ca nhan|chanh van phong|bo )"
+    r"([-+] ?)?(cac |toan the |tat ca (cac )?)?(phong(?!,? chong)|van phong|vp\b|hoi dong"
+    r"|so (?!hoa|lieu|luong|ket|tay)|ban (?!hanh)|to (?!chuc)|trung tam|thanh tra|cong doan|chi cuc"
+    r"|chi bo|dang uy|doan |ubnd|uy ban|co quan|don vi|lanh dao|giam doc|pho giam doc|bo phan|vu "
+    r"|truong |cuc |cong chuc|thanh vien|bch |ban chap hanh|nhu tren|tat ca|ca nhan|chanh van phong"
+    r"|bo )"
 )
 _LONGEST_NATURE = 160
 _OPENERS = "\"'“‘([«"

@@ -11,12 +11,14 @@ from cchc_desktop.intake.numbering import is_bullet, without_dash
 from cchc_desktop.intake.source_text import folded
 from cchc_desktop.office.grid import SourceParagraph
 
-_COLUMNS = re.compile(r"\t+|\s{4,}")
+_APART = re.compile(  # columns side by side, a list in one line, a signature in one line
+    r"\t+| {4,}|(?<=[;.]) (?=[-–] )|\(\s*[Đđ]ã ký\s*\)"
+)
 _RECIPIENTS = re.compile(r"noi nhan ?:?")
 _AUTHORITY = re.compile(
-    r"(t/?m|k/?t|tl|tuq|q)\b\.? ?\S|(quyen |pho )?(giam doc|chu tich|chanh van phong|truong (ban|phong)"
-    r"|cuc truong|chi cuc truong|vien truong|vu truong|tong giam doc|thu truong|bo truong|chanh thanh tra"
-    r"|bi thu|hieu truong)\b"
+    r"(t/?m|k/?t|tl|tuq|q)\b\.? ?\S|(quyen |pho )?((tong )?giam doc|chu tich|chanh van phong"
+    r"|truong (ban|phong)|(chi )?cuc truong|vien truong|vu truong|thu truong|bo truong"
+    r"|chanh thanh tra|bi thu|hieu truong)\b"
 )
 _SIGNED = re.compile(r"[(\[]?(da ky|ky ten|ky,|ky ghi|chu ky|dong dau|daky)\b.*")
 _NAME = re.compile(r"(?:[A-Za-zĐđ.]{1,6}\. ?)*[^\W\d_]+(?: [^\W\d_]+){1,5}")
@@ -63,9 +65,8 @@ def read_foot(paragraphs: Sequence[SourceParagraph]) -> DocumentFoot:
         words = folded(line)
         if match := _RECIPIENTS.match(words):
             listing = True
-            line = line[match.end() :].strip()
-            if not line:
-                continue
+            recipients += filter(None, (without_dash(line[match.end() :].strip()),))
+            continue
         if _is_authority(line) and not dashed:
             listing = False
             authority.append(line)
@@ -87,7 +88,7 @@ def _lines(paragraphs: Sequence[SourceParagraph]) -> list[tuple[str, bool]]:
     for paragraph in paragraphs:
         bullet = bool(paragraph.number) and is_bullet(paragraph.number)
         for text in paragraph.text.split("\n"):
-            for part in filter(str.strip, _COLUMNS.split(text)):
+            for part in filter(str.strip, _APART.split(text)):
                 line = one_line(part)
                 bare = without_dash(line)
                 lines.append((bare, bullet or bare != line))

@@ -1,27 +1,33 @@
 """The head of a document: cơ quan chủ quản, tên cơ quan, số, ký hiệu, địa danh, ngày, tên loại and
-trích yếu (Nghị định 30/2020, Phụ lục I, II.1-II.5), whether it stands in a table or in tabbed lines.
+trích yếu (Nghị định 30/2020, Phụ lục I, II.1-II.5), whether in a table or in tabbed lines.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from cchc_desktop.domain.vietnamese import one_line
+from cchc_desktop.domain.vietnamese import fold, one_line
 from cchc_desktop.intake.numbering import split_heading
 from cchc_desktop.intake.source_text import folded
 from cchc_desktop.office.grid import SourceParagraph
 
 PLAN_TYPES = ("ke hoach", "chuong trinh", "phuong an", "de an")
-_OTHER_TYPES = (
-    "quyet dinh", "bao cao", "to trinh", "thong bao", "cong van", "huong dan", "nghi quyet", "chi thi",
-    "bien ban", "giay moi", "quy che", "quy dinh",
+_TYPES = (
+    *PLAN_TYPES,
+    "quyet dinh", "bao cao", "to trinh", "thong bao", "cong van", "huong dan", "nghi quyet",
+    "chi thi", "bien ban", "giay moi", "quy che", "quy dinh",
 )  # fmt: skip
 _SEARCHED = 60  # lines in which the type is looked for
 _LONGEST_SUBJECT_LINE = 200
-_COUNTRY = re.compile(r"cong hoa xa hoi chu nghia viet nam|dang cong san viet nam")
-_MOTTO = re.compile(r"doc lap ?[-–] ?tu do ?[-–] ?hanh phuc")
-_COLUMNS = re.compile(r"\t+|\s{4,}")
+_LONGEST_NAME = 120
+_NATIONAL = re.compile(
+    r"cong hoa xa hoi chu nghia viet nam|dang cong san viet nam"
+    r"|doc lap ?[-–] ?tu do ?[-–] ?hanh phuc"
+)
+_COLUMNS = re.compile(  # not the blanks left for a number or a day
+    r"\t+|(?<!ngày)(?<!tháng)(?<!năm)(?<![Ss]ố)(?<![Ss]ố:) {4,}(?! *(?:/|tháng|năm))"
+)
 _NUMBER = re.compile(
     r"\bSố\s*:?\s*(?P<number>[\d.…_ ]*)\s*/\s*"
     r"(?P<symbol>[A-ZĐ][\wĐđ&.]*(?:\s?[-–]\s?[A-ZĐ][\wĐđ&.]*)*)",
@@ -32,13 +38,13 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(
-    r"(ubnd|uy ban|hdnd|hoi dong nhan dan|bo|so|ban|chi cuc|cuc|tong cuc|trung tam|thanh tra|van phong"
-    r"|phong|tinh uy|thanh uy|huyen uy|dang uy|dang bo|truong|vien|hoi|lien hiep|doan|quy)\b"
+    r"(ubnd|uy ban|hdnd|hoi dong nhan dan|bo|so|ban|chi cuc|cuc|tong cuc|trung tam|thanh tra|phong"
+    r"|van phong|tinh uy|thanh uy|huyen uy|dang uy|dang bo|truong|vien|hoi|lien hiep|doan|quy)\b"
 )
 _STAMP = re.compile(r"(du thao|hoa toc|thuong khan|khan|mat|toi mat|phu luc|mau so)\b")
 _OPENING = re.compile(
-    r"(can cu|thuc hien|trien khai|tiep tuc|de |nham|tren co so|theo|xet|trong nam|phat huy|cu the hoa|"
-    r"kinh gui|thi hanh)"
+    r"(can cu|thuc hien|trien khai|tiep tuc|de |nham|tren co so|theo|xet|trong nam|phat huy"
+    r"|cu the hoa|kinh gui|thi hanh)"
 )
 
 
@@ -85,8 +91,9 @@ def read_head(paragraphs: Sequence[SourceParagraph]) -> tuple[DocumentHead, int]
     at = _type_at(paragraphs)
     above = paragraphs if at is None else paragraphs[:at]
     found, used = _letterhead(above)
-    head = DocumentHead(*_two_names(found.names) if found.sure else ("", ""), found.number,
-                        found.symbol, found.place, found.issued)  # fmt: skip
+    sure = found.sure or (at is not None and all(_NAME.match(fold(n.text)) for n in found.names))
+    superior, agency = _two_names(found.names) if sure else ("", "")
+    head = DocumentHead(superior, agency, found.number, found.symbol, found.place, found.issued)
     if at is None:
         return head, used if found.sure else 0
     type_name, subject = _type_and_rest(paragraphs[at])
@@ -97,17 +104,12 @@ def read_head(paragraphs: Sequence[SourceParagraph]) -> tuple[DocumentHead, int]
                 break
             lines.append(one_line(paragraph.text))
         used += 1
-    return _with_type(head, type_name, " ".join(lines)), used
-
-
-def _with_type(head: DocumentHead, type_name: str, subject: str) -> DocumentHead:
-    return DocumentHead(head.superior, head.agency, head.number, head.symbol, head.place, head.issued,
-                        type_name, subject)  # fmt: skip
+    return replace(head, type_name=type_name, subject=" ".join(lines)), used
 
 
 def read_reference(text: str) -> DocumentHead | None:
-    """What "(Kèm theo Kế hoạch số 12/KH-SNgV ngày ... của Sở Ngoại vụ)" under the title of a phụ lục
-    tells; None where the text is no such line.
+    """What "(Kèm theo Kế hoạch số 12/KH-SNgV ngày ... của Sở Ngoại vụ)" under the title of a phụ
+    lục tells; None where the text is no such line.
     """
     words = one_line(text).strip("()[] ")
     if not re.match(r"(ban hanh )?(dinh kem|kem theo|theo)\b", folded(words)):
@@ -122,6 +124,14 @@ def read_reference(text: str) -> DocumentHead | None:
         symbol=_symbol(number["symbol"]) if number else "",
         issued=_iso(day) if day else "",
     )
+
+
+def read_place_and_date(text: str) -> DocumentHead | None:
+    """Place and date of a line such as "Hải Vân, ngày 05 tháng 01 năm 2025", None for any other."""
+    match = _DATE.fullmatch(one_line(text))
+    if match is None or len(text) > _LONGEST_NAME:
+        return None
+    return DocumentHead(place=match["place"].strip(" ,"), issued=_iso(match))
 
 
 def _type_at(paragraphs: Sequence[SourceParagraph]) -> int | None:
@@ -139,20 +149,18 @@ def is_type_line(paragraph: SourceParagraph) -> bool:
     """Whether the paragraph is, or begins with, the type of a document: "KẾ HOẠCH"."""
     first = paragraph.text.strip().split("\n")[0].strip()
     words = folded(first)
-    if words in PLAN_TYPES + _OTHER_TYPES:
-        return first.isupper() or paragraph.centred or paragraph.bold
-    marked = first.isupper() or ((paragraph.centred or paragraph.bold) and "số" not in first)
-    return words.startswith(PLAN_TYPES) and marked and len(first) <= _LONGEST_SUBJECT_LINE
+    name = next((name for name in _TYPES if f"{words} ".startswith(f"{name} ")), None)
+    if name is None or len(first) > _LONGEST_SUBJECT_LINE:
+        return False
+    if one_line(first)[: len(name)].isupper():
+        return True
+    return (paragraph.centred or paragraph.bold) and (words == name or name in PLAN_TYPES)
 
 
 def _type_and_rest(paragraph: SourceParagraph) -> tuple[str, str]:
     text = one_line(paragraph.text)
-    for name in PLAN_TYPES + _OTHER_TYPES:
-        if folded(text).startswith(name):
-            count = len(name.split())
-            words = text.split(" ")
-            return " ".join(words[:count]).upper(), " ".join(words[count:])
-    return text, ""
+    name = next(name for name in _TYPES if folded(text).startswith(name))
+    return text[: len(name)].upper(), text[len(name) :].strip()
 
 
 def _goes_on_subject(
@@ -188,29 +196,40 @@ def _parts(text: str) -> Iterator[str]:
     for line in text.split("\n"):
         for part in _COLUMNS.split(line):
             if part.strip():
-                yield one_line(part)
+                yield from _around_national_title(one_line(part))
+
+
+def _around_national_title(part: str) -> Iterator[str]:
+    """The piece cut before and after quốc hiệu and tiêu ngữ, where a line joins the two columns."""
+    end = 0
+    for match in _NATIONAL.finditer(fold(part)):  # folding NFC text keeps its length
+        yield from filter(None, (part[end : match.start()].strip(), match[0]))
+        end = match.end()
+    if rest := part[end:].strip():
+        yield rest
 
 
 def _take(part: str, paragraph: SourceParagraph, found: _Found) -> bool:
     """Put one piece where it belongs; whether it was known."""
-    if _is_rule(part) or _STAMP.match(folded(part)):
+    words = fold(part)
+    if _is_rule(part) or _STAMP.match(words):
         return True
-    for pattern in (_COUNTRY, _MOTTO):
-        if match := pattern.search(folded(part)):
-            found.sure = True
-            # folding keeps the length of NFC text, so the places are the same
-            part = f"{part[: match.start()]} {part[match.end() :]}".strip()
-    if match := _NUMBER.search(part):
+    if _NATIONAL.match(words):
+        found.sure = True
+        return True
+    match = _NUMBER.search(part)
+    if match and (part[: match.start()].isupper() or not match.start()):
         found.sure = True
         found.number, found.symbol = _figures(match["number"]), _symbol(match["symbol"])
-        part = f"{part[: match.start()]} {part[match.end() :]}".strip()
-    if match := _DATE.search(part):
-        found.place, found.issued = match["place"].strip(" ,"), _iso(match)
+        before, after = part[: match.start()].strip(), part[match.end() :].strip()
+        return all(_take(rest, paragraph, found) for rest in (before, after) if rest)
+    if dated := read_place_and_date(part):
+        found.place, found.issued = dated.place, dated.issued
         return True
-    if part and (part.isupper() or _NAME.match(folded(part))) and len(part) <= 120:
+    if len(part) <= _LONGEST_NAME and (part.isupper() or _NAME.match(words)):
         found.names.append(SourceParagraph(part, bold=paragraph.bold))
         return True
-    return not part
+    return False
 
 
 def _two_names(names: Sequence[SourceParagraph]) -> tuple[str, str]:

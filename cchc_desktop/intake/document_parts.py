@@ -8,7 +8,13 @@ from cchc_desktop.domain.proposal import Doubt
 from cchc_desktop.domain.vietnamese import one_line
 from cchc_desktop.intake.area_titles import TitledTable, titled_tables
 from cchc_desktop.intake.document_foot import DocumentFoot, find_foot, read_foot
-from cchc_desktop.intake.document_head import DocumentHead, is_type_line, read_head, read_reference
+from cchc_desktop.intake.document_head import (
+    DocumentHead,
+    is_type_line,
+    read_head,
+    read_place_and_date,
+    read_reference,
+)
 from cchc_desktop.intake.narrative import TablePlace, heading_of
 from cchc_desktop.intake.numbering import split_heading
 from cchc_desktop.intake.source_text import folded, paragraph_text
@@ -18,10 +24,11 @@ from cchc_desktop.office.grid import SourceParagraph
 Piece = SourceParagraph | TaskTable
 
 _LABEL = re.compile(
-    r"(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu|MẪU|Mẫu)(?:\s+số)?(?:\s+(?:[IVXLC]+|\d{1,2}|[A-Z])\b)?\s*[.:–-]?\s*"
+    r"(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu|MẪU|Mẫu)(?:\s+số)?(?:\s+(?:[IVXLC]+|\d{1,2}|[A-Z])\b)?"
+    r"\s*[.:–-]?\s*"
 )
 _LONGEST_TITLE_LINE = 250
-_UNIT_LINE = re.compile(r"\(?(don vi( tinh)?|dvt) ?:")
+_NO_TITLE = re.compile(r"\(?(don vi( tinh)?|dvt) ?:|.* \| ")  # a row of another table has bars
 
 
 @dataclass(slots=True)
@@ -78,18 +85,23 @@ def _without_foot(parts: DocumentParts, lines: list[SourceParagraph]) -> list[So
         return lines
     if parts.foot == DocumentFoot():
         parts.foot = read_foot(lines[foot.start : foot.stop])
-    return [*lines[: foot.start], *lines[foot.stop :]]
+    above = lines[: foot.start]
+    if above and (dated := read_place_and_date(above[-1].text)) is not None:
+        parts.head = _merged(parts.head, dated)
+        above.pop()
+    return [*above, *lines[foot.stop :]]
 
 
 def _read_body(parts: DocumentParts, lines: list[SourceParagraph]) -> None:
-    """What stands over a table that no foot parts from the narrative: the table is a phụ lục where a
-    label says so, or where there is no narrative at all.
+    """What stands over a table that no foot parts from the narrative: the table is a phụ lục where
+    a label says so, or where there is no narrative at all.
     """
     labels = [i for i, p in enumerate(lines) if _is_label(p)]
     told = [
         i for i, p in enumerate(lines) if _heading_at(lines, i) or len(p.text) > _LONGEST_TITLE_LINE
     ]
-    if labels or (not told and not parts.head.type_name):
+    attached = any(_belongs_to_plan(p) for p in lines)
+    if labels or (not told and (attached or not parts.head.type_name)):
         start = labels[0] if labels else 0
         parts.narrative += lines[:start]
         _read_appendix(parts, lines[start:])
@@ -118,7 +130,7 @@ def _read_appendix(parts: DocumentParts, lines: list[SourceParagraph]) -> None:
             parts.head = _merged(parts.head, reference)
         elif text and not any(map(str.isalnum, text)):
             continue
-        elif len(text) > _LONGEST_TITLE_LINE or _UNIT_LINE.match(folded(text)):
+        elif len(text) > _LONGEST_TITLE_LINE or _NO_TITLE.match(folded(text)):
             parts.narrative.append(paragraph)
         else:
             titles.append(_LABEL.sub("", text, count=1) if _LABEL.match(text) else text)
@@ -141,6 +153,8 @@ def _merged(first: DocumentHead, second: DocumentHead) -> DocumentHead:
         )
         if not getattr(first, name)
     }
+    if first.issued and second.issued.startswith(first.issued):
+        blanks["issued"] = second.issued  # the same date with its day
     return replace(first, **blanks)
 
 
@@ -177,6 +191,11 @@ def _heading_at(lines: Sequence[SourceParagraph], place: int) -> bool:
     below = lines[place + 1] if place + 1 < len(lines) else TablePlace()
     text = one_line(paragraph_text(lines[place]))
     return heading_of(lines[place], text, below) is not None
+
+
+def _belongs_to_plan(paragraph: SourceParagraph) -> bool:
+    """Whether a line says "(Kèm theo Kế hoạch số ...)"."""
+    return read_reference(paragraph.text) is not None and "ke hoach" in folded(paragraph.text)
 
 
 def _is_label(paragraph: SourceParagraph) -> bool:

@@ -1,7 +1,7 @@
 """A file's blocks as one run of paragraphs and task tables; other tables as lines of text."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from cchc_desktop.domain.proposal import Doubt
 from cchc_desktop.intake.source_text import cell_text, folded, table_lines
@@ -12,12 +12,12 @@ from cchc_desktop.intake.task_tables import (
     table_paragraphs,
     unfolded,
 )
-from cchc_desktop.office.grid import SourceBlock, SourceFile, SourceParagraph, SourceTable
+from cchc_desktop.office.grid import SourceFile, SourceParagraph, SourceTable
 
 _MARGINS = ("header", "footer")
 _LAYOUT = re.compile(
-    r"cong hoa xa hoi chu nghia|doc lap ?[-–] ?tu do|^so ?:.*/|noi nhan ?:?|^(kt|tl|tuq|q|tm)\. ?\w|"
-    r"(pho )?giam doc$|du thao",
+    r"cong hoa xa hoi chu nghia|doc lap ?[-–] ?tu do|^so ?:.*/|^noi nhan|^(kt|tl|tuq|q|tm)\. ?\w"
+    r"|^(pho )?giam doc$|^du thao",
     re.MULTILINE,
 )
 _YEAR = re.compile(r"\b20\d\d\b")
@@ -27,7 +27,7 @@ def document_pieces(
     source: SourceFile, year: int
 ) -> tuple[list[SourceParagraph | TaskTable], list[Doubt]]:
     """The paragraphs and task tables in reading order, page margins and page numbers left out."""
-    blocks = [block for block in unfolded(source.blocks) if not _in_margin(block)]
+    blocks = [block for block in unfolded(source.blocks) if block.part not in _MARGINS]
     tables = find_task_tables(blocks)
     doubts: list[Doubt] = []
     for place in _of_other_years(tables, year):
@@ -49,13 +49,6 @@ def document_pieces(
         elif block.text.strip() and not is_page_number(block.text):
             pieces.append(block)
     return pieces, doubts
-
-
-def _in_margin(block: SourceBlock) -> bool:
-    if isinstance(block, SourceParagraph):
-        return block.part in _MARGINS
-    parts = {paragraph.part for cell in block.cells for paragraph in cell.paragraphs}
-    return bool(parts) and parts <= set(_MARGINS)
 
 
 def _of_other_years(tables: dict[int, TaskTable], year: int) -> list[int]:

@@ -1,4 +1,6 @@
-"""The narrative of a plan: its headings and paragraphs become sections; no word is lost or doubled."""
+"""The narrative of a plan: its headings and paragraphs become sections, without a word lost or
+doubled.
+"""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -98,8 +100,8 @@ def _read(
 def heading_of(
     paragraph: SourceParagraph, text: str, following: SourceParagraph | TablePlace | None
 ) -> Heading | None:
-    """The heading that a paragraph is, None for one of the body. A khoản counts as a heading where it
-    is a title with something under it, not where it is a sentence.
+    """The heading that a paragraph is, None for one of the body. A khoản counts as a heading where
+    it is a title with something under it, not where it is a sentence.
     """
     if paragraph.number and is_bullet(paragraph.number):
         return None
@@ -183,5 +185,5 @@ def is_plan_like(sections: Iterable[Section]) -> bool:
 
 
 _PLAN_HEADING = re.compile(
-    r"muc tieu|muc dich|yeu cau|nhiem vu|giai phap|to chuc thuc hien|kinh phi|noi dung|chi dao|trach nhiem"
+    r"muc tieu|muc dich|yeu cau|nhiem vu|giai phap|thuc hien|kinh phi|noi dung|chi dao|trach nhiem"
 )

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from cchc_desktop.domain.proposal import Doubt
 from cchc_desktop.domain.schedule import Schedule, read_schedule
 from cchc_desktop.domain.units import Unit, read_units
-from cchc_desktop.intake.source_text import folded
 from cchc_desktop.intake.task_drafts import Draft, HeadingDraft, TaskDraft
 
 _YEAR = re.compile(r"\bnăm (20\d\d)\b(?! ?[-–] ?20\d\d)", re.IGNORECASE)
@@ -64,7 +63,7 @@ def repeated_tasks(drafts: Iterable[Draft]) -> Iterator[Doubt]:
         text = draft.texts.get("task", "")
         if not text:
             continue
-        key = folded(text), folded(draft.texts.get("lead", ""))
+        key = text.lower(), draft.texts.get("lead", "")
         if key in seen:
             yield Doubt(draft.row, text, f"Nhiệm vụ này trùng với nhiệm vụ ở hàng {seen[key]}.")
         seen.setdefault(key, draft.row)

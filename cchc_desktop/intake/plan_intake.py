@@ -1,15 +1,16 @@
-"""Takes a plan in: what a Word or Excel file says becomes a proposal, with a doubt for every repair."""
+"""Takes a plan in: what a Word or Excel file says becomes a proposal, with a doubt for every
+repair.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from cchc_desktop.domain.agency import Agency, RecipientList, Signer
 from cchc_desktop.domain.change import Edit, Record
 from cchc_desktop.domain.errors import RefusedInput
-from cchc_desktop.domain.plan import Area, Group, Plan, new_id
+from cchc_desktop.domain.plan import Area, Group, Plan, Section, new_id
 from cchc_desktop.domain.proposal import Doubt, Item, Proposal
 from cchc_desktop.domain.units import Unit, learn_units
-from cchc_desktop.domain.vietnamese import fold
-from cchc_desktop.intake.document_head import PLAN_TYPES
+from cchc_desktop.intake.document_head import DocumentHead
 from cchc_desktop.intake.document_parts import DocumentParts, document_parts
 from cchc_desktop.intake.document_pieces import document_pieces
 from cchc_desktop.intake.narrative import is_plan_like, read_sections
@@ -25,6 +26,14 @@ from cchc_desktop.intake.task_drafts import TaskDraft, records, settle_headings
 from cchc_desktop.intake.task_rows import TaskRows
 from cchc_desktop.office.grid import SourceFile
 
+_NO_PLAN = (
+    "Không thấy bảng nhiệm vụ hay các đề mục của một kế hoạch trong tệp {name}; "
+    "hãy chọn tệp kế hoạch."
+)
+_NO_TASKS = (
+    "Không thấy bảng nhiệm vụ; chỉ phần lời của kế hoạch được lấy vào, chưa có nhiệm vụ nào."
+)
+
 
 def propose_plan(
     source: SourceFile,
@@ -38,45 +47,46 @@ def propose_plan(
 
     RefusedInput when the file has neither a task table nor the headings of a plan.
     """
-    pieces, doubts = document_pieces(source, year)
+    pieces, piece_doubts = document_pieces(source, year)
     parts = document_parts(pieces)
-    doubts += parts.doubts
-    rows = _read_rows(parts)
     plan = _plan(parts, year, kind)
     sections = read_sections(parts.narrative, plan.id)
-    if not parts.tables:
-        if not (parts.head.is_plan and any(s.level for s in sections)) and (
-            parts.head.type_name and not parts.head.is_plan or not is_plan_like(sections)
-        ):
-            raise RefusedInput(_NO_PLAN.format(name=source.name))
-        doubts.append(Doubt(0, plan.subject, _NO_TABLE))
+    if not parts.tables and not _is_plan(parts.head, sections):
+        raise RefusedInput(_NO_PLAN.format(name=source.name))
+    rows = _read_rows(parts)
     tasks = [draft for draft in rows.drafts if isinstance(draft, TaskDraft)]
     known = list(known_units)
     units = learn_units(_unit_cells(tasks), known)
-    row_doubts = [
+
+    profile = [] if agency else _profile(parts)
+    items = [Item(Edit(None, record)) for record in (plan, *profile, *sections)]
+    items += [
+        Item(Edit(None, record), draft.source, draft.row)
+        for record, draft in records(rows.drafts, plan.id)
+    ]
+    items += [Item(edit) for edit in _unit_edits(units, known)]
+    row_doubts = (
         *rows.doubts,
         *time_doubts(tasks, year),
         *unit_doubts(tasks, units),
         *repeated_tasks(rows.drafts),
-    ]
-    doubts += year_doubts((plan.subject, plan.table_title), year)
-    doubts += sorted(row_doubts, key=lambda doubt: doubt.row)
-    found: list[Record] = [plan, *([] if agency else _profile(parts)), *sections]
-    items = [Item(Edit(None, record)) for record in found]
-    for record, draft in records(rows.drafts, plan.id):
-        text = draft.source if isinstance(draft, TaskDraft) else f"{draft.number} {draft.title}"
-        items.append(Item(Edit(None, record), text, draft.row))
-    items += [Item(edit) for edit in _unit_edits(units, known)]
-    return Proposal(f"Nhập kế hoạch năm {year} từ tệp {source.name}", tuple(items), tuple(doubts))
+    )
+    doubts = (
+        *(Doubt(0, source.name, note) for note in source.notes),
+        *piece_doubts,
+        *parts.doubts,
+        *(() if tasks else (Doubt(0, plan.subject, _NO_TASKS),)),
+        *year_doubts((plan.subject, plan.table_title), year),
+        *sorted(row_doubts, key=lambda doubt: doubt.row),
+    )
+    return Proposal(f"Nhập kế hoạch năm {year} từ tệp {source.name}", tuple(items), doubts)
 
 
-_NO_PLAN = (
-    "Không thấy bảng nhiệm vụ hay các đề mục của một kế hoạch trong tệp {name}; "
-    "hãy chọn tệp kế hoạch."
-)
-_NO_TABLE = (
-    "Tệp không có bảng nhiệm vụ; chỉ phần lời của kế hoạch được lấy vào, chưa có nhiệm vụ nào."
-)
+def _is_plan(head: DocumentHead, sections: Sequence[Section]) -> bool:
+    """Whether a document without a task table is a plan, by its type or else by its headings."""
+    if head.type_name:
+        return head.is_plan and any(section.level for section in sections)
+    return is_plan_like(sections)
 
 
 def _read_rows(parts: DocumentParts) -> TaskRows:

@@ -1,19 +1,19 @@
 """What a row of a task table is: a heading, the head again, the end of the table, or a task's."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from cchc_desktop.domain.vietnamese import from_roman, one_line
-from cchc_desktop.intake.cell_nature import is_capitals
+from cchc_desktop.intake.cell_nature import goes_on, is_capitals
 from cchc_desktop.intake.numbering import bare, is_number, split_heading, split_task
 from cchc_desktop.intake.source_text import folded
-from cchc_desktop.intake.table_heads import TableHead, is_numbering_row
+from cchc_desktop.intake.table_heads import is_numbering_row
 from cchc_desktop.intake.table_shape import TableRow
 
 _TAIL = re.compile(
     r"(noi nhan|ghi chu|chu thich|luu y|nguoi lap|lap bang|tong so|tong cong|tong:|cong:|\(\*\)|\* "
-    r"|kt\. ?|tl\. ?|tuq\. ?|tm\. ?|(q\. ?)?giam doc$|pho giam doc$|thu truong|lanh dao (so|don vi)?$"
+    r"|kt\. ?|tl\. ?|tuq\. ?|tm\. ?|(q\. ?|pho )?giam doc$|thu truong|lanh dao (so|don vi)?$"
     r"|.{2,40}, ?ngay .{0,12}thang .{0,12}nam|\./\.)"
 )
 
@@ -47,16 +47,18 @@ def table_habits(rows: Sequence[TableRow]) -> TableHabits:
         bold=2 * sum(row.bold for row in tasks) > len(tasks),
         roman=sum(from_roman(bare(row["number"])) is not None for row in tasks) > 1,
         goal_merged=any("goal" in row.covered for row in rows),
-        goal_numbered=any(not row["goal"] and not row["number"] for row in whole),
+        goal_numbered=any(
+            not row["goal"] and not row["number"] and not goes_on(row["task"]) for row in whole
+        ),
     )
 
 
-def is_head_again(row: TableRow, head: TableHead) -> bool:
-    """Whether the row repeats the table's head, or the numbers under it."""
+def is_head_again(row: TableRow, titles: Collection[str]) -> bool:
+    """Whether the row repeats the folded titles of the head, or the numbers under it."""
     texts = list(row.texts.values())
     if len(texts) < 2:
         return False
-    return all(folded(text) in head.words for text in texts) or is_numbering_row(texts)
+    return all(folded(text) in titles for text in texts) or is_numbering_row(texts)
 
 
 def is_tail(row: TableRow) -> bool:
@@ -68,6 +70,8 @@ def is_tail(row: TableRow) -> bool:
 
 def row_heading(row: TableRow, below: TableRow | None, habits: TableHabits) -> RowHeading | None:
     """The heading that a row is, or None: one text, alone or beside a number."""
+    if len(row.texts) > 2:
+        return None
     number = bare(row["number"])
     words = [text for key, text in row.texts.items() if key != "number"]
     if number and not is_number(number):
@@ -101,8 +105,10 @@ def _stands_out(row: TableRow, text: str, habits: TableHabits) -> bool:
 
 
 def _is_parent(number: str, below: TableRow | None) -> bool:
-    """Whether the next row's number counts under this one: "1" over "1.1"."""
+    """Whether the next row belongs under this one: "1.1" under "1", or a whole task without a
+    number.
+    """
     if not number or below is None:
         return False
     child = below["number"] or split_task(below["task"]).number
-    return child.startswith(f"{number}.")
+    return child.startswith(f"{number}.") or (not child and below.is_whole and bool(below["task"]))

@@ -107,6 +107,6 @@ def joined(above: str, piece: str) -> str:
     """The words of a cut cell together again: a new line where a line of a list begins."""
     if not above or not piece:
         return above or piece
-    if starts_dash_line(piece) or (is_ended(above) and not goes_on(piece)):
+    if starts_dash_line(piece) or ("\n" in above and is_ended(above) and not goes_on(piece)):
         return f"{above}\n{piece}"
     return above + piece if piece[0] in ",;.:)”]%" else f"{above} {piece}"

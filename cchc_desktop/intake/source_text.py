@@ -20,8 +20,11 @@ def paragraph_text(paragraph: SourceParagraph) -> str:
 def cell_text(cell: SourceCell) -> str:
     """The cell's paragraphs joined by "\\n", those of tables inside it after them, a row a line."""
     paragraphs = cell.paragraphs
-    if len(paragraphs) == 1 and not cell.nested:
-        return paragraph_text(paragraphs[0])
+    if not cell.nested:
+        if not paragraphs:
+            return ""
+        if len(paragraphs) == 1:
+            return paragraph_text(paragraphs[0])
     lines = [(paragraph_text(p), bool(p.text.strip())) for p in paragraphs]
     written = any(has_words for _, has_words in lines)
     kept = [text for text, has_words in lines if text and (has_words or not written)]

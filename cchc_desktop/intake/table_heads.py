@@ -17,57 +17,44 @@ SECOND_TASK = "second task"  # worded like the task's and left of it: what it ho
 _LAST_HEAD_START = 60  # rows searched for a head: Excel sheets have titles above it
 _LONGEST_TITLE = 90
 _LONGEST_SUBTITLE = 40
+_LONGEST_MARK = 4  # "(10)"
 
 # (key, strength, pattern of the folded title): the first that matches says what a column holds;
 # among columns of one key the strongest is it.
 _WORDINGS: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
-    (key, strength, re.compile(pattern))
-    for key, strength, pattern in (
+    (key, strength, re.compile("|".join(patterns)))
+    for key, strength, *patterns in (
         ("number", 3, r"^(stt|tt|so tt|so thu tu|thu tu|s t t|ma so|muc so)$"),
-        (PERIOD, 1, r"^(quy|q) ?([1-4]|i{1,3}|iv)$|^(thang|t) ?(0?\d|1[0-2])$"),
+        (PERIOD, 1, r"^(quy|q) ?([1-4]|i{1,3}|iv)$", r"^(thang|t) ?(0?\d|1[0-2])$"),
         (
             "other",
             1,
-            r"^(du kien )?(kinh phi|nguon|ghi chu|du toan|ngan sach|don vi tinh|dvt|so luong|dia |doi "
-            r"tuong|can cu|thanh tien|don gia|tinh hinh|muc do|trang thai|danh gia|diem|ty le|lanh dao|"
-            r"van ban chi dao|hinh thuc|quy mo|so lieu)",
+            r"^(du kien )?(kinh phi|nguon|ngan sach|du toan|thanh tien|don gia|don vi tinh|dvt)",
+            r"^(ghi chu|so luong|so lieu|quy mo|dia |doi tuong|can cu|van ban chi dao|hinh thuc)",
+            r"^(tinh hinh|muc do|trang thai|danh gia|diem|ty le|lanh dao)",
         ),
         ("lead", 4, r"chu tri"),
         ("coordinating", 4, r"phoi hop"),
-        ("deliverable", 4, r"san pham|dau ra"),
-        ("deliverable", 2, r"^(du kien )?ket qua|^muc tieu dau ra"),
+        ("deliverable", 4, r"san pham", r"dau ra"),
+        ("deliverable", 2, r"^(du kien )?ket qua"),
         ("task", 5, r"(nhiem vu|noi dung|cong viec|hoat dong|giai phap).*(cu the|chi tiet)"),
         ("task", 4, r"linh vuc.*(nhiem vu|noi dung|cong viec)"),
-        (
-            BROAD,
-            1,
-            r"nhiem vu chung|noi dung chung|linh vuc|mang cong tac|^hang muc$|^nhom|noi dung (cchc|cai cach"
-            r" hanh chinh)$",
-        ),
-        (
-            "lead",
-            3,
-            r"(don vi|co quan|phong|bo phan|to chuc).*(thuc hien|phu trach|trach nhiem|dam nhan|tham muu)",
-        ),
-        (
-            "lead",
-            2,
-            r"(ca nhan|nguoi|cong chuc|can bo|trach nhiem|phan cong).*(thuc hien|phu trach|trach nhiem)|"
-            r"^(trach nhiem|phan cong|phu trach)$",
-        ),
+        (BROAD, 1, r"(nhiem vu|noi dung) chung", r"linh vuc", r"mang cong tac", r"^hang muc$"),
+        (BROAD, 1, r"^nhom", r"noi dung (cchc|cai cach hanh chinh)$"),
+        ("lead", 3, r"(don vi|co quan|phong|bo phan|to chuc).*(thuc hien|phu trach|trach nhiem)"),
+        ("lead", 3, r"(don vi|co quan|phong|bo phan|to chuc).*(dam nhan|tham muu)"),
+        ("lead", 2, r"(ca nhan|nguoi|cong chuc|can bo|phan cong).*(thuc hien|phu trach)"),
+        ("lead", 2, r"^(phan cong|phu trach|trach nhiem( thuc hien)?)$"),
         ("lead", 1, r"^(don vi|co quan|thuc hien|phong|phong ban)$"),
-        (
-            "task",
-            4,
-            r"cong viec|hoat dong|dau viec|noi dung (nhiem vu|thuc hien)|^nhiem vu .*thuc hien",
-        ),
+        ("task", 4, r"cong viec", r"hoat dong", r"dau viec", r"noi dung (nhiem vu|thuc hien)"),
+        ("task", 4, r"^nhiem vu .*thuc hien"),
         ("task", 3, r"^(ten )?(cac )?(nhiem vu|giai phap)"),
         ("task", 2, r"^(ten )?(cac )?noi dung"),
-        ("time", 4, r"hoan thanh|thoi han|ket thuc"),
-        ("time", 3, r"thoi gian|tien do|thoi diem|lo trinh|^han\b|^ngay "),
+        ("time", 4, r"hoan thanh", r"thoi han", r"ket thuc"),
+        ("time", 3, r"thoi gian", r"tien do", r"thoi diem", r"lo trinh", r"^han\b", r"^ngay "),
         ("time", 1, r"bat dau"),
         ("goal", 3, r"muc tieu"),
-        ("goal", 2, r"chi tieu|muc dich|yeu cau"),
+        ("goal", 2, r"chi tieu", r"muc dich", r"yeu cau"),
     )
 )
 _REMARK = re.compile(r"\([^)]*\)")
@@ -103,8 +90,7 @@ class TableHead:
         """The standard keys that it has."""
         return frozenset(c.key for c in self.columns if not c.key.startswith(OWN))
 
-    @property
-    def words(self) -> frozenset[str]:
+    def folded_titles(self) -> frozenset[str]:
         """The folded titles, by which a head that is repeated is known."""
         return frozenset(folded(c.title) for c in self.columns if c.title)
 
@@ -122,8 +108,10 @@ def meaning(title: str) -> tuple[str, int]:
 
 def is_numbering_row(texts: Sequence[str]) -> bool:
     """The row "(1) | (2) | (3)" or "A | B | 1 | 2" under a head."""
-    marks = [text for text in map(folded, texts) if text]
-    return len(marks) >= 3 and all(map(_NUMBERING.fullmatch, marks)) and len(set(marks)) > 1
+    if len(texts) < 3 or len(texts[0]) > _LONGEST_MARK:
+        return False
+    marks = [text.strip().lower() for text in texts if text]
+    return all(map(_NUMBERING.fullmatch, marks)) and len(set(marks)) > 1
 
 
 def find_head(rows: Sequence[GridRow]) -> TableHead | None:

@@ -57,6 +57,7 @@ class TableShape:
     keys: tuple[str, ...]
     titles: tuple[str, ...]
     grid: tuple[str, ...]  # key by grid column
+    periods: bool = False  # columns for quarters or months
 
     def read(self, row: GridRow, number: int, *, hidden: bool = False) -> TableRow:
         """The words of a row under their keys; cells in one column are joined by lines."""
@@ -75,11 +76,13 @@ class TableShape:
         covered = _NOTHING
         if row.above:
             covered = frozenset(key for cell in row.above for key in self._range(cell))
-        if any(key.startswith(PERIOD) for key in texts):
+        if self.periods:
             texts = self._with_periods(texts)
         return TableRow(number, texts, covered, spread, bold, hidden, typed_as)
 
     def _keys_of(self, row: GridRow) -> Sequence[str]:
+        if len(row.cells) == len(self.keys) == len(self.grid):
+            return self.keys
         keys = [self._key(cell) for cell in row.cells]
         whole = len(row.cells) + len(row.above) == len(self.keys)
         if whole and not row.above and len(set(keys)) < len(keys):
@@ -97,13 +100,13 @@ class TableShape:
 
     def _with_periods(self, texts: dict[str, str]) -> dict[str, str]:
         """Marks under "Quý I" ... "Quý IV" as the words of a time cell."""
-        named = (
+        named = [
             key.removeprefix(PERIOD) if _MARK.fullmatch(texts[key]) else texts[key]
             for key in self.grid
             if key.startswith(PERIOD) and key in texts
-        )
+        ]
         rest = {key: text for key, text in texts.items() if not key.startswith(PERIOD)}
-        return rest | {"time": ", ".join(dict.fromkeys(named))}
+        return rest | {"time": ", ".join(dict.fromkeys(named))} if named else rest
 
     def columns(self) -> tuple[tuple[str, str], ...]:
         """(key, title) as `Plan.columns` has them."""
@@ -121,7 +124,8 @@ def shape_of(head: TableHead, rows: Iterable[GridRow]) -> TableShape:
     plan's own.
     """
     rows = [row for row in rows if row.index >= head.body_row]
-    areas_in_rows = any(_names_area(row, head.columns[-1].end) for row in rows)
+    broad = any(column.key in (BROAD, SECOND_TASK) for column in head.columns)
+    areas_in_rows = broad and any(_names_area(row, head.columns[-1].end) for row in rows)
     headings = [GROUP_COLUMN] if areas_in_rows else [AREA_COLUMN, GROUP_COLUMN]
     columns: list[HeadColumn] = []
     for column in head.columns:
@@ -152,7 +156,8 @@ def _shaped(columns: Sequence[HeadColumn], rows: Sequence[GridRow]) -> TableShap
         keys[key] = column.title
         grid.update(dict.fromkeys(range(column.start, column.end), key))
     spread = tuple(grid.get(i, OWN) for i in range(max(grid) + 1))
-    return TableShape(tuple(keys), tuple(keys.values()), spread)
+    periods = any(column.key.startswith(PERIOD) for column in columns)
+    return TableShape(tuple(keys), tuple(keys.values()), spread, periods)
 
 
 def _number_goes_with_area(columns: Sequence[HeadColumn], rows: Sequence[GridRow]) -> bool:
@@ -192,8 +197,8 @@ def _names_area(row: GridRow, width: int) -> bool:
 
 
 def _heads_rows(column: HeadColumn, rows: Sequence[GridRow]) -> bool:
-    """Whether a column names what several rows belong to: merged downwards, left empty, repeated, or
-    numbered in Roman.
+    """Whether a column names what several rows belong to: merged downwards, left empty, repeated,
+    or numbered in Roman.
     """
     last = ""
     for row in rows:

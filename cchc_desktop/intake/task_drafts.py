@@ -27,6 +27,11 @@ class HeadingDraft:
     title: str
     kind: type[Area] | type[Group] | None = None
 
+    @property
+    def source(self) -> str:
+        """The heading's words."""
+        return f"{self.number} {self.title}".strip()
+
 
 @dataclass(slots=True)
 class TaskDraft:

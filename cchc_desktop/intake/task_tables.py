@@ -3,13 +3,13 @@ the same sheet.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cchc_desktop.intake.cell_nature import looks_like_time, looks_like_unit
 from cchc_desktop.intake.grid_rows import GridRow, grid_rows
 from cchc_desktop.intake.row_kinds import is_head_again, is_tail
-from cchc_desktop.intake.source_text import cell_text, folded
+from cchc_desktop.intake.source_text import folded
 from cchc_desktop.intake.table_heads import TableHead, find_head
 from cchc_desktop.intake.table_shape import TableRow, TableShape, narrowed, shape_of
 from cchc_desktop.office.grid import SourceBlock, SourceParagraph, SourceTable
@@ -131,10 +131,11 @@ def _body_rows(
     table: SourceTable, rows: Sequence[GridRow], head: TableHead, shape: TableShape, count: int
 ) -> Iterator[TableRow]:
     """The rows with words; the head's repetitions are left out."""
+    titles = head.folded_titles()
     after_break = head.body_row == 0
     for row in rows[head.body_row :]:
         read = shape.read(row, count + row.index + 1, hidden=row.index in table.hidden_rows)
-        if is_head_again(read, head):
+        if is_head_again(read, titles):
             after_break = True
         elif read.texts:
             yield replace(read, after_break=True) if after_break else read
@@ -157,8 +158,7 @@ def row_lines(rows: Iterable[GridRow]) -> Iterator[SourceParagraph]:
             for paragraph in cell.paragraphs:
                 for line in paragraph.text.split("\n"):
                     if line.strip():
-                        yield replace(
-                            paragraph,
+                        yield paragraph._replace(
                             text=line,
                             centred=paragraph.centred or cell.columns > 2,
                             bold=paragraph.bold or cell.bold,
@@ -171,13 +171,8 @@ def is_page_number(text: str) -> bool:
 
 
 def table_paragraphs(table: SourceTable) -> Iterator[SourceParagraph]:
-    """The paragraphs of a table that only lays out lines, such as a letterhead: column by column."""
+    """The lines of a table that only lays them out, such as a letterhead: column by column."""
     rows = [
         GridRow(cell.row, (cell,)) for cell in sorted(table.cells, key=lambda c: (c.column, c.row))
     ]
     yield from row_lines(rows)
-
-
-def words_of(table: SourceTable) -> Mapping[int, str]:
-    """The folded words of a table's filled cells, by place."""
-    return {i: folded(cell_text(cell)) for i, cell in enumerate(table.cells) if cell_text(cell)}

@@ -7,7 +7,7 @@ from itertools import islice
 
 from cchc_desktop.domain.content import Table, nothing_covered, row_slots, spans_of
 from cchc_desktop.office.document_style import POINTS_PER_MM, DocumentStyle
-from cchc_desktop.office.text_width import text_width
+from cchc_desktop.office.text_width import widest
 
 _ROWS_LOOKED_AT = 100  # enough to meet the long words, cheap in a table of thousands
 _SLACK = 2.0  # points, for borders and rounding
@@ -15,18 +15,16 @@ _SLACK = 2.0  # points, for borders and rounding
 
 def fitted_widths(table: Table, total: float, style: DocumentStyle) -> list[float]:
     """The widths of the table's columns in points; they add up to `total`."""
-    words: list[set[tuple[str, str]]] = [set() for _ in table.widths]  # (word, role) by column
+    words: list[dict[str, set[str]]] = [{} for _ in table.widths]  # by role, of each column
     covered = nothing_covered(len(words))
     for row in (*table.head, *islice(table.rows, _ROWS_LOOKED_AT)):
         slots, covered = row_slots(spans_of(row), covered)
         for slot in slots:
             if slot.columns == 1 and slot.cell is not None:
-                text, role = row[slot.cell][:2]
-                words[slot.column].update((word, role) for word in text.split())
+                cell = row[slot.cell]
+                words[slot.column].setdefault(cell.style, set()).update(cell.text.split())
     margins = 2 * style.table.cell_margin_sides * POINTS_PER_MM + _SLACK
-    least = [
-        margins + max((_width(*word, style) for word in column), default=0) for column in words
-    ]
+    least = [margins + _widest(column, style) for column in words]
     return shared_out(total, table.widths, least)
 
 
@@ -47,6 +45,8 @@ def shared_out(total: float, shares: Sequence[float], least: Sequence[float]) ->
         short |= new
 
 
-def _width(word: str, role: str, style: DocumentStyle) -> float:
-    look = style.roles[role]
-    return text_width(word, look.size, look.face)
+def _widest(words: dict[str, set[str]], style: DocumentStyle) -> float:
+    looks = style.roles
+    widths = (widest(found, looks[role].size, looks[role].face) for role, found in words.items())
+    return max(widths, default=0)
+

@@ -6,7 +6,7 @@ from typing import Any
 
 from lxml import etree
 
-from cchc_desktop.office.docx_names import W, value
+from cchc_desktop.office.docx_names import W
 from cchc_desktop.office.docx_numbering import Numbering
 from cchc_desktop.office.docx_properties import (
     Properties,
@@ -36,9 +36,7 @@ _PLAIN: _Levels = ({}, {})
 class BlockReader:
     """Reads the blocks of one document; list numbers count on from call to call."""
 
-    def __init__(
-        self, styles: EffectiveStyles, numbering: Numbering, formats: ListFormats
-    ) -> None:
+    def __init__(self, styles: EffectiveStyles, numbering: Numbering, formats: ListFormats) -> None:
         self._styles = styles
         self._numbering = numbering
         self._formats = formats
@@ -96,7 +94,8 @@ class BlockReader:
             lines=content.lines,
             boxes=boxes,
             frame_align=merged.get("frame_align", ""),
-            breaks_page=bool(merged.get("breaks_page")) or content.breaks_page,
+            breaks_before=bool(merged.get("breaks_page")) or content.breaks_before,
+            breaks_after=content.breaks_after,
         )
 
     def _effective(self, direct: Properties, table: Properties) -> dict[str, Any]:

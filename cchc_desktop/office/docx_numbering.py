@@ -87,9 +87,9 @@ class Numbering:
         overridden = []
         for override in number.iterchildren(f"{W}lvlOverride"):
             depth = _depth(override)
-            element = override.find(f"{W}lvl")
-            if element is not None:
-                levels[depth] = _level(element)
+            own = override.find(f"{W}lvl")
+            if own is not None:
+                levels[depth] = _level(own)
             start = value(override.find(f"{W}startOverride"))
             if start is not None:
                 levels[depth] = replace(levels[depth], start=whole(start, 1))

@@ -9,21 +9,23 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from cchc_desktop.office.characters import clean, symbol
-from cchc_desktop.office.docx_names import PARAGRAPH, RUN, TEXT, VAL, M, W, is_on, value, whole
+from cchc_desktop.office.docx_names import PARAGRAPH, RUN, TEXT, VAL, M, W, is_on, whole
 from cchc_desktop.office.docx_numbering import Numbering
 from cchc_desktop.office.docx_styles import BOLD, HIDDEN, ITALIC, TOGGLES, Styles, heading_level
 from cchc_desktop.office.grid import SourceBlock, SourceParagraph
 
 END = "end"  # marks in the tree where a table or a text box ends
 _ALL = ~0
+_COVERED = "Chữ nằm dưới ô gộp dọc, Word không hiển thị, đã được bỏ qua."
 
 
 @dataclass(frozen=True, slots=True)
 class WordContext:
-    """What all parts of one file share."""
+    """What all parts of one file share; `sections` and `notes` are gathered while reading."""
 
     styles: Styles
     numbering: Numbering
+    sections: list[etree._Element] = field(default_factory=list)
     notes: dict[str, None] = field(default_factory=dict)
 
 
@@ -33,6 +35,11 @@ class ParagraphFlow:
     def __init__(self, context: WordContext, part: str) -> None:
         self.context = context
         self.part = part
+        self.covered = False  # what is read stands under a merged cell
+        self.after: list[SourceBlock] = []  # text boxes anchored in the open paragraph
+        self._default = context.styles.paragraph()
+        self._open = False
+        self._begin()
         self.handlers: dict[str, Callable[[etree._Element], bool | None]] = {
             PARAGRAPH: self._paragraph,
             RUN: self._run,
@@ -54,76 +61,77 @@ class ParagraphFlow:
             END: self._end,
             **dict.fromkeys(TOGGLES, self._toggle),
         }
-        self.after: list[SourceBlock] = []  # text boxes anchored in the open paragraph
-        self._open = False
-        self._reset()
 
     def walk(self, elements: Iterator[etree._Element]) -> None:
         """Reads on through the elements, in document order, to the end of this container."""
         handlers = self.handlers
         for element in elements:
-            handler = handlers.get(element.tag)
-            if handler is not None and handler(element):
+            if handlers[element.tag](element):
                 break
         self.close()
 
-    def keep(self, block: SourceBlock) -> None:
-        """Takes a finished paragraph that has a text or a number, or a table."""
+    def keep(self, paragraph: SourceParagraph) -> None:
+        """Takes a finished paragraph that has a text or a number."""
+        raise NotImplementedError
+
+    def keep_anchored(self, block: SourceBlock) -> None:
+        """Takes a block of a text box."""
         raise NotImplementedError
 
     def close(self) -> None:
         """Ends the open paragraph, if any."""
-        if self._open:
-            self._open = False
-            number, level = self._printed_number()
-            text = clean("".join(self._pieces)).strip()
-            if text or number:
-                shared = self._shared if text else 0
-                self.keep(
-                    SourceParagraph(
-                        text,
-                        number,
-                        level,
-                        self._centred,
-                        bool(shared & BOLD),
-                        bool(shared & ITALIC),
-                        self._heading,
-                        self.part,
-                    )
+        if not self._open:
+            return
+        self._open = False
+        text = "".join(self._pieces).strip()
+        if self.covered:  # neither shown nor counted by Word
+            if text:
+                self.context.notes[_COVERED] = None
+            return
+        text = clean(text).strip()
+        style = self._style
+        number_id = self._number or style.number_id
+        number, level = self._count(number_id) if number_id else ("", 0)
+        if text or number:
+            bits = self._shared if text else 0
+            self.keep(
+                SourceParagraph(
+                    text,
+                    number,
+                    level,
+                    style.centred if self._centred is None else self._centred,
+                    bits & BOLD != 0,
+                    bits & ITALIC != 0,
+                    style.heading if self._heading is None else self._heading,
+                    self.part,
                 )
+            )
         if self.after:
             anchored, self.after = self.after, []
             for block in anchored:
-                self.keep(block)
+                self.keep_anchored(block)
 
-    def discard(self) -> bool:
-        """Forgets the open paragraph, if any; True when it had a text."""
-        had_text = self._open and bool("".join(self._pieces).strip())
-        self._open = False
-        return had_text
-
-    def _reset(self) -> None:
-        style = self._style = self.context.styles.paragraph(None)
-        self._pieces: list[str] = []
-        self._bits = style.bits  # of the run being read
+    def _begin(self) -> None:
+        self._style = self._default
+        self._bits = self._default.bits  # of the run being read
         self._shared = _ALL  # bits that all runs with text have
-        self._centred = style.centred
-        self._heading = style.heading
-        self._number: str | None = None
-        self._level: int | None = None
+        self._pieces: list[str] = []
         self._fields: list[int | None] = []
+        # what the paragraph itself sets over its style
+        self._number = ""
+        self._level: int | None = None
+        self._centred: bool | None = None
+        self._heading: int | None = None
 
-    def _printed_number(self) -> tuple[str, int]:
+    def _count(self, number_id: str) -> tuple[str, int]:
         style = self._style
-        number_id = style.number_id if self._number is None else self._number
-        if not number_id or number_id == "0":
-            return "", 0
         level = style.level if self._level is None else self._level
         return self.context.numbering.next(number_id, level, style.id)
 
     def _paragraph(self, _: etree._Element) -> None:
-        self.close()
-        self._reset()
+        if self._open:
+            self.close()
+        self._begin()
         self._open = True
 
     def _run(self, _: etree._Element) -> None:
@@ -175,10 +183,8 @@ class ParagraphFlow:
             del self._pieces[begun:]
 
     def _paragraph_style(self, element: etree._Element) -> None:
-        style = self._style = self.context.styles.paragraph(value(element))
-        self._bits = style.bits
-        self._centred = style.centred
-        self._heading = style.heading
+        self._style = self.context.styles.paragraph(element.get(VAL))
+        self._bits = self._style.bits
 
     def _run_style(self, element: etree._Element) -> None:
         self._bits = self.context.styles.character(element.get(VAL)).over(self._bits)
@@ -194,7 +200,7 @@ class ParagraphFlow:
         self._heading = heading_level(element.get(VAL))
 
     def _number_id(self, element: etree._Element) -> None:
-        self._number = element.get(VAL)
+        self._number = element.get(VAL, "")
 
     def _number_level(self, element: etree._Element) -> None:
         self._level = whole(element.get(VAL), 0, 8)

@@ -6,6 +6,7 @@ raised, colour. Paragraph keys: style, align, left, right, first_line, first_cha
 line, line_rule, contextual, number_id, level, tabs, borders, breaks_page, frame_align; points.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from lxml import etree
@@ -71,11 +72,14 @@ def _fonts(r_fonts: etree._Element, theme: Theme) -> Properties:
 
 
 def _colour(element: etree._Element, theme: Theme) -> str:
-    value = element.get(VAL, "auto")
-    themed = element.get(f"{W}themeColor")
-    if value == "auto":
-        return (theme.colour(themed) if themed else None) or _BLACK
-    return value.upper()
+    """A colour of the theme comes first (17.3.2.6); "auto" is black on paper."""
+    themed = theme.colour(
+        element.get(f"{W}themeColor", ""),
+        tint=element.get(f"{W}themeTint", "FF"),
+        shade=element.get(f"{W}themeShade", "FF"),
+    )
+    value = element.get(VAL, "auto").upper()
+    return themed or (_BLACK if value == "AUTO" else value)
 
 
 def paragraph_properties(p_pr: etree._Element | None) -> Properties:
@@ -84,7 +88,7 @@ def paragraph_properties(p_pr: etree._Element | None) -> Properties:
     if p_pr is None:
         return found
     for child in p_pr:
-        reader = _PARAGRAPH_READERS.get(child.tag)
+        reader = _PARAGRAPH_READERS.get(str(child.tag))
         if reader:
             found |= reader(child)
     return found
@@ -158,7 +162,7 @@ def _children(element: etree._Element | None) -> list[etree._Element]:
     return [] if element is None else [e for e in element if isinstance(e.tag, str)]
 
 
-_PARAGRAPH_READERS = {
+_PARAGRAPH_READERS: dict[str, Callable[[etree._Element], Properties]] = {
     f"{W}pStyle": _style,
     f"{W}jc": _align,
     f"{W}ind": _indents,

@@ -1,6 +1,6 @@
 """Reads a Word file into neutral blocks: headers, body, footers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from lxml import etree
@@ -17,7 +17,6 @@ from cchc_desktop.office.grid import SourceBlock, SourceFile
 from cchc_desktop.office.package import Package, open_package
 
 _TRACKED = "Tệp có thay đổi đang theo dõi (Track Changes); nội dung được đọc như đã chấp nhận hết."
-_FOREIGN = "Tệp có phần nhúng từ tệp khác (altChunk); phần đó không được đọc."
 
 
 def read_docx(path: Path) -> SourceFile:
@@ -38,13 +37,10 @@ def read_word(package: Package) -> SourceFile:
         raise RefusedInput(
             f"Tệp “{package.name}” không có nội dung Word; hãy xin lại tệp từ nơi gửi."
         )
-    headers, footers = _margins(package, body)
-    blocks = [
-        *_part_blocks(package, headers, context, "header"),
-        *_settled_blocks(body, context, "body"),
-        *_part_blocks(package, footers, context, "footer"),
-    ]
-    return SourceFile(nfc(package.name), tuple(blocks), tuple(context.notes))
+    blocks = _part_blocks(body, context, "body")
+    headers = _margin_blocks(package, context, "header")
+    footers = _margin_blocks(package, context, "footer")
+    return SourceFile(nfc(package.name), (*headers, *blocks, *footers), tuple(context.notes))
 
 
 def _optional(package: Package, kind: str) -> etree._Element | None:
@@ -52,30 +48,23 @@ def _optional(package: Package, kind: str) -> etree._Element | None:
     return None if part is None else package.xml(part)
 
 
-def _margins(package: Package, body: etree._Element) -> tuple[list[str], list[str]]:
-    """The header and footer parts that are printed, each once, in order of the sections."""
-    relations = package.relations(package.main)
-    found: dict[str, dict[str, None]] = {"headerReference": {}, "footerReference": {}}
-    for section in body.iter(f"{W}sectPr"):
-        shown = {"default", "first"} if is_on(section.find(f"{W}titlePg")) else {"default"}
-        for kind, parts in found.items():
-            for reference in section.iterchildren(f"{W}{kind}"):
-                relation = relations.get(reference.get(f"{R}id") or "")
-                if relation and reference.get(f"{W}type") in shown and package.has(relation.target):
-                    parts[relation.target] = None
-    return list(found["headerReference"]), list(found["footerReference"])
-
-
-def _part_blocks(
-    package: Package, parts: list[str], context: WordContext, part: str
-) -> Iterator[SourceBlock]:
-    for name in parts:
-        yield from _settled_blocks(package.xml(name), context, part)
-
-
-def _settled_blocks(root: etree._Element, context: WordContext, part: str) -> list[SourceBlock]:
+def _part_blocks(root: etree._Element, context: WordContext, part: str) -> list[SourceBlock]:
     if settle(root):
         context.notes[_TRACKED] = None
-    if next(root.iter(f"{W}altChunk"), None) is not None:
-        context.notes[_FOREIGN] = None
     return read_blocks(root, context, part)
+
+
+def _margin_blocks(package: Package, context: WordContext, part: str) -> list[SourceBlock]:
+    """The blocks of all headers, or all footers, that are printed."""
+    names = dict.fromkeys(_margin_parts(package, context.sections, f"{W}{part}Reference"))
+    return [block for name in names for block in _part_blocks(package.xml(name), context, part)]
+
+
+def _margin_parts(package: Package, sections: Sequence[etree._Element], tag: str) -> Iterator[str]:
+    relations = package.relations(package.main)
+    for section in sections:
+        shown = {"default", "first"} if is_on(section.find(f"{W}titlePg")) else {"default"}
+        for reference in section.iterchildren(tag):
+            relation = relations.get(reference.get(f"{R}id") or "")
+            if relation and reference.get(f"{W}type") in shown and package.has(relation.target):
+                yield relation.target

@@ -1,12 +1,14 @@
-"""Makes a Word part say what is printed: tracked changes accepted, stand-ins for older programs and
-placeholders of content controls dropped.
+"""Makes a Word part say what is printed: tracked changes accepted; stand-ins for older programs,
+phonetic guides and placeholders of content controls dropped.
 """
 
 from lxml import etree
 
 from cchc_desktop.office.docx_names import CELL, MC, PARAGRAPH, ROW, TABLE, TEXT, W, is_on
 
+_ADDED = frozenset((f"{W}ins", f"{W}moveTo", f"{W}cellIns"))
 _REMOVED = frozenset((f"{W}del", f"{W}moveFrom"))
+_CELL_REMOVED = f"{W}cellDel"
 _FORMER_LOOKS = frozenset(
     f"{W}{name}"
     for name in (
@@ -14,56 +16,55 @@ _FORMER_LOOKS = frozenset(
         "tblGridChange", "sectPrChange", "numberingChange",
     )
 )  # fmt: skip
-_CELL_REMOVED = f"{W}cellDel"
-_ADDED = (f"{W}ins", f"{W}moveTo", f"{W}cellIns")
+_CHANGES = (*_ADDED, *_REMOVED, _CELL_REMOVED, *_FORMER_LOOKS)
+_UNPRINTED = frozenset((f"{MC}Fallback", f"{W}rt"))
+_PLACEHOLDER = f"{W}showingPlcHdr"
 _PROPERTIES = f"{W}pPr"
+_DROPPED = "dropped"  # renamed first and dropped in one go: lxml detaches single elements slowly
 
 
 def settle(root: etree._Element) -> bool:
     """Changes the part in place; True when it held tracked changes."""
-    etree.strip_elements(root, f"{MC}Fallback", f"{W}rt", with_tail=False)
-    for placeholder in root.iter(f"{W}showingPlcHdr"):
-        _empty_control(placeholder)
-    return _accept_changes(root)
+    found = {element.tag for element in root.iter(*_CHANGES, *_UNPRINTED, _PLACEHOLDER)}
+    if found:
+        _mark_dropped(root)
+        etree.strip_elements(root, _DROPPED, with_tail=False)
+    return not found.isdisjoint(_CHANGES)
 
 
-def _accept_changes(root: etree._Element) -> bool:
-    changes = list(root.iter(*_REMOVED, *_FORMER_LOOKS, *_ADDED, _CELL_REMOVED))
+def _mark_dropped(root: etree._Element) -> None:
     joined: list[etree._Element] = []
-    for change in changes:
-        parent = change.getparent()
-        if parent is None or change.tag in _ADDED:
-            continue
-        if change.tag == _CELL_REMOVED:
-            _remove_around(change, CELL)
-        elif change.tag in _FORMER_LOOKS:
-            parent.remove(change)
-        elif parent.tag == f"{W}trPr":
-            _remove_around(change, ROW)
-        elif parent.tag == f"{W}rPr":
+    for element in list(root.iter(*_CHANGES, *_UNPRINTED, _PLACEHOLDER)):
+        tag, parent = element.tag, element.getparent()
+        if tag == _PLACEHOLDER:
+            _empty_control(element)
+        elif tag == _CELL_REMOVED:
+            _drop_around(element, CELL)
+        elif tag in _REMOVED and parent is not None and parent.tag == f"{W}trPr":
+            _drop_around(element, ROW)
+        elif tag in _REMOVED and parent is not None and parent.tag == f"{W}rPr":
             joined.append(next(parent.iterancestors(PARAGRAPH), root))
-        else:
-            parent.remove(change)
-    for paragraph in joined:
-        _join_next(paragraph)
-    return bool(changes)
+        elif tag not in _ADDED:
+            element.tag = _DROPPED
+    _join(joined)
 
 
-def _remove_around(element: etree._Element, tag: str) -> None:
+def _drop_around(element: etree._Element, tag: str) -> None:
     around = next(element.iterancestors(tag), None)
-    parent = None if around is None else around.getparent()
-    if around is not None and parent is not None:
-        parent.remove(around)
+    if around is not None:
+        around.tag = _DROPPED
 
 
-def _join_next(paragraph: etree._Element) -> None:
-    """Moves the content before a removed paragraph mark into the paragraph that follows."""
-    following = next(paragraph.itersiblings(PARAGRAPH, TABLE), None)
-    if following is None or following.tag == TABLE:
-        return
-    content = [child for child in paragraph if child.tag != _PROPERTIES]
-    at = 1 if following.find(_PROPERTIES) is not None else 0
-    following[at:at] = content
+def _join(paragraphs: list[etree._Element]) -> None:
+    """Moves the content before each removed paragraph mark into the paragraph that follows."""
+    reached: dict[etree._Element, etree._Element] = {}
+    for paragraph in reversed(paragraphs):
+        following = next(paragraph.itersiblings(PARAGRAPH, TABLE), None)
+        if following is None or following.tag == TABLE:
+            continue
+        target = reached[paragraph] = reached.get(following, following)
+        at = 1 if target.find(_PROPERTIES) is not None else 0
+        target[at:at] = [child for child in paragraph if child.tag not in (_PROPERTIES, _DROPPED)]
 
 
 def _empty_control(placeholder: etree._Element) -> None:

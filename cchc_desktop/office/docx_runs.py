@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from cchc_desktop.office.docx_names import MC, VAL, W, value
+from cchc_desktop.office.docx_names import MC, W
 from cchc_desktop.office.docx_properties import Properties, run_properties
 from cchc_desktop.office.drawn_lines import drawn_lines
 from cchc_desktop.office.effective_styles import EffectiveStyles
@@ -23,7 +23,8 @@ class ParagraphContent:
     runs: tuple[FormattedRun, ...] = ()
     lines: tuple[DrawnLine, ...] = ()
     boxes: tuple[etree._Element, ...] = ()
-    breaks_page: bool = False
+    breaks_before: bool = False
+    breaks_after: bool = False
 
 
 @dataclass
@@ -42,7 +43,8 @@ class _Reading:
     lines: list[DrawnLine] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
     fields: list[_Field] = field(default_factory=list)
-    breaks_page: bool = False
+    breaks_before: bool = False
+    breaks_after: bool = False
 
 
 class RunReader:
@@ -58,7 +60,11 @@ class RunReader:
         reading = _Reading()
         self._children(paragraph, look, reading)
         return ParagraphContent(
-            tuple(reading.runs), tuple(reading.lines), tuple(reading.boxes), reading.breaks_page
+            tuple(reading.runs),
+            tuple(reading.lines),
+            tuple(reading.boxes),
+            reading.breaks_before,
+            reading.breaks_after,
         )
 
     def run(
@@ -122,7 +128,7 @@ class RunReader:
                 text += _TEXT[tag]
             elif tag == f"{W}br":
                 if piece.get(f"{W}type", "textWrapping") == "page":
-                    reading.breaks_page = True
+                    self._break_page(text, reading)
                 else:
                     text += "\n"
             elif tag in (f"{W}drawing", f"{W}pict"):
@@ -135,6 +141,12 @@ class RunReader:
                 self._field_mark(piece.get(f"{W}fldCharType", ""), look, reading)
         if text and all(f.in_result for f in reading.fields):
             self._emit(text, r_pr, look, reading)
+
+    def _break_page(self, text: str, reading: _Reading) -> None:
+        if text.strip() or any(run.text.strip() for run in reading.runs):
+            reading.breaks_after = True
+        else:
+            reading.breaks_before = True
 
     def _emit(
         self,

@@ -3,7 +3,6 @@ for every small step between borders that look like one.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from cchc_desktop.office.grid import SourceCell
 
@@ -25,7 +24,7 @@ def without_slivers(cells: list[SourceCell], widths: Sequence[int]) -> list[Sour
         if end > last or places[cell.column] == places[end]:
             return cells
         begin = places[cell.column]
-        snapped.append(replace(cell, column=begin, columns=places[end] - begin))
+        snapped.append(cell._replace(column=begin, columns=places[end] - begin))
     return snapped
 
 

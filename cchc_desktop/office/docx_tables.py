@@ -1,7 +1,6 @@
 """Reads the blocks of a Word part: paragraphs, text boxes, and tables as real grids."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from lxml import etree
 
@@ -12,7 +11,18 @@ from cchc_desktop.office.grid import SourceBlock, SourceCell, SourceParagraph, S
 
 _MAX_SPAN = 64  # Word itself stops at 63 columns
 _BOX = f"{W}txbxContent"
-_COVERED = "Chữ nằm dưới ô gộp dọc, Word không hiển thị, đã được bỏ qua."
+_IN_TABLES = (
+    ROW,
+    CELL,
+    f"{W}gridCol",
+    f"{W}gridBefore",
+    f"{W}gridSpan",
+    f"{W}vMerge",
+    f"{W}hMerge",
+    f"{W}tblHeader",
+    f"{W}hidden",
+)
+_FOREIGN = "Tệp có phần nhúng từ tệp khác (altChunk); phần đó không được đọc."
 
 
 def read_blocks(root: etree._Element, context: WordContext, part: str) -> list[SourceBlock]:
@@ -20,9 +30,12 @@ def read_blocks(root: etree._Element, context: WordContext, part: str) -> list[S
     for inner in list(root.iter(TABLE, _BOX)):
         inner.addnext(etree.Element(END))
     flow = _BlockFlow(context, part)
-    elements = root.iter(*_TableFlow(context, part).handlers)
-    flow.walk(elements)
+    flow.walk(root.iter(*flow.handlers))
     return flow.blocks
+
+
+def _ignore(_: etree._Element) -> None:
+    """A cell or row outside any table."""
 
 
 class _Flow(ParagraphFlow):
@@ -30,7 +43,13 @@ class _Flow(ParagraphFlow):
 
     def __init__(self, context: WordContext, part: str) -> None:
         super().__init__(context, part)
-        self.handlers |= {TABLE: self._table, _BOX: self._box}
+        self.handlers |= {
+            TABLE: self._table,
+            _BOX: self._box,
+            f"{W}sectPr": self._section,
+            f"{W}altChunk": self._foreign,
+            **dict.fromkeys(_IN_TABLES, _ignore),
+        }
 
     def walk(self, elements: Iterator[etree._Element]) -> None:
         """Reads on through the elements, which inner tables and text boxes share."""
@@ -41,12 +60,18 @@ class _Flow(ParagraphFlow):
         self.close()
         table = _TableFlow(self.context, self.part).read(self._elements)
         if table.height:
-            self.keep(table)
+            self.keep_anchored(table)
 
     def _box(self, _: etree._Element) -> None:
         box = _BlockFlow(self.context, "textbox")
         box.walk(self._elements)
         self.after += box.blocks
+
+    def _section(self, element: etree._Element) -> None:
+        self.context.sections.append(element)
+
+    def _foreign(self, _: etree._Element) -> None:
+        self.context.notes[_FOREIGN] = None
 
 
 class _BlockFlow(_Flow):
@@ -54,7 +79,10 @@ class _BlockFlow(_Flow):
         super().__init__(context, part)
         self.blocks: list[SourceBlock] = []
 
-    def keep(self, block: SourceBlock) -> None:
+    def keep(self, paragraph: SourceParagraph) -> None:
+        self.blocks.append(paragraph)
+
+    def keep_anchored(self, block: SourceBlock) -> None:
         self.blocks.append(block)
 
 
@@ -65,17 +93,18 @@ class _TableFlow(_Flow):
 
     def __init__(self, context: WordContext, part: str) -> None:
         super().__init__(context, part)
-        self.handlers |= {
-            ROW: self._row_begins,
-            CELL: self._cell_begins,
-            f"{W}gridCol": self._grid_column,
-            f"{W}gridBefore": self._grid_before,
-            f"{W}gridSpan": self._grid_span,
-            f"{W}vMerge": self._vertical_merge,
-            f"{W}hMerge": self._horizontal_merge,
-            f"{W}tblHeader": self._head_row,
-            f"{W}hidden": self._hidden_row,
-        }
+        begins_and_properties = (
+            self._row_begins,
+            self._cell_begins,
+            self._grid_column,
+            self._grid_before,
+            self._grid_span,
+            self._vertical_merge,
+            self._horizontal_merge,
+            self._head_row,
+            self._hidden_row,
+        )
+        self.handlers |= dict(zip(_IN_TABLES, begins_and_properties, strict=True))
         self._widths: list[int] = []
         self._cells: list[SourceCell] = []
         self._reaching: dict[int, tuple[int, int, int]] = {}
@@ -100,15 +129,10 @@ class _TableFlow(_Flow):
             part=self.part,
         )
 
-    def close(self) -> None:
-        """Paragraphs under a merged cell are neither shown nor counted by Word."""
-        if self._merge == "continue" and self._cell_above() is not None:
-            if self.discard():
-                self.context.notes[_COVERED] = None
-        else:
-            super().close()
+    def keep(self, paragraph: SourceParagraph) -> None:
+        self._paragraphs.append(paragraph)
 
-    def keep(self, block: SourceBlock) -> None:
+    def keep_anchored(self, block: SourceBlock) -> None:
         if isinstance(block, SourceTable):
             self._nested.append(block)
         else:
@@ -118,6 +142,7 @@ class _TableFlow(_Flow):
         self._span = 1
         self._merge = ""  # of w:vMerge: "restart", "continue"
         self._joins_left = False
+        self.covered = False
         self._paragraphs: list[SourceParagraph] = []
         self._nested: list[SourceTable] = []
 
@@ -128,17 +153,16 @@ class _TableFlow(_Flow):
 
     def _cell_begins(self, _: etree._Element) -> None:
         self._end_cell()
-        self._in_cell = True
         self._begin_cell()
+        self._in_cell = True
 
     def _end_cell(self) -> None:
         self.close()
         if not self._in_cell:
             return
         self._in_cell = False
-        above = self._cell_above() if self._merge == "continue" else None
-        if above is not None:
-            self._grow_down(above)
+        if self.covered:
+            self._grow_down()
         elif self._joins_left and self._cells and self._cells[-1].row == self._row:
             self._grow_right()
         else:
@@ -146,37 +170,34 @@ class _TableFlow(_Flow):
         self._column += self._span
 
     def _place_cell(self) -> None:
+        column, span, paragraphs = self._column, self._span, self._paragraphs
         if self._reaching:
-            for column in range(self._column, self._column + self._span):
-                self._reaching.pop(column, None)
+            for passed in range(column, column + span):
+                self._reaching.pop(passed, None)
         if self._merge:
-            self._reaching[self._column] = (len(self._cells), self._row, self._span)
-        bold = [paragraph.bold for paragraph in self._paragraphs if paragraph.text]
+            self._reaching[column] = (len(self._cells), self._row, span)
+        bold = bool(paragraphs) and all(paragraph.bold for paragraph in paragraphs)
         self._cells.append(
             SourceCell(
-                self._row,
-                self._column,
-                tuple(self._paragraphs),
-                self._span,
-                bold=bool(bold) and all(bold),
-                nested=tuple(self._nested),
+                self._row, column, tuple(paragraphs), span, 1, bold, "text", tuple(self._nested)
             )
         )
 
-    def _cell_above(self) -> int | None:
-        """The index of the merged cell that the open cell continues, if it fits under it."""
-        index, last_row, span = self._reaching.get(self._column, (0, -1, 0))
-        return index if last_row == self._row - 1 >= 0 and span == self._span else None
+    def _find_above(self) -> None:
+        """Whether the open cell continues a merged one: where it begins and as wide."""
+        _, last_row, span = self._reaching.get(self._column, (0, 0, 0))
+        above = last_row == self._row - 1 and span == self._span
+        self.covered = above and self._merge == "continue"
 
-    def _grow_down(self, index: int) -> None:
+    def _grow_down(self) -> None:
+        index, _, span = self._reaching[self._column]
         cell = self._cells[index]
-        self._cells[index] = replace(cell, rows=self._row - cell.row + 1)
-        self._reaching[self._column] = (index, self._row, self._span)
+        self._cells[index] = cell._replace(rows=self._row - cell.row + 1)
+        self._reaching[self._column] = (index, self._row, span)
 
     def _grow_right(self) -> None:
         left = self._cells[-1]
-        self._cells[-1] = replace(
-            left,
+        self._cells[-1] = left._replace(
             columns=left.columns + self._span,
             paragraphs=(*left.paragraphs, *self._paragraphs),
             nested=(*left.nested, *self._nested),
@@ -190,9 +211,11 @@ class _TableFlow(_Flow):
 
     def _grid_span(self, element: etree._Element) -> None:
         self._span = max(whole(element.get(VAL), 1, _MAX_SPAN), 1)
+        self._find_above()
 
     def _vertical_merge(self, element: etree._Element) -> None:
         self._merge = element.get(VAL, "continue")
+        self._find_above()
 
     def _horizontal_merge(self, element: etree._Element) -> None:
         self._joins_left = element.get(VAL, "continue") == "continue"

@@ -1,5 +1,5 @@
-"""Horizontal lines drawn with shapes: DrawingML (also in groups) and the older VML. Offices draw the
-rules under Tiêu ngữ, agency and trích yếu with them.
+"""Horizontal lines drawn with shapes, DrawingML (also in groups) and the older VML: the rules under
+Tiêu ngữ, agency and trích yếu.
 """
 
 import re
@@ -92,7 +92,9 @@ def _emu(element: etree._Element | None, name: str) -> float:
         return 0.0
 
 
-def _vml_lines(parent: etree._Element, scale: float = 1.0, left: float = 0.0) -> Iterator[DrawnLine]:
+def _vml_lines(
+    parent: etree._Element, scale: float = 1.0, left: float = 0.0
+) -> Iterator[DrawnLine]:
     for shape in parent:
         if shape.tag == f"{_V}group":
             style = _style(shape)

@@ -47,7 +47,8 @@ class FormattedParagraph:
     `line` is a multiple of single spacing where `line_rule` is "auto", else points ("exact",
     "atLeast"). `first_line` is relative to `left`, negative when hanging. `label` is the automatic
     number. `tabs` are (position, kind). `borders` names its visible edges. `boxes` are the blocks
-    of text boxes anchored here.
+    of text boxes anchored here. `breaks_before`, `breaks_after`: a page break stands before its
+    text, or behind it.
     """
 
     runs: tuple[FormattedRun, ...]
@@ -67,7 +68,8 @@ class FormattedParagraph:
     lines: tuple[DrawnLine, ...] = ()
     boxes: tuple["FormattedBlock", ...] = ()
     frame_align: str = ""
-    breaks_page: bool = False
+    breaks_before: bool = False
+    breaks_after: bool = False
 
     @cached_property
     def text(self) -> str:

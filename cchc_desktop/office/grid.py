@@ -1,12 +1,15 @@
 """What a Word or Excel file says, as neutral blocks: paragraphs and tables as grids. No rule about
 plans here.
+
+Paragraphs and cells are named tuples, which are made thrice as fast as frozen dataclasses: a table
+has tens of thousands of them.
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class SourceParagraph:
+class SourceParagraph(NamedTuple):
     """A paragraph: its text (NFC, tracked changes accepted, breaks as "\\n"), automatic number
     apart ("1.", "a)", "-").
 
@@ -28,8 +31,7 @@ class SourceParagraph:
         return f"{self.number} {self.text}".strip() if self.number else self.text
 
 
-@dataclass(frozen=True, slots=True)
-class SourceCell:
+class SourceCell(NamedTuple):
     """A cell where it begins: its paragraphs, spans, and the grid column and row of its first
     corner.
 

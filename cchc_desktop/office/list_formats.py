@@ -57,7 +57,9 @@ class ListFormats:
         abstract = self._abstract.get(value(numbered.find(f"{W}abstractNumId")) or "")
         link = value(abstract.find(f"{W}numStyleLink")) if abstract is not None else None
         if link and not linked:
-            named = [p["number_id"] for p in self._styles.paragraph_levels(link) if "number_id" in p]
+            named = [
+                p["number_id"] for p in self._styles.paragraph_levels(link) if "number_id" in p
+            ]
             return self._read(named[-1] if named else "", linked=True)
         own = [o.find(f"{W}lvl") for o in numbered.iterchildren(f"{W}lvlOverride")]
         shared = abstract.iterchildren(f"{W}lvl") if abstract is not None else ()

@@ -65,6 +65,7 @@ class Package:
             raise self._damaged() from error
         self._entries: dict[str, zipfile.ZipInfo] = {}
         self._twice: set[str] = set()
+        self._relations: dict[str, dict[str, Relation]] = {}
         self._list_entries()
         self.main = next(self.related("", "officeDocument"), "")
         self.kind = self._kind()
@@ -92,7 +93,6 @@ class Package:
             huge_tree=False,
             remove_comments=True,
             remove_pis=True,
-            collect_ids=False,
         )
         try:
             root = etree.fromstring(self._transitional(part), parser)
@@ -127,18 +127,25 @@ class Package:
 
     def relations(self, part: str) -> dict[str, Relation]:
         """The inner links of a part ("" is the package itself) by their id; empty without any."""
+        if part not in self._relations:
+            self._relations[part] = dict(self._read_relations(part))
+        return self._relations[part]
+
+    def _read_relations(self, part: str) -> Iterator[tuple[str, Relation]]:
         folder, base = posixpath.split(part)
         links = posixpath.join(folder, "_rels", f"{base}.rels")
         if not self.has(links):
-            return {}
-        return {
-            link.get("Id", ""): Relation(
-                link.get("Type", "").rsplit("/", 1)[-1],
-                posixpath.normpath(posixpath.join("/", folder, link.get("Target", ""))).lstrip("/"),
-            )
-            for link in self.xml(links).iter(_PACKAGE_RELATION)
-            if link.get("TargetMode") != "External"
-        }
+            return
+        for link in self.xml(links).iter(_PACKAGE_RELATION):
+            if link.get("TargetMode") != "External":
+                target = posixpath.join("/", folder, link.get("Target", ""))
+                yield (
+                    link.get("Id", ""),
+                    Relation(
+                        link.get("Type", "").rsplit("/", 1)[-1],
+                        posixpath.normpath(target).lstrip("/"),
+                    ),
+                )
 
     def related(self, part: str, kind: str) -> Iterator[str]:
         """The existing parts that a part links to as that kind, in order."""

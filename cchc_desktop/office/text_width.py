@@ -3,6 +3,7 @@ row heights are computed from. The widths are those of Liberation Serif 2, which
 """
 
 import json
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -15,7 +16,7 @@ LINE_HEIGHT = (
 _UNKNOWN = 1024  # width of a character that the table lacks: half an em
 
 
-class _Widths(dict[str, int]):
+class _CharWidths(dict[str, int]):
     """Advance widths by character, in 1/2048 em."""
 
     def __missing__(self, char: str) -> int:
@@ -23,22 +24,39 @@ class _Widths(dict[str, int]):
         return _UNKNOWN
 
 
+class _WordWidths(dict[str, int]):
+    """Widths by word, in 1/2048 em; the words of plans repeat."""
+
+    def __init__(self, characters: _CharWidths) -> None:
+        super().__init__()
+        self.width_of = characters.__getitem__
+
+    def __missing__(self, word: str) -> int:
+        width = self[word] = sum(map(self.width_of, word))
+        return width
+
+
 @cache
-def _widths(face: Face) -> _Widths:
+def _characters(face: Face) -> _CharWidths:
     table = json.loads(resources.path("styles/times_widths.json").read_text(encoding="utf-8"))
-    return _Widths(
+    return _CharWidths(
         (char, int(width)) for width, characters in table[face].items() for char in characters
     )
 
 
-@lru_cache(maxsize=1 << 16)
-def _units(word: str, face: Face) -> int:
-    return sum(map(_widths(face).__getitem__, word))
+@cache
+def _words(face: Face) -> _WordWidths:
+    return _WordWidths(_characters(face))
 
 
 def text_width(text: str, size: float, face: Face = "regular") -> float:
     """The width of one line of text in points; `size` in points."""
-    return _units(text, face) * size / 2048
+    return sum(map(_characters(face).__getitem__, text)) * size / 2048
+
+
+def widest(words: Iterable[str], size: float, face: Face = "regular") -> float:
+    """The width of the widest word in points; 0 where there is none."""
+    return max(map(_words(face).__getitem__, words), default=0) * size / 2048
 
 
 def wrapped_lines(text: str, width: float, size: float, face: Face = "regular") -> list[str]:
@@ -76,30 +94,34 @@ def balanced_width(text: str, width: float, size: float, face: Face = "regular")
 
 
 def _filled(text: str, limit: int, face: Face) -> list[str]:
-    if _units(text, face) <= limit:
-        return [text]
+    widths = _words(face)
+    blank = widths[" "]
     lines: list[str] = []
-    line, used, blank = "", 0, _units(" ", face)
-    for word in text.split():
-        wide = _units(word, face)
+    line: list[str] = []
+    used = 0
+    for word in text.split(" "):  # not split(): blanks inside a line count too
+        wide = widths[word]
         if line and used + blank + wide <= limit:
-            line, used = f"{line} {word}", used + blank + wide
+            line.append(word)
+            used += blank + wide
             continue
         if line:
-            lines.append(line)
-        *full, line = _broken(word, limit, face)
-        lines += full
-        used = _units(line, face)
-    return [*lines, line]
+            lines.append(" ".join(line))
+        if wide > limit:
+            *full, rest = _broken(word, limit, face)
+            lines += full
+            line, used = [rest], widths[rest]
+        else:
+            line, used = [word], wide
+    return [*lines, " ".join(line)]
 
 
 def _broken(word: str, limit: int, face: Face) -> list[str]:
-    """A word in pieces that fit; almost always the word itself."""
-    if _units(word, face) <= limit:
-        return [word]
+    """A word in pieces that fit."""
+    widths = _characters(face)
     pieces, piece, used = [], "", 0
     for char in word:
-        wide = _units(char, face)
+        wide = widths[char]
         if piece and used + wide > limit:
             pieces.append(piece)
             piece, used = "", 0

@@ -35,9 +35,18 @@ class Theme:
         """
         return self.fonts.get(name[:5])
 
-    def colour(self, name: str) -> str | None:
-        """The colour behind a w:themeColor, without tint and shade."""
-        return self.colours.get(_ALIASES.get(name, name))
+    def colour(self, name: str, *, tint: str = "FF", shade: str = "FF") -> str | None:
+        """The colour behind a w:themeColor, made lighter by its tint and darker by its shade (both
+        "00"-"FF"); None where the theme says nothing.
+        """
+        colour = self.colours.get(_ALIASES.get(name, name))
+        try:
+            channels = bytes.fromhex(colour or "")
+            lighter, darker = int(tint, 16), int(shade, 16)
+        except ValueError:
+            return colour
+        mixed = (255 - (255 - channel) * lighter // 255 for channel in channels)
+        return bytes(channel * darker // 255 for channel in mixed).hex().upper() or None
 
 
 def read_theme(root: etree._Element | None) -> Theme:

@@ -127,14 +127,17 @@ def _font_table(font: str) -> str:
 
 def _styles(style: DocumentStyle) -> str:
     fonts = " ".join(f'w:{kind}="{style.font}"' for kind in ("ascii", "hAnsi", "eastAsia", "cs"))
-    body = round(style.roles["body"].size * 2)
+    size = round(style.roles["body"].size * 2)
+    look = (
+        f'<w:rPr><w:rFonts {fonts}/><w:color w:val="000000"/><w:sz w:val="{size}"/>'
+        f'<w:szCs w:val="{size}"/>'
+        f'<w:lang w:val="{style.language}" w:eastAsia="{style.language}" w:bidi="ar-SA"/></w:rPr>'
+    )
     return (
-        f"{_XML}<w:styles {_MAIN}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts {fonts}/>"
-        f'<w:color w:val="000000"/><w:sz w:val="{body}"/><w:szCs w:val="{body}"/>'
-        f'<w:lang w:val="{style.language}" w:eastAsia="{style.language}" w:bidi="ar-SA"/>'
-        "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
+        f"{_XML}<w:styles {_MAIN}><w:docDefaults><w:rPrDefault>{look}</w:rPrDefault>"
+        "<w:pPrDefault/></w:docDefaults>"
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
-        "<w:qFormat/></w:style>"
+        f"<w:qFormat/>{look}</w:style>"
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name '
         'w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/>'
         '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/></w:tblPr></w:style>'

@@ -27,7 +27,8 @@ _TYPICAL_CHARACTER = 0.5  # of the text's size: a little wide, so that heights c
 _SURELY_FITS = 0.6  # of a page: rows estimated to be taller are measured word by word
 _FITS = 0.9  # of a page: the rest is for the head row, which is repeated
 _KEPT_AT_MOST = 0.5  # of a page: a taller merged cell may fall over two pages
-_CELL_END = "</w:t></w:r></w:p></w:tc>"
+_PARAGRAPH_END = "</w:t></w:r></w:p>"
+_CELL_END = f"{_PARAGRAPH_END}</w:tc>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,8 @@ class _Shape:
     """What rows of one shape have in common. `capacity`: how many characters a line of each cell
     holds; endless for a cell that reaches down, which does not make its first row taller.
 
-    `ready`: the row without its words, by (row does not break, row stays with the next).
+    `ready`: by (row does not break, row stays with the next) the row without its words, and what
+    stands between two paragraphs of each cell.
     """
 
     slots: tuple[Slot, ...]
@@ -43,7 +45,7 @@ class _Shape:
     roles: tuple[str, ...]
     capacity: tuple[float, ...]
     reaching_down: tuple[int, ...]
-    ready: dict[tuple[bool, bool], str] = field(default_factory=dict)
+    ready: dict[tuple[bool, bool], tuple[str, list[str]]] = field(default_factory=dict)
 
 
 class _Row(NamedTuple):
@@ -117,41 +119,36 @@ class _TableWriter:
         return found
 
     def kept_with_next(self, rows: list[_Row]) -> set[int]:
-        """The rows that stay with the next one, so that the text of a cell that reaches down is not
-        cut by the end of a page.
+        """The rows that stay with the next one: as many as a cell that reaches down needs for its
+        text, and its last two, because a single row left over on the next page says too little.
         """
         kept = set()
+        most = self.page_lines * _KEPT_AT_MOST
         for first, row in enumerate(rows):
             for index in row.shape.reaching_down:
-                needed = self._lines_of(row, index)
-                if needed > self.page_lines * _KEPT_AT_MOST:
-                    continue
-                room = row.lines
-                for below in range(first + 1, first + row.cells[index].rows):
-                    if room >= needed:
-                        break
-                    kept.add(below - 1)
-                    room += rows[below].lines
+                last = first + row.cells[index].rows - 1
+                if rows[last - 1].lines + rows[last].lines <= most:
+                    kept.add(last - 1)
+                needed, room, n = self._lines_of(row, index), row.lines, first
+                while room < needed <= most and n < last:
+                    kept.add(n)
+                    n += 1
+                    room += rows[n].lines
         return kept
 
     def row(self, row: _Row, *, keep: bool) -> str:
         """A row of the body; one that fits on a page does not break."""
         shape = row.shape
         whole = row.lines <= self.page_lines * _SURELY_FITS or self._fits_a_page(row)
-        ready = shape.ready.get((whole, keep))
-        if ready is None:
-            properties = "<w:trPr><w:cantSplit/></w:trPr>" if whole else ""
-            cells = "".join([self._ready_cell(shape, slot, keep=keep) for slot in shape.slots])
-            ready = shape.ready[whole, keep] = f"<w:tr>{properties}{cells}</w:tr>"
+        if (whole, keep) not in shape.ready:
+            shape.ready[whole, keep] = self._ready_row(shape, whole=whole, keep=keep)
+        ready, between = shape.ready[whole, keep]
         texts = row.texts
         joined = "".join(texts)
         if "&" in joined or "<" in joined or ">" in joined:
             texts = [escaped(text) for text in texts]
         if "\n" in joined:
-            texts = [
-                text.replace("\n", f"</w:t></w:r></w:p>{_paragraph_start(role, keep=keep)}")
-                for text, role in zip(texts, shape.roles, strict=True)
-            ]
+            texts = [text.replace("\n", xml) for text, xml in zip(texts, between, strict=True)]
         return ready % tuple(texts)
 
     def head_row(self, row: _Row) -> str:
@@ -166,7 +163,7 @@ class _TableWriter:
             text, role = row.texts[slot.cell], row.shape.roles[slot.cell]
             sides = drawn_in(text, self.style.roles[role], self._room(slot))
             start = _paragraph_start(role, keep=True, sides=sides)
-            words = escaped(text).replace("\n", f"</w:t></w:r></w:p>{start}")
+            words = escaped(text).replace("\n", _PARAGRAPH_END + start)
             properties = self._properties(row.shape, slot) + '<w:vAlign w:val="center"/>'
             cells.append(f"<w:tc><w:tcPr>{properties}</w:tcPr>{start}{words}{_CELL_END}")
         return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
@@ -182,6 +179,12 @@ class _TableWriter:
         reaching_down = (index for index, cell in enumerate(cells) if cell.rows > 1)
         roles = tuple(cell.style for cell in cells)
         return _Shape(slots, below, roles, tuple(capacity), tuple(reaching_down))
+
+    def _ready_row(self, shape: _Shape, *, whole: bool, keep: bool) -> tuple[str, list[str]]:
+        properties = "<w:trPr><w:cantSplit/></w:trPr>" if whole else ""
+        cells = "".join([self._ready_cell(shape, slot, keep=keep) for slot in shape.slots])
+        between = [_PARAGRAPH_END + _paragraph_start(role, keep=keep) for role in shape.roles]
+        return f"<w:tr>{properties}{cells}</w:tr>", between
 
     def _ready_cell(self, shape: _Shape, slot: Slot, *, keep: bool) -> str:
         role, words = ("cell", "") if slot.cell is None else (shape.roles[slot.cell], "%s")

@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any, cast
 
 from openpyxl import Workbook as ExcelWorkbook
+from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, TYPE_STRING
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.exceptions import IllegalCharacterError
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -73,6 +75,13 @@ def _named_style(role: str, look: CellStyle, font: str) -> NamedStyle:
     )
 
 
+def _look(excel: Worksheet, role: str) -> Any:
+    """What openpyxl keeps of a cell of that style."""
+    pattern: Any = WriteOnlyCell(excel)
+    pattern.style = role
+    return pattern._style  # noqa: SLF001
+
+
 class _SheetWriter:
     """Writes one sheet from its first row down."""
 
@@ -83,6 +92,7 @@ class _SheetWriter:
         unit = _SHEET_WIDTH / sum(sheet.table.widths)
         self.widths = [share * unit for share in sheet.table.widths]
         self.row = 1  # the next one
+        self.looks = {role: _look(excel, role) for role in style.roles}
 
     def write(self) -> None:
         """The whole sheet."""
@@ -122,11 +132,14 @@ class _SheetWriter:
 
     def _put(self, column: int, cell: Cell) -> None:
         """A cell holds a text, whatever it looks like: "=1+1" is no formula, "1.10" no number."""
-        target = self.excel.cell(self.row, column)
+        target: Any = self.excel.cell(self.row, column)
         if cell.text:
-            target.value = ILLEGAL_CHARACTERS_RE.sub("", cell.text)
+            try:
+                target.value = cell.text
+            except IllegalCharacterError:
+                target.value = ILLEGAL_CHARACTERS_RE.sub("", cell.text)
             target.data_type = TYPE_STRING
-        target.style = cell.style
+        target._style = self.looks[cell.style]  # noqa: SLF001  shared: naming it is much slower
         if cell.columns > 1 or cell.rows > 1:
             self.excel.merge_cells(
                 start_row=self.row,
@@ -139,9 +152,10 @@ class _SheetWriter:
         """The height in points that the cell's text needs; one that reaches down needs one line."""
         look = self.style.roles[cell.style]
         lines = 1
-        if look.wrap and cell.rows == 1:
+        if look.wrap and cell.rows == 1 and cell.text:
             room = sum(self.widths[column : column + columns]) * _DIGIT - _PADDING
-            lines = line_count(cell.text, room, look.size, look.face)
+            if len(cell.text) * look.size > room or "\n" in cell.text:  # else it surely fits
+                lines = line_count(cell.text, room, look.size, look.face)
         return lines * look.size * _SPACING + _PADDING / 2
 
     def _page(self) -> None:

@@ -27,9 +27,7 @@ class Written:
     kept: Path | None = None
 
 
-def export_plan(
-    project: Project, plan: Plan, target: Path, *, electronic: bool = False
-) -> Written:
+def export_plan(project: Project, plan: Plan, target: Path, *, electronic: bool = False) -> Written:
     """The plan as .docx or .xlsx; RefusedOutput leaves everything as it was.
 
     A target that is a folder gets a Word file with a name ready for Idesk.
@@ -73,8 +71,9 @@ def export_timeline(project: Project, plan: Plan, target: Path) -> Written:
 def _write(target: Path, writers: Mapping[str, Writer]) -> Written:
     writer = writers.get(target.suffix.lower())
     if writer is None:
+        endings = " hoặc ".join(writers)
         raise RefusedOutput(
-            f"Không xuất được ra tệp {target.name}; hãy đặt tên tệp có đuôi {' hoặc '.join(writers)}."
+            f"Không xuất được ra tệp {target.name}; hãy đặt tên tệp có đuôi {endings}."
         )
     if not target.is_file():
         writer(target)

@@ -1,4 +1,4 @@
-"""The pinned PySide6 keeps its references to None (6.12.0 on Python 3.11 loses one per void call)."""
+"""The pinned PySide6 keeps its references to None; 6.12.0 on Python 3.11 loses them."""
 
 import os
 import subprocess

@@ -1,4 +1,5 @@
-"""How the words of a time cell are understood: words -> tokens -> periods and recurrences -> clauses.
+"""How the words of a time cell are understood: words -> tokens -> periods and recurrences ->
+clauses.
 
 `schedule.py` gives the clauses their meaning; nothing else imports this package.
 """

@@ -1,11 +1,10 @@
 """Reads one clause: the words that lead it ("trước", "dự kiến", "định kỳ") and what they lead."""
 
 from dataclasses import dataclass
-from enum import Enum, auto
 
-from cchc_desktop.domain.time_reading.listing import Lead, Listing, listing
-from cchc_desktop.domain.time_reading.number_grammar import digits, year
-from cchc_desktop.domain.time_reading.period_grammar import is_short_month
+from cchc_desktop.domain.time_reading.leading import LONGEST_LEAD, Leading, Manner, Mode
+from cchc_desktop.domain.time_reading.listing import Listing, Scope, listing
+from cchc_desktop.domain.time_reading.number_grammar import year
 from cchc_desktop.domain.time_reading.periods import Span, resolved
 from cchc_desktop.domain.time_reading.recurrence_grammar import day_rule, past_year
 from cchc_desktop.domain.time_reading.recurrences import DayRule
@@ -13,35 +12,10 @@ from cchc_desktop.domain.time_reading.tokens import Line
 from cchc_desktop.domain.time_reading.words import Kind
 
 
-class Mode(Enum):
-    """How a clause means its periods."""
-
-    IN = auto()
-    BEFORE = auto()
-    BY = auto()
-    FROM = auto()
-    AFTER = auto()
-    VISION = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class Manner:
-    """How the leading words mean what they lead. `latest`: chậm nhất; `linked`: trong or từ;
-    `finishing`: hoàn thành; `at_hour`: an hour is given.
-    """
-
-    mode: Mode = Mode.IN
-    expected: bool = False
-    latest: bool = False
-    linked: bool = False
-    finishing: bool = False
-    at_hour: bool = False
-
-
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """Periods and how they are meant; `of_days`: they begin and end on days that are named; `years`:
-    those written out.
+    """Periods and how they are meant; `of_days`: they begin and end on days that are named;
+    `years`: those written out.
     """
 
     spans: tuple[Span, ...]
@@ -52,7 +26,7 @@ class Dated:
     @property
     def of_single_days(self) -> bool:
         """Whether they are dates, which have no span, rather than periods."""
-        return self.of_days and all(start == end for start, end in self.spans)
+        return all(start == end for start, end in self.spans)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,31 +66,12 @@ class Clause:
     impossible: tuple[Place, ...] = ()
 
 
-_MODES = {
-    Kind.UNTIL: Mode.BY,
-    Kind.ENDED: Mode.BY,
-    Kind.LATEST: Mode.BY,
-    Kind.FROM: Mode.FROM,
-    Kind.SINCE: Mode.FROM,
-    Kind.AFTER: Mode.AFTER,
-    Kind.VISION: Mode.VISION,
-}
-_FLAGS = {
-    Kind.EXPECTED: "expected",
-    Kind.LATEST: "latest",
-    Kind.WITHIN: "linked",
-    Kind.FROM: "linked",
-    Kind.SINCE: "linked",
-    Kind.FINISHING: "finishing",
-    Kind.CLOCK: "at_hour",
-}
 _RECURRENCE = frozenset({Kind.EVERY, Kind.ALONG})
-_PASSED = frozenset({Kind.FILLER, Kind.LINK, Kind.REPORT, Kind.WEEKDAY})
 
 
 def clause(line: Line, start: int) -> Clause | None:
     """The clause that begins at a place, if one does."""
-    lead = _Leading(line, start)
+    lead = Leading(line, start)
     while True:
         lead.advance()
         found = _ongoing(line, lead.place, lead.manner) or _rest(line, start, lead)
@@ -126,83 +81,15 @@ def clause(line: Line, start: int) -> Clause | None:
             return None
         lead.marked = True
         lead.place += 1
-
-
-class _Leading:
-    """Walks over the words that lead a clause and gathers what they say."""
-
-    def __init__(self, line: Line, start: int) -> None:
-        self._line = line
-        self._mode = Mode.IN
-        self._flags: set[str] = set()
-        self.place = start
-        self.reported = False
-        self.marked = False
-
-    @property
-    def manner(self) -> Manner:
-        mode = self._mode
-        if mode is Mode.BEFORE and "at_hour" in self._flags:
-            mode = Mode.BY  # before 17h of that day
-        return Manner(mode, **dict.fromkeys(self._flags, True))
-
-    def advance(self) -> None:
-        """To the first word that leads nothing."""
-        while (step := self._step()) > 0:
-            self.place += step
-
-    def _step(self) -> int:
-        line, i = self._line, self.place
-        kind = line.kind(i)
-        if kind in _FLAGS:
-            self._flags.add(_FLAGS[kind])
-        if kind in _MODES:
-            if self._mode is not Mode.VISION and (
-                self._mode is not Mode.BEFORE or kind is Kind.ENDED
-            ):
-                self._mode = _MODES[kind]
-            return 1
-        if kind is Kind.BEFORE:
-            at_end = line.kind(i + 1) is Kind.PART and line.tokens[i + 1].value == 3
-            self._mode = Mode.BY if at_end else Mode.BEFORE
-            return 1
-        if kind is Kind.WITHIN and line.kind(i + 1) is Kind.YEAR:
-            return int(year(line, i + 1) is not None)
-        self.reported = self.reported or kind is Kind.REPORT
-        if kind in _PASSED or kind in _FLAGS:
-            comma = kind in (Kind.CLOCK, Kind.WEEKDAY) and line.kind(i + 1) is Kind.COMMA
-            return 1 + comma
-        return self._other_step(kind)
-
-    def _other_step(self, kind: Kind) -> int:
-        line, i = self._line, self.place
-        number = digits(line, i + 1)
-        numbered = number in (1, 2) or line.kind(i + 1) is Kind.ROMAN
-        if kind is Kind.NOW and self._mode is Mode.FROM:  # từ nay đến ...
-            self._mode = Mode.IN
-            return 1
-        if kind is Kind.ORDINAL and number == 1:  # thứ 6, ngày ...
-            return 3 if line.kind(i + 2) is Kind.COMMA else 2
-        if kind in (Kind.LABEL, Kind.TIMES) and numbered:  # "đợt 1: ...", "lần 2 - ..."
-            after = line.kind(i + 2)
-            figures = after in (Kind.SLASH, Kind.DASH, Kind.DOT) and line.tokens[i + 2].glued
-            return 1 if figures else 2 + (after in (Kind.DASH, Kind.DOT))
-        if kind is Kind.LABEL:  # "giai đoạn 2021-2025"
-            return 1
-        if kind is Kind.SHORT and number == 1:  # "T6, ngày ..."
-            return 0 if is_short_month(line, i) else 2 + (line.kind(i + 2) is Kind.COMMA)
-        if kind is Kind.COLON and i > 0:
-            return 1
-        # "02 ngày 14, 15/3", "05 năm 2021-2025"
-        counted = kind is Kind.NUMBER and line.kind(i + 1) in (Kind.DAY, Kind.YEAR)
-        return int(counted and digits(line, i + 2) > 0)
+        if lead.place > start + LONGEST_LEAD:
+            return None
 
 
 def _ongoing(line: Line, i: int, manner: Manner) -> Clause | None:
     if line.kind(i) is Kind.ONGOING:
         return Clause((Ongoing(),), i, past_year(line, i + 1))
     whole = line.skip(i, (Kind.WITHIN, Kind.WHOLE))
-    if whole == i or line.kind(whole) is not Kind.YEAR or manner.mode not in (Mode.IN, Mode.BY):
+    if whole == i or line.kind(whole) is not Kind.YEAR or manner.mode is not Mode.IN:
         return None
     named = year(line, whole)
     if named is None:
@@ -210,14 +97,14 @@ def _ongoing(line: Line, i: int, manner: Manner) -> Clause | None:
     return Clause((Ongoing(named[0]),), i, named[1])
 
 
-def _rest(line: Line, start: int, lead: _Leading) -> Clause | None:
+def _rest(line: Line, start: int, lead: Leading) -> Clause | None:
     manner = lead.manner
     before = manner.mode is Mode.BEFORE
     rule = day_rule(line, lead.place, before)
     if rule is not None:
         return Clause((Recurring(rule[0].unit, rule[0].rule),), start, rule[1])
     dated = manner.mode in (Mode.BEFORE, Mode.BY) or manner.at_hour
-    found = listing(line, lead.place, Lead(dated, lead.reported, lead.marked))
+    found = listing(line, lead.place, Scope(dated, lead.reported, lead.marked))
     if found is None:
         return None
     what, after = found

@@ -10,17 +10,18 @@ from cchc_desktop.domain.time_reading import periods
 from cchc_desktop.domain.time_reading.number_grammar import (
     DATE_MARKS,
     OF,
-    YEARS,
     digits,
     month_number,
     stands_alone,
     year_suffix,
 )
-from cchc_desktop.domain.time_reading.periods import Stretch
+from cchc_desktop.domain.time_reading.periods import YEARS, Stretch
 from cchc_desktop.domain.time_reading.tokens import Line
 from cchc_desktop.domain.time_reading.words import SEPARATORS, Kind
 
 _NO_MONTH = 0
+_MOST_DAYS = 31
+_NEAR_YEARS = 10
 _JOINTS = SEPARATORS | {Kind.DASH, Kind.UNTIL}
 
 
@@ -43,8 +44,8 @@ class _Tail:
 
 
 def dates(line: Line, i: int, dated: bool) -> tuple[list[Stretch] | Days, int] | None:
-    """Days: "ngày 5 tháng 6 năm 2024", "14/3", "10, 20/3", "14-16/3/2024", "01 của tháng 3, tháng 6";
-    also months in figures, "3/2024". `dated`: a word before says that a date follows.
+    """Days: "ngày 5 tháng 6 năm 2024", "14/3", "10, 20/3", "14-16/3/2024", "01 của tháng 3, tháng
+    6"; also months in figures, "3/2024". `dated`: a word before says that a date follows.
     """
     if line.kind(i) is Kind.DATE:
         value = line.tokens[i].value
@@ -57,7 +58,7 @@ def dates(line: Line, i: int, dated: bool) -> tuple[list[Stretch] | Days, int] |
     j = i + named
     numbers: list[int] = []
     joints: list[Kind] = []
-    while 1 <= digits(line, j) <= 2:
+    while 1 <= digits(line, j) <= 2 and len(numbers) < _MOST_DAYS:
         numbers.append(line.tokens[j].value)
         tail = _tail(line, j, dated)
         if tail is not None:
@@ -93,8 +94,8 @@ def _days_only(line: Line, i: int) -> tuple[Days, int]:
 
 
 def _joined(numbers: list[int], joints: list[Kind], tail: _Tail) -> Iterator[Stretch]:
-    """The numbers of a list as dates of the tail's months, or as months of its year; those joined by
-    "-" or "đến" as one stretch.
+    """The numbers of a list as dates of the tail's months, or as months of its year; those joined
+    by "-" or "đến" as one stretch.
     """
     for month in tail.months or (None,):
         shapes = [
@@ -135,8 +136,8 @@ def _figures(line: Line, i: int, dated: bool) -> _Tail | None:
     if length > 2:
         return None
     if line.kind(place) is mark and digits(line, place + 1) in (2, 4) and _one_date(line, place):
-        third = line.tokens[place + 1].value
-        return _Tail(place + 2, (second,), third if third > 99 else 2000 + third)
+        full = _full_year(line, place + 1)
+        return _Tail(place + 2, (second if full else _NO_MONTH,), full)
     if line.kind(place) is Kind.SLASH and line.kind(place + 1) is Kind.NUMBER:
         return _mixed(line, place, second, mark, dated)
     if mark is Kind.SLASH:
@@ -146,6 +147,14 @@ def _figures(line: Line, i: int, dated: bool) -> _Tail | None:
     if glued and (dated or (mark is Kind.DOT and like_a_date)):
         return _Tail(place, (second,))
     return None
+
+
+def _full_year(line: Line, i: int) -> int | None:
+    """The third figure of a date as a year; "24" only where that is near the plan's."""
+    number = line.tokens[i].value
+    if digits(line, i) == 4:
+        return number
+    return 2000 + number if abs(2000 + number - line.year) <= _NEAR_YEARS else None
 
 
 def _one_date(line: Line, place: int) -> bool:

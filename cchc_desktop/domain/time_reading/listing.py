@@ -1,5 +1,5 @@
-"""Reads lists and spans of periods and units: "Quý I, III và IV", "từ tháng 3 đến hết quý III", "hằng
-tháng, quý, năm".
+"""Reads lists and spans of periods and units: "Quý I, III và IV", "từ tháng 3 đến hết quý III",
+"hằng tháng, quý, năm".
 """
 
 from dataclasses import dataclass, replace
@@ -24,6 +24,7 @@ _SPAN = frozenset({Kind.DASH, Kind.UNTIL})
 _BEFORE_ENTRY = frozenset(
     {Kind.WITHIN, Kind.LINK, Kind.FILLER, Kind.REPORT, Kind.FINISHING, Kind.WEEKDAY, Kind.COLON}
 )
+_RECENT = 8  # entries looked back on, which keeps reading linear
 _NUMBERED = {"quarter": periods.quarter, "month": periods.month}
 
 
@@ -49,10 +50,10 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True)
-class Lead:
-    """What the words before a list say about it. `dated`: a deadline word, after which a list goes on
-    with the same kind only ("trước 15/6, quý IV" are two statements). `reported`: units are kinds of
-    report. `marked`: units recur ("định kỳ quý I, 6 tháng").
+class Scope:
+    """What the words before a list say about it. `dated`: a deadline word, after which a list goes
+    on with the same kind only ("trước 15/6, quý IV" are two statements). `reported`: units are
+    kinds of report. `marked`: units recur ("định kỳ quý I, 6 tháng").
     """
 
     dated: bool = False
@@ -60,21 +61,21 @@ class Lead:
     marked: bool = False
 
 
-def listing(line: Line, i: int, lead: Lead) -> tuple[Listing, int] | None:
+def listing(line: Line, i: int, scope: Scope) -> tuple[Listing, int] | None:
     """The list that begins at a place."""
-    found = _entries(line, i, lead.dated, comma=True)
+    found = _entries(line, i, scope.dated, comma=True)
     if found is None:
         return None
     entries, after = found
     places = [(i, after)] * len(entries)
-    while (more := _next(line, after, entries, lead.dated)) is not None:
+    while (more := _next(line, after, entries, scope.dated)) is not None:
         begin = line.skip(after, SEPARATORS)
         if line.kind(begin) is Kind.REPORT:
-            lead = replace(lead, reported=True)
-        entries = entries + more[0]
+            scope = replace(scope, reported=True)
+        entries += more[0]
         places += [(begin, more[1])] * len(more[0])
         after = more[1]
-    sorted_out = _sorted_out(entries, places, lead)
+    sorted_out = _sorted_out(entries, places, scope)
     return None if sorted_out is None else (sorted_out, after)
 
 
@@ -134,8 +135,8 @@ def _alike(first: Period, last: Period) -> bool:
 def _number_only(
     line: Line, i: int, begun: Period, slash: bool = False
 ) -> tuple[Period, int] | None:
-    """The next number of a list of quarters, months or years, its unit not repeated. `slash`: slashes
-    part the list ("tháng 3/6/9/12"), so that none begins a date.
+    """The next number of a list of quarters, months or years, its unit not repeated. `slash`:
+    slashes part the list ("tháng 3/6/9/12"), so that none begins a date.
     """
     if begun.unit == "year":
         if digits(line, i) != 4 or not stands_alone(line, i + 1):
@@ -177,7 +178,8 @@ def _next(line: Line, i: int, entries: list[Entry], dated: bool) -> tuple[list[E
         j += 1
     if _whole_year_of_list(line, j, entries):
         return [Stretch(periods.whole_year(), periods.whole_year())], j + 2
-    comma = all(isinstance(entry, Stretch) and entry.last.unit != "months" for entry in entries)
+    recent = entries[-_RECENT:]
+    comma = all(isinstance(entry, Stretch) and entry.last.unit != "months" for entry in recent)
     found = _entries(line, j, dated, comma)
     if found is None or not _belongs(last, found[0][0], dated or slash):
         return None
@@ -191,7 +193,9 @@ def _belongs(last: Entry, new: Entry, strict: bool) -> bool:
         return new.rule is None and not (strict and isinstance(last, Stretch))
     if isinstance(last, Bare):  # "Hằng năm, vào quý II" is no list
         return not strict and not (last.marked and last.unit == "year")
-    return not strict or last.last.unit == new.first.unit
+    if strict:
+        return last.last.unit == new.first.unit
+    return (last.last.unit == "day") == (new.first.unit == "day")
 
 
 def _same_style(line: Line, i: int, j: int) -> bool:
@@ -204,26 +208,28 @@ def _whole_year_of_list(line: Line, i: int, entries: list[Entry]) -> bool:
     """ "cả năm" as the last kind of report: "6 tháng và cả năm"."""
     sums = any(
         entry.unit == "half" if isinstance(entry, Bare) else entry.last.unit == "months"
-        for entry in entries
+        for entry in entries[-_RECENT:]
         if not isinstance(entry, Days)
     )
     return sums and line.kind(i) is Kind.WHOLE and line.kind(i + 1) is Kind.YEAR
 
 
-def _sorted_out(entries: list[Entry], places: list[tuple[int, int]], lead: Lead) -> Listing | None:
-    """Units without a number recur if hằng or the like marks them, or if they stand among others that
-    can't be periods; "6 tháng" and "năm" among periods and as kinds of report are periods.
+def _sorted_out(
+    entries: list[Entry], places: list[tuple[int, int]], scope: Scope
+) -> Listing | None:
+    """Units without a number recur if hằng or the like marks them, or if they stand among others
+    that can't be periods; "6 tháng" and "năm" among periods and as kinds of report are periods.
     """
     units = [entry for entry in entries if isinstance(entry, Bare)]
     alone = len(entries) == 1
-    if units and not (lead.marked or any(unit.marked for unit in units)):
+    if units and not (scope.marked or any(unit.marked for unit in units)):
         periodical = all(unit.unit in ("half", "year") for unit in units)
-        if periodical and (alone or lead.reported or len(units) < len(entries)):
+        if periodical and (alone or scope.reported or len(units) < len(entries)):
             entries = [
                 _as_stretch(entry) if isinstance(entry, Bare) else entry for entry in entries
             ]
             units = []
-        elif alone and not lead.reported:
+        elif alone and not scope.reported:
             return None
     placed = (
         Placed(entry, *place)

@@ -1,5 +1,5 @@
-"""What the clauses of a cell mean side by side: most stand for themselves, but "Quý IV hằng năm", "Dự
-kiến tháng 5 (chậm nhất 15/6)" and "Thường xuyên trong năm 2024" are one statement each.
+"""What the clauses of a cell mean side by side: most stand for themselves, but "Quý IV hằng năm",
+"Dự kiến tháng 5 (chậm nhất 15/6)" and "Thường xuyên trong năm 2024" are one statement each.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,10 +12,10 @@ from cchc_desktop.domain.time_reading.clauses import (
     Dated,
     DayOfMonth,
     Meaning,
-    Mode,
     Ongoing,
     Recurring,
 )
+from cchc_desktop.domain.time_reading.leading import Mode
 from cchc_desktop.domain.time_reading.periods import Span, month_end
 from cchc_desktop.domain.time_reading.recurrences import DayRule, names_each, occurrences, within
 from cchc_desktop.domain.time_reading.statements import Join, Joined
@@ -47,13 +47,14 @@ def parts(clauses: Iterable[Joined], year: int, before_is_exclusive: bool) -> li
     ]
     for before, after in pairwise(found):
         if isinstance(after.meaning, Dated):
-            _with_dates_after(before, after)
+            _with_dates_after(before, after, after.meaning)
         if isinstance(before.meaning, Dated):
-            _with_dates_before(before, after)
+            _with_dates_before(before, before.meaning, after)
     _keep_ruled(found)
-    for index, part in enumerate(found):
-        if isinstance(part.meaning, DayOfMonth):
-            reader.give_month(found, index, part.meaning)
+    monthly = next((part for part in found if part.meaning == Recurring("month")), None)
+    for beside, part in pairwise([None, *found]):
+        if part is not None and isinstance(part.meaning, DayOfMonth):
+            reader.give_month(part, part.meaning, monthly or beside)
     return found
 
 
@@ -83,7 +84,7 @@ class _Reader:
         match dated.manner.mode:
             case Mode.IN:
                 part.due = ends
-                part.spans = [] if dated.of_single_days else list(dated.spans)
+                part.spans = [(start, end) for start, end in dated.spans if start != end]
                 part.expected = ends if dated.manner.expected else []
             case Mode.BY:
                 part.due = ends
@@ -102,22 +103,20 @@ class _Reader:
     def _rule(self, rule: DayRule | None) -> DayRule | None:
         return replace(rule, before=rule.before and self._exclusive) if rule else None
 
-    def give_month(self, found: list[Part], index: int, days: DayOfMonth) -> None:
-        """ "trước ngày 25" beside "hằng tháng" or "tháng 6": on that day of each month, else unread."""
+    def give_month(self, part: Part, days: DayOfMonth, beside: Part | None) -> None:
+        """ "trước ngày 25" beside "hằng tháng" or "tháng 6": that day of each month; or unread."""
         rule = self._rule(DayRule(days.days, before=days.before))
-        for part in found:
-            if part.meaning == Recurring("month"):
-                part.due = occurrences("month", self._year, rule)
-                return
-        beside = found[index - 1] if index else None
-        if beside is None or not beside.spans or not all(map(_is_month, beside.spans)):
-            found[index].unread = True
-            return
-        beside.due = [
-            day
-            for start, _ in beside.spans
-            for day in occurrences("month", start.year, rule)[start.month - 1 : start.month]
-        ]
+        if beside is not None and isinstance(beside.meaning, Recurring):
+            part.unread = beside.meaning.unit != "month"
+            beside.due = beside.due if part.unread else occurrences("month", self._year, rule)
+        elif beside is not None and beside.spans and all(map(_is_month, beside.spans)):
+            beside.due = [
+                day
+                for start, _ in beside.spans
+                for day in occurrences("month", start.year, rule)[start.month - 1 : start.month]
+            ]
+        else:
+            part.unread = True
 
 
 def _is_month(span: Span) -> bool:
@@ -129,42 +128,37 @@ def _is_deadline(part: Part) -> bool:
     return isinstance(part.meaning, Dated) and part.meaning.manner.mode in _DEADLINES
 
 
-def _with_dates_after(before: Part, after: Part) -> None:
+def _with_dates_after(before: Part, after: Part, dated: Dated) -> None:
     """What a part means with dates behind it."""
-    dated = after.meaning
-    assert isinstance(dated, Dated)
     manner, close = dated.manner, after.join in (Join.NONE, Join.BRACKET)
     match before.meaning:
         case Dated(manner=first) if _is_deadline(after):
-            refined = close or (manner.latest and after.join is not Join.STRONG)
-            if first.expected or (refined and first.mode is Mode.IN):
+            refines = close or (manner.latest and after.join is not Join.STRONG)
+            if first.expected or (refines and first.mode is Mode.IN):
                 before.due = []
             elif first.mode in (Mode.FROM, Mode.AFTER):
                 _span_to(before, after)
+        case Dated() if close and dated.of_single_days and before.spans:
+            before.due = []
         case Dated(manner=first) if manner.finishing and first.mode is Mode.FROM:
             _span_to(before, after)
             after.spans = []
-        case Recurring(rule=None) as recurring if after.join in (
-            Join.NONE,
-            Join.BRACKET,
-            Join.COMMA,
-        ):
-            _bound(before, recurring, after, close or manner.linked or recurring.unit == "year")
+        case Recurring(unit=unit, rule=None) if close or after.join is Join.COMMA:
+            bounded = close or manner.linked or unit == "year"
+            _bound(before, unit, after, _gives_days(dated), bounded)
         case Ongoing() if manner.mode is Mode.IN and (close or manner.linked):
             if manner.linked or _is_year(after):
                 after.due = []
 
 
-def _with_dates_before(before: Part, after: Part) -> None:
+def _with_dates_before(before: Part, dated: Dated, after: Part) -> None:
     """What a part means with dates in front of it."""
-    dated = before.meaning
-    assert isinstance(dated, Dated)
     close = after.join in (Join.NONE, Join.BRACKET)
     match after.meaning:
-        case Recurring(rule=None) as recurring:
-            listed = after.join is Join.COMMA and (_is_deadline(before) or dated.manner.linked)
-            if close or listed:
-                _bound(after, recurring, before, within_spans=True)
+        case Recurring(unit=unit, rule=None):
+            topical = _is_deadline(before) or dated.manner.linked
+            if close or (topical and after.join is Join.COMMA):
+                _bound(after, unit, before, _gives_days(dated), bounded=True)
         case Ongoing() if close and dated.manner.linked and dated.manner.mode is Mode.IN:
             before.due = []
 
@@ -175,14 +169,15 @@ def _span_to(start: Part, end: Part) -> None:
         start.spans = [(start.spans[0][0], max(end.due))]
 
 
-def _bound(part: Part, recurring: Recurring, dates: Part, within_spans: bool) -> None:
+def _gives_days(dated: Dated) -> bool:
+    return dated.manner.mode in _DEADLINES or dated.of_single_days
+
+
+def _bound(part: Part, unit: str, dates: Part, days: bool, bounded: bool) -> None:
     """A recurrence beside dates: they name its days one by one, or the time in which it recurs."""
-    dated = dates.meaning
-    assert isinstance(dated, Dated)
-    if _is_deadline(dates) or dated.of_single_days:
-        if names_each(recurring.unit, len(dates.due)):
-            part.due = []
-    elif within_spans and dates.spans:
+    if days:
+        part.due = [] if names_each(unit, len(dates.due)) else part.due
+    elif bounded and dates.spans:
         part.due = within(part.due, dates.spans)
 
 
@@ -191,8 +186,8 @@ def _is_year(part: Part) -> bool:
 
 
 def _keep_ruled(found: list[Part]) -> None:
-    """Where one clause gives the days of a unit ("báo cáo quý trước ngày 15 tháng cuối quý"), its own
-    ends are not due.
+    """Where one clause gives the days of a unit ("báo cáo quý trước ngày 15 tháng cuối quý"), its
+    own ends are not due.
     """
     ruled = {p.meaning.unit for p in found if isinstance(p.meaning, Recurring) and p.meaning.rule}
     for part in found:

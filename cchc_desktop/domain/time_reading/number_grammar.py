@@ -1,11 +1,11 @@
-"""Reads numbers out of tokens, and the year that belongs to a period. A function takes a place in the
-line and returns what it read and the place after it, or None.
+"""Reads numbers out of tokens, and the year that belongs to a period. A function takes a place in
+the line and returns what it read and the place after it, or None.
 """
 
+from cchc_desktop.domain.time_reading.periods import YEARS
 from cchc_desktop.domain.time_reading.tokens import Line
 from cchc_desktop.domain.time_reading.words import BOUNDARIES, Kind
 
-YEARS = range(1990, 2101)
 DATE_MARKS = frozenset({Kind.SLASH, Kind.DOT, Kind.DASH})
 OF = frozenset({Kind.LINK, Kind.WITHIN})
 _AT_LEAST = frozenset({Kind.FILLER, Kind.LINK, Kind.COMMA})

@@ -49,11 +49,7 @@ def _with_year(line: Line, i: int, comma: bool, named: Period | None) -> tuple[P
 
 def _quarter(line: Line, i: int, comma: bool) -> tuple[Period, int] | None:
     if line.kind(i + 1) is Kind.PART:  # quý đầu năm
-        part = line.tokens[i + 1].value
-        after = line.skip(i + 2, OF)
-        if line.kind(after) is Kind.YEAR and part != 2:
-            return _with_year(line, after, comma, periods.quarter(1 if part == 1 else 4)) or None
-        return None
+        return _end_of_year(line, i, (periods.quarter(1), periods.quarter(4)))
     number = small_number(line, line.skip(i + 1, (Kind.DOT, Kind.COLON, Kind.ORDINAL)))
     if number is None or counts_times(line, number[1]):
         return None
@@ -69,6 +65,15 @@ def _month(line: Line, i: int, comma: bool) -> tuple[Period, int] | None:
     return _with_year(line, number[1], comma, periods.month(number[0]))
 
 
+def _end_of_year(line: Line, i: int, ends: tuple[Period, Period]) -> tuple[Period, int] | None:
+    """The first or last of a unit in a year: quý đầu năm, tháng cuối năm 2024."""
+    part, whole = line.tokens[i + 1].value, line.skip(i + 2, OF)
+    if line.kind(whole) is not Kind.YEAR or part == 2:
+        return None
+    found, after = year_suffix(line, whole)
+    return ends[part == 3].in_year(found), after if found else whole + 1
+
+
 def is_short_month(line: Line, i: int) -> bool:
     """Whether "T10", "T3/2024" is a month; "T3" alone may be a Tuesday."""
     if line.kind(i) is not Kind.SHORT or not digits(line, i + 1) or not line.tokens[i + 1].glued:
@@ -79,12 +84,10 @@ def is_short_month(line: Line, i: int) -> bool:
 
 
 def _month_of(line: Line, i: int, comma: bool) -> tuple[Period, int] | None:
-    part = line.tokens[i + 1].value
-    whole = line.skip(i + 2, OF)
-    if line.kind(whole) is Kind.YEAR and part != 2:
-        found, after = year_suffix(line, whole)
-        after = after if found else whole + 1
-        return periods.month(1 if part == 1 else 12).in_year(found), after
+    in_year = _end_of_year(line, i, (periods.month(1), periods.month(12)))
+    if in_year is not None:
+        return in_year
+    part, whole = line.tokens[i + 1].value, line.skip(i + 2, OF)
     found_quarter = _quarter(line, whole, comma) if line.kind(whole) is Kind.QUARTER else None
     if found_quarter is None:
         return None
@@ -118,8 +121,8 @@ def _half(line: Line, i: int, comma: bool) -> tuple[Period, int] | None:
 
 
 def _sum(line: Line, i: int, comma: bool) -> tuple[Period, int] | None:
-    """6 tháng đầu năm, 2 quý cuối năm, 2 tháng đầu quý II; 9 tháng (from January). A bare "6 tháng" is
-    no period by itself.
+    """6 tháng đầu năm, 2 quý cuối năm, 2 tháng đầu quý II; 9 tháng (from January). A bare "6
+    tháng" is no period by itself.
     """
     number = small_number(line, i)
     if number is None or line.kind(number[1]) not in (Kind.MONTH, Kind.QUARTER):

@@ -11,6 +11,7 @@ from cchc_desktop.domain.quarter import Quarter
 
 MonthDay = tuple[int, int]
 Span = tuple[date, date]
+YEARS = range(1990, 2101)  # what a number may mean as a year
 _MONTH_END = 0
 
 
@@ -38,7 +39,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A period, or one that runs from `first` to `last`; `open_end`: up to the day before `last`."""
+    """From one period to another, or one alone; `open_end`: up to the day before `last`."""
 
     first: Period
     last: Period
@@ -139,12 +140,14 @@ def _end_key(period: Period) -> MonthDay:
 def _span(stretch: Stretch, plan_year: int) -> Span | None:
     first_year = stretch.first.year or plan_year
     last_year = stretch.last.year or plan_year
+    if first_year not in YEARS or last_year not in YEARS:
+        return None
     try:
         start, _ = stretch.first.span_in(first_year)
         begin, end = stretch.last.span_in(last_year)
         if stretch.last.year is None and end < start:
             begin, end = stretch.last.span_in(first_year + (stretch.first.year is not None))
-    except (ValueError, OverflowError):
+    except ValueError:
         return None
     if stretch.open_end:
         end = begin - timedelta(days=1)

@@ -1,4 +1,4 @@
-"""Reads units of recurrence out of tokens: "hằng quý", "2 tuần một lần", "ngày 06 tháng cuối quý"."""
+"""Reads recurrences out of tokens: "hằng quý", "2 tuần một lần", "ngày 06 tháng cuối quý"."""
 
 from dataclasses import dataclass
 
@@ -15,14 +15,15 @@ from cchc_desktop.domain.time_reading.tokens import Line
 from cchc_desktop.domain.time_reading.words import SEPARATORS, UNITS, Kind
 
 _OF_EACH = OF | {Kind.EVERY}
+_MOST_DAYS = 31
 _PER = frozenset({Kind.SLASH, Kind.EVERY, Kind.WITHIN, Kind.LINK})
 _PART_DAYS = {1: 10, 2: 20}  # đầu tháng ends on the 10th, giữa tháng on the 20th
 
 
 @dataclass(frozen=True, slots=True)
 class Bare:
-    """A unit without a number: "quý" of "hằng tháng, quý, năm"; `marked` where hằng, mỗi or lần says
-    that it recurs.
+    """A unit without a number: "quý" of "hằng tháng, quý, năm"; `marked` where hằng, mỗi or lần
+    says that it recurs.
     """
 
     unit: str
@@ -31,8 +32,8 @@ class Bare:
 
 
 def recurrence(line: Line, i: int) -> tuple[Bare, int] | None:
-    """A unit that recurs, or may: "quý", "mỗi tháng 01 lần", "1 lần/quý", "cuối mỗi quý", "ngày 25 hằng
-    tháng".
+    """A unit that recurs, or may: "quý", "mỗi tháng 01 lần", "1 lần/quý", "cuối mỗi quý", "ngày 25
+    hằng tháng".
     """
     start = line.skip(i, (Kind.EVERY,))
     marked = start > i
@@ -53,8 +54,8 @@ def recurrence(line: Line, i: int) -> tuple[Bare, int] | None:
 
 
 def day_rule(line: Line, i: int, before: bool) -> tuple[Bare, int] | None:
-    """Days of each month or quarter, "ngày" first: "ngày 25 hằng tháng", "ngày 06 tháng cuối quý", "ngày
-    05 của tháng sau".
+    """Days of each month or quarter, "ngày" first: "ngày 25 hằng tháng", "ngày 06 tháng cuối quý",
+    "ngày 05 của tháng sau".
     """
     if line.kind(i) is not Kind.DAY:
         return None
@@ -62,14 +63,13 @@ def day_rule(line: Line, i: int, before: bool) -> tuple[Bare, int] | None:
         return _last_day(line, i, before)
     numbers: list[int] = []
     j = i + 1
-    while 1 <= digits(line, j) <= 2:
+    while 1 <= digits(line, j) <= 2 and len(numbers) < _MOST_DAYS:
         numbers.append(line.tokens[j].value)
         j += 1
-        if line.kind(j) not in SEPARATORS or not digits(
-            line, line.skip(j, (*SEPARATORS, Kind.DAY))
-        ):
+        further = line.skip(j, (*SEPARATORS, Kind.DAY))
+        if line.kind(j) not in SEPARATORS or not digits(line, further):
             break
-        j = line.skip(j, (*SEPARATORS, Kind.DAY))
+        j = further
     if not numbers or not all(1 <= number <= 31 for number in numbers):
         return None
     found = _month_of_each(line, line.skip(j, _OF_EACH), line.kind(j) in _OF_EACH)
@@ -86,7 +86,7 @@ def _month_of_each(line: Line, i: int, linked: bool) -> tuple[str, int, int] | N
     j = i + 1
     if line.kind(j) in (Kind.NEXT, Kind.AFTER):
         return "month", -1, j + 1
-    if line.kind(j) is Kind.ORDINAL or line.kind(j) is Kind.PART:
+    if line.kind(j) in (Kind.ORDINAL, Kind.PART):
         part, j = _part_number(line, j)
         of_quarter = line.skip(j, _OF_EACH)
         if line.kind(of_quarter) is Kind.QUARTER and _is_bare(line, of_quarter):
@@ -141,11 +141,15 @@ def _interval(line: Line, i: int) -> tuple[str, int] | None:
 
 
 def _times_first(line: Line, i: int) -> tuple[Bare, int] | None:
-    """ "1 lần/quý", "02 lần mỗi năm", "2 lần trong năm", "1 lần/2 tuần"."""
+    """ "1 lần/quý", "02 lần mỗi năm", "2 lần trong năm", "1 lần/2 tuần"; "01 cuộc/quý"."""
     number = small_number(line, i)
-    if number is None or line.kind(number[1]) is not Kind.TIMES:
+    if number is None:
         return None
-    interval = _interval(line, line.skip(number[1] + 1, _PER))
+    counted, per = line.kind(number[1]), number[1] + 1
+    things = counted in (Kind.WORD, Kind.REPORT, Kind.EVENT) and line.kind(per) is Kind.SLASH
+    if counted is not Kind.TIMES and not things:
+        return None
+    interval = _interval(line, line.skip(per, _PER))
     unit = often(number[0], interval[0]) if interval is not None else None
     return (Bare(unit, True), interval[1]) if unit and interval else None
 

@@ -22,7 +22,6 @@ INTERVALS: dict[tuple[int, Kind], str] = {
     (12, Kind.MONTH): "year",
     (1, Kind.QUARTER): "quarter",
     (2, Kind.QUARTER): "half",
-    (4, Kind.QUARTER): "year",
     (1, Kind.YEAR): "year",
 }
 

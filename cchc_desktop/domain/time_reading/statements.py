@@ -1,5 +1,5 @@
-"""Reads a whole cell: its clauses in order, what joins each to the one before, the conditions in it,
-and the words left over. Every word ends up in one of them, or decorates.
+"""Reads a whole cell: its clauses in order, what joins each to the one before, the conditions in
+it, and the words left over. Every word ends up in one of them, or decorates.
 """
 
 from dataclasses import dataclass, field
@@ -42,6 +42,8 @@ class Statements:
     def words(self, text: str, place: Place) -> str:
         """The words of a place in the text that was read."""
         start, end = place
+        kinds = [token.kind for token in self.line.tokens[start : end + 1]]
+        end += kinds[-1] is Kind.CLOSE and kinds.count(Kind.OPEN) == kinds.count(Kind.CLOSE)
         return one_line(text[self.line.tokens[start].start : self.line.tokens[end - 1].end])
 
     def leftovers(self) -> list[Place]:
@@ -91,6 +93,7 @@ _DECORATION = frozenset(
 _RESUMING = frozenset({Kind.BEFORE, Kind.LATEST, Kind.EXPECTED, Kind.WITHIN})
 _UNMISTAKABLE = _RESUMING | {Kind.ONGOING, Kind.WHOLE, Kind.FROM}
 _NUMBERS = frozenset({Kind.NUMBER, Kind.ROMAN, Kind.NUMERAL, Kind.CITATION})
+_BOUND = frozenset({Kind.NUMBER, Kind.WORD, Kind.ROMAN, Kind.MARK})
 _CONDITIONS = frozenset({Kind.WAIT, Kind.ALONG})
 _EVENT_MARKS = frozenset({Kind.FROM, Kind.SINCE, Kind.BEFORE, Kind.AFTER})
 _SINCE = frozenset({Kind.FROM, Kind.SINCE, Kind.AFTER, Kind.WAIT, Kind.WORKING})
@@ -110,8 +113,8 @@ def statements(text: str, year: int) -> Statements:
             end = _opaque_end(line, i)
             read.unread.append((i, end))
         elif not _is_week(line, i) and (found := clause(line, i)) is not None:
-            end = found.end
-            read.unread += found.impossible
+            end = found.end if found.meanings else _past_bound(line, found.end)
+            read.unread += found.impossible if found.meanings else ((i, end),)
             read.clauses.append(Joined(found, join))
             join = Join.NONE
         elif line.kind(i) in _DECORATION:
@@ -160,9 +163,19 @@ def _unknown_end(line: Line, i: int) -> int:
     elif line.kind(i) in _NUMBERS and line.kind(end) in UNITS:
         counted = count_after(line, end + 1)
         end = counted[1] if counted else end + 1
-    while line.kind(end) in DATE_MARKS and line.tokens[end].glued and line.tokens[end + 1].glued:
-        end += 2
-    return end
+    return _past_bound(line, end)
+
+
+def _past_bound(line: Line, i: int) -> int:
+    """Past figures and letters that hang on what was not understood, lest a year be read alone."""
+    while line.tokens[i].glued:
+        if line.kind(i) in _BOUND:
+            i += 1
+        elif line.kind(i) in DATE_MARKS and line.tokens[i + 1].glued:
+            i += 2
+        else:
+            break
+    return i
 
 
 def _is_duration(line: Line, i: int) -> bool:
@@ -182,8 +195,8 @@ def _is_duration(line: Line, i: int) -> bool:
 
 
 def _opaque_end(line: Line, start: int) -> int:
-    """Where a condition or the name of a document ends: at the end of its item, at its own bracket's
-    end, or where an unmistakable time begins. Dates inside belong to it.
+    """Where a condition or the name of a document ends: at the end of its item, at its own
+    bracket's end, or where an unmistakable time begins. Dates inside belong to it.
     """
     is_name = line.kind(start) in (Kind.DOCUMENT, Kind.CITATION)
     depth, i = 0, start + 1
@@ -218,8 +231,8 @@ def _ends(line: Line, found: Clause) -> bool:
 
 
 def _resumes(line: Line, i: int, found: Clause) -> bool:
-    """Whether a clause behind the place `i` of an opaque text is a statement of its own, and not part
-    of the text ("theo Kế hoạch quý III, quý IV của Sở").
+    """Whether a clause behind the place `i` of an opaque text is a statement of its own, and not
+    part of the text ("theo Kế hoạch quý III, quý IV của Sở").
     """
     if not found.meanings or not _ends(line, found):
         return False

@@ -23,24 +23,25 @@ from cchc_desktop.domain.time_reading.words import (
 from cchc_desktop.domain.vietnamese import fold, nfc
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_LONGEST_SKIP = 8
 _PADDING = 8  # END tokens after the last one, so that the grammar may look ahead freely
 
 # A document's number, with the date that belongs to it. It never is a due date.
 _CITED_DATE = (
-    r"(?:(?:\s*,)?\s*ngày\s*\d{1,2}"
-    r"(?:\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}|\s+tháng\s+\d{1,2}\s+năm\s+\d{4}))?"
+    r"(?:(?:\s?,)?\s{0,3}ngày\s{0,3}\d{1,2}"
+    r"(?:\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{2,4}|\s{1,3}tháng\s{1,3}\d{1,2}\s{1,3}năm\s{1,3}\d{4}))?"
 )
 _SYMBOL = (
     r"(?:[a-zđ]{2,}\d*(?:[-&.][a-zđ]+\d*)+"
     r"|(?:kh|qđ|cv|bc|tt|ttr|nq|nđ|ct|tb|hd|gm|ctr|kl|ub)\b)"
 )
 _CITATION = (
-    rf"(?:\bsố\s*:?\s*\d+[a-zđ]?(?:/\d{{4}})?(?:/{_SYMBOL})?"
+    rf"(?:\bsố\s{{0,3}}:?\s{{0,3}}\d+[a-zđ]?(?:/\d{{4}})?(?:/{_SYMBOL})?"
     rf"|\b\d+[a-zđ]?(?:/\d{{4}})?/{_SYMBOL}"
     rf"|\b\d+-[a-zđ]{{2,4}}/[a-zđ]+){_CITED_DATE}"
 )
 _ATOM = re.compile(
-    r"(?P<bullet>^[^\S\n]*(?:[-–—−+*•·●▪◦‣➢✓]+(?!\d)|(?:\d{1,2}|[a-zđ])\.(?=[^\S\n]+[^\W\d]))"
+    r"(?P<bullet>^[^\S\n]*(?:[-–—−+*•·●▪◦‣➢✓]+(?!\d)|(?:\d{1,2}|[a-pr-zđ])\.(?=[^\S\n]+[^\W\d]))"
     r"|(?:^|(?<=[;.,:]))[^\S\n]*\(?(?:\d{1,2}|[a-zđ])\)(?=[^\S\n]+[^\W\d]))"
     r"|(?P<date>\b\d{4}-\d{1,2}-\d{1,2}(?:[t ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(?!\d))"
     rf"|(?P<citation>{_CITATION})"
@@ -52,6 +53,7 @@ _ATOM = re.compile(
     r"|(?P<mark>[^\w\s])",
     re.MULTILINE,
 )
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")  # soft hyphens, zero-width blanks
 _QUARTER_AND_ROMAN = re.compile(r"(q|quý|quí|qúy|qúi)([ivl]+)")
 
 
@@ -129,9 +131,12 @@ class Line:
         return self.tokens[i].kind
 
     def skip(self, i: int, kinds: Container[Kind]) -> int:
-        """The first place from `i` on whose kind is none of these."""
-        while self.tokens[i].kind in kinds:
-            i += 1
+        """The first place from `i` on whose kind is none of these; a few words are skipped at most,
+        which keeps reading linear.
+        """
+        for place in range(i, min(i + _LONGEST_SKIP, len(self.tokens) - 1)):
+            if self.tokens[place].kind not in kinds:
+                return place
         return i
 
 
@@ -157,9 +162,11 @@ def _simplified(text: str) -> tuple[str, list[int] | None]:
     """
     text = nfc(text)
     simple = text.lower().replace("\r\n", " \n").replace("\r", "\n").replace("\v", "\n")
-    if len(simple) == len(text) and unicodedata.is_normalized("NFKC", simple):
+    plain = len(simple) == len(text) and not _INVISIBLE.search(simple)
+    if plain and unicodedata.is_normalized("NFKC", simple):
         return simple, None
     pieces = [unicodedata.normalize("NFKC", char).lower() for char in text]
+    pieces = [_INVISIBLE.sub("", piece) for piece in pieces]
     pieces = ["\n" if piece in ("\r", "\v", "\u2028", "\u2029") else piece for piece in pieces]
     places = [place for place, piece in enumerate(pieces) for _ in piece]
     return "".join(pieces), [*places, len(text)]
@@ -221,8 +228,8 @@ def _iso(text: str) -> list[str]:
 
 
 def _without_repeats(found: list[Token]) -> list[Token]:
-    """Without numbers repeated in brackets: "14 (mười bốn)", "quý ba (3)"; a repeat that contradicts
-    its number stays.
+    """Without numbers repeated in brackets: "14 (mười bốn)", "quý ba (3)"; a repeat that
+    contradicts its number stays.
     """
     kept: list[Token] = []
     i = 0

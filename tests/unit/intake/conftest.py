@@ -17,10 +17,9 @@ _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _TYPES = """<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
 <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
 <Default Extension="xml" ContentType="application/xml"/>
-<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.\
-wordprocessingml.document.main+xml"/>
-<Override PartName="/word/numbering.xml" ContentType="application/vnd.openxmlformats-officedocument.\
-wordprocessingml.numbering+xml"/></Types>"""
+<Override PartName="/word/document.xml" ContentType="{word}.document.main+xml"/>
+<Override PartName="/word/numbering.xml" ContentType="{word}.numbering+xml"/></Types>"""
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _RELS = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
@@ -86,9 +85,9 @@ def _numbering() -> str:
 
 def _paragraph(text: str, *, bold: bool = False, centred: bool = False, auto: str = "") -> str:
     number = list(_FORMATS).index(auto) + 1 if auto else 0
-    properties = (f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>' if auto else "") + (
-        '<w:jc w:val="center"/>' if centred else ""
-    )
+    properties = (
+        f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>' if auto else ""
+    ) + ('<w:jc w:val="center"/>' if centred else "")
     run = "<w:b/>" if bold else ""
     words = escape(text).replace("\t", "</w:t><w:tab/><w:t xml:space='preserve'>")
     words = words.replace("\v", "</w:t><w:br/><w:t xml:space='preserve'>")
@@ -146,13 +145,17 @@ def _word_file(blocks: Sequence[Block], path: Path) -> None:
         for block in blocks
     )
     with zipfile.ZipFile(path, "w") as package:
-        package.writestr("[Content_Types].xml", _TYPES)
-        package.writestr("_rels/.rels", _RELS.format(kind="officeDocument", target="word/document.xml"))
+        package.writestr("[Content_Types].xml", _TYPES.format(word=_WORD))
+        package.writestr(
+            "_rels/.rels", _RELS.format(kind="officeDocument", target="word/document.xml")
+        )
         package.writestr(
             "word/_rels/document.xml.rels", _RELS.format(kind="numbering", target="numbering.xml")
         )
         package.writestr("word/numbering.xml", _numbering())
-        package.writestr("word/document.xml", f"<w:document {_W}><w:body>{body}</w:body></w:document>")
+        package.writestr(
+            "word/document.xml", f"<w:document {_W}><w:body>{body}</w:body></w:document>"
+        )
 
 
 def _excel_file(blocks: Sequence[Block], path: Path) -> None:

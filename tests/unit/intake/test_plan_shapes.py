@@ -55,8 +55,8 @@ PLAN = (
       "Báo cáo kết quả rà soát", VP, BOTH, "Trước ngày 15/11/2025"),
     T(A1, "", "3", "", "Mở 02 lớp phổ biến pháp luật cho công chức", "Kế hoạch; báo cáo", HT, ALL,
       "Quý II, IV"),
-    T(A2, G1, "1.1", GOALS[1], "Công bố thủ tục mới ngay khi được ban hành", "Quyết định công bố", LS,
-      VP, "Thường xuyên"),
+    T(A2, G1, "1.1", GOALS[1], "Công bố thủ tục mới ngay khi được ban hành",
+      "Quyết định công bố", LS, VP, "Thường xuyên"),
     T(A2, G1, "1.2", "", "- Chuẩn hóa mẫu đơn;\n- Cắt bớt thông tin phải khai",
       "- Bộ mẫu đơn;\n- Tờ trình", LS, BOTH, "Tháng 6"),
     T(A2, G1, "1.3", "", "100% hồ sơ cũ được số hóa và đưa lên kho dữ liệu", "Kho dữ liệu", VP, "",
@@ -68,8 +68,8 @@ PLAN = (
       "Theo kế hoạch của tỉnh"),
     T(A3, "", "2", "", "Áp dụng hệ thống ISO 9001:2015 vào các quy trình", "Bộ quy trình", VP, ALL,
       "Quý III&IV"),
-    T(A3, "", "3", "", "Đánh giá, xếp loại công chức (theo tháng)", "Biên bản họp", "Hội đồng sáng kiến",
-      VP, "Hằng tháng"),
+    T(A3, "", "3", "", "Đánh giá, xếp loại công chức (theo tháng)", "Biên bản họp",
+      "Hội đồng sáng kiến", VP, "Hằng tháng"),
     T(A4, "", "1", GOALS[4], "Ban hành Kế hoạch cải cách hành chính năm 2025", "Kế hoạch", VP, ALL,
       "Tháng 01"),
     T(A4, "", "2", "", "Kiểm tra việc thực hiện tại các phòng", "Biên bản kiểm tra", VP, ALL,
@@ -154,7 +154,9 @@ def cells(o: Any, task: T, *fields: str) -> list[Any]:
 REST = ("text", "deliverable", "lead", "coordinating", "time")
 
 
-def seven(o: Any, *, goal_rows: bool = True, heading: Callable[[str], list[Any]] | None = None) -> list[Any]:
+def seven(
+    o: Any, *, goal_rows: bool = True, heading: Callable[[str], list[Any]] | None = None
+) -> list[Any]:
     """Seven columns with rows for areas and groups; goals merged downwards, or only left empty."""
     heading = heading or (lambda text: [o.Cell(text, columns=7)])
     rows = [head(o)]
@@ -181,7 +183,9 @@ def seven_columns_in_word(o: Any) -> tuple[Any, list[T]]:
 def seven_columns_in_excel_under_titles(o: Any) -> tuple[Any, list[T]]:
     title = o.Line("DANH MỤC NHIỆM VỤ NĂM 2025")
     note = [o.Cell("Ghi chú: các phòng gửi kết quả về Văn phòng Sở.", columns=7)]
-    return o.excel(o.Line("PHỤ LỤC"), title, o.Line(""), o.Grid([*seven(o), [], note])), with_goals()
+    return o.excel(
+        o.Line("PHỤ LỤC"), title, o.Line(""), o.Grid([*seven(o), [], note])
+    ), with_goals()
 
 
 @shape
@@ -217,7 +221,9 @@ def headings_in_the_task_column(o: Any) -> tuple[Any, list[T]]:
     return o.word(o.Grid(seven(o, heading=heading))), with_goals()
 
 
-def six(o: Any, *, typed: bool = True, merged: bool = True, titles: tuple[str, ...] | None = None) -> list[Any]:
+def six(
+    o: Any, *, typed: bool = True, merged: bool = True, titles: tuple[str, ...] | None = None
+) -> list[Any]:
     """Six columns: the area in a column of its own, the number typed before the task."""
     rows = [head(o, titles or ("Nhiệm vụ chung", *HEADS[2:]))]
     for area, tasks in groups_of("area", with_goals()):
@@ -242,7 +248,14 @@ def six_columns_without_merges(o: Any) -> tuple[Any, list[T]]:
 
 @shape
 def six_columns_other_words(o: Any) -> tuple[Any, list[T]]:
-    titles = ("Nội dung", "Nhiệm vụ", "Sản phẩm đầu ra", "Đơn vị thực hiện", "Đơn vị phối hợp", "Tiến độ")
+    titles = (
+        "Nội dung",
+        "Nhiệm vụ",
+        "Sản phẩm đầu ra",
+        "Đơn vị thực hiện",
+        "Đơn vị phối hợp",
+        "Tiến độ",
+    )
     return o.word(o.Grid(six(o, titles=titles))), without("goal", "group")
 
 
@@ -252,9 +265,15 @@ def numbers_typed_without_blank(o: Any) -> tuple[Any, list[T]]:
     tasks = with_goals()
     for row, task in zip(rows[1:], tasks, strict=True):
         at = len(row) - 5
-        row[at] = o.Cell(f"{task.number}.{task.text}" if task.text[0].isalpha() else f"{task.number}. {task.text}")
+        row[at] = o.Cell(
+            f"{task.number}.{task.text}"
+            if task.text[0].isalpha()
+            else f"{task.number}. {task.text}"
+        )
     rows = [row for row, task in zip(rows[1:], tasks, strict=True)]
-    return o.word(o.Grid([head(o, ("Nhiệm vụ chung", *HEADS[2:])), *rows])), without("goal", "group")
+    return o.word(o.Grid([head(o, ("Nhiệm vụ chung", *HEADS[2:])), *rows])), without(
+        "goal", "group"
+    )
 
 
 @shape
@@ -263,7 +282,9 @@ def automatic_numbers(o: Any) -> tuple[Any, list[T]]:
     rows = [head(o, ("Nhiệm vụ chung", *HEADS[2:]))]
     for area, tasks in groups_of("area", plan):
         for place, task in enumerate(tasks):
-            first = [o.Cell(area.split(". ")[1], rows=len(tasks), auto="roman")] if place == 0 else []
+            first = (
+                [o.Cell(area.split(". ")[1], rows=len(tasks), auto="roman")] if place == 0 else []
+            )
             rows.append([*first, o.Cell(task.text, auto="decimal"), *cells(o, task, *REST[1:])])
     expected = [replace(task, number=str(n)) for n, task in enumerate(plan, start=1)]
     return o.word(o.Grid(rows)), expected
@@ -281,8 +302,17 @@ def automatic_numbers_in_stt(o: Any) -> tuple[Any, list[T]]:
 
 @shape
 def columns_in_another_order(o: Any) -> tuple[Any, list[T]]:
-    titles = ("TT", "Nội dung công việc", "Thời hạn", "Bộ phận chủ trì", "Phối hợp", "Sản phẩm", "Chỉ tiêu",
-              "Kinh phí", "Ghi chú")  # fmt: skip
+    titles = (
+        "TT",
+        "Nội dung công việc",
+        "Thời hạn",
+        "Bộ phận chủ trì",
+        "Phối hợp",
+        "Sản phẩm",
+        "Chỉ tiêu",
+        "Kinh phí",
+        "Ghi chú",
+    )
     rows = [head(o, titles)]
     for area, tasks in groups_of("area", with_goals()):
         rows.append([o.Cell(area, columns=9)])
@@ -294,8 +324,11 @@ def columns_in_another_order(o: Any) -> tuple[Any, list[T]]:
 
 @shape
 def head_of_two_rows(o: Any) -> tuple[Any, list[T]]:
-    top = [*(o.Cell(title, rows=2) for title in HEADS[:4]), o.Cell("Phân công thực hiện", columns=2),
-           o.Cell(HEADS[6], rows=2)]  # fmt: skip
+    top = [
+        *(o.Cell(title, rows=2) for title in HEADS[:4]),
+        o.Cell("Phân công thực hiện", columns=2),
+        o.Cell(HEADS[6], rows=2),
+    ]
     below = [o.Cell("Chủ trì"), o.Cell("Phối hợp")]
     numbers = [o.Cell(f"({n})") for n in range(1, 8)]
     return o.word(o.Grid([top, below, numbers, *seven(o)[1:]])), with_goals()
@@ -303,7 +336,12 @@ def head_of_two_rows(o: Any) -> tuple[Any, list[T]]:
 
 @shape
 def head_of_two_rows_in_excel(o: Any) -> tuple[Any, list[T]]:
-    top = [*(o.Cell(title) for title in HEADS[:4]), o.Cell("Phân công thực hiện"), o.Cell(""), o.Cell(HEADS[6])]
+    top = [
+        *(o.Cell(title) for title in HEADS[:4]),
+        o.Cell("Phân công thực hiện"),
+        o.Cell(""),
+        o.Cell(HEADS[6]),
+    ]
     below = [*[o.Cell("")] * 4, o.Cell("Chủ trì"), o.Cell("Phối hợp")]
     return o.excel(o.Grid([top, below, *seven(o)[1:]])), with_goals()
 
@@ -327,8 +365,10 @@ def one_table_for_each_area(o: Any) -> tuple[Any, list[T]]:
     titles = (HEADS[0], *HEADS[2:])
     for area, tasks in groups_of("area", without("goal", "group")):
         number, title = area.split(". ")
-        blocks.append(o.Line(f"{'I II III IV'.split().index(number) + 1}. {title}", bold=True))
-        blocks.append(o.Grid([head(o, titles), *(cells(o, task, "number", *REST) for task in tasks)]))
+        blocks.append(o.Line(f"{('I', 'II', 'III', 'IV').index(number) + 1}. {title}", bold=True))
+        blocks.append(
+            o.Grid([head(o, titles), *(cells(o, task, "number", *REST) for task in tasks)])
+        )
     numerals = {A1: "1", A2: "2", A3: "3", A4: "4"}
     expected = [
         replace(task, area=f"{numerals[task.area]}. {task.area.split('. ')[1]}")
@@ -341,7 +381,10 @@ def one_table_for_each_area(o: Any) -> tuple[Any, list[T]]:
 def one_sheet_for_each_area(o: Any) -> tuple[Any, list[T]]:
     blocks = []
     for area, tasks in groups_of("area", without("goal", "group")):
-        rows = [head(o, (HEADS[0], *HEADS[2:])), *(cells(o, task, "number", *REST) for task in tasks)]
+        rows = [
+            head(o, (HEADS[0], *HEADS[2:])),
+            *(cells(o, task, "number", *REST) for task in tasks),
+        ]
         blocks.append(o.Grid(rows, title=area[:31]))
     return o.excel(*blocks), [replace(t, area=t.area[:31]) for t in without("goal", "group")]
 
@@ -365,7 +408,11 @@ def stt_counts_the_areas(o: Any) -> tuple[Any, list[T]]:
     for area, tasks in groups_of("area", with_goals()):
         number, title = area.split(". ")
         for place, task in enumerate(tasks):
-            first = [o.Cell(number, rows=len(tasks)), o.Cell(title, rows=len(tasks))] if not place else []
+            first = (
+                [o.Cell(number, rows=len(tasks)), o.Cell(title, rows=len(tasks))]
+                if not place
+                else []
+            )
             rows.append([*first, o.Cell(f"{task.number}) {task.text}"), *cells(o, task, *REST[1:])])
     expected = [replace(task, number=f"{task.number})") for task in without("goal", "group")]
     return o.word(o.Grid(rows)), expected
@@ -384,7 +431,9 @@ def no_numbers_at_all(o: Any) -> tuple[Any, list[T]]:
     for area, tasks in groups_of("area", with_goals()):
         rows.append([o.Cell(area.upper(), columns=6)])
         rows += [cells(o, task, "goal", *REST) for task in tasks]
-    return o.word(o.Grid(rows)), [replace(t, area=t.area.upper()) for t in without("number", "group")]
+    return o.word(o.Grid(rows)), [
+        replace(t, area=t.area.upper()) for t in without("number", "group")
+    ]
 
 
 @shape
@@ -392,14 +441,19 @@ def numbers_as_excel_numbers(o: Any) -> tuple[Any, list[T]]:
     rows = seven(o)
     for row in rows[1:]:
         if row[0].text and str(row[0].text).replace(".", "").isdigit():
-            row[0] = replace(row[0], text=float(row[0].text) if "." in row[0].text else int(row[0].text))
+            row[0] = replace(
+                row[0], text=float(row[0].text) if "." in row[0].text else int(row[0].text)
+            )
     return o.excel(o.Grid(rows)), with_goals()
 
 
 @shape
 def marks_under_quarters(o: Any) -> tuple[Any, list[T]]:
     quarters = ("Quý I", "Quý II", "Quý III", "Quý IV")
-    top = [*(o.Cell(t, rows=2) for t in (HEADS[0], *HEADS[2:6])), o.Cell("Thời gian thực hiện", columns=4)]
+    top = [
+        *(o.Cell(t, rows=2) for t in (HEADS[0], *HEADS[2:6])),
+        o.Cell("Thời gian thực hiện", columns=4),
+    ]
     rows = [top, [o.Cell(q) for q in quarters]]
     expected = []
     for place, task in enumerate(without("goal", "group", "area")):
@@ -412,14 +466,34 @@ def marks_under_quarters(o: Any) -> tuple[Any, list[T]]:
 
 @shape
 def inside_a_whole_document(o: Any) -> tuple[Any, list[T]]:
-    letterhead = o.Grid([[o.Cell("UBND TỈNH HẢI VÂN\nSỞ ĐỐI NGOẠI\nSố:     /KH-SĐN"),
-                          o.Cell("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc")]])  # fmt: skip
-    budget = o.Grid([[o.Cell(t) for t in ("STT", "Nội dung chi", "Số lượng", "Thành tiền")],
-                     [o.Cell(t) for t in ("1", "In tài liệu", "200 bộ", "4.000.000")]])  # fmt: skip
-    signature = o.Grid([[o.Cell("Nơi nhận:\n- Các phòng;\n- Lưu: VT."), o.Cell("GIÁM ĐỐC\n\nLê Văn Mẫu")]])
-    return o.word(letterhead, o.Line("KẾ HOẠCH", bold=True, centred=True), o.Line("I. MỤC TIÊU"),
-                  o.Line("Nâng cao chất lượng phục vụ."), o.Line("II. DANH MỤC NHIỆM VỤ"),
-                  o.Grid(seven(o)), o.Line("III. KINH PHÍ"), budget, signature), with_goals()  # fmt: skip
+    letterhead = o.Grid(
+        [
+            [
+                o.Cell("UBND TỈNH HẢI VÂN\nSỞ ĐỐI NGOẠI\nSố:     /KH-SĐN"),
+                o.Cell("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"),
+            ]
+        ]
+    )
+    budget = o.Grid(
+        [
+            [o.Cell(t) for t in ("STT", "Nội dung chi", "Số lượng", "Thành tiền")],
+            [o.Cell(t) for t in ("1", "In tài liệu", "200 bộ", "4.000.000")],
+        ]
+    )
+    signature = o.Grid(
+        [[o.Cell("Nơi nhận:\n- Các phòng;\n- Lưu: VT."), o.Cell("GIÁM ĐỐC\n\nLê Văn Mẫu")]]
+    )
+    return o.word(
+        letterhead,
+        o.Line("KẾ HOẠCH", bold=True, centred=True),
+        o.Line("I. MỤC TIÊU"),
+        o.Line("Nâng cao chất lượng phục vụ."),
+        o.Line("II. DANH MỤC NHIỆM VỤ"),
+        o.Grid(seven(o)),
+        o.Line("III. KINH PHÍ"),
+        budget,
+        signature,
+    ), with_goals()
 
 
 # --- shapes with rows that have to be repaired ----------------------------------------------------

@@ -22,7 +22,7 @@ WORDS = st.lists(st.sampled_from(["rà", "soát", "thủ", "tục", "nghiệp", 
         ("0000", 12, "regular", 24),  # a figure is half an em
         ("Độc lập - Tự do - Hạnh phúc", 14, "bold", 171.4),
         ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 13, "bold", 271.2),
-        ("ngày 05 tháng 01", 14, "italic", 92.9),
+        ("An Đông, ngày 15 tháng 01 năm 2027", 14, "italic", 213.9),
     ],
 )
 def test_widths_are_those_of_the_font(text, size, face, expected):

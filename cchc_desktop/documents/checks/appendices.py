@@ -2,8 +2,8 @@
 
 import re
 
-from cchc_desktop.documents.form_elements import AppendixForm, Form, texts
-from cchc_desktop.documents.form_findings import Findings
+from cchc_desktop.documents.checks.findings import Findings
+from cchc_desktop.documents.form.parts import Appendix, Form, joined
 from cchc_desktop.domain.vietnamese import fold, from_roman
 
 _MENTION = re.compile(r"phu luc|kem theo")
@@ -21,8 +21,8 @@ def check_appendices(form: Form, findings: Findings) -> None:
         findings.add("appendix.mentioned", "không nhắc đến phụ lục")
 
 
-def _check_one(appendix: AppendixForm, place: str, findings: Findings) -> None:
-    reference = fold(texts(appendix.reference))
+def _check_one(appendix: Appendix, place: str, findings: Findings) -> None:
+    reference = fold(joined(appendix.reference))
     if appendix.label:
         findings.check_looks("appendix_label", [appendix.label], place)
         if appendix.titled:
@@ -35,12 +35,10 @@ def _check_one(appendix: AppendixForm, place: str, findings: Findings) -> None:
         return
     findings.check_looks("appendix_reference", appendix.reference, place)
     if "kem theo" not in reference:
-        findings.add("appendix_reference.words", f"“{texts(appendix.reference)[:30]}…”", place)
+        findings.add("appendix_reference.words", f"“{joined(appendix.reference)[:30]}…”", place)
 
 
-def _check_number(
-    appendix: AppendixForm, last: int, count: int, place: str, findings: Findings
-) -> int:
+def _check_number(appendix: Appendix, last: int, count: int, place: str, findings: Findings) -> int:
     """The number of the appendix as a value, 0 where it has none."""
     if appendix.label is None:
         return last

@@ -1,14 +1,15 @@
-"""Holds ô 1-5 against the decree: Quốc hiệu, Tiêu ngữ, agency, số, place and date, tên loại, trích yếu
-(Phụ lục I, Mục II, khoản 1-5).
+"""Holds ô 1-4 against the decree: Quốc hiệu, Tiêu ngữ, agency, số, place and date (Phụ lục I, Mục
+II, khoản 1-4).
 """
 
 import re
+from itertools import takewhile
 
-from cchc_desktop.documents.form_elements import Form, Heads, texts
-from cchc_desktop.documents.form_findings import Findings, points_text
-from cchc_desktop.documents.form_lines import FoundLine, check_line, found_lines
-from cchc_desktop.documents.form_pieces import LEFT, RIGHT, WHOLE, Piece
-from cchc_desktop.domain.vietnamese import fold, legal_month, nfc
+from cchc_desktop.documents.checks.findings import Findings, points_text
+from cchc_desktop.documents.checks.lines import FoundLine, check_line, found_lines
+from cchc_desktop.documents.form.parts import Form, Heads
+from cchc_desktop.documents.form.pieces import LEFT, WHOLE, Piece
+from cchc_desktop.domain.vietnamese import legal_month, nfc
 
 _DATE = re.compile(
     r"(?P<place>.*?)\s*(?P<comma>,?)\s*ngày(?P<day>[\s\d.…_]*)tháng(?P<month>[\s\d.…_]*)"
@@ -16,21 +17,35 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(?P<label>\w+)(?P<colon>\s*:)?(?P<number>[^/]*)(?P<rest>/.*)?", re.DOTALL)
-_UNIT_WORDS = frozenset(
-    "thành phố tỉnh huyện quận thị xã trấn phường đặc khu thủ đô tp tp. tx. thôn ấp và".split()
+_UNIT_WORDS = frozenset(  # words of a place's name that are no names
+    (
+        "thành",
+        "phố",
+        "tỉnh",
+        "huyện",
+        "quận",
+        "thị",
+        "xã",
+        "trấn",
+        "phường",
+        "đặc",
+        "khu",
+        "đô",
+        "và",
+    )
 )
 _SINGLE_GAP = 12.0  # points between Quốc hiệu and Tiêu ngữ that are surely more than a line
 _SINGLE_LINE = 1.3
 
 
 def check_letterhead(form: Form, findings: Findings) -> None:
-    """Ô 1-4 and the trích yếu of a công văn."""
+    """Ô 1-4; a document issued with another one has no số and date of its own."""
     heads = form.heads
-    lines = found_lines(heads.lines)
+    lines = found_lines(heads.lines) + _stray_lines(form)
     _check_national_name(heads, findings)
     _check_motto(heads, lines, findings)
     _check_agency(heads, lines, findings)
-    attached = bool(form.title.reference)  # issued with another document: no số, no date of its own
+    attached = bool(form.title.reference)
     if heads.number_line:
         _check_number(form, heads.number_line, findings)
     elif not attached:
@@ -40,6 +55,13 @@ def check_letterhead(form: Form, findings: Findings) -> None:
     elif not attached and form.title.kind not in findings.rules.kinds_without_place:
         findings.add("place_date.missing", "không có dòng địa danh, ngày, tháng, năm")
     _check_sizes(heads, findings)
+
+
+def _stray_lines(form: Form) -> list[FoundLine]:
+    """Lines drawn at a fixed place, anchored between the letterhead and trích yếu."""
+    subject = set(map(id, form.title.subject))
+    above = takewhile(lambda piece: id(piece) not in subject, form.title.lines)
+    return [line for line in found_lines(list(above)) if line.side]
 
 
 def _check_national_name(heads: Heads, findings: Findings) -> None:
@@ -193,52 +215,3 @@ def _check_sizes(heads: Heads, findings: Findings) -> None:
             for key, size in zip(("national_name", "motto", "place_date"), sizes, strict=True)
         )
         findings.add("letterhead.sizes", words)
-
-
-def check_title(form: Form, findings: Findings) -> None:
-    """Tên loại and trích yếu, or the trích yếu of a công văn."""
-    if form.is_letter:
-        _check_letter_subject(form.heads, findings)
-        return
-    title, elements = form.title, findings.rules.elements
-    if title.type_name is None:
-        findings.add("type_name.missing", "không có tên loại văn bản")
-        return
-    findings.check_looks("type_name", [title.type_name], elements["type_name"].title)
-    if title.kind and title.type_name.folded.rstrip(" :") != fold(title.kind):
-        findings.add("type_name.own_line", f"“{title.type_name.text}”")
-    elif not title.subject:
-        if title.kind not in findings.rules.kinds_without_subject:
-            findings.add("subject.missing", "không có trích yếu dưới tên loại")
-    else:
-        findings.check_looks("subject", title.subject, elements["subject"].title)
-        following = next((piece for piece in form.body if piece.text), None)
-        lines = found_lines([*title.lines, *([following] if following else [])])
-        check_line(findings, "subject.rule", title.subject, lines, "short_rule")
-
-
-def _check_letter_subject(heads: Heads, findings: Findings) -> None:
-    subject = heads.letter_subject
-    if not subject:
-        findings.add("subject.missing", "không có trích yếu “V/v …” dưới số, ký hiệu")
-        return
-    where = findings.rules.elements["letter_subject"].title
-    findings.check_looks("letter_subject", subject, where)
-    if not texts(subject).startswith("V/v"):
-        findings.add("letter_subject.mark", f"“{subject[0].text}”")
-    if heads.number_line and heads.number_line.paragraph is not subject[0].paragraph:
-        gap = heads.number_line.paragraph.after + subject[0].paragraph.before
-        wanted, _ = findings.rules.ranges["letter_subject_gap"]
-        if abs(gap - wanted) > 1 and _adjacent(heads, subject[0]):
-            findings.add("letter_subject.gap", f"cách {points_text(gap)} pt")
-
-
-def _adjacent(heads: Heads, subject: Piece) -> bool:
-    """No empty line and no edge of a cell between số and trích yếu."""
-    number = heads.number_line
-    if number is None or number.place.cell is not subject.place.cell:
-        return False
-    column = [piece for piece in heads.lines if piece.side != RIGHT]
-    return any(
-        one is number and after is subject for one, after in zip(column, column[1:], strict=False)
-    )

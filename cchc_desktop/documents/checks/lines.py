@@ -5,8 +5,8 @@ paragraphs or cells, typed with underscores, or wrongly by underlining; and how 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from cchc_desktop.documents.form_findings import Findings, points_text
-from cchc_desktop.documents.form_pieces import LEFT, RIGHT, WHOLE, Piece
+from cchc_desktop.documents.checks.findings import Findings, points_text
+from cchc_desktop.documents.form.pieces import LEFT, RIGHT, WHOLE, Piece
 from cchc_desktop.office.formatted import DrawnLine, FormattedParagraph
 from cchc_desktop.office.text_width import wrapped_lines
 
@@ -99,7 +99,9 @@ def check_line(
         return
     if not lines:
         underlined = any(run.underlined for piece in pieces for run in piece.letters)
-        findings.add(key, "gạch chân chữ, không phải đường kẻ" if underlined else "không có đường kẻ")
+        findings.add(
+            key, "gạch chân chữ, không phải đường kẻ" if underlined else "không có đường kẻ"
+        )
         return
     low, high = findings.rules.ranges[share]
     slack = findings.rules.tolerances[share]

@@ -5,7 +5,7 @@ places.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from cchc_desktop.documents.form_pieces import Piece
+from cchc_desktop.documents.form.pieces import Piece
 from cchc_desktop.documents.nd30 import ElementForm, Nd30
 from cchc_desktop.domain.finding import Finding
 

@@ -1,10 +1,9 @@
 """A formatted document as pieces of text: one line of one column each, in reading order. The
-elements of a document are found among them, whether the office laid them out with tables, tabs or
-blanks.
+elements are found among them, whether the office laid them out with tables, tabs or blanks.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -32,10 +31,10 @@ _COLUMN_GAP = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Place:
-    """Where a paragraph stands. `number` counts the paragraphs with text from 1; `table` the tables,
-    0 outside; `row` the rows of that table.
+    """Where a paragraph stands. `number` counts the paragraphs with text from 1, `table` the tables
+    (0 outside), `row` the rows of that table from 0.
     """
 
     number: int
@@ -51,10 +50,10 @@ class Place:
         return self.cell.width if self.cell and self.cell.width else self.section.text_width
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Piece:
-    """A line of text in one column. `text` is NFC without blanks at its ends; empty lines are pieces
-    too, for what is anchored in them. `alone`: the only piece of its paragraph.
+    """A line of text in one column. `text` is NFC without blanks at its ends. Empty lines are
+    pieces, too, for what is anchored in them.
     """
 
     text: str
@@ -62,7 +61,6 @@ class Piece:
     paragraph: FormattedParagraph
     place: Place
     side: str
-    alone: bool = True
 
     @cached_property
     def folded(self) -> str:
@@ -78,6 +76,12 @@ class Piece:
     def is_typed_line(self) -> bool:
         """A rule typed with underscores, dashes or stars."""
         return bool(_TYPED_LINE.fullmatch(self.text)) and bool(_LINE_MARKS & set(self.text))
+
+    @property
+    def holds_line(self) -> bool:
+        """A line is drawn, typed or bordered here."""
+        paragraph = self.paragraph
+        return bool(paragraph.lines or paragraph.borders) or self.is_typed_line
 
     @property
     def is_capitals(self) -> bool:
@@ -97,6 +101,26 @@ class Piece:
         return sum(_run_width(run) for run in self.runs)
 
 
+def opposite(side: str) -> str:
+    """The other column; WHOLE for WHOLE."""
+    return {LEFT: RIGHT, RIGHT: LEFT}.get(side, WHOLE)
+
+
+def starts_sheet(pieces: Sequence[Piece], at: int) -> bool:
+    """Nothing stands before the piece on its page, as far as the file's own breaks tell."""
+    piece = pieces[at]
+    if piece.paragraph.breaks_before:
+        return True
+    for before in reversed(pieces[:at]):
+        if before.place.section is not piece.place.section:
+            return piece.place.section.starts_page
+        if before.paragraph.breaks_after or (not before.text and before.paragraph.breaks_before):
+            return True
+        if before.text:
+            return False
+    return True
+
+
 def _run_width(run: FormattedRun) -> float:
     size = run.size * (RAISED_SIZE if run.raised else 1)
     return text_width(run.text, size, "bold" if run.bold else "italic" if run.italic else "regular")
@@ -110,6 +134,24 @@ def document_pieces(document: FormattedDocument) -> list[Piece]:
         for section in document.sections
         for piece in walker.blocks(section.blocks, Place(0, section))
     ]
+
+
+def whole_paragraphs(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Each paragraph as one piece again, its lines and columns joined by blanks."""
+    gathered: list[Piece] = []
+    for piece in pieces:
+        if gathered and gathered[0].paragraph is not piece.paragraph:
+            yield _together(gathered)
+            gathered = []
+        gathered.append(piece)
+    if gathered:
+        yield _together(gathered)
+
+
+def _together(pieces: list[Piece]) -> Piece:
+    text = " ".join(piece.text for piece in pieces if piece.text)
+    runs = tuple(run for piece in pieces for run in piece.runs)
+    return replace(pieces[0], text=text, runs=runs, side="")
 
 
 class _Walker:
@@ -159,9 +201,7 @@ def paragraph_pieces(paragraph: FormattedParagraph, place: Place) -> list[Piece]
             if len(columns) > 1:
                 side = LEFT if at == 0 else RIGHT
             if text or len(columns) == 1:
-                pieces.append(Piece(text, part, paragraph, place, side, alone=False))
-    if len(pieces) == 1:
-        return [replace(pieces[0], alone=True)]
+                pieces.append(Piece(text, part, paragraph, place, side))
     return [piece for piece in pieces if piece.text] or pieces[:1]
 
 

@@ -2,9 +2,9 @@
 
 import re
 
-from cchc_desktop.documents.form_elements import Closing, Form, texts
-from cchc_desktop.documents.form_findings import Findings
-from cchc_desktop.documents.form_pieces import Piece
+from cchc_desktop.documents.checks.findings import Findings
+from cchc_desktop.documents.form.parts import Closing, Form, joined
+from cchc_desktop.documents.form.pieces import Piece
 
 _ARCHIVE = re.compile(r"[-–—]\s*Lưu:\s*VT(,\s*\S.*)?\.")
 _DASH = re.compile(r"[-–—+]\s*\S")
@@ -23,7 +23,7 @@ def check_closing(form: Form, findings: Findings) -> None:
     """Nơi nhận, quyền hạn, chức vụ and họ tên; none of them is due in a document that is issued
     with another one.
     """
-    if form.title.reference and not texts(form.closing.lines):
+    if form.title.reference and not joined(form.closing.lines):
         return
     _check_recipients(form, findings)
     _check_signature(form.closing, findings)
@@ -42,9 +42,8 @@ def _check_recipients(form: Form, findings: Findings) -> None:
     for lines in closing.recipients:
         findings.check_looks("recipient", lines, aspects=("size", "bold", "italic"))
     _check_marks(closing.recipients, findings)
-    addressed = any(piece.folded.startswith("kinh gui") for piece in form.body)
-    first = texts(closing.recipients[0]) if closing.recipients else ""
-    if addressed and first and not re.match(r"[-–—]\s*Như trên\b", first):
+    first = joined(closing.recipients[0]) if closing.recipients else ""
+    if form.addressee and first and not re.match(r"[-–—]\s*Như trên\b", first):
         findings.add("recipient.as_above", f"“{first}”")
 
 
@@ -53,12 +52,12 @@ def _check_marks(recipients: tuple[tuple[Piece, ...], ...], findings: Findings) 
         findings.add("recipient.archive", "không có nơi nhận nào")
         return
     for lines in recipients[:-1]:
-        text = texts(lines)
+        text = joined(lines)
         if not _DASH.match(text):
             findings.add("recipient.dash", f"“{text}”", lines[0])
         if not text.endswith(";") and not text.endswith(":"):
             findings.add("recipient.mark", f"“{text}”", lines[0])
-    last = texts(recipients[-1])
+    last = joined(recipients[-1])
     if not _ARCHIVE.fullmatch(last):
         findings.add("recipient.archive", f"“{last}”", recipients[-1][0])
 

@@ -18,12 +18,9 @@ _EMPTY = 14.0  # size of a line without letters
 
 def estimated_pages(section: FormattedSection) -> float:
     """Pages and parts of a page; a hard page break begins a new one."""
-    room = (
-        section.height_mm - section.margins_mm["top"] - section.margins_mm["bottom"]
-    ) * _POINTS
-    breaks = sum(
-        block.breaks_page for block in section.blocks[1:] if isinstance(block, FormattedParagraph)
-    )
+    room = (section.height_mm - section.margins_mm["top"] - section.margins_mm["bottom"]) * _POINTS
+    broken = [block for block in section.blocks[1:] if isinstance(block, FormattedParagraph)]
+    breaks = sum(block.breaks_before or block.breaks_after for block in broken)
     return breaks + _height(section.blocks, section.text_width) / max(room, 1.0)
 
 

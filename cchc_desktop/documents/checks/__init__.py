@@ -1,0 +1,1 @@
+"""The rules of Nghị định 30/2020, each held against the elements of a document."""

@@ -1,0 +1,90 @@
+"""The elements of a document (thành phần thể thức, Nghị định 30/2020 Phụ lục I, Mục II and III), as
+the pieces of text that they are.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cchc_desktop.documents.form.pieces import Piece
+
+
+@dataclass(frozen=True)
+class Heads:
+    """The letterhead (ô 1-5b). `lines` are all its pieces, the empty ones too."""
+
+    lines: tuple[Piece, ...] = ()
+    national_name: Piece | None = None
+    motto: Piece | None = None
+    superior: tuple[Piece, ...] = ()
+    agency: tuple[Piece, ...] = ()
+    number_line: Piece | None = None
+    letter_subject: tuple[Piece, ...] = ()
+    place_date: Piece | None = None
+
+
+@dataclass(frozen=True)
+class Title:
+    """Tên loại and trích yếu (ô 5a); `lines` are all pieces up to where the text begins. `kind` as
+    the list of kinds spells it, "" when unknown. `reference`: "(Kèm theo ...)" of a document that
+    was issued with another one.
+    """
+
+    lines: tuple[Piece, ...] = ()
+    kind: str = ""
+    type_name: Piece | None = None
+    subject: tuple[Piece, ...] = ()
+    reference: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True)
+class Closing:
+    """Nơi nhận (ô 9b) and the signature (ô 7). A recipient is the lines that it takes."""
+
+    lines: tuple[Piece, ...] = ()
+    recipients_head: Piece | None = None
+    recipients: tuple[tuple[Piece, ...], ...] = ()
+    authority: tuple[Piece, ...] = ()
+    signer: Piece | None = None
+
+
+@dataclass(frozen=True)
+class Appendix:
+    """A phụ lục. `label` is None where only "(Kèm theo ...)" shows that it is one; `number` as
+    typed; `titled`: its name stands on the label's own line.
+    """
+
+    lines: tuple[Piece, ...]
+    label: Piece | None
+    number: str
+    titled: bool
+    title: tuple[Piece, ...]
+    reference: tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class Form:
+    """A document taken apart. `addressee` are the lines of Kính gửi (ô 9a), `body` all other
+    pieces between title and closing, tables included.
+    """
+
+    heads: Heads
+    title: Title
+    addressee: tuple[Piece, ...]
+    body: tuple[Piece, ...]
+    closing: Closing
+    appendices: tuple[Appendix, ...]
+
+    @property
+    def is_appendix_only(self) -> bool:
+        """Whether the file is a phụ lục by itself."""
+        return bool(self.appendices) and not self.heads.lines and not joined(self.body)
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether it is a công văn: no tên loại, but an addressee or V/v."""
+        return not self.title.type_name and bool(self.addressee or self.heads.letter_subject)
+
+
+def joined(pieces: Iterable[Piece]) -> str:
+    """The texts of the pieces as one line."""
+    return " ".join(piece.text for piece in pieces if piece.text)

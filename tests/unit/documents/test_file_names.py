@@ -1,0 +1,43 @@
+"""Names ready for Idesk."""
+
+from datetime import date
+
+import pytest
+
+from cchc_desktop.documents.file_names import free_name, plan_file_name, timeline_file_name
+from cchc_desktop.domain.agency import Agency
+from cchc_desktop.domain.plan import Plan
+
+AGENCY = Agency("a", "", "SỞ NGOẠI VỤ", "SNgV", "")
+TODAY = date(2026, 12, 20)
+
+
+@pytest.mark.parametrize(
+    ("plan", "agency", "expected"),
+    [
+        (Plan("p", 2027, issued="2027-01-15"), AGENCY, "KH-CCHC-2027_SNgV_20270115.docx"),
+        (Plan("p", 2027, issued="2027-01"), AGENCY, "KH-CCHC-2027_SNgV_20261220.docx"),
+        (Plan("p", 2027), None, "KH-CCHC-2027_20261220.docx"),
+        (
+            Plan("p", 2027, kind="Đào tạo / bồi dưỡng"),
+            AGENCY,
+            "KH-Dao-tao-boi-duong-2027_SNgV_20261220.docx",
+        ),
+    ],
+)
+def test_names_are_unaccented_and_dated(plan, agency, expected):
+    assert plan_file_name(plan, agency, ".docx", today=TODAY) == expected
+
+
+def test_a_timeline_has_a_name_of_its_own():
+    name = timeline_file_name(Plan("p", 2027), AGENCY, ".xlsx", today=TODAY)
+    assert name == "TienDo-KH-CCHC-2027_SNgV_20261220.xlsx"
+
+
+def test_a_taken_name_is_never_used_again(tmp_path):
+    found = []
+    for _ in range(3):
+        path = free_name(tmp_path, "KH.docx")
+        path.touch()
+        found.append(path.name)
+    assert found == ["KH.docx", "KH_2.docx", "KH_3.docx"]

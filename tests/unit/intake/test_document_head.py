@@ -1,0 +1,199 @@
+"""Heads and feet of documents in tables, tabbed lines and lines that were run together."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from cchc_desktop.intake.document_foot import find_foot, read_foot
+from cchc_desktop.intake.document_head import DocumentHead, read_head, read_reference
+from cchc_desktop.office.grid import SourceParagraph
+
+NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+WHOLE = DocumentHead(
+    superior="UBND TỈNH HẢI VÂN",
+    agency="SỞ ĐỐI NGOẠI",
+    number="41",
+    symbol="KH-SĐN",
+    place="Hải Vân",
+    issued="2024-12-05",
+    type_name="KẾ HOẠCH",
+    subject="Cải cách hành chính năm 2025",
+)
+TITLE = ("KẾ HOẠCH", "Cải cách hành chính năm 2025")
+
+
+def lines(texts: Sequence[str]) -> list[SourceParagraph]:
+    return [SourceParagraph(text) for text in texts]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (
+            "UBND TỈNH HẢI VÂN",
+            "SỞ ĐỐI NGOẠI",
+            "Số: 41/KH-SĐN",
+            NATION,
+            MOTTO,
+            "-----",
+            "Hải Vân, ngày 05 tháng 12 năm 2024",
+            *TITLE,
+        ),
+        (
+            f"UBND TỈNH HẢI VÂN\t{NATION}",
+            f"SỞ ĐỐI NGOẠI\t{MOTTO}",
+            "Số: 41 /KH - SĐN\tHải Vân, ngày 05 tháng 12 năm 2024",
+            *TITLE,
+        ),
+        (
+            f"  UBND TỈNH HẢI VÂN       {NATION}",
+            f"      SỞ ĐỐI NGOẠI         {MOTTO}",
+            "   Số: 41/KH-SĐN          Hải Vân, ngày 5 tháng 12 năm 2024",
+            "_______",
+            *TITLE,
+        ),
+        (
+            f"UBND TỈNH HẢI VÂN {NATION} SỞ ĐỐI NGOẠI {MOTTO} Số: 41/KH-SĐN Hải Vân, ngày 05 tháng 12 năm 2024",
+            "KẾ HOẠCH Cải cách hành chính năm 2025",
+        ),
+        (
+            "DỰ THẢO",
+            "UBND TỈNH HẢI VÂN\nSỞ ĐỐI NGOẠI\nSố: 41/KH-SĐN",
+            f"{NATION}\n{MOTTO}\nHải Vân, ngày 05 tháng 12 năm 2024",
+            "KẾ HOẠCH\nCải cách hành chính năm 2025",
+        ),
+    ],
+)
+def test_head_is_read_from_every_layout(texts: Sequence[str]) -> None:
+    paragraphs = lines([*texts, "Thực hiện Kế hoạch của tỉnh, Sở ban hành Kế hoạch như sau:"])
+    assert read_head(paragraphs) == (WHOLE, len(texts))
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "issued"),
+    [
+        ("Số:      /KH-SĐN\tHải Vân, ngày      tháng 12 năm 2024", "", "2024-12"),
+        ("Số: ……/KH-SĐN\tHải Vân, ngày … tháng … năm 2024", "", "2024"),
+        ("Số: 07/KH-SĐN\tHải Vân, ngày 31 tháng 02 năm 2024", "07", "2024-02"),
+        ("Số: 07/KH-SĐN\tHải Vân, ngày ... tháng ... năm 20...", "07", ""),
+    ],
+)
+def test_what_a_draft_leaves_blank_stays_blank(line: str, number: str, issued: str) -> None:
+    head, _ = read_head(lines([f"SỞ ĐỐI NGOẠI\t{NATION}", line, "KẾ HOẠCH"]))
+    assert (head.number, head.symbol, head.issued, head.place) == (
+        number,
+        "KH-SĐN",
+        issued,
+        "Hải Vân",
+    )
+
+
+@pytest.mark.parametrize(
+    ("names", "superior", "agency"),
+    [
+        (
+            ("ỦY BAN NHÂN DÂN", "TỈNH HẢI VÂN", "SỞ ĐỐI NGOẠI"),
+            "ỦY BAN NHÂN DÂN TỈNH HẢI VÂN",
+            "SỞ ĐỐI NGOẠI",
+        ),
+        (
+            ("UBND TỈNH HẢI VÂN", "SỞ VĂN HÓA,", "THỂ THAO VÀ DU LỊCH"),
+            "UBND TỈNH HẢI VÂN",
+            "SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH",
+        ),
+        (
+            ("UBND TỈNH HẢI VÂN", "VĂN PHÒNG HĐND VÀ", "ỦY BAN NHÂN DÂN TỈNH"),
+            "UBND TỈNH HẢI VÂN",
+            "VĂN PHÒNG HĐND VÀ ỦY BAN NHÂN DÂN TỈNH",
+        ),
+        (("SỞ ĐỐI NGOẠI",), "", "SỞ ĐỐI NGOẠI"),
+    ],
+)
+def test_names_over_several_lines(names: tuple[str, ...], superior: str, agency: str) -> None:
+    head, _ = read_head(lines([*names, "Số: 1/KH-X", NATION, "KẾ HOẠCH"]))
+    assert (head.superior, head.agency) == (superior, agency)
+
+
+def test_subject_over_several_centred_lines_ends_before_the_opening() -> None:
+    titles = [
+        SourceParagraph(text, centred=True, bold=True)
+        for text in ("KẾ HOẠCH", "Cải cách hành chính", "của Sở Đối ngoại năm 2025")
+    ]
+    head, used = read_head([*titles, *lines(["Căn cứ Nghị quyết của Chính phủ;", "I. MỤC TIÊU"])])
+    assert (head.subject, used) == ("Cải cách hành chính của Sở Đối ngoại năm 2025", 3)
+
+
+def test_a_document_without_a_head_gives_nothing_and_loses_nothing() -> None:
+    assert read_head(lines(["I. MỤC TIÊU", "Nâng cao chất lượng phục vụ."])) == (DocumentHead(), 0)
+
+
+def test_reference_of_an_appendix() -> None:
+    text = "(Đính kèm Kế hoạch số:       /KH-SĐN ngày     tháng 01 năm 2024 của Sở Đối ngoại)"
+    assert read_reference(text) == DocumentHead(
+        agency="Sở Đối ngoại", symbol="KH-SĐN", issued="2024-01"
+    )
+    assert read_reference("Kế hoạch số 1/KH-SĐN") is None
+
+
+RECIPIENTS = ("UBND tỉnh (b/c)", "Các phòng, đơn vị thuộc Sở", "Lưu: VT, VP")
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (
+            "Nơi nhận:",
+            "- UBND tỉnh (b/c);",
+            "- Các phòng, đơn vị",
+            "thuộc Sở;",
+            "- Lưu: VT, VP.",
+            "KT. GIÁM ĐỐC",
+            "PHÓ GIÁM ĐỐC",
+            "(Đã ký)",
+            "Lê Văn Mẫu",
+        ),
+        (
+            "Nơi nhận:\tKT. GIÁM ĐỐC",
+            "- UBND tỉnh (b/c);\tPHÓ GIÁM ĐỐC",
+            "- Các phòng, đơn vị thuộc Sở;",
+            "- Lưu: VT, VP.",
+            "\tLê Văn Mẫu",
+        ),
+        (
+            "KT. GIÁM ĐỐC",
+            "PHÓ GIÁM ĐỐC",
+            "Lê Văn Mẫu",
+            "Nơi nhận:",
+            "- UBND tỉnh (b/c);",
+            "- Các phòng, đơn vị thuộc Sở;",
+            "- Lưu: VT, VP.",
+        ),
+        (
+            "Nơi nhận: - UBND tỉnh (b/c); - Các phòng, đơn vị thuộc Sở; - Lưu: VT, VP.",
+            "KT. GIÁM ĐỐC",
+            "PHÓ GIÁM ĐỐC",
+            "Lê Văn Mẫu",
+        ),
+    ],
+)
+def test_foot_is_read_from_every_layout(texts: Sequence[str]) -> None:
+    paragraphs = lines(["Các phòng thực hiện nghiêm túc Kế hoạch này./.", *texts])
+    place = find_foot(paragraphs)
+    assert place == range(1, len(texts) + 1)
+    foot = read_foot(paragraphs[1:])
+    assert foot.recipients == RECIPIENTS
+    assert foot.authority == ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")
+    assert foot.signer == "Lê Văn Mẫu"
+
+
+def test_foot_ends_before_an_appendix() -> None:
+    paragraphs = lines(
+        ["Nơi nhận:", "- Lưu: VT.", "GIÁM ĐỐC", "TS. Lê Văn Mẫu", "PHỤ LỤC I", "DANH MỤC"]
+    )
+    assert find_foot(paragraphs) == range(4)
+    assert read_foot(paragraphs[:4]).signer == "TS. Lê Văn Mẫu"
+
+
+def test_no_foot_is_invented() -> None:
+    assert find_foot(lines(["1. Giám đốc Sở chỉ đạo chung.", "Văn phòng theo dõi."])) is None

@@ -1,0 +1,31 @@
+"""The sample Word files that ship are what the program makes of the sample plan today."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+import resources
+from cchc_desktop.domain.plan import Plan
+from cchc_desktop.services.exporting import export_plan
+from cchc_desktop.services.project import Project
+from cchc_desktop.services.sample import sample_change
+from cchc_desktop.settings import Paths
+
+
+@pytest.mark.parametrize(
+    ("name", "six_columns"),
+    [("ke-hoach-mau-6-cot.docx", True), ("ke-hoach-mau-7-cot.docx", False)],
+)
+def test_shipped_sample(
+    tmp_path: Path, name: str, six_columns: bool, update_committed: bool
+) -> None:
+    paths = Paths(tmp_path / "data", tmp_path / "config", tmp_path / "logs")
+    made = tmp_path / name
+    with Project.create(tmp_path / "mau.cchc", paths) as project:
+        change = project.apply(sample_change(six_columns=six_columns))
+        plan = next(edit.after for edit in change.edits if isinstance(edit.after, Plan))
+        export_plan(project, plan, made)
+    if update_committed:
+        shutil.copy(made, resources.path("sample") / name)
+    assert made.read_bytes() == resources.path(f"sample/{name}").read_bytes()
