@@ -53,8 +53,8 @@ STANDARD = {
     for column in (
         _standard("number", "STT", 5, "number"),
         _standard("goal", "Mục tiêu", 16, "goal"),
-        _standard("task", "Nhiệm vụ cụ thể", 29, "text"),
-        _standard("deliverable", "Kết quả/Sản phẩm", 15, "deliverable"),
+        _standard("task", "Nhiệm vụ cụ thể", 28, "text"),
+        _standard("deliverable", "Kết quả/Sản phẩm", 16, "deliverable"),
         _standard("lead", "Đơn vị chủ trì", 12, "lead"),
         _standard("coordinating", "Đơn vị phối hợp", 13, "coordinating"),
         _standard("time", "Thời gian hoàn thành", 12, "time"),

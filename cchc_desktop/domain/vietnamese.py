@@ -20,7 +20,7 @@ _TONE_RANK = {
     "\u0301": 4,
     "\u0323": 5,
 }  # ngang huyền hỏi ngã sắc nặng
-_BARE: dict[int, str | None] = {  # Latin letters by their base, combining marks by nothing
+_BARE: dict[int, str | int | None] = {  # Latin letters by their base, combining marks by nothing
     **{
         code: unicodedata.normalize("NFD", chr(code))[0]
         for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))

@@ -37,10 +37,12 @@ _DATE = re.compile(
     r"(?P<place>.*?),?\s*\bngày(?P<day>[\d.…_ ]*)tháng(?P<month>[\d.…_ ]*)năm(?P<year>[\d.…_ ]*)",
     re.IGNORECASE,
 )
+_SLASHED = re.compile(r"\bngày (?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})")
 _NAME = re.compile(
     r"(ubnd|uy ban|hdnd|hoi dong nhan dan|bo|so|ban|chi cuc|cuc|tong cuc|trung tam|thanh tra|phong"
     r"|van phong|tinh uy|thanh uy|huyen uy|dang uy|dang bo|truong|vien|hoi|lien hiep|doan|quy)\b"
 )
+_HANGING = re.compile(r"(TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|VÀ) ")
 _STAMP = re.compile(r"(du thao|hoa toc|thuong khan|khan|mat|toi mat|phu luc|mau so)\b")
 _OPENING = re.compile(
     r"(can cu|thuc hien|trien khai|tiep tuc|de |nham|tren co so|theo|xet|trong nam|phat huy"
@@ -84,13 +86,25 @@ class _Found:
     place: str = ""
     issued: str = ""
     sure: bool = False  # quốc hiệu, tiêu ngữ or số was met: it is a letterhead
+    titled: bool = True  # a type follows, so that all capitals over it belong here
+
+    def takes_name(self, text: str) -> bool:
+        """Whether a line is, or goes on with, a name: without a type below, capitals may be a
+        title.
+        """
+        if len(text) > _LONGEST_NAME:
+            return False
+        if _NAME.match(fold(text)) or (self.titled and text.isupper()):
+            return True
+        hangs = _HANGING.match(text) or (self.names and self.names[-1].text.endswith((",", " VÀ")))
+        return bool(self.names and hangs)
 
 
 def read_head(paragraphs: Sequence[SourceParagraph]) -> tuple[DocumentHead, int]:
     """The head, and how many paragraphs it takes from the first."""
     at = _type_at(paragraphs)
     above = paragraphs if at is None else paragraphs[:at]
-    found, used = _letterhead(above)
+    found, used = _letterhead(above, titled=at is not None)
     sure = found.sure or (at is not None and all(_NAME.match(fold(n.text)) for n in found.names))
     superior, agency = _two_names(found.names) if sure else ("", "")
     head = DocumentHead(superior, agency, found.number, found.symbol, found.place, found.issued)
@@ -114,7 +128,7 @@ def read_reference(text: str) -> DocumentHead | None:
     words = one_line(text).strip("()[] ")
     if not re.match(r"(ban hanh )?(dinh kem|kem theo|theo)\b", folded(words)):
         return None
-    number, day = _NUMBER.search(words), _DATE.search(words)
+    number, day = _NUMBER.search(words), _DATE.search(words) or _SLASHED.search(words)
     owner = re.search(
         r"\bcủa ((?:UBND|Ủy ban|Sở|Ban|Chi cục|Trung tâm|Văn phòng|Thanh tra)\b.*)", words
     )
@@ -179,9 +193,9 @@ def _goes_on_subject(
     return (paragraph.centred and first.centred) or (paragraph.bold and first.bold)
 
 
-def _letterhead(paragraphs: Sequence[SourceParagraph]) -> tuple[_Found, int]:
-    """The parts over the type, and how many paragraphs they take."""
-    found, used = _Found(), 0
+def _letterhead(paragraphs: Sequence[SourceParagraph], *, titled: bool) -> tuple[_Found, int]:
+    """The parts over the type, and how many paragraphs they take; `titled`: a type follows."""
+    found, used = _Found(titled=titled), 0
     for i, paragraph in enumerate(paragraphs):
         known = [_take(part, paragraph, found) for part in _parts(paragraph.text)]
         if any(known):
@@ -226,7 +240,7 @@ def _take(part: str, paragraph: SourceParagraph, found: _Found) -> bool:
     if dated := read_place_and_date(part):
         found.place, found.issued = dated.place, dated.issued
         return True
-    if len(part) <= _LONGEST_NAME and (part.isupper() or _NAME.match(words)):
+    if found.takes_name(part):
         found.names.append(SourceParagraph(part, bold=paragraph.bold))
         return True
     return False

@@ -168,7 +168,7 @@ def _without_decision(pieces: Sequence[Piece], parts: DocumentParts) -> Sequence
             break
         lines.append(piece)
     starts = [i for i, line in enumerate(lines) if is_type_line(line)]
-    if len(starts) < 2 or not folded(lines[starts[-1]].text).startswith("ke hoach"):
+    if len(starts) < 2 or not _issues(lines[starts[0]], lines[starts[-1]]):
         return pieces
     issuing = lines[: starts[-1]]
     foot = find_foot(issuing)
@@ -185,6 +185,12 @@ def _without_decision(pieces: Sequence[Piece], parts: DocumentParts) -> Sequence
         )
     )
     return pieces[starts[-1] :]
+
+
+def _issues(first: SourceParagraph, last: SourceParagraph) -> bool:
+    """Whether the first of two types is a quyết định and the last a kế hoạch."""
+    types = [folded(paragraph.text) for paragraph in (first, last)]
+    return types[0].startswith("quyet dinh") and types[1].startswith("ke hoach")
 
 
 def _heading_at(lines: Sequence[SourceParagraph], place: int) -> bool:

@@ -17,6 +17,7 @@ _TASK = re.compile(
     r"|(?P<loose>(?:[IVX]+|\d{1,2})(?:\.\d{1,2})+|\d{1,2}/|\d{1,2} ?[-–:]|[a-zđ][./])"
     r"\s+(?=[^\W\d_])"
 )
+_LEADING = re.compile(r"((?:[IVX]+|\d{1,2})(?:\.\d{1,2})*|[a-zđ]\))(?:[ /:–-]|(?<=\)))")
 _BARE = re.compile(r"\(?(?:[IVXLC]+|[A-ZĐa-zđ]|\d{1,3})(?:\.\d{1,2})*\)?[.)/:]*")
 _DASH = re.compile(r"[-–—+*•●▪◦○·]\s*")
 _DASH_LINE = re.compile(r"[-–—+*•●▪◦○·]\s*\S")
@@ -74,6 +75,14 @@ def starts_dash_line(text: str) -> bool:
 def without_dash(text: str) -> str:
     """The text after its leading dash, if any."""
     return _DASH.sub("", text, count=1) if _DASH.match(text) else text
+
+
+def heading_depth(number: str, title: str) -> int | None:
+    """How deep a heading stands, by its number or the one that stayed in its words."""
+    if number:
+        return depth(number)
+    typed = _LEADING.match(title)
+    return depth(typed[1]) if typed else None
 
 
 def depth(number: str) -> int | None:

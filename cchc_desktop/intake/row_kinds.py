@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from cchc_desktop.domain.vietnamese import from_roman, one_line
-from cchc_desktop.intake.cell_nature import goes_on, is_capitals
+from cchc_desktop.intake.cell_nature import goes_on, is_capitals, looks_like_time
 from cchc_desktop.intake.numbering import bare, is_number, split_heading, split_task
 from cchc_desktop.intake.source_text import folded
 from cchc_desktop.intake.table_heads import is_numbering_row
@@ -55,6 +55,8 @@ def table_habits(rows: Sequence[TableRow]) -> TableHabits:
 
 def is_head_again(row: TableRow, titles: Collection[str]) -> bool:
     """Whether the row repeats the folded titles of the head, or the numbers under it."""
+    if looks_like_time(row["time"]):  # as most rows do
+        return False
     texts = list(row.texts.values())
     if len(texts) < 2:
         return False
@@ -82,8 +84,10 @@ def row_heading(row: TableRow, below: TableRow | None, habits: TableHabits) -> R
     if row.spread >= 2 and "time" not in row.texts:
         return _named(number, text)
     top = from_roman(number) is not None or (len(number) == 1 and number.isupper())
-    if top and not (habits.roman and row["task"] and below is not None and len(below.texts) < 3):
+    if top and not (habits.roman and row["task"]):
         return _named(number, text)
+    if row["goal"] and not row.bold and below is not None and not below["goal"]:
+        return None  # a goal over the tasks that it covers
     if _stands_out(row, text, habits) or _is_parent(number or split_heading(text).number, below):
         return _named(number, text) if not row["time"] else None
     return None

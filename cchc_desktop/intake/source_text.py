@@ -20,11 +20,13 @@ def paragraph_text(paragraph: SourceParagraph) -> str:
 def cell_text(cell: SourceCell) -> str:
     """The cell's paragraphs joined by "\\n", those of tables inside it after them, a row a line."""
     paragraphs = cell.paragraphs
-    if not cell.nested:
-        if not paragraphs:
-            return ""
-        if len(paragraphs) == 1:
-            return paragraph_text(paragraphs[0])
+    if not paragraphs and not cell.nested:
+        return ""
+    if len(paragraphs) == 1 and not cell.nested:
+        text, number, *_ = paragraphs[0]
+        if not number and "\n" not in text:  # nearly all cells are so: they must be quick
+            return " ".join(text.split())
+        return paragraph_text(paragraphs[0])
     lines = [(paragraph_text(p), bool(p.text.strip())) for p in paragraphs]
     written = any(has_words for _, has_words in lines)
     kept = [text for text, has_words in lines if text and (has_words or not written)]

@@ -124,8 +124,10 @@ def shape_of(head: TableHead, rows: Iterable[GridRow]) -> TableShape:
     plan's own.
     """
     rows = [row for row in rows if row.index >= head.body_row]
-    broad = any(column.key in (BROAD, SECOND_TASK) for column in head.columns)
-    areas_in_rows = broad and any(_names_area(row, head.columns[-1].end) for row in rows)
+    broad = [column.start for column in head.columns if column.key in (BROAD, SECOND_TASK)]
+    areas_in_rows = bool(broad) and any(
+        _names_area(row, broad[0], head.columns[-1].end) for row in rows
+    )
     headings = [GROUP_COLUMN] if areas_in_rows else [AREA_COLUMN, GROUP_COLUMN]
     columns: list[HeadColumn] = []
     for column in head.columns:
@@ -140,9 +142,10 @@ def shape_of(head: TableHead, rows: Iterable[GridRow]) -> TableShape:
     return _shaped(columns, rows)
 
 
-def narrowed(shape: TableShape, width: int) -> TableShape:
-    """The same columns in a table of another grid: one grid column each."""
-    return replace(shape, grid=shape.keys[:width])
+def fitted(shape: TableShape, whole: GridRow) -> TableShape:
+    """The same columns in another grid, of which one row has them all."""
+    pairs = zip(shape.keys, whole.cells, strict=True)
+    return replace(shape, grid=tuple(key for key, cell in pairs for _ in range(cell.columns)))
 
 
 def _shaped(columns: Sequence[HeadColumn], rows: Sequence[GridRow]) -> TableShape:
@@ -186,13 +189,16 @@ def _cell_in(row: GridRow, column: HeadColumn) -> SourceCell | None:
     return None
 
 
-def _names_area(row: GridRow, width: int) -> bool:
-    """Whether a row is one cell merged across, or a Roman numeral with one such cell."""
+def _names_area(row: GridRow, broad: int, width: int) -> bool:
+    """Whether a row is one cell merged across, the broad column included, or a Roman numeral with
+    one such cell.
+    """
     filled = [cell for cell in row.cells if cell_text(cell)]
-    widest = max((cell.columns for cell in filled), default=0)
+    if not filled or filled[-1].column > broad:
+        return False
     if len(filled) == 1:
-        return 2 * widest > width
-    number = cell_text(filled[0]).rstrip(".") if filled else ""
+        return 2 * filled[0].columns > width
+    number = cell_text(filled[0]).rstrip(".")
     return len(filled) == 2 and from_roman(number) is not None and not row.above
 
 

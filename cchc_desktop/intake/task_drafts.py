@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from cchc_desktop.domain.columns import OWN
 from cchc_desktop.domain.plan import POSITION_STEP, Area, Group, Row, Task, new_id
-from cchc_desktop.intake.numbering import ARABIC_DEPTH, ROMAN_DEPTH, depth
+from cchc_desktop.intake.numbering import ARABIC_DEPTH, ROMAN_DEPTH, heading_depth
 
 
 @dataclass(slots=True)
@@ -26,6 +26,11 @@ class HeadingDraft:
     number: str
     title: str
     kind: type[Area] | type[Group] | None = None
+
+    @property
+    def depth(self) -> int | None:
+        """How deep its number stands, None without one."""
+        return heading_depth(self.number, self.title)
 
     @property
     def source(self) -> str:
@@ -51,16 +56,16 @@ def settle_headings(drafts: Sequence[Draft]) -> None:
     """Decide which headings are areas and which are groups, by how deep their numbers are."""
     free = [d for d in drafts if isinstance(d, HeadingDraft) and d.kind is None]
     known_areas = any(isinstance(d, HeadingDraft) and d.kind is Area for d in drafts)
-    depths = sorted({d for h in free if (d := depth(h.number)) is not None})
+    depths = sorted({d for h in free if (d := h.depth) is not None})
     outer = set(depths[:1])
     if depths[:2] == [0, ROMAN_DEPTH] and len(depths) > 2:
         outer = {0, ROMAN_DEPTH}  # parts "A", areas "I" and groups "1": parts head areas
-    plain = [h for h in free if depth(h.number) is None]
+    plain = [h for h in free if h.depth is None]
     plain_lead = len(plain) > 1 and min(outer, default=ARABIC_DEPTH) >= ARABIC_DEPTH
     for place, draft in enumerate(drafts):
         if not isinstance(draft, HeadingDraft) or draft.kind is not None:
             continue
-        own = depth(draft.number)
+        own = draft.depth
         if known_areas:
             is_area = False
         elif own is None:
@@ -72,7 +77,7 @@ def settle_headings(drafts: Sequence[Draft]) -> None:
 
 
 def _leads(following: Draft | None, outer: set[int]) -> bool:
-    return isinstance(following, HeadingDraft) and depth(following.number) in outer
+    return isinstance(following, HeadingDraft) and following.depth in outer
 
 
 def records(drafts: Sequence[Draft], plan_id: str) -> Iterator[tuple[Row, Draft]]:

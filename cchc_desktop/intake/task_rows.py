@@ -3,6 +3,7 @@ what was cut or slipped.
 """
 
 import re
+from dataclasses import replace
 
 from cchc_desktop.domain.columns import AREA_COLUMN, GROUP_COLUMN
 from cchc_desktop.domain.plan import Area, Group
@@ -18,7 +19,8 @@ from cchc_desktop.intake.task_drafts import Draft, Goal, HeadingDraft, TaskDraft
 from cchc_desktop.intake.task_tables import TaskTable
 
 _HEADING_KINDS = ((AREA_COLUMN, Area), (GROUP_COLUMN, Group))
-_NOT_IN_TASK = frozenset({AREA_COLUMN, GROUP_COLUMN, AREA_NUMBER, "number", "goal", "task"})
+_HEADING_KEYS = frozenset({AREA_COLUMN, GROUP_COLUMN, AREA_NUMBER})
+_NOT_IN_TASK = _HEADING_KEYS | {"number", "goal", "task"}
 _ISO_DATE = re.compile(r"\d{4}-(\d\d)-(\d\d)")
 _CONTINUED = re.compile(r"\(tiep( theo)?\)$")
 
@@ -30,6 +32,7 @@ class TaskRows:
         self.drafts: list[Draft] = []
         self.doubts: list[Doubt] = []
         self._habits = habits
+        self._open: dict[type[Area] | type[Group], HeadingDraft] = {}  # last of each column
         self._goal = Goal()
         self._task: TaskDraft | None = None  # the last one, unless a heading came after it
         self._waiting_number = ""
@@ -49,18 +52,16 @@ class TaskRows:
             self._doubt(
                 row, "Hàng này bị ẩn trong tệp nguồn; đã lấy vào, hãy xem có cần giữ không."
             )
+        row = self._without_headings(self._back_in_place(row, shape))
         heading = row_heading(row, below, self._habits)
         if heading is not None:
-            kind = Group if AREA_COLUMN in shape.keys and AREA_COLUMN in row.covered else None
+            kind = Group if AREA_COLUMN in shape.keys else None
             self._add_heading(HeadingDraft(row.number, heading.number, heading.title, kind))
-            return
-        row = self._back_in_place(row, shape)
-        self._read_heading_columns(row)
-        if self._task is not None and self._finishes(self._task, row):
+        elif self._task is not None and self._finishes(self._task, row):
             self._finish(self._task, row)
-        elif row["goal"] and not set(row.texts) - {"goal", "number", AREA_COLUMN, GROUP_COLUMN}:
+        elif row["goal"] and set(row.texts) <= {"goal", "number"}:
             self._goal, self._waiting_number = Goal(row["goal"]), bare(row["number"])
-        elif set(row.texts) - {AREA_COLUMN, GROUP_COLUMN, AREA_NUMBER}:
+        elif row.texts:
             self._add_task(row)
 
     def _back_in_place(self, row: TableRow, shape: TableShape) -> TableRow:
@@ -70,12 +71,22 @@ class TaskRows:
         self._doubt(row, "Hàng này thiếu ô (ô gộp bị mất) nên lệch cột; đã dời các ô về đúng cột.")
         return moved
 
+    def _without_headings(self, row: TableRow) -> TableRow:
+        """The rest of a row whose cells in area and group columns are read; a cell merged across
+        from there heads as a row, not as a column.
+        """
+        rest = {key: text for key, text in row.texts.items() if key not in _HEADING_KEYS}
+        if len(rest) == len(row.texts) or (not rest and row.spread > 1):
+            return row
+        self._read_heading_columns(row)
+        return replace(row, texts=rest)
+
     def _read_heading_columns(self, row: TableRow) -> None:
         for key, kind in _HEADING_KINDS:
-            text = one_line(row[key])
-            if not text:
+            if not row[key]:
                 continue
-            above = self._current(kind)
+            text = one_line(row[key])
+            above = self._open.get(kind)
             parts = split_heading(text)
             number = bare(row[AREA_NUMBER]) if kind is Area and not parts.number else ""
             if above is not None and _same_title(above, parts.number or number, parts.text):
@@ -89,18 +100,11 @@ class TaskRows:
                     HeadingDraft(row.number, parts.number or number, parts.text, kind)
                 )
 
-    def _current(self, kind: type[Area] | type[Group]) -> HeadingDraft | None:
-        """The last heading of a column; a group ends where any heading of a row stands."""
-        for draft in reversed(self.drafts):
-            if isinstance(draft, HeadingDraft):
-                if draft.kind is kind:
-                    return draft
-                if kind is Group:
-                    return None
-        return None
-
     def _add_heading(self, heading: HeadingDraft) -> None:
         self.drafts.append(heading)
+        self._open.pop(Group, None)  # a group ends where any heading stands
+        if heading.kind is not None:
+            self._open[heading.kind] = heading
         self._goal = Goal()
         self._task = None
         self._waiting_number = ""
@@ -131,6 +135,7 @@ class TaskRows:
     def _add_task(self, row: TableRow) -> None:
         number, text = self._number_of(row)
         self._choose_goal(row, number)
+        number, self._waiting_number = number or self._waiting_number, ""
         above = self._task.texts if self._task is not None else {}
         texts = {k: v for k, v in row.texts.items() if k not in _NOT_IN_TASK}
         texts |= {k: above[k] for k in row.covered - _NOT_IN_TASK if k in above}
@@ -139,17 +144,14 @@ class TaskRows:
 
     def _number_of(self, row: TableRow) -> tuple[str, str]:
         """The task's number and its words without it."""
-        waiting, self._waiting_number = self._waiting_number, ""
-        number = bare(self._mended_number(row)) or waiting
+        number = bare(self._mended_number(row))
         task = row["task"]
         if "\n" in task and sum(bool(split_task(line).number) for line in task.split("\n")) > 1:
             return number, task  # a list inside the cell
         typed = split_task(task)
         if not typed.number or (not number and "number" in row.covered):
             return number, task
-        if not number:
-            return typed.number, typed.text
-        if typed.number == number or typed.number.startswith(f"{number}."):
+        if not number or typed.number == number or typed.number.startswith(f"{number}."):
             return typed.number, typed.text
         return number, task
 

@@ -11,7 +11,7 @@ from cchc_desktop.intake.grid_rows import GridRow, grid_rows
 from cchc_desktop.intake.row_kinds import is_head_again, is_tail
 from cchc_desktop.intake.source_text import folded
 from cchc_desktop.intake.table_heads import TableHead, find_head
-from cchc_desktop.intake.table_shape import TableRow, TableShape, narrowed, shape_of
+from cchc_desktop.intake.table_shape import TableRow, TableShape, fitted, shape_of
 from cchc_desktop.office.grid import SourceBlock, SourceParagraph, SourceTable
 
 _MOST_BETWEEN = 4  # short paragraphs between two parts of one table
@@ -101,11 +101,14 @@ def _near(blocks: Sequence[SourceBlock], last: int, here: int) -> bool:
 
 
 def _going_on(shape: TableShape, rows: Sequence[GridRow], width: int) -> TableShape | None:
-    """The shape of a table without a head that goes on with the columns of another."""
-    if width == len(shape.keys):
-        shape = narrowed(shape, width)
-    elif width != len(shape.grid):
-        return None
+    """The shape of a table without a head that goes on with the columns of another, though its
+    grid may be another.
+    """
+    if width != len(shape.grid):
+        whole = next((r for r in rows if len(r.cells) == len(shape.keys) and not r.above), None)
+        if whole is None:
+            return None
+        shape = fitted(shape, whole)
     read = [shape.read(row, 0) for row in rows]
     full = [row for row in read if len(row.texts) >= 3]
     suited = sum(looks_like_time(row["time"]) or looks_like_unit(row["lead"]) for row in full)

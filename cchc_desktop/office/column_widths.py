@@ -49,4 +49,3 @@ def _widest(words: dict[str, set[str]], style: DocumentStyle) -> float:
     looks = style.roles
     widths = (widest(found, looks[role].size, looks[role].face) for role, found in words.items())
     return max(widths, default=0)
-

@@ -155,6 +155,7 @@ class _TableFlow(_Flow):
         self._end_cell()
         self._begin_cell()
         self._in_cell = True
+        self._row = max(self._row, 0)  # a broken file may have a cell outside any row
 
     def _end_cell(self) -> None:
         self.close()

@@ -6,7 +6,14 @@ from dataclasses import dataclass, replace
 
 from cchc_desktop.domain.content import Letterhead
 from cchc_desktop.office.document_style import DocumentStyle, TextStyle
-from cchc_desktop.office.text_width import balanced_width, text_width, wrapped_lines
+from cchc_desktop.office.text_width import (
+    ASCENT,
+    LINE_HEIGHT,
+    balanced_width,
+    line_count,
+    text_width,
+    wrapped_lines,
+)
 
 NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -38,6 +45,22 @@ def letterhead_layout(head: Letterhead, style: DocumentStyle) -> LetterheadLayou
     return _columns(head, replace(style, roles=roles))
 
 
+def names(head: Letterhead) -> list[tuple[str, str]]:
+    """The roles and texts over the rule at the left; an agency without a superior stands alone."""
+    both = (("superior", head.superior), ("agency", head.agency))
+    return [(role, text) for role, text in both if text or not head.agency]
+
+
+def date_drop(head: Letterhead, layout: LetterheadLayout) -> float:
+    """By how many points place and date stand too high (below 0: too low) beside the number, with
+    which they share a level (ô 3 and 4 of the diagram).
+    """
+    left = [(*name, layout.left) for name in names(head)]
+    right = [("national_name", NATIONAL_NAME, layout.right), ("motto", MOTTO, layout.right)]
+    number = _height(left, layout.style) + _baseline("number_line", layout.style)
+    return number - _height(right, layout.style) - _baseline("place_date", layout.style)
+
+
 def drawn_in(text: str, role: TextStyle, width: float) -> float:
     """By how much a heading of several lines is drawn in from both sides, so that they are of
     nearly equal length.
@@ -53,6 +76,20 @@ def rule_length(text: str, role: TextStyle, width: float, share: float) -> float
     room = width - 2 * drawn_in(text, role, width)
     lines = wrapped_lines(role.shown(text), room, role.size, role.face)
     return share * max(text_width(line, role.size, role.face) for line in lines)
+
+
+def _height(paragraphs: list[tuple[str, str, float]], style: DocumentStyle) -> float:
+    total = 0.0
+    for role, text, width in paragraphs:
+        look = style.roles[role]
+        lines = line_count(look.shown(text), width, look.size, look.face)
+        total += lines * look.size * LINE_HEIGHT
+    return total
+
+
+def _baseline(role: str, style: DocumentStyle) -> float:
+    look = style.roles[role]
+    return look.before + ASCENT * look.size
 
 
 def _columns(head: Letterhead, style: DocumentStyle) -> LetterheadLayout:

@@ -10,9 +10,9 @@ from typing import Literal
 import resources
 
 Face = Literal["regular", "bold", "italic"]
-LINE_HEIGHT = (
-    1.15  # of Times New Roman at single spacing, times its size (hhea 0.891 + 0.216 + 0.042)
-)
+# of Times New Roman, times its size: a line at single spacing, and from its top to the baseline
+LINE_HEIGHT = 1.15
+ASCENT = 0.891
 _UNKNOWN = 1024  # width of a character that the table lacks: half an em
 
 

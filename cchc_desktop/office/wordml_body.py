@@ -18,7 +18,9 @@ from cchc_desktop.office.letterhead import (
     MOTTO,
     NATIONAL_NAME,
     LetterheadLayout,
+    date_drop,
     drawn_in,
+    names,
     rule_length,
 )
 from cchc_desktop.office.text_width import text_width
@@ -60,29 +62,22 @@ class _Body:
 
     def _letterhead(self, head: Letterhead) -> str:
         left, right = self.layout.left, self.layout.right
-        share = self.style.rule.share
-        motto = self.style.roles["motto"]
-        names = [
-            self._heading(text, role, left)
-            for text, role in ((head.superior, "superior"), (head.agency, "agency"))
-            if text or not head.agency
-        ]
-        under_agency = rule_length(head.agency, self.style.roles["agency"], left, share)
-        state = [self._paragraph(NATIONAL_NAME, "national_name"), self._paragraph(MOTTO, "motto")]
-        return _borderless(
-            (left + 2 * CELL_MARGIN, right + 2 * CELL_MARGIN),
-            (
-                (
-                    "".join(names) + self._rule(under_agency),
-                    "".join(state) + self._rule(text_width(MOTTO, motto.size, motto.face)),
-                ),
-                (
-                    self._paragraph(head.number_line, "number_line"),
-                    self._paragraph(head.place_date, "place_date"),
-                ),
-            ),
-            CELL_MARGIN,
+        roles = self.style.roles
+        drop = date_drop(head, self.layout)
+        agency = (
+            *(self._heading(text, role, left) for role, text in names(head)),
+            self._rule(rule_length(head.agency, roles["agency"], left, self.style.rule.share)),
+            self._paragraph(head.number_line, "number_line", before=-drop),
         )
+        motto = roles["motto"]
+        state = (
+            self._paragraph(NATIONAL_NAME, "national_name"),
+            self._paragraph(MOTTO, "motto"),
+            self._rule(text_width(MOTTO, motto.size, motto.face)),
+            self._paragraph(head.place_date, "place_date", before=drop),
+        )
+        widths = (left + 2 * CELL_MARGIN, right + 2 * CELL_MARGIN)
+        return _side_by_side(widths, ("".join(agency), "".join(state)), CELL_MARGIN)
 
     def _title(self, document: Document) -> Iterator[str]:
         width = self.page.text_width()
@@ -123,7 +118,7 @@ class _Body:
         )
         width = self.page.text_width()
         columns = (width * _LEFT_OF_CLOSING, width * (1 - _LEFT_OF_CLOSING))
-        return self._paragraph("", "before_closing") + _borderless(columns, ((left, right),), 0)
+        return self._paragraph("", "before_closing") + _side_by_side(columns, (left, right), 0)
 
     def _appendix(self, appendix: Appendix) -> Iterator[str]:
         width = self.page.text_width(landscape=appendix.landscape)
@@ -135,8 +130,8 @@ class _Body:
         yield self._rule(length, "subject_rule")
         yield from self._blocks(appendix.body, landscape=appendix.landscape)
 
-    def _paragraph(self, text: str, role: str) -> str:
-        return paragraph_xml(text, role, self.style.roles[role])
+    def _paragraph(self, text: str, role: str, *, before: float = 0) -> str:
+        return paragraph_xml(text, role, self.style.roles[role], before=before)
 
     def _heading(self, text: str, role: str, width: float) -> str:
         look = self.style.roles[role]
@@ -146,25 +141,18 @@ class _Body:
         return rule_paragraph(length, self.style.rule.thickness, next(self.rules), role)
 
 
-def _borderless(
-    widths: tuple[float, float], rows: tuple[tuple[str, str], ...], margin: float
-) -> str:
-    """A table without lines that lays two columns side by side; its rows do not break."""
+def _side_by_side(widths: tuple[float, float], contents: tuple[str, str], margin: float) -> str:
+    """A table without lines, of one row that does not break."""
     columns = [twips(width) for width in widths]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
-    body = "".join(
-        "<w:tr><w:trPr><w:cantSplit/></w:trPr>"
-        + "".join(
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
-            for width, content in zip(columns, row, strict=True)
-        )
-        + "</w:tr>"
-        for row in rows
+    cells = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
+        for width, content in zip(columns, contents, strict=True)
     )
+    sides = "".join(f'<w:{side} w:w="{twips(margin)}" w:type="dxa"/>' for side in ("left", "right"))
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(columns)}" w:type="dxa"/>'
-        '<w:tblInd w:w="0" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblCellMar>'
-        f'<w:left w:w="{twips(margin)}" w:type="dxa"/><w:right w:w="{twips(margin)}" w:type="dxa"/>'
-        "</w:tblCellMar></w:tblPr>"
-        f"<w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
+        f'<w:tblInd w:w="0" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f"<w:tblCellMar>{sides}</w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
+        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr></w:tbl>"
     )

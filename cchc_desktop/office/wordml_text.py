@@ -27,12 +27,20 @@ def twips(points: float) -> int:
 
 
 def paragraph_xml(
-    text: str, role: str, style: TextStyle, *, keep_next: bool = False, sides: float = 0
+    text: str,
+    role: str,
+    style: TextStyle,
+    *,
+    keep_next: bool = False,
+    before: float = 0,
+    sides: float = 0,
 ) -> str:
-    """A paragraph of a role, its lines broken at "\\n"; `sides`: points by which it is drawn in
-    from both sides.
+    """A paragraph of a role, its lines broken at "\\n"; in points, `before` is put over it beyond
+    what its role has, `sides` draws it in from both sides.
     """
     properties = f'<w:pStyle w:val="{role}"/>' + ("<w:keepNext/>" if keep_next else "")
+    if before > 0:
+        properties += f'<w:spacing w:before="{twips(style.before + before)}"/>'
     if sides > 0:
         properties += f'<w:ind w:left="{twips(sides)}" w:right="{twips(sides)}"/>'
     if not text:

@@ -48,30 +48,29 @@ class Book:
 
     def look(self, cell: etree._Element) -> Look:
         """The look of a cell; the plain one for a style that does not exist."""
-        style = cell.get("s") or "0"
-        return (
-            self.looks[int(style)] if style.isdecimal() and int(style) < len(self.looks) else Look()
-        )
+        style = whole(cell.get("s"), 0)
+        return self.looks[style] if style < len(self.looks) else Look()
 
     def shown(self, cell: etree._Element, look: Look) -> Shown:
         """The value of a cell as text; of a formula its last result, never the formula."""
         kind = cell.get("t") or "n"
         if kind == "inlineStr":
-            return _text("".join(_rich_texts(cell.find(f"{S}is"))))
+            return _text(_rich_text(cell.find(f"{S}is")))
         value = cell.findtext(f"{S}v") or ""
         if not value:
             return Shown(lost="formula" if cell.find(f"{S}f") is not None else "")
         match kind:
             case "s":
-                known = value.isdecimal() and int(value) < len(self.texts)
-                return _text(self.texts[int(value)]) if known else Shown(lost="error")
+                number = whole(value, len(self.texts))
+                known = number < len(self.texts)
+                return _text(self.texts[number]) if known else Shown(lost="error")
             case "e":
                 return Shown(lost="error")
             case "b":
                 return Shown("TRUE" if value in _ON else "FALSE", "text")
             case "n" | "d":
                 return self._number(value, look)
-        return _text(unescaped(value))
+        return _text(_unescaped(value))
 
     def _number(self, value: str, look: Look) -> Shown:
         try:
@@ -96,9 +95,18 @@ def read_book(package: Package, root: etree._Element) -> Book:
     )
 
 
-def unescaped(text: str) -> str:
+def _unescaped(text: str) -> str:
     """Text with Excel's "_x000D_" for a character put back, cleaned."""
     return clean(_ESCAPED.sub(_character, text) if "_x" in text else text)
+
+
+def whole(text: str | None, default: int) -> int:
+    """A number of an attribute that is not negative; the default for anything else."""
+    try:
+        number = int(text or "")
+    except ValueError:
+        return default
+    return default if number < 0 else number
 
 
 def _character(match: re.Match[str]) -> str:
@@ -114,35 +122,36 @@ def _iso_day(value: str) -> Shown:
     try:
         moment = datetime.fromisoformat(value)
     except ValueError:
-        return _text(unescaped(value))
+        return _text(_unescaped(value))
     return Shown(*displayed_day(moment))
 
 
 def _shared_texts(package: Package, part: str) -> Iterator[str]:
     for item in package.elements(part, f"{S}si"):
-        yield unescaped("".join(_rich_texts(item)))
+        yield _rich_text(item)
 
 
-def _rich_texts(item: etree._Element | None) -> Iterator[str]:
-    """The pieces of a text, its phonetic guides left out."""
+def _rich_text(item: etree._Element | None) -> str:
+    """A text made of runs, its phonetic guides left out."""
+    pieces = []
     for child in () if item is None else item:
-        text = child if child.tag == f"{S}t" else child.find(f"{S}t")
-        if text is not None and child.tag != f"{S}rPh":
-            yield text.text or ""
+        if child.tag == f"{S}t":
+            pieces.append(child.text or "")
+        elif child.tag == f"{S}r":
+            pieces.append(child.findtext(f"{S}t") or "")
+    return _unescaped("".join(pieces))
 
 
 def _looks(styles: etree._Element) -> Iterator[Look]:
     formats = dict(BUILTIN_FORMATS)
     for element in styles.iterfind(f"{S}numFmts/{S}numFmt"):
-        number = element.get("numFmtId") or ""
-        if number.isdecimal():
-            formats[int(number)] = element.get("formatCode") or "General"
+        formats[whole(element.get("numFmtId"), 0)] = element.get("formatCode") or "General"
     bold = [_is_bold(font) for font in styles.iterfind(f"{S}fonts/{S}font")]
     for look in styles.iterfind(f"{S}cellXfs/{S}xf"):
         alignment = look.find(f"{S}alignment")
-        font = _index(look.get("fontId"))
+        font = whole(look.get("fontId"), 0)
         yield Look(
-            formats.get(_index(look.get("numFmtId")), "General"),
+            formats.get(whole(look.get("numFmtId"), 0), "General"),
             font < len(bold) and bold[font],
             alignment is not None and (alignment.get("horizontal") or "").startswith("center"),
         )
@@ -151,7 +160,3 @@ def _looks(styles: etree._Element) -> Iterator[Look]:
 def _is_bold(font: etree._Element) -> bool:
     bold = font.find(f"{S}b")
     return bold is not None and bold.get("val", "1") in _ON
-
-
-def _index(text: str | None) -> int:
-    return int(text) if text and text.isdecimal() else 0

@@ -24,6 +24,7 @@ _FIRST_DAY = datetime(1899, 12, 30)
 _FALSE_LEAP_DAY = 60  # Excel counts a 29 February 1900 that never was
 _MAC_SHIFT = 1462  # days between the two calendars of Excel
 _LAST_SERIAL = 2958466  # the first day of the year 10000
+_DAY = 86_400  # seconds
 _PLAIN_DIGITS = 15  # all that Excel keeps of a number
 
 
@@ -95,7 +96,7 @@ def displayed_day(moment: datetime, letters: Collection[str] = "dmy") -> tuple[s
 
 def _moment(serial: float) -> datetime:
     days = serial + 1 if serial < _FALSE_LEAP_DAY else serial
-    return _FIRST_DAY + timedelta(seconds=round(days * 86400))
+    return _FIRST_DAY + timedelta(seconds=min(round(days * _DAY), _LAST_SERIAL * _DAY - 1))
 
 
 def _clock(days: float) -> str:
@@ -132,8 +133,7 @@ def _section(tokens: list[re.Match[str]]) -> _Section:
             case "quoted" | "escaped" | "other" | "percent":
                 texts.append(token[token.lastgroup])
         digits.append(token["digits"] or "")
-    figures = "".join(digits)
-    if {"/", "E", "e"} & {token["other"] for token in tokens}:  # fractions, powers of ten
-        figures = ""
     date = frozenset(letters & set("dmyhs"))
-    return _Section(tuple(texts), figures, texts.count("%"), date, elapsed)
+    if not date and {"/", "E", "e"} & {token["other"] for token in tokens}:
+        return _Section()  # fractions and powers of ten: no plan shows its figures so
+    return _Section(tuple(texts), "".join(digits), texts.count("%"), date, elapsed)

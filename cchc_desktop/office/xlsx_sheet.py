@@ -9,13 +9,14 @@ from openpyxl.utils.cell import column_index_from_string, get_column_letter, ran
 from cchc_desktop.domain.errors import RefusedInput
 from cchc_desktop.office.grid import SourceCell, SourceParagraph, SourceTable
 from cchc_desktop.office.package import Package
-from cchc_desktop.office.xlsx_book import Book, Look, S, Shown
+from cchc_desktop.office.xlsx_book import Book, Look, S, Shown, whole
 
 MAX_CELLS = 400_000  # cells with a value, or covered by merged ones
 MAX_COLUMNS = 256
 MAX_GAP = 1_000  # empty rows after which a sheet is taken to have ended
 
 _ROW, _CELL, _MERGE = f"{S}row", f"{S}c", f"{S}mergeCell"
+_LAST_COLUMN = 16_383  # XFD
 _NAMED_PLACES = 5  # cells that a note lists
 _LOST = {
     "error": "có lỗi tính toán hoặc giá trị hỏng",
@@ -48,7 +49,7 @@ def read_sheet(
         if element.tag == _MERGE:
             _read_merge(sheet, element)
             continue
-        row = _number(element.get("r"), row + 2) - 1
+        row = (whole(element.get("r"), 0) or row + 2) - 1
         if element.get("hidden") in ("1", "true"):
             sheet.hidden_rows.add(row)
         if _read_row(sheet, element, row, row - last > MAX_GAP):
@@ -66,7 +67,7 @@ def read_sheet(
         tuple(_cells(sheet, height, width)),
         title,
         frozenset(row for row in sheet.hidden_rows if row < height),
-        frozenset(row for row in title_rows if row < height),
+        frozenset(title_rows[: max(height - title_rows.start, 0)]),
     )
     return table, list(_notes(sheet, title))
 
@@ -142,10 +143,6 @@ def _notes(sheet: _Sheet, title: str) -> Iterator[str]:
         yield f"Trang tính “{title}”: ô {sheet.far} đứng quá xa bảng nên không được đọc."
 
 
-def _number(text: str | None, default: int) -> int:
-    return int(text) if text and text.isdecimal() else default
-
-
 def _column(address: str | None, default: int) -> int:
     """The column, from 0, of an address such as "B5"; the default when there is none."""
     letters = (address or "").rstrip("0123456789")
@@ -156,4 +153,4 @@ def _column(address: str | None, default: int) -> int:
 
 
 def _address(row: int, column: int) -> str:
-    return f"{get_column_letter(column + 1)}{row + 1}"
+    return f"{get_column_letter(min(column, _LAST_COLUMN) + 1)}{row + 1}"

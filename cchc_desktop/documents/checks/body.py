@@ -114,7 +114,8 @@ def _rank(letter: str) -> float:
 
 
 def _check_paragraphs(items: list[Item], default_tab: float, findings: Findings) -> None:
-    usual = _usual_size(items)
+    low, high = findings.rules.elements["body"].size
+    usual = _usual_size(items, low, high)
     for item in items:
         piece = item.piece
         if item.kind in _LIKE_TEXT:
@@ -126,7 +127,7 @@ def _check_paragraphs(items: list[Item], default_tab: float, findings: Findings)
         if item.kind in (*_LIKE_TEXT, *_HEADINGS, "basis"):
             _check_line(piece, findings)
         if usual and item.kind in ("item", "clause", "point", "article"):
-            sizes = {run.size for run in piece.letters if run.size in (13, 13.5, 14)} - {usual}
+            sizes = {run.size for run in piece.letters if low <= run.size <= high} - {usual}
             if sizes:
                 words = f"cỡ chữ {points_text(min(sizes))}, lời văn {points_text(usual)}"
                 findings.add("body.same_size", words, piece)
@@ -140,12 +141,12 @@ def _check_text(item: Item, findings: Findings) -> None:
             findings.check_looks(item.kind, [item.piece], aspects=(aspect,))
 
 
-def _usual_size(items: list[Item]) -> float:
-    """The size of most letters of the running text; 0 without any."""
+def _usual_size(items: list[Item], low: float, high: float) -> float:
+    """The lawful size of most letters of the running text; 0 without any."""
     sizes: Counter[float] = Counter()
     for item in items:
-        if item.kind == "body":
-            for run in item.piece.letters:
+        for run in item.piece.letters if item.kind == "body" else ():
+            if low <= run.size <= high:
                 sizes[run.size] += len(run.text)
     return sizes.most_common(1)[0][0] if sizes else 0.0
 

@@ -54,14 +54,16 @@ class Findings:
         pieces: Iterable[Piece],
         where: str = "",
         aspects: Iterable[str] = ("size", "bold", "italic", "caps", "align"),
-    ) -> None:
-        """Holds pieces against the look of an element."""
-        form = self.rules.elements[key]
+    ) -> set[str]:
+        """Holds pieces against the look of an element; the aspects that are wrong."""
+        form, wrong = self.rules.elements[key], set()
         for piece in pieces:
             for aspect in aspects:
                 found = _CHECKS[aspect](piece, form) if piece.letters else ""
                 if found:
                     self.add_look(key, aspect, found, where or piece)
+                    wrong.add(aspect)
+        return wrong
 
 
 def place_text(piece: Piece) -> str:

@@ -17,22 +17,8 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"(?P<label>\w+)(?P<colon>\s*:)?(?P<number>[^/]*)(?P<rest>/.*)?", re.DOTALL)
-_UNIT_WORDS = frozenset(  # words of a place's name that are no names
-    (
-        "thành",
-        "phố",
-        "tỉnh",
-        "huyện",
-        "quận",
-        "thị",
-        "xã",
-        "trấn",
-        "phường",
-        "đặc",
-        "khu",
-        "đô",
-        "và",
-    )
+_UNIT = re.compile(  # the kind of a place, which is no part of its own name
+    r"\b(thành phố|tỉnh|huyện|quận|thị xã|thị trấn|phường|xã|đặc khu|thủ đô)\s", re.IGNORECASE
 )
 _SINGLE_GAP = 12.0  # points between Quốc hiệu and Tiêu ngữ that are surely more than a line
 _SINGLE_LINE = 1.3
@@ -82,13 +68,13 @@ def _check_motto(heads: Heads, lines: list[FoundLine], findings: Findings) -> No
     if piece is None:
         findings.add("motto.missing", "không có Tiêu ngữ")
         return
-    findings.check_looks("motto", [piece], findings.rules.elements["motto"].title)
+    wrong = findings.check_looks("motto", [piece], findings.rules.elements["motto"].title)
     if " ".join(nfc(piece.text).split()) != findings.rules.motto:
         findings.add("motto.text", f"“{piece.text}”")
     under = [line for line in lines if line.side == (piece.side or line.side)]
     if not under:
         under = [line for line in lines if line.side == WHOLE]
-    check_line(findings, "motto.rule", [piece], under, "motto_rule")
+    check_line(findings, "motto", [piece], under, wrong)
     if heads.national_name:
         title = findings.rules.elements["national_name"].title
         findings.check_looks("motto", [heads.national_name], title, ("align",))
@@ -110,13 +96,13 @@ def _check_agency(heads: Heads, lines: list[FoundLine], findings: Findings) -> N
     if not heads.agency:
         findings.add("agency.missing", "không có tên cơ quan ban hành")
         return
-    findings.check_looks("agency", heads.agency, elements["agency"].title)
+    wrong = findings.check_looks("agency", heads.agency, elements["agency"].title)
     findings.check_looks("agency", heads.superior, elements["superior"].title, ("align",))
     side = heads.agency[0].side
     under = [line for line in lines if line.side == (side or LEFT)]
     if not under:
         under = [line for line in lines if line.side == WHOLE]
-    check_line(findings, "agency.rule", heads.agency, under, "short_rule")
+    check_line(findings, "agency", heads.agency, under, wrong)
 
 
 def _check_number(form: Form, piece: Piece, findings: Findings) -> None:
@@ -192,11 +178,8 @@ def _is_wrong_day(day: str) -> bool:
 
 
 def _is_capitalised(place: str) -> bool:
-    words = [word for word in re.split(r"[\s\-–]+", place) if word[:1].isalpha()]
-    return all(
-        word[0].isupper() or (word in _UNIT_WORDS and at + 1 < len(words))
-        for at, word in enumerate(words)
-    ) and (not words or words[0][0].isupper())
+    words = re.split(r"[\s\-–]+", _UNIT.sub("", place))
+    return not place[:1].islower() and not any(word[:1].islower() for word in words)
 
 
 def _check_sizes(heads: Heads, findings: Findings) -> None:

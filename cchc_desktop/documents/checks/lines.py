@@ -11,6 +11,7 @@ from cchc_desktop.office.formatted import DrawnLine, FormattedParagraph
 from cchc_desktop.office.text_width import wrapped_lines
 
 _POINTS = 72 / 25.4  # in a millimetre
+_SHAPING = frozenset(("size", "bold", "caps"))  # what makes letters wider or narrower
 _DASHES = "-–*=~.·"  # typed, these make no solid line
 
 
@@ -92,24 +93,31 @@ def _size_for(piece: Piece) -> float:
 
 
 def check_line(
-    findings: Findings, key: str, pieces: Sequence[Piece], lines: Sequence[FoundLine], share: str
+    findings: Findings,
+    element: str,
+    pieces: Sequence[Piece],
+    lines: Sequence[FoundLine],
+    wrong_looks: set[str],
 ) -> None:
-    """Holds the line under a text against the share of the text's length that it must have."""
-    if not pieces:
-        return
+    """Holds the line under an element against the share of its length that it must have; not where
+    the text itself has a wrong look, and so a wrong length.
+    """
+    key = f"{element}.rule"
     if not lines:
         underlined = any(run.underlined for piece in pieces for run in piece.letters)
         findings.add(
             key, "gạch chân chữ, không phải đường kẻ" if underlined else "không có đường kẻ"
         )
         return
+    share = "motto_rule" if element == "motto" else "short_rule"
     low, high = findings.rules.ranges[share]
     slack = findings.rules.tolerances[share]
     lengths = text_lengths(pieces)
     fitting = [
         line
         for line in lines
-        if any((low - slack) * text <= line.length <= (high + slack) * text for text in lengths)
+        if wrong_looks & _SHAPING
+        or any((low - slack) * text <= line.length <= (high + slack) * text for text in lengths)
     ]
     if not fitting:
         longest = max(lengths) or 1

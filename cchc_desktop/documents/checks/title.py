@@ -25,9 +25,9 @@ def check_title(form: Form, findings: Findings) -> None:
         if title.kind not in findings.rules.kinds_without_subject:
             findings.add("subject.missing", "không có trích yếu dưới tên loại")
     else:
-        findings.check_looks("subject", title.subject, elements["subject"].title)
+        wrong = findings.check_looks("subject", title.subject, elements["subject"].title)
         lines = found_lines([*title.lines, *_below(form)])
-        check_line(findings, "subject.rule", title.subject, lines, "short_rule")
+        check_line(findings, "subject", title.subject, lines, wrong)
 
 
 def _below(form: Form) -> list[Piece]:

@@ -21,7 +21,7 @@ from cchc_desktop.office.formatted import (
 from cchc_desktop.office.text_width import text_width
 
 LEFT, RIGHT, WHOLE = "left", "right", ""
-RAISED_SIZE = 0.65  # of the size, as Word shows superscripts
+_RAISED_SIZE = 0.65  # of the size, as Word shows superscripts
 _TYPED_LINE = re.compile(r"[\s_\-–—―─━=*~.·]{3,}")
 _MARK = re.compile(r"\s*(?:[-–+•]|\w{1,4}[.)])\s*")  # what a list sets off with a tab
 _LINE_MARKS = frozenset("_-–—―─━=*~")
@@ -34,14 +34,13 @@ _COLUMN_GAP = re.compile(
 @dataclass(frozen=True, eq=False)
 class Place:
     """Where a paragraph stands. `number` counts the paragraphs with text from 1, `table` the tables
-    (0 outside), `row` the rows of that table from 0.
+    (0 outside); `side` is the column of a cell.
     """
 
     number: int
     section: FormattedSection
     cell: FormattedCell | None = None
     table: int = 0
-    row: int = 0
     side: str = WHOLE
 
     @property
@@ -122,7 +121,7 @@ def starts_sheet(pieces: Sequence[Piece], at: int) -> bool:
 
 
 def _run_width(run: FormattedRun) -> float:
-    size = run.size * (RAISED_SIZE if run.raised else 1)
+    size = run.size * (_RAISED_SIZE if run.raised else 1)
     return text_width(run.text, size, "bold" if run.bold else "italic" if run.italic else "regular")
 
 
@@ -174,10 +173,10 @@ class _Walker:
     def _table(self, table: FormattedTable, place: Place) -> Iterator[Piece]:
         self._tables += 1
         number = self._tables
-        for at, row in enumerate(table.rows):
+        for row in table.rows:
             for cell in row:
                 side = place.side or _side(cell, table)
-                inside = replace(place, cell=cell, table=number, row=at, side=side)
+                inside = replace(place, cell=cell, table=number, side=side)
                 yield from self.blocks(cell.blocks, inside)
 
 

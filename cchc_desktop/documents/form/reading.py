@@ -24,9 +24,9 @@ def read_form(pieces: Sequence[Piece], rules: Nd30) -> Form:
     heads = read_heads(pieces, rules)
     begin = len(heads.lines)
     closing = closing_start(pieces, begin)
-    starts = appendix_starts(pieces, begin if closing is None else closing)
+    starts = appendix_starts(pieces, closing if closing and heads.lines else begin)
     end = starts[0] if starts else len(pieces)
-    if closing is None:
+    if closing is None or closing > end:
         closing = signature_start(pieces[:end], begin)
     title = read_title(pieces[begin:closing], rules)
     addressee, body = read_addressee(pieces[begin + len(title.lines) : closing])

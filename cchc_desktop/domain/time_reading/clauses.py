@@ -1,6 +1,6 @@
 """Reads one clause: the words that lead it ("trước", "dự kiến", "định kỳ") and what they lead."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cchc_desktop.domain.time_reading.leading import LONGEST_LEAD, Leading, Manner, Mode
 from cchc_desktop.domain.time_reading.listing import Listing, Scope, listing
@@ -9,7 +9,7 @@ from cchc_desktop.domain.time_reading.periods import Span, resolved
 from cchc_desktop.domain.time_reading.recurrence_grammar import day_rule, past_year
 from cchc_desktop.domain.time_reading.recurrences import DayRule
 from cchc_desktop.domain.time_reading.tokens import Line
-from cchc_desktop.domain.time_reading.words import Kind
+from cchc_desktop.domain.time_reading.words import BOUNDARIES, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def clause(line: Line, start: int) -> Clause | None:
 def _ongoing(line: Line, i: int, manner: Manner) -> Clause | None:
     if line.kind(i) is Kind.ONGOING:
         return Clause((Ongoing(),), i, past_year(line, i + 1))
-    whole = line.skip(i, (Kind.WITHIN, Kind.WHOLE))
+    whole = line.skip(i, (Kind.WHOLE,))
     if whole == i or line.kind(whole) is not Kind.YEAR or manner.mode is not Mode.IN:
         return None
     named = year(line, whole)
@@ -112,7 +112,16 @@ def _rest(line: Line, start: int, lead: Leading) -> Clause | None:
         return Clause((), start, after + 1, ((start, after + 1),))
     if line.kind(after) is Kind.ONWARDS:
         manner, after = Manner(Mode.FROM), after + 1
+    if (estimated := _past_expected(line, after)) > after:
+        manner, after = replace(manner, expected=True), estimated
     return _clause(line, start, past_year(line, after), what, manner)
+
+
+def _past_expected(line: Line, i: int) -> int:
+    """Past "(dự kiến)" that follows what it is said of."""
+    j = i + (line.kind(i) is Kind.OPEN)
+    ends = line.kind(j + 1) in BOUNDARIES or line.kind(j + 1) is Kind.END
+    return j + 1 if line.kind(j) is Kind.EXPECTED and ends else i
 
 
 def _clause(line: Line, start: int, end: int, what: Listing, manner: Manner) -> Clause:

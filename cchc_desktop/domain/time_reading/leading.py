@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from cchc_desktop.domain.time_reading.number_grammar import DATE_MARKS, digits, year
+from cchc_desktop.domain.time_reading.number_grammar import DATE_MARKS, digits
 from cchc_desktop.domain.time_reading.period_grammar import is_short_month
 from cchc_desktop.domain.time_reading.tokens import Line
 from cchc_desktop.domain.time_reading.words import Kind
@@ -88,8 +88,6 @@ class Leading:
         """How many tokens lead on from here."""
         line, i = self._line, self.place
         kind = line.kind(i)
-        if kind is Kind.WITHIN and line.kind(i + 1) is Kind.YEAR and year(line, i + 1) is None:
-            return 0  # "trong năm" goes on all year
         if kind in _FLAGS:
             self._flags.add(_FLAGS[kind])
         self.reported = self.reported or kind is Kind.REPORT
@@ -103,12 +101,10 @@ class Leading:
 
     def _turn(self, kind: Kind) -> None:
         """The mode after a further word: "đến trước" is before, "trước khi hết" is by."""
-        at_end = self._line.kind(self.place + 1) is Kind.PART and (
-            self._line.tokens[self.place + 1].value == 3
-        )
+        part = self._line.tokens[self.place + 1]
         if self._mode is Mode.VISION:
             return
-        if kind is Kind.BEFORE and at_end:  # trước cuối tháng 6
+        if kind is Kind.BEFORE and part.kind is Kind.PART and part.value > 1:  # trước cuối tháng 6
             self._mode = Mode.BY
         elif self._mode is not Mode.BEFORE or kind is Kind.ENDED:
             self._mode = _MODES[kind]

@@ -199,9 +199,11 @@ def _belongs(last: Entry, new: Entry, strict: bool) -> bool:
 
 
 def _same_style(line: Line, i: int, j: int) -> bool:
-    """Whether the numbers around a separator are written alike: "Quý I, 15/6" is no "Quý 15"."""
+    """Whether the numbers around a separator are written alike: "Quý I, 15/6" is no "Quý 15". A
+    year may stand between: "Quý II/2024 và IV/2024".
+    """
     before, after = line.kind(i - 1), line.kind(j)
-    return (before is Kind.ROMAN) == (after is Kind.ROMAN)
+    return (before is Kind.ROMAN) == (after is Kind.ROMAN) or digits(line, i - 1) == 4
 
 
 def _whole_year_of_list(line: Line, i: int, entries: list[Entry]) -> bool:

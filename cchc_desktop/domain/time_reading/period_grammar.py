@@ -4,6 +4,7 @@
 
 from cchc_desktop.domain.time_reading import periods
 from cchc_desktop.domain.time_reading.number_grammar import (
+    DATE_MARKS,
     OF,
     count_after,
     counts_times,
@@ -17,6 +18,8 @@ from cchc_desktop.domain.time_reading.periods import Period
 from cchc_desktop.domain.time_reading.tokens import Line
 from cchc_desktop.domain.time_reading.words import Kind
 
+_NEAR = 6  # tokens around a short name that tell whether it is a weekday
+
 
 def period(line: Line, i: int, comma: bool = True) -> tuple[Period, int] | None:
     """One period other than a date in figures: quý, tháng, năm, parts and sums of them."""
@@ -29,6 +32,8 @@ def period(line: Line, i: int, comma: bool = True) -> tuple[Period, int] | None:
             return _month(line, i, comma)
         case Kind.PART:
             return _part(line, i, comma)
+        case Kind.TEN_DAYS:
+            return _ten_days(line, i, comma)
         case Kind.HALF:
             return _half(line, i, comma)
         case Kind.YEAR | Kind.NUMBER | Kind.NUMERAL:
@@ -75,12 +80,26 @@ def _end_of_year(line: Line, i: int, ends: tuple[Period, Period]) -> tuple[Perio
 
 
 def is_short_month(line: Line, i: int) -> bool:
-    """Whether "T10", "T3/2024" is a month; "T3" alone may be a Tuesday."""
-    if line.kind(i) is not Kind.SHORT or not digits(line, i + 1) or not line.tokens[i + 1].glued:
+    """Whether "T10", "T.3/2024" is a month; "T3" is a Tuesday before a date or near a week."""
+    number = line.skip(i + 1, (Kind.DOT,))
+    if line.kind(i) is not Kind.SHORT or not digits(line, number):
         return False
-    if line.tokens[i + 1].value not in range(2, 8):
+    if not (line.tokens[number].glued or line.kind(i + 1) is Kind.DOT):
+        return False
+    return line.tokens[number].value not in range(2, 8) or not _is_weekday(line, i, number + 1)
+
+
+def _is_weekday(line: Line, start: int, end: int) -> bool:
+    """Whether a date follows a short name, or its cell speaks of weeks there."""
+    near = line.tokens[max(0, start - _NEAR) : end + _NEAR]
+    if any(token.kind is Kind.WEEK for token in near):
         return True
-    return line.kind(i + 2) is Kind.SLASH and digits(line, i + 3) in (2, 4)
+    i = line.skip(end, (Kind.COMMA,))
+    if line.kind(i) in (Kind.DAY, Kind.DATE):
+        return True
+    return digits(line, i) in (1, 2) and (
+        line.kind(i + 1) in DATE_MARKS and digits(line, i + 2) in (1, 2)
+    )
 
 
 def _month_of(line: Line, i: int, comma: bool) -> tuple[Period, int] | None:
@@ -91,18 +110,23 @@ def _month_of(line: Line, i: int, comma: bool) -> tuple[Period, int] | None:
     found_quarter = _quarter(line, whole, comma) if line.kind(whole) is Kind.QUARTER else None
     if found_quarter is None:
         return None
-    return periods.part_of(found_quarter[0], part), found_quarter[1]
+    return periods.month_of(found_quarter[0], part), found_quarter[1]
 
 
 def _part(line: Line, i: int, comma: bool) -> tuple[Period, int] | None:
-    part = line.tokens[i].value
+    """đầu quý II, giữa tháng 5, cuối năm: the words name the whole and no day inside it."""
     whole = line.skip(i + 1, OF)
     found = period(line, whole, comma)
     if found is None and line.kind(whole) is Kind.YEAR:
         found = periods.whole_year(), whole + 1
-    if found is None or found[0].unit not in ("month", "quarter", "year"):
+    return found if found and found[0].unit in ("month", "quarter", "year") else None
+
+
+def _ten_days(line: Line, i: int, comma: bool) -> tuple[Period, int] | None:
+    found = period(line, line.skip(i + 1, OF), comma)
+    if found is None or found[0].unit != "month":
         return None
-    return periods.part_of(found[0], part), found[1]
+    return periods.ten_days_of(found[0], line.tokens[i].value), found[1]
 
 
 def _half(line: Line, i: int, comma: bool) -> tuple[Period, int] | None:

@@ -80,19 +80,17 @@ def whole_year(year: int | None = None) -> Period:
     return Period("year", (1, 1), (12, _MONTH_END), year)
 
 
-def part_of(period: Period, part: int) -> Period:
-    """đầu 1, giữa 2, cuối 3: ten days of a month, a month of a quarter; of a year quý I, quý II
-    (giữa năm is 30/6) and quý IV.
-    """
-    first, last = period.first[0], period.last[0]
-    if period.unit == "month":
-        begin, end = ((1, 10), (11, 20), (21, _MONTH_END))[part - 1]
-        return replace(period, first=(first, begin), last=(last, end))
-    if period.unit == "quarter" and first:
-        return replace(month(first + part - 1), year=period.year)
-    if period.unit == "year":
-        return replace(quarter((1, 2, 4)[part - 1]), year=period.year)
-    return period
+def month_of(quarter: Period, part: int) -> Period:
+    """The first, middle or last month of a quarter, as "tháng cuối quý II" names it."""
+    first = quarter.first[0]
+    return replace(month(first + part - 1), year=quarter.year) if first else quarter
+
+
+def ten_days_of(month: Period, part: int) -> Period:
+    """thượng tuần 1, trung tuần 2, hạ tuần 3 of a month."""
+    begin, end = ((1, 10), (11, 20), (21, _MONTH_END))[part - 1]
+    number = month.first[0]
+    return replace(month, first=(number, begin), last=(number, end))
 
 
 def half_of(period: Period, part: int) -> Period | None:

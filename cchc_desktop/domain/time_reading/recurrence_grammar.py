@@ -17,7 +17,6 @@ from cchc_desktop.domain.time_reading.words import SEPARATORS, UNITS, Kind
 _OF_EACH = OF | {Kind.EVERY}
 _MOST_DAYS = 31
 _PER = frozenset({Kind.SLASH, Kind.EVERY, Kind.WITHIN, Kind.LINK})
-_PART_DAYS = {1: 10, 2: 20}  # đầu tháng ends on the 10th, giữa tháng on the 20th
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,19 +154,14 @@ def _times_first(line: Line, i: int) -> tuple[Bare, int] | None:
 
 
 def _part(line: Line, i: int) -> tuple[Bare, int] | None:
-    """đầu mỗi quý, cuối tháng: a recurrence where the unit has no number."""
+    """đầu mỗi quý, cuối tháng: a recurrence where the unit has no number. Its day isn't named."""
     if line.kind(i) is not Kind.PART:
         return None
-    part, unit = line.tokens[i].value, line.skip(i + 1, _OF_EACH)
+    unit = line.skip(i + 1, _OF_EACH)
     kind = line.kind(unit)
     if kind not in (Kind.WEEK, Kind.MONTH, Kind.QUARTER) or not _is_bare(line, unit):
         return None
-    rule = None
-    if part != 3 and kind is Kind.MONTH:
-        rule = DayRule((_PART_DAYS[part],))
-    elif part != 3 and kind is Kind.QUARTER:
-        rule = DayRule((31,), months_back=3 - part)
-    return Bare(INTERVALS[1, kind], True, rule), past_year(line, unit + 1)
+    return Bare(INTERVALS[1, kind], True), past_year(line, unit + 1)
 
 
 def _last_month(line: Line, i: int) -> tuple[Bare, int] | None:

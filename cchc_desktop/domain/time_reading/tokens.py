@@ -15,7 +15,7 @@ from cchc_desktop.domain.time_reading.words import (
     PHRASES,
     ROMANS,
     SCALE_WORDS,
-    TEN_DAY_PARTS,
+    TEN_DAYS,
     TEN_WORDS,
     ZERO_TENS_WORDS,
     Kind,
@@ -96,7 +96,7 @@ def _entries() -> Iterator[tuple[str, Meaning]]:
     for kind, phrases in PHRASES.items():
         for phrase in phrases.split(", "):
             yield phrase, (kind, 0)
-    for words, kind in ((PARTS, Kind.PART), (TEN_DAY_PARTS, Kind.PART), (NUMERALS, Kind.NUMERAL)):
+    for words, kind in ((PARTS, Kind.PART), (TEN_DAYS, Kind.TEN_DAYS), (NUMERALS, Kind.NUMERAL)):
         for phrase, value in words.items():
             yield phrase, (kind, value)
 

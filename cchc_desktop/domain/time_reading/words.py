@@ -30,6 +30,7 @@ class Kind(Enum):
     ALONG = auto()  # "theo": a recurrence before a unit ("theo quý"), else a condition
     TIMES = auto()  # "lần"
     PART = auto()  # "đầu" 1, "giữa" 2, "cuối" 3
+    TEN_DAYS = auto()  # "thượng tuần" 1, "trung tuần" 2, "hạ tuần" 3
     HALF = auto()  # "nửa"
     WHOLE = auto()  # "cả", "suốt"
     ONGOING = auto()
@@ -111,7 +112,7 @@ ROMANS = {
 }
 
 PARTS = {"đầu": 1, "giữa": 2, "cuối": 3, "đầu tiên": 1, "cuối cùng": 3}
-TEN_DAY_PARTS = {"thượng tuần": 1, "trung tuần": 2, "hạ tuần": 3}
+TEN_DAYS = {"thượng tuần": 1, "trung tuần": 2, "hạ tuần": 3}
 
 # Phrases by commas. A WORD phrase is told apart from what its words would otherwise be read as.
 PHRASES: dict[Kind, str] = {
@@ -126,7 +127,7 @@ PHRASES: dict[Kind, str] = {
     Kind.TIMES: "lần",
     Kind.HALF: "nửa",
     Kind.WHOLE: "cả, suốt, quanh, toàn, trọn",
-    Kind.ONGOING: "thường xuyên, liên tục, xuyên suốt",
+    Kind.ONGOING: "thường xuyên, thuờng xuyên, liên tục, xuyên suốt",
     Kind.BEFORE: "trước",
     Kind.LATEST: (
         "chậm nhất, muộn nhất, trễ nhất, không quá, không muộn hơn, không chậm hơn, không trễ "
@@ -204,6 +205,7 @@ MARKS = {
     "‐": Kind.DASH,
     "‑": Kind.DASH,
     "~": Kind.DASH,
+    "÷": Kind.DASH,
     "→": Kind.DASH,
     "/": Kind.SLASH,
     "(": Kind.OPEN,

@@ -54,7 +54,8 @@ def lines(texts: Sequence[str]) -> list[SourceParagraph]:
             *TITLE,
         ),
         (
-            f"UBND TỈNH HẢI VÂN {NATION} SỞ ĐỐI NGOẠI {MOTTO} Số: 41/KH-SĐN Hải Vân, ngày 05 tháng 12 năm 2024",
+            f"UBND TỈNH HẢI VÂN {NATION} SỞ ĐỐI NGOẠI {MOTTO} Số: 41/KH-SĐN "
+            "Hải Vân, ngày 05 tháng 12 năm 2024",
             "KẾ HOẠCH Cải cách hành chính năm 2025",
         ),
         (

@@ -13,7 +13,7 @@ from cchc_desktop.domain.plan import Area, Group, Plan, Section, Task, heading_t
 from cchc_desktop.domain.proposal import Doubt, Proposal
 from cchc_desktop.domain.units import Unit
 from cchc_desktop.intake.plan_intake import propose_plan
-from cchc_desktop.office.grid import SourceFile, SourceParagraph
+from cchc_desktop.office.grid import SourceCell, SourceFile, SourceParagraph, SourceTable
 from cchc_desktop.office.reader import read_office_file
 
 YEAR = 2025
@@ -341,6 +341,49 @@ def test_cells_merged_downwards_hold_for_every_row(office: Any) -> None:
     second = ("2", "N", "Tổng kết", "Báo cáo", "")
     proposal = propose_plan(office.word(rows(office, first, second)), YEAR)
     assert [(t.lead, t.time) for t in tasks_of(proposal)] == [("Văn phòng Sở", "Quý I")] * 2
+
+
+def test_place_and_date_over_a_signature_in_a_sheet(office: Any) -> None:
+    table = rows(office, row("1", "Rà soát"), (), ("Hải Vân, ngày 05 tháng 01 năm 2025",))
+    signature = [[office.Cell("GIÁM ĐỐC")], [office.Cell("Lê Văn Mẫu")]]
+    plan = plan_of(propose_plan(office.excel(office.Grid([*table.rows, *signature])), YEAR))
+    assert (plan.place, plan.issued) == ("Hải Vân", "2025-01-05")
+    assert (plan.authority, plan.signer) == ("GIÁM ĐỐC", "Lê Văn Mẫu")
+
+
+def test_a_table_that_only_lays_out_the_page_is_taken_apart() -> None:
+    def cell(row: int, column: int, text: str, **more: Any) -> SourceCell:
+        return SourceCell(row, column, (SourceParagraph(text),), **more)
+
+    texts = (HEAD, row("1", "Rà soát"))
+    inner = SourceTable(
+        2, 7, tuple(cell(r, c, t) for r, ts in enumerate(texts) for c, t in enumerate(ts))
+    )
+    outer = SourceTable(2, 1, (cell(0, 0, "I. NHIỆM VỤ"), cell(1, 0, "Như sau:", nested=(inner,))))
+    proposal = propose_plan(SourceFile("k.docx", (outer,)), YEAR)
+    assert [task.text for task in tasks_of(proposal)] == ["Rà soát"]
+    assert [(s.title, s.body, s.holds_table) for s in records(proposal, Section)] == [
+        ("NHIỆM VỤ", "Như sau:", True)
+    ]
+
+
+def test_words_of_a_table_inside_a_cell_are_kept() -> None:
+    inner = SourceTable(
+        1,
+        2,
+        (
+            SourceCell(0, 0, (SourceParagraph("Đợt 1"),)),
+            SourceCell(0, 1, (SourceParagraph("Quý I"),)),
+        ),
+    )
+    texts = (HEAD, row("1", "Rà soát"))
+    cells = tuple(
+        SourceCell(r, c, (SourceParagraph(text),), nested=(inner,) if text == "Rà soát" else ())
+        for r, line in enumerate(texts)
+        for c, text in enumerate(line)
+    )
+    proposal = propose_plan(SourceFile("k.docx", (SourceTable(2, 7, cells),)), YEAR)
+    assert tasks_of(proposal)[0].text == "Rà soát\nĐợt 1 | Quý I"
 
 
 def test_excel_numbers_that_lost_their_last_zero(office: Any) -> None:

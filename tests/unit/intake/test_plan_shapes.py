@@ -242,6 +242,24 @@ def six_columns(o: Any) -> tuple[Any, list[T]]:
 
 
 @shape
+def six_columns_with_rows_for_groups(o: Any) -> tuple[Any, list[T]]:
+    rows = [head(o, ("Nhiệm vụ chung", *HEADS[2:]))]
+    for area, in_area in groups_of("area", with_goals()):
+        runs = groups_of("group", in_area)
+        first = [o.Cell(area, rows=len(in_area) + sum(bool(group) for group, _ in runs))]
+        for group, tasks in runs:
+            if group:
+                rows.append([*first, o.Cell(group, columns=5)])
+                first = []
+            for task in tasks:
+                rows.append(
+                    [*first, o.Cell(f"{task.number}. {task.text}"), *cells(o, task, *REST[1:])]
+                )
+                first = []
+    return o.word(o.Grid(rows)), without("goal")
+
+
+@shape
 def six_columns_without_merges(o: Any) -> tuple[Any, list[T]]:
     return o.excel(o.Grid(six(o, merged=False))), without("goal", "group")
 
@@ -357,6 +375,41 @@ def split_over_pages_without_heads(o: Any) -> tuple[Any, list[T]]:
     rows = seven(o, goal_rows=False)
     parts = [o.Grid(rows[:7]), o.Line(""), o.Grid(rows[7:14]), o.Line("3"), o.Grid(rows[14:])]
     return o.word(*parts), with_goals()
+
+
+@shape
+def split_into_tables_of_other_grids(o: Any) -> tuple[Any, list[T]]:
+    rows = [head(o), *(cells(o, task, "number", "goal", *REST) for task in with_goals())]
+    wide = [
+        [replace(c, columns=2 if i in (1, 2) else 1) for i, c in enumerate(r)] for r in rows[8:]
+    ]
+    return o.word(o.Grid(rows[:8]), o.Line("2"), o.Grid(wide)), without("area", "group")
+
+
+@shape
+def goals_in_rows_of_their_own(o: Any) -> tuple[Any, list[T]]:
+    rows = [head(o)]
+    expected = []
+    for number, (goal, tasks) in enumerate(groups_of("goal", with_goals()), start=1):
+        rows.append([o.Cell(str(number)), o.Cell(goal), *[o.Cell("")] * 5])
+        rows += [[o.Cell(""), o.Cell(""), *cells(o, task, *REST)] for task in tasks]
+        numbers = [str(number), *[""] * len(tasks)]
+        expected += [
+            replace(task, number=n, area="", group="")
+            for task, n in zip(tasks, numbers, strict=False)
+        ]
+    return o.word(o.Grid(rows)), expected
+
+
+@shape
+def arabic_areas_and_lettered_groups(o: Any) -> tuple[Any, list[T]]:
+    def heading(text: str) -> list[Any]:
+        return [o.Cell(names[text], columns=7)]
+
+    areas = {a: f"{n}. {a.split('. ')[1]}" for n, a in enumerate((A1, A2, A3, A4), start=1)}
+    names = {**areas, G1: f"a) {G1[3:]}", G2: f"b) {G2[3:]}"}
+    expected = [replace(t, area=names[t.area], group=names.get(t.group, "")) for t in with_goals()]
+    return o.word(o.Grid(seven(o, heading=heading))), expected
 
 
 @shape

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import docx
 import pytest
+from docx.enum.text import WD_LINE_SPACING
 from docx.oxml.ns import qn
 from lxml import etree
 
@@ -22,7 +23,7 @@ from cchc_desktop.domain.content import (
 from cchc_desktop.domain.errors import RefusedOutput
 from cchc_desktop.office.document_style import document_style
 from cchc_desktop.office.docx_writer import docx_bytes, write_docx
-from cchc_desktop.office.text_width import text_width
+from cchc_desktop.office.text_width import text_width, wrapped_lines
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -130,9 +131,9 @@ def test_words_come_out_in_reading_order():
     assert [text for text in texts(part()) if text] == [
         "UBND TỈNH AN ĐÔNG",
         "SỞ NGOẠI VỤ",
+        "Số: 07/KH-SNgV",
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
         "Độc lập - Tự do - Hạnh phúc",
-        "Số: 07/KH-SNgV",
         "An Đông, ngày 15 tháng 01 năm 2027",
         "KẾ HOẠCH",
         "Cải cách hành chính năm 2027",
@@ -259,12 +260,33 @@ def test_sizes_of_the_letterhead_go_together(superior, place, sizes):
         assert text_width(text, styles[role], face) < right - 8, "on one line"
 
 
-def test_number_and_date_stand_on_one_level():
-    _, row = opened().tables[0].rows
-    assert [cell.text for cell in row.cells] == [
-        "Số: 07/KH-SNgV",
-        "An Đông, ngày 15 tháng 01 năm 2027",
-    ]
+@pytest.mark.parametrize(
+    ("superior", "agency"),
+    [
+        ("UBND TỈNH AN ĐÔNG", "SỞ NGOẠI VỤ"),
+        ("", "SỞ NGOẠI VỤ"),
+        ("UBND TỈNH AN ĐÔNG", "SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH TỈNH AN ĐÔNG THƯỢNG"),
+        ("", ""),
+    ],
+)
+def test_number_and_date_stand_on_one_level(superior, agency):
+    head = replace(DOCUMENT.letterhead, superior=superior, agency=agency)
+    left, right = opened(replace(DOCUMENT, letterhead=head)).tables[0].rows[0].cells
+
+    def baseline(cell):
+        height = 0.0
+        for paragraph in cell.paragraphs:
+            size, form = paragraph.style.font.size.pt, paragraph.style.paragraph_format
+            before = paragraph.paragraph_format.space_before
+            height += (form.space_before if before is None else before).pt
+            if paragraph.text.startswith("Số") or "ngày" in paragraph.text:
+                return height + 0.891 * size
+            exact = form.line_spacing_rule == WD_LINE_SPACING.EXACTLY
+            lines = wrapped_lines(paragraph.text, cell.width.pt - 8, size, "bold")
+            height += form.line_spacing.pt if exact else 1.15 * size * len(lines)
+        raise AssertionError("no number, no date")
+
+    assert baseline(left) == pytest.approx(baseline(right), abs=0.2)
 
 
 def test_the_closing_stays_together_and_with_the_last_words():
@@ -315,16 +337,35 @@ def test_a_row_taller_than_a_page_may_break():
     assert second.trPr.find(qn("w:cantSplit")) is not None
 
 
+def kept_rows(*rows):
+    """Which rows of a table stay with the next one."""
+    table = Table((1, 4), (plain("Cột", "Cột"),), rows)
+    file = opened(replace(DOCUMENT, body=(table,), appendices=()))
+    return [
+        all(p.pPr.keepNext is not None for p in row.iter(qn("w:p")))
+        for row in file.tables[1]._tbl.tr_lst[1:]
+    ]
+
+
 def test_rows_stay_together_as_far_as_a_merged_text_needs_them():
-    area = Cell("Lĩnh vực có tên rất dài cần nhiều dòng mới viết hết", "cell_area_side", rows=4)
-    tasks = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
-    rows = ((area, Cell("một")), *(plain(text) for text in tasks), plain("A", "B"))
-    table = Table((1, 9), (plain("Cột", "Cột"),), rows)
-    *kept, last, _ = (
-        opened(replace(DOCUMENT, body=(table,), appendices=())).tables[1]._tbl.tr_lst[1:]
-    )
-    assert all(any(p.pPr.keepNext is not None for p in row.iter(qn("w:p"))) for row in kept)
-    assert all(p.pPr.keepNext is None for p in last.iter(qn("w:p")))
+    area = Cell("Tên lĩnh vực cần ba dòng mới viết hết trong cột này", "cell_area_side", rows=7)
+    tasks = [plain("việc " * 15) for _ in range(6)]
+    needs_two, tail = [True], [False, False, False, False, True, False]
+    assert kept_rows((area, *tasks[0]), *tasks) == [*needs_two, *tail]
+
+
+def test_the_last_row_of_a_merged_cell_is_not_left_alone():
+    area = Cell("I", "cell_area_side", rows=4)
+    short = [plain("x") for _ in range(3)]
+    assert kept_rows((area, Cell("x")), *short, plain("A", "B")) == [
+        False,
+        False,
+        True,
+        False,
+        False,
+    ]
+    tall = [plain("rất dài " * 400) for _ in range(3)]
+    assert kept_rows((area, Cell("x")), *tall) == [False] * 4
 
 
 def test_cell_widths_fill_the_text_width():

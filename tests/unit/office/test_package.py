@@ -100,7 +100,10 @@ def test_no_permission(plain_docx):
 
 
 def test_permission_and_other_faults_of_the_disk(plain_docx, monkeypatch):
-    for error, words in ((PermissionError(13, "no"), "Không được phép"), (OSError(5, "I/O"), "I/O")):
+    for error, words in (
+        (PermissionError(13, "no"), "Không được phép"),
+        (OSError(5, "I/O"), "I/O"),
+    ):
         monkeypatch.setattr(Path, "read_bytes", lambda _, error=error: (_ for _ in ()).throw(error))
         assert words in refusal(plain_docx)
 
@@ -258,9 +261,7 @@ def test_bomb_that_declares_a_small_size(tmp_path, write_zip, word_xml):
     path = write_zip(word_xml(f"<w:p>{' ' * 40_000_000}</w:p>"))
     with zipfile.ZipFile(path) as archive:
         entry = archive.getinfo("word/document.xml")
-    data = path.read_bytes().replace(
-        struct.pack("<L", entry.file_size), struct.pack("<L", 1000)
-    )
+    data = path.read_bytes().replace(struct.pack("<L", entry.file_size), struct.pack("<L", 1000))
     path.write_bytes(data)
     assert "hỏng" in refusal(path)
 
