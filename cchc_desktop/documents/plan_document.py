@@ -41,6 +41,7 @@ def plan_document(
     variant: Variant = "paper",
 ) -> Document:
     """The whole document; what the plan's own foot leaves empty comes from signer and recipients.
+    A plan that is a table and nothing else is a phụ lục in a file of its own.
 
     The electronic variant leaves number and date blank in the line that ties a phụ lục to the
     document (mẫu 2.2, note 3: they are not to be filled in).
@@ -48,16 +49,18 @@ def plan_document(
     agency = agency or _NOBODY
     lines = list(rows)
     table: tuple[Block, ...] = (plan_table(plan, lines),) if lines else ()
-    apart = plan.table_place == "appendix" and bool(table)
+    alone = bool(table) and not (sections or plan.subject or plan.recipients or plan.signer)
+    apart = bool(table) and (alone or plan.table_place == "appendix")
     if table and not apart and plan.table_title:
         table = (Paragraph(plan.table_title, "table_title"), *table)
+    letterhead = Letterhead(
+        superior=agency.superior,
+        agency=agency.name,
+        number_line=f"Số: {_number(plan)}/{_symbol(plan, agency)}",
+        place_date=f"{plan.place or agency.place or _BLANK_PLACE}, {_issued(plan)}",
+    )
     return Document(
-        letterhead=Letterhead(
-            superior=agency.superior,
-            agency=agency.name,
-            number_line=f"Số: {_number(plan)}/{_symbol(plan, agency)}",
-            place_date=f"{plan.place or agency.place or _BLANK_PLACE}, {_issued(plan)}",
-        ),
+        letterhead=None if alone else letterhead,
         type_name=plan.type_name,
         subject=plan.subject,
         body=tuple(narrative_blocks(sections, () if apart else table)),

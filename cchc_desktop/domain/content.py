@@ -119,9 +119,13 @@ class Appendix:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A văn bản có tên loại (Phụ lục III, mẫu 1.4)."""
+    """A văn bản có tên loại (Phụ lục III, mẫu 1.4).
 
-    letterhead: Letterhead
+    Without a letterhead it is a phụ lục in a file of its own (Phụ lục I, Mục II 7.d): nothing but
+    the appendices is printed.
+    """
+
+    letterhead: Letterhead | None
     type_name: str
     subject: str
     body: tuple[Block, ...]
@@ -156,11 +160,12 @@ def text_lines(document: Document) -> Iterator[str]:
     by.
     """
     head = document.letterhead
-    yield from (head.superior, head.agency, head.number_line, head.place_date)
-    yield from (document.type_name, document.subject)
-    yield from _block_lines(document.body)
-    yield from document.closing.recipients
-    yield from (*document.closing.authority, document.closing.signer)
+    if head is not None:
+        yield from (head.superior, head.agency, head.number_line, head.place_date)
+        yield from (document.type_name, document.subject)
+        yield from _block_lines(document.body)
+        yield from document.closing.recipients
+        yield from (*document.closing.authority, document.closing.signer)
     for appendix in document.appendices:
         yield from (appendix.label, appendix.title, appendix.reference)
         yield from _block_lines(appendix.body)

@@ -131,17 +131,19 @@ class _TableFlow(_Flow):
 
     def keep(self, paragraph: SourceParagraph) -> None:
         self._paragraphs.append(paragraph)
+        self._bold = self._bold and paragraph.bold
 
     def keep_anchored(self, block: SourceBlock) -> None:
         if isinstance(block, SourceTable):
             self._nested.append(block)
         else:
-            self._paragraphs.append(block)
+            self.keep(block)
 
     def _begin_cell(self) -> None:
         self._span = 1
         self._merge = ""  # of w:vMerge: "restart", "continue"
         self._joins_left = False
+        self._bold = True  # so far
         self.covered = False
         self._paragraphs: list[SourceParagraph] = []
         self._nested: list[SourceTable] = []
@@ -155,7 +157,8 @@ class _TableFlow(_Flow):
         self._end_cell()
         self._begin_cell()
         self._in_cell = True
-        self._row = max(self._row, 0)  # a broken file may have a cell outside any row
+        if self._row < 0:  # a broken file: a cell outside any row
+            self._row = 0
 
     def _end_cell(self) -> None:
         self.close()
@@ -172,12 +175,9 @@ class _TableFlow(_Flow):
 
     def _place_cell(self) -> None:
         column, span, paragraphs = self._column, self._span, self._paragraphs
-        if self._reaching:
-            for passed in range(column, column + span):
-                self._reaching.pop(passed, None)
         if self._merge:
             self._reaching[column] = (len(self._cells), self._row, span)
-        bold = bool(paragraphs) and all(paragraph.bold for paragraph in paragraphs)
+        bold = self._bold and bool(paragraphs)
         self._cells.append(
             SourceCell(
                 self._row, column, tuple(paragraphs), span, 1, bold, "text", tuple(self._nested)

@@ -6,7 +6,7 @@ import io
 import zipfile
 from pathlib import Path
 
-from cchc_desktop.domain.content import Document
+from cchc_desktop.domain.content import Document, Letterhead
 from cchc_desktop.office.document_style import document_style
 from cchc_desktop.office.letterhead import letterhead_layout
 from cchc_desktop.office.target import write_safely
@@ -25,9 +25,10 @@ def write_docx(document: Document, target: Path) -> None:
 
 def docx_bytes(document: Document) -> bytes:
     """The document as the bytes of a .docx file."""
-    layout = letterhead_layout(document.letterhead, document_style())
+    head = document.letterhead or Letterhead("", "", "", "")
+    layout = letterhead_layout(head, document_style())
     title = " ".join(part for part in (document.type_name, document.subject) if part)
-    parts = other_parts(title, document.letterhead.agency, layout.style)
+    parts = other_parts(title, head.agency, layout.style)
     parts["word/document.xml"] = document_part(body_xml(document, layout))
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as package:

@@ -48,13 +48,16 @@ class _Body:
 
     def document(self, document: Document) -> Iterator[str]:
         """All of it; each section's properties stand at its end."""
-        yield self._letterhead(document.letterhead)
-        yield from self._title(document)
-        yield from self._blocks(document.body, before_closing=True)
-        yield self._closing(document.closing)
-        section = section_xml(self.page)
+        section = ""
+        if document.letterhead is not None:
+            yield self._letterhead(document.letterhead)
+            yield from self._title(document)
+            yield from self._blocks(document.body, before_closing=True)
+            yield self._closing(document.closing)
+            section = section_xml(self.page)
         for appendix in document.appendices:
-            yield f'<w:p><w:pPr><w:pStyle w:val="section_end"/>{section}</w:pPr></w:p>'
+            if section:
+                yield f'<w:p><w:pPr><w:pStyle w:val="section_end"/>{section}</w:pPr></w:p>'
             yield from self._appendix(appendix)
             section = section_xml(self.page, landscape=appendix.landscape, restart=True)
         yield self._paragraph("", "section_end")

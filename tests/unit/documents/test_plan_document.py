@@ -216,3 +216,11 @@ def test_all_words_come_out_once_and_in_order():
 )
 def test_an_agency_in_a_sentence(name, texts, expected):
     assert name_in_sentence(name, texts) == expected
+
+
+def test_a_plan_that_is_only_a_table_is_a_phu_luc_of_its_own():
+    document = plan_document(Plan("p", 2027, table_title="Nhiệm vụ năm 2027"), [], ROWS)
+    assert document.letterhead is None
+    assert document.body == ()
+    assert [appendix.title for appendix in document.appendices] == ["Nhiệm vụ năm 2027"]
+    assert next(text_lines(document)) == "Phụ lục"
