@@ -131,7 +131,7 @@ class _TableFlow(_Flow):
 
     def keep(self, paragraph: SourceParagraph) -> None:
         self._paragraphs.append(paragraph)
-        self._bold = self._bold and paragraph.bold
+        self._bold &= paragraph.bold
 
     def keep_anchored(self, block: SourceBlock) -> None:
         if isinstance(block, SourceTable):
