@@ -13,8 +13,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from cchc_desktop.domain.change import added
 from cchc_desktop.domain.errors import CchcError
-from cchc_desktop.domain.plan import Area, Plan, Section, Task
+from cchc_desktop.domain.plan import YEARS, Area, Plan, Section, Task, new_id
 from cchc_desktop.settings import user_paths
 
 if TYPE_CHECKING:
@@ -29,10 +30,13 @@ def main(arguments: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # Windows consoles are not UTF-8 by themselves
             stream.reconfigure(encoding="utf-8", errors="replace")
-    options = _parser().parse_args(arguments)
-    command: Command = options.command
     try:
-        command(options)
+        if not arguments or arguments[0].endswith(".cchc"):
+            raise CchcError(
+                "Bản này chưa có cửa sổ; hãy gõ cchc-desktop --help để xem các lệnh dùng được."
+            )
+        options = _parser().parse_args(arguments)
+        options.command(options)
     except CchcError as error:
         print(error, file=sys.stderr)
         return 1
@@ -48,8 +52,9 @@ def main(arguments: list[str]) -> int:
 def _new(options: argparse.Namespace) -> None:
     from cchc_desktop.services.project import Project
 
-    Project.create(options.file, user_paths(), year=options.year).close()
-    print(f"Đã tạo {options.file} với kế hoạch năm {options.year}, chưa có nội dung.")
+    first = added("Tạo kế hoạch", [Plan(new_id(), options.year, options.plan)])
+    Project.create(options.file, user_paths(), first=first).close()
+    print(f"Đã tạo {options.file} với kế hoạch {options.plan} năm {options.year}.")
 
 
 def _import(options: argparse.Namespace) -> None:
@@ -166,10 +171,36 @@ def _print_json(value: Any) -> None:
 
 
 class _Parser(argparse.ArgumentParser):
-    """argparse that refuses in Vietnamese, argparse's own reason last."""
+    """argparse in Vietnamese: its own sentences exist in English only."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings, add_help=False)
+        self.add_argument("-h", "--help", action="help", help="xem cách dùng")
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"Lệnh gõ chưa đúng, hãy xem cách dùng.\n{self.format_usage()}({message})\n")
+        self.exit(2, f"Lệnh gõ chưa đúng. {self.format_usage()}")
+
+    def format_usage(self) -> str:
+        return _in_vietnamese(super().format_usage())
+
+    def format_help(self) -> str:
+        return _in_vietnamese(super().format_help())
+
+
+def _in_vietnamese(text: str) -> str:
+    for english, vietnamese in (
+        ("usage:", "Cách dùng:"),
+        ("positional arguments:", "Tham số:"),
+        ("options:", "Tuỳ chọn:"),
+    ):
+        text = text.replace(english, vietnamese, 1)
+    return text
+
+
+def _year(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or int(text) not in YEARS:
+        raise argparse.ArgumentTypeError("no year")
+    return int(text)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -182,7 +213,9 @@ def _parser() -> argparse.ArgumentParser:
         sub: argparse.ArgumentParser = parent.add_parser(name, help=what, description=what)
         sub.set_defaults(command=run)
         if year:
-            sub.add_argument("--year", type=int, required=True, help="năm của kế hoạch")
+            sub.add_argument(
+                "--year", type=int, required=True, metavar="NĂM", help="năm của kế hoạch"
+            )
             sub.add_argument("--plan", default="CCHC", metavar="LOẠI", help="loại kế hoạch (CCHC)")
         return sub
 

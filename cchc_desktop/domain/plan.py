@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from cchc_desktop.domain.errors import RefusedChange
 
+YEARS = range(2000, 2101)  # a plan's
 POSITION_STEP = 1024  # gap between neighbours, so that most insertions touch one row only
 
 
@@ -44,7 +45,7 @@ class Plan:
     signer: str = ""
 
     def __post_init__(self) -> None:
-        if not 2000 <= self.year <= 2100:
+        if self.year not in YEARS:
             raise RefusedChange(f"Năm {self.year} không hợp lệ; hãy chọn một năm từ 2000 đến 2100.")
 
 

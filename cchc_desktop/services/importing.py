@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from cchc_desktop.domain.change import Change, Edit, Record
-from cchc_desktop.domain.errors import CchcError, RefusedChange
+from cchc_desktop.domain.errors import RefusedChange
 from cchc_desktop.domain.plan import Area, Group, Plan, Section, Task
 from cchc_desktop.domain.proposal import Proposal
 from cchc_desktop.intake.plan_intake import propose_plan
@@ -32,13 +32,7 @@ def import_file(
             project.apply(import_plan(project, proposal, append=append))
         return proposal
     proposal = propose_plan(source_file, year, kind=kind)
-    with Project.create(into, paths) as project:
-        try:
-            project.apply(proposal.accept())
-        except CchcError:
-            project.close()
-            into.unlink()
-            raise
+    Project.create(into, paths, first=proposal.accept()).close()
     return proposal
 
 

@@ -8,9 +8,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from cchc_desktop.domain.change import Change, Edit, LogEntry, Record, added, steps
+from cchc_desktop.domain.change import Change, Edit, LogEntry, Record, steps
 from cchc_desktop.domain.errors import RefusedChange, RefusedProject
-from cchc_desktop.domain.plan import Plan, new_id
 from cchc_desktop.services.contents import Contents
 from cchc_desktop.settings import Paths, Person, this_person
 from cchc_desktop.storage import backup
@@ -21,6 +20,8 @@ from cchc_desktop.storage.project_file import ProjectFile
 from cchc_desktop.storage.share import on_network_share
 
 LARGE = 50  # edits in one change: an acceptance worth a backup
+
+EMPTY = Change("Tạo tệp", ())
 
 
 class Project(Contents):
@@ -73,20 +74,19 @@ class Project(Contents):
 
     @classmethod
     def create(
-        cls, path: Path, paths: Paths, who: Person | None = None, *, year: int | None = None
+        cls, path: Path, paths: Paths, who: Person | None = None, *, first: Change = EMPTY
     ) -> Self:
-        """A new file, opened; with a year it holds that year's empty CCHC plan.
+        """A new file, opened, that holds what the first change brings: all of it, or no file.
 
         RefusedProject: the name is taken, or cannot be written. What is created is not undone.
         """
         person, at = who or this_person(), datetime.now()
-        plans = [] if year is None else [Plan(new_id(), year)]
         _require_free(path)
         lock = ProjectLock(path)
         try:
             lock.acquire(person, at)
             _require_free(path)  # nobody was faster
-            create_database(path, replace(added("Tạo tệp", plans), who=person.name, at=at))
+            create_database(path, replace(first, who=person.name, at=at))
         finally:
             lock.release()
         return cls.open(path, paths, person)

@@ -16,8 +16,8 @@ from zlib import crc32
 import pytest
 from sqlite_utils import Database
 
-from cchc_desktop.domain.change import LogEntry, Record
-from cchc_desktop.domain.plan import Row
+from cchc_desktop.domain.change import LogEntry, Record, added
+from cchc_desktop.domain.plan import Plan, Row, new_id
 from cchc_desktop.services import planning
 from cchc_desktop.services.project import Project
 from cchc_desktop.settings import Paths
@@ -99,7 +99,8 @@ def killed_run(process: subprocess.Popen[str], seed: int, accepted: int, wait: f
 def test_no_accepted_edit_is_lost(tmp_path: Path) -> None:
     paths = Paths(tmp_path / "data", tmp_path / "data", tmp_path / "data")
     file = tmp_path / "KH.cchc"
-    Project.create(file, paths, year=2024).close()
+    first = added("Tạo kế hoạch", [Plan(new_id(), 2024)])
+    Project.create(file, paths, first=first).close()
     chance = random.Random(2024)
     interrupted = 0
     with editor(file, paths) as process:

@@ -180,7 +180,6 @@ def test_old_export_is_kept_and_said(tmp_path: Path, project: Path, program: Pro
 @pytest.mark.parametrize(
     "arguments",
     [
-        [],
         ["export"],
         ["tasks"],
         ["new", "x.cchc"],
@@ -193,3 +192,9 @@ def test_wrong_usage(program: Program, arguments: list[str]) -> None:
     assert outcome.status == 2
     assert outcome.out == ""
     assert "Lệnh gõ chưa đúng" in outcome.err
+
+
+@pytest.mark.parametrize("arguments", [[], ["so.cchc"]])
+def test_there_is_no_window_yet(program: Program, arguments: list[str]) -> None:
+    outcome = program(*arguments)
+    assert (outcome.status, one_sentence(outcome.err)) == (1, True)

@@ -22,7 +22,7 @@ from cchc_desktop.domain.time_reading.words import SEPARATORS, Kind
 
 _SPAN = frozenset({Kind.DASH, Kind.UNTIL})
 _BEFORE_ENTRY = frozenset(
-    {Kind.WITHIN, Kind.LINK, Kind.FILLER, Kind.REPORT, Kind.FINISHING, Kind.WEEKDAY, Kind.COLON}
+    {Kind.WITHIN, Kind.LINK, Kind.FILLER, Kind.REPORT, Kind.WEEKDAY, Kind.COLON}
 )
 _RECENT = 8  # entries looked back on, which keeps reading linear
 _NUMBERED = {"quarter": periods.quarter, "month": periods.month}

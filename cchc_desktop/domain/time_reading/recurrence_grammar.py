@@ -16,6 +16,7 @@ from cchc_desktop.domain.time_reading.words import SEPARATORS, UNITS, Kind
 
 _OF_EACH = OF | {Kind.EVERY}
 _MOST_DAYS = 31
+_THINGS = frozenset({Kind.WORD, Kind.REPORT, Kind.EVENT, Kind.LABEL})  # that are counted
 _PER = frozenset({Kind.SLASH, Kind.EVERY, Kind.WITHIN, Kind.LINK})
 
 
@@ -145,7 +146,7 @@ def _times_first(line: Line, i: int) -> tuple[Bare, int] | None:
     if number is None:
         return None
     counted, per = line.kind(number[1]), number[1] + 1
-    things = counted in (Kind.WORD, Kind.REPORT, Kind.EVENT) and line.kind(per) is Kind.SLASH
+    things = counted in _THINGS and line.kind(per) is Kind.SLASH
     if counted is not Kind.TIMES and not things:
         return None
     interval = _interval(line, line.skip(per, _PER))

@@ -6,7 +6,12 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from cchc_desktop.domain.time_reading.clauses import Clause, Dated, Place, Recurring, clause
-from cchc_desktop.domain.time_reading.number_grammar import DATE_MARKS, count_after, small_number
+from cchc_desktop.domain.time_reading.number_grammar import (
+    DATE_MARKS,
+    count_after,
+    digits,
+    small_number,
+)
 from cchc_desktop.domain.time_reading.tokens import Line, tokens
 from cchc_desktop.domain.time_reading.words import BOUNDARIES, UNITS, Kind
 from cchc_desktop.domain.vietnamese import one_line
@@ -119,6 +124,8 @@ def statements(text: str, year: int) -> Statements:
             join = Join.NONE
         elif line.kind(i) in _DECORATION:
             end = i + 1
+        elif _is_label(line, i):
+            end = i + 2
         else:
             end = _unknown_end(line, i)
             read.unread.append((i, end))
@@ -155,10 +162,21 @@ def _is_week(line: Line, i: int) -> bool:
     return line.kind(i) is Kind.WEEK and numbered and not count_after(line, i + 1)
 
 
+def _is_label(line: Line, i: int) -> bool:
+    """ "đợt 1" of "tháng 4 (đợt 1)", "T6" of "hằng tuần (T6)"."""
+    kind, number = line.kind(i), line.kind(i + 1)
+    if kind is Kind.SHORT:
+        return line.tokens[i + 1].glued and line.tokens[i + 1].value in range(2, 8)
+    small = number is Kind.ROMAN or digits(line, i + 1) in (1, 2)
+    return kind in (Kind.LABEL, Kind.TIMES) and small
+
+
 def _unknown_end(line: Line, i: int) -> int:
     """Past a token that was not understood and what is bound to it: "02 năm/lần", "X1/2024"."""
     end = i + 1
-    if _is_week(line, i):
+    if line.kind(i) is Kind.EVENT and line.kind(end) is Kind.PART:  # kỳ họp cuối năm
+        end += 1 + (line.kind(end + 1) is Kind.YEAR)
+    elif _is_week(line, i):
         end += 1 + (line.kind(end) is Kind.ORDINAL)
     elif line.kind(i) in _NUMBERS and line.kind(end) in UNITS:
         counted = count_after(line, end + 1)

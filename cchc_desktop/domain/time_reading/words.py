@@ -28,7 +28,7 @@ class Kind(Enum):
     YEAR = auto()
     EVERY = auto()  # "hằng", "mỗi", "định kỳ"
     ALONG = auto()  # "theo": a recurrence before a unit ("theo quý"), else a condition
-    TIMES = auto()  # "lần"
+    TIMES = auto()  # "lần", "cuộc"
     PART = auto()  # "đầu" 1, "giữa" 2, "cuối" 3
     TEN_DAYS = auto()  # "thượng tuần" 1, "trung tuần" 2, "hạ tuần" 3
     HALF = auto()  # "nửa"
@@ -119,12 +119,12 @@ PHRASES: dict[Kind, str] = {
     Kind.DAY: "ngày",
     Kind.WEEK: "tuần",
     Kind.MONTH: "tháng, thg",
-    Kind.SHORT: "t",
+    Kind.SHORT: "t, th",
     Kind.QUARTER: "quý, quí, qui, q",
     Kind.YEAR: "năm",
     Kind.EVERY: "hằng, hàng, mỗi, từng, định kỳ, định kì, thường kỳ, các, mọi, tất cả các",
     Kind.ALONG: "theo",
-    Kind.TIMES: "lần",
+    Kind.TIMES: "lần, cuộc",
     Kind.HALF: "nửa",
     Kind.WHOLE: "cả, suốt, quanh, toàn, trọn",
     Kind.ONGOING: "thường xuyên, thuờng xuyên, liên tục, xuyên suốt",
@@ -175,7 +175,7 @@ PHRASES: dict[Kind, str] = {
         "định, năm học"
     ),
     Kind.FILLER: (
-        "thực hiện, triển khai, tổ chức, ban hành, xây dựng, tiến hành, tham mưu, trình, gửi, "
+        "thực hiện, triển khai, tổ chức, ban hành, xây dựng, tiến hành, tham mưu, trình, phê duyệt, công bố, kết quả, gửi, "
         "nộp, duy trì, thời gian, thời điểm, thời hạn, thời kỳ, tiến độ, hạn, mốc, khoảng, "
         "tầm, dịp, ngay, được, sẽ, phải, cần, kịp thời, đều đặn, lâu dài, ít nhất, tối thiểu, "
         "dương lịch, sáng, chiều, tối, riêng, cũng như, tại, lúc"

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from cchc_desktop.domain.change import Change
+from cchc_desktop.domain.change import Change, added
 from cchc_desktop.domain.errors import RefusedProject
-from cchc_desktop.domain.plan import Task, new_id
+from cchc_desktop.domain.plan import Plan, Task, new_id
 from cchc_desktop.services import planning
 from cchc_desktop.services.project import Project, restore_project
 from cchc_desktop.settings import Paths
@@ -20,6 +20,8 @@ if sys.platform == "win32":
     pytest.skip("limits and mounts are Unix's", allow_module_level=True)
 
 import resource
+
+FIRST = added("Tạo kế hoạch", [Plan("test_disk_space", 2024)])
 
 NO_SPACE = "ổ đĩa"
 
@@ -44,7 +46,7 @@ def paths(tmp_path: Path) -> Paths:
 def file(tmp_path: Path, paths: Paths) -> Path:
     folder = tmp_path / "hồ sơ"
     folder.mkdir()
-    with Project.create(folder / "KH.cchc", paths, year=2024) as project:
+    with Project.create(folder / "KH.cchc", paths, first=FIRST) as project:
         project.apply(large_insert(project, 5))
     return folder / "KH.cchc"
 
@@ -97,7 +99,7 @@ def test_no_room_for_a_new_file_or_a_copy(file: Path, paths: Paths, tmp_path: Pa
             project.back_up_to(tmp_path / "copy.cchc")
 
     attempts: list[Callable[[], object]] = [
-        lambda: Project.create(tmp_path / "new.cchc", paths, year=2024),
+        lambda: Project.create(tmp_path / "new.cchc", paths, first=FIRST),
         copy,
         lambda: restore_project(made.path, file, paths),
     ]
@@ -121,14 +123,14 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 
 
 def test_small_disk(small_disk: Path, paths: Paths) -> None:
-    with Project.create(small_disk / "KH.cchc", paths, year=2024) as project:
+    with Project.create(small_disk / "KH.cchc", paths, first=FIRST) as project:
         fill_up(project)
         plan = project.wanted_plan(2024)
         rows = project.rows(plan)
         with pytest.raises(RefusedProject, match=NO_SPACE):
             project.back_up_to(small_disk / "copy.cchc")
         with pytest.raises(RefusedProject, match=NO_SPACE):
-            Project.create(small_disk / "new.cchc", paths, year=2024)
+            Project.create(small_disk / "new.cchc", paths, first=FIRST)
     assert [path.name for path in small_disk.iterdir()] == ["KH.cchc"]
     with Project.open(small_disk / "KH.cchc", paths) as project:
         assert project.rows(plan) == rows

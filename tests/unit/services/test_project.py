@@ -21,6 +21,8 @@ from cchc_desktop.settings import Paths, Person
 from cchc_desktop.storage import backup
 from cchc_desktop.storage.lock import ProjectInUse
 
+FIRST = added("Tạo kế hoạch", [Plan("test_project", 2027)])
+
 LAN, BINH = Person("Lan", "PC-01"), Person("Bình", "PC-02")
 TASK = Task("t1", "p", 3072, text="Rà soát quy trình", time="Quý II")
 ROWS = (Group("g", "p", 2048, "1", "Nhóm"), TASK, Area("a", "p", 1024, "I", "Lĩnh vực"))
@@ -265,7 +267,7 @@ def test_folder_of_somebody_else(file: Path, tmp_path: Path) -> None:
 
 
 def test_created_with_a_year(tmp_path: Path, paths: Paths) -> None:
-    with Project.create(tmp_path / "new.cchc", paths, LAN, year=2027) as project:
+    with Project.create(tmp_path / "new.cchc", paths, LAN, first=FIRST) as project:
         assert [(plan.year, plan.kind) for plan in project.plans()] == [(2027, "CCHC")]
         with pytest.raises(RefusedChange):
             project.undo()
@@ -274,21 +276,18 @@ def test_created_with_a_year(tmp_path: Path, paths: Paths) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "year", "words"),
+    ("name", "words"),
     [
-        ("hồ sơ/KH.cchc", 2027, "Đã có tệp"),
-        ("hồ sơ", 2027, "Đã có tệp"),
-        ("không có/KH.cchc", 2027, "Không có thư mục"),
-        ("new.cchc", 1999, "Năm 1999"),
+        ("hồ sơ/KH.cchc", "Đã có tệp"),
+        ("hồ sơ", "Đã có tệp"),
+        ("không có/KH.cchc", "Không có thư mục"),
     ],
 )
-def test_not_created(
-    file: Path, tmp_path: Path, paths: Paths, name: str, year: int, words: str
-) -> None:
+def test_not_created(file: Path, tmp_path: Path, paths: Paths, name: str, words: str) -> None:
     content = file.read_bytes()
     there = sorted(tmp_path.rglob("*"))
-    with pytest.raises((RefusedProject, RefusedChange), match=words):
-        Project.create(tmp_path / name, paths, LAN, year=year)
+    with pytest.raises(RefusedProject, match=words):
+        Project.create(tmp_path / name, paths, LAN, first=FIRST)
     assert file.read_bytes() == content
     assert sorted(tmp_path.rglob("*")) == there
 

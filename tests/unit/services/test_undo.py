@@ -10,12 +10,14 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from cchc_desktop.domain.change import Change
-from cchc_desktop.domain.plan import Row, Task, new_id
+from cchc_desktop.domain.change import Change, added
+from cchc_desktop.domain.plan import Plan, Row, Task, new_id
 from cchc_desktop.domain.vietnamese import nfc
 from cchc_desktop.services import planning
 from cchc_desktop.services.project import Project
 from cchc_desktop.settings import Paths, Person
+
+FIRST = added("Tạo kế hoạch", [Plan("test_undo", 2024)])
 
 LAN = Person("Lan", "PC")
 
@@ -28,7 +30,7 @@ class UndoMachine(RuleBasedStateMachine):
         self.resources = ExitStack()
         folder = Path(self.resources.enter_context(tempfile.TemporaryDirectory()))
         self.paths = Paths(folder / "data", folder, folder)
-        self.project = Project.create(folder / "KH.cchc", self.paths, LAN, year=2024)
+        self.project = Project.create(folder / "KH.cchc", self.paths, LAN, first=FIRST)
         self.plan = self.project.wanted_plan(2024)
         self.now: dict[str, Row] = {}
         self.behind: list[dict[str, Row]] = []
