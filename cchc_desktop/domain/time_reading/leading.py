@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from cchc_desktop.domain.time_reading.number_grammar import DATE_MARKS, digits
+from cchc_desktop.domain.time_reading.number_grammar import DATE_MARKS, counts_times, digits
 from cchc_desktop.domain.time_reading.period_grammar import is_short_month
 from cchc_desktop.domain.time_reading.tokens import Line
 from cchc_desktop.domain.time_reading.words import Kind
@@ -126,6 +126,7 @@ class Leading:
             case Kind.LABEL | Kind.COLON if i > 0 or kind is Kind.LABEL:  # giai đoạn 2021-2025
                 return 1
             case Kind.NUMBER if line.kind(i + 1) in (Kind.DAY, Kind.YEAR):
-                return int(digits(line, i + 2) > 0)  # 02 ngày 14, 15/3; 05 năm 2021-2025
+                named = digits(line, i + 2) > 0 and not counts_times(line, i + 3)
+                return int(named)  # 02 ngày 14, 15/3; 05 năm 2021-2025
             case _:
                 return 0

@@ -93,7 +93,7 @@ def year_suffix(line: Line, i: int, comma: bool = True) -> tuple[int | None, int
     found = None
     if kind in OF and line.kind(i + 1) is Kind.YEAR:
         found = year(line, i + 1)
-    elif kind is Kind.OPEN and line.kind(i + 1) is Kind.YEAR:
+    elif kind is Kind.OPEN:
         inner = year(line, i + 1)
         if inner is not None and line.kind(inner[1]) is Kind.CLOSE:
             found = inner[0], inner[1] + 1

@@ -41,7 +41,7 @@ def recurrence(line: Line, i: int) -> tuple[Bare, int] | None:
     if found is not None:
         return found
     if line.kind(start) is Kind.WHOLE and line.kind(start + 2) is Kind.QUARTER:  # cả 4 quý
-        start += 1
+        start, marked = start + 1, True
     interval = _interval(line, start)
     if interval is None:
         return None
@@ -54,15 +54,25 @@ def recurrence(line: Line, i: int) -> tuple[Bare, int] | None:
 
 
 def day_rule(line: Line, i: int, before: bool) -> tuple[Bare, int] | None:
-    """Days of each month or quarter, "ngày" first: "ngày 25 hằng tháng", "ngày 06 tháng cuối quý",
-    "ngày 05 của tháng sau".
+    """Days of each month or quarter: "ngày 25 hằng tháng", "ngày 06 tháng cuối quý", "ngày 05 của
+    tháng sau"; without "ngày" only before "hằng": "25 hằng tháng".
     """
-    if line.kind(i) is not Kind.DAY:
-        return None
-    if line.kind(i + 1) is Kind.PART:
+    named = line.kind(i) is Kind.DAY
+    if named and line.kind(i + 1) is Kind.PART:
         return _last_day(line, i, before)
+    numbers, j = _days(line, i + named)
+    if not numbers or not (named or line.kind(j) is Kind.EVERY):
+        return None
+    found = _month_of_each(line, line.skip(j, _OF_EACH), line.kind(j) in _OF_EACH)
+    if found is None:
+        return None
+    unit, months_back, after = found
+    return Bare(unit, True, DayRule(numbers, months_back, before)), after
+
+
+def _days(line: Line, j: int) -> tuple[tuple[int, ...], int]:
+    """Days in a list, none of them where one is impossible; and the place after them."""
     numbers: list[int] = []
-    j = i + 1
     while 1 <= digits(line, j) <= 2 and len(numbers) < _MOST_DAYS:
         numbers.append(line.tokens[j].value)
         j += 1
@@ -70,13 +80,8 @@ def day_rule(line: Line, i: int, before: bool) -> tuple[Bare, int] | None:
         if line.kind(j) not in SEPARATORS or not digits(line, further):
             break
         j = further
-    if not numbers or not all(1 <= number <= 31 for number in numbers):
-        return None
-    found = _month_of_each(line, line.skip(j, _OF_EACH), line.kind(j) in _OF_EACH)
-    if found is None:
-        return None
-    unit, months_back, after = found
-    return Bare(unit, True, DayRule(tuple(numbers), months_back, before)), after
+    possible = all(1 <= number <= _MOST_DAYS for number in numbers)
+    return tuple(numbers) if possible else (), j
 
 
 def _month_of_each(line: Line, i: int, linked: bool) -> tuple[str, int, int] | None:

@@ -240,6 +240,9 @@ def _opaque_end(line: Line, start: int) -> int:
 
 def _ends(line: Line, found: Clause) -> bool:
     after = line.kind(found.end)
+    if after is Kind.EVERY:  # quý I hằng năm
+        recurring = clause(line, found.end)
+        return recurring is not None and _ends(line, recurring)
     return (
         after in BOUNDARIES
         or after in _CONDITIONS

@@ -248,7 +248,8 @@ def _after_repeat(found: list[Token], i: int, value: int) -> int:
     words: list[str] = []
     for j in range(i + 1, min(i + 12, len(found))):
         if found[j].kind is Kind.CLOSE:
-            repeats = number_in_words(words) == value or words == [str(value)]
+            figures = words[0] if len(words) == 1 and words[0].isdecimal() else None
+            repeats = (int(figures) if figures else number_in_words(words)) == value
             return j + 1 if words and repeats else i
         words.append(found[j].words)
     return i

@@ -4,10 +4,10 @@ Spelling variants that differ only in where the tone mark stands ("quý", "qúy"
 `tokens.spelling`.
 """
 
-from enum import Enum, auto
+from enum import IntEnum, auto
 
 
-class Kind(Enum):
+class Kind(IntEnum):
     """What a token is; the comment names the words."""
 
     END = auto()
@@ -116,7 +116,7 @@ TEN_DAYS = {"thượng tuần": 1, "trung tuần": 2, "hạ tuần": 3}
 
 # Phrases by commas. A WORD phrase is told apart from what its words would otherwise be read as.
 PHRASES: dict[Kind, str] = {
-    Kind.DAY: "ngày",
+    Kind.DAY: "ngày, ngày mùng, ngày mồng, mùng, mồng",
     Kind.WEEK: "tuần",
     Kind.MONTH: "tháng, thg",
     Kind.SHORT: "t, th",
@@ -175,8 +175,8 @@ PHRASES: dict[Kind, str] = {
         "định, năm học"
     ),
     Kind.FILLER: (
-        "thực hiện, triển khai, tổ chức, ban hành, xây dựng, tiến hành, tham mưu, trình, phê duyệt, công bố, kết quả, gửi, "
-        "nộp, duy trì, thời gian, thời điểm, thời hạn, thời kỳ, tiến độ, hạn, mốc, khoảng, "
+        "thực hiện, triển khai, tổ chức, ban hành, xây dựng, tiến hành, tham mưu, trình, phê "
+        "duyệt, công bố, kết quả, gửi, nộp, duy trì, thời gian, thời điểm, thời hạn, thời kỳ, tiến độ, hạn, mốc, khoảng, "
         "tầm, dịp, ngay, được, sẽ, phải, cần, kịp thời, đều đặn, lâu dài, ít nhất, tối thiểu, "
         "dương lịch, sáng, chiều, tối, riêng, cũng như, tại, lúc"
     ),
