@@ -16,7 +16,7 @@ _FORMER_LOOKS = frozenset(
         "tblGridChange", "sectPrChange", "numberingChange",
     )
 )  # fmt: skip
-_CHANGES = (*_ADDED, *_REMOVED, _CELL_REMOVED, *_FORMER_LOOKS)
+_CHANGES = _ADDED | _REMOVED | _FORMER_LOOKS | {_CELL_REMOVED}
 _UNPRINTED = frozenset((f"{MC}Fallback", f"{W}rt"))
 _PLACEHOLDER = f"{W}showingPlcHdr"
 _PROPERTIES = f"{W}pPr"
@@ -25,16 +25,18 @@ _DROPPED = "dropped"  # renamed first and dropped in one go: lxml detaches singl
 
 def settle(root: etree._Element) -> bool:
     """Changes the part in place; True when it held tracked changes."""
-    found = {element.tag for element in root.iter(*_CHANGES, *_UNPRINTED, _PLACEHOLDER)}
-    if found:
-        _mark_dropped(root)
-        etree.strip_elements(root, _DROPPED, with_tail=False)
-    return not found.isdisjoint(_CHANGES)
+    found = list(root.iter(*_CHANGES, *_UNPRINTED, _PLACEHOLDER))
+    if not found:  # no second pass over a large part
+        return False
+    tracked = not _CHANGES.isdisjoint(element.tag for element in found)
+    _mark_dropped(root, found)
+    etree.strip_elements(root, _DROPPED, with_tail=False)
+    return tracked
 
 
-def _mark_dropped(root: etree._Element) -> None:
+def _mark_dropped(root: etree._Element, found: list[etree._Element]) -> None:
     joined: list[etree._Element] = []
-    for element in list(root.iter(*_CHANGES, *_UNPRINTED, _PLACEHOLDER)):
+    for element in found:
         tag, parent = element.tag, element.getparent()
         if tag == _PLACEHOLDER:
             _empty_control(element)

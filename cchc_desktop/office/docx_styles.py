@@ -61,11 +61,12 @@ class Styles:
 
     def paragraph(self, style_id: str | None = None) -> ParagraphStyle:
         """The paragraph style with that id; the default one for None or an unknown id."""
-        if style_id not in self._paragraph:
+        style = self._paragraph.get(style_id)
+        if style is None:
             known = ("paragraph", style_id) in self._elements
-            resolved_id = style_id if known else self._default
-            self._paragraph[style_id] = self._resolved(resolved_id)
-        return self._paragraph[style_id]
+            style = self._resolved(style_id if known else self._default)
+            self._paragraph[style_id] = style
+        return style
 
     def character(self, style_id: str | None) -> Marks:
         """What a character style sets on a run; nothing for an unknown id."""

@@ -12,7 +12,7 @@ from cchc_desktop.office.letterhead import letterhead_layout
 from cchc_desktop.office.target import write_safely
 from cchc_desktop.office.wordml_body import body_xml
 from cchc_desktop.office.wordml_parts import document_part, other_parts
-from cchc_desktop.office.wordml_text import xml_bytes
+from cchc_desktop.office.xml_text import xml_bytes
 
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # of every part: the bytes must not depend on the clock
 _FAST = 1  # level of deflate: thousands of rows in half the time, for a quarter more bytes

@@ -63,7 +63,7 @@ def wrapped_lines(text: str, width: float, size: float, face: Face = "regular") 
     """The lines into which a text falls in a column of that width in points, broken at blanks and
     "\\n"; a word wider than the column is broken where it must be. At least one line.
     """
-    limit = max(int(width * 2048 / size), 2048)  # one character fits in any case
+    limit = _limit(width, size)
     return [line for part in text.split("\n") for line in _filled(part, limit, face)]
 
 
@@ -72,7 +72,8 @@ def line_count(text: str, width: float, size: float, face: Face = "regular") -> 
     """Over how many lines a text falls in a column of that width in points; an empty text takes
     one.
     """
-    return len(wrapped_lines(text, width, size, face))
+    limit = _limit(width, size)
+    return sum([_filled_count(part, limit, face) for part in text.split("\n")])
 
 
 def balanced_width(text: str, width: float, size: float, face: Face = "regular") -> float:
@@ -91,6 +92,27 @@ def balanced_width(text: str, width: float, size: float, face: Face = "regular")
         else:
             low = middle
     return high
+
+
+def _limit(width: float, size: float) -> int:
+    """A column's width in 1/2048 em; one character fits in any case."""
+    return max(int(width * 2048 / size), 2048)
+
+
+def _filled_count(text: str, limit: int, face: Face) -> int:
+    """How many lines `_filled` makes, without making them."""
+    widths = _words(face)
+    blank = widths[" "]
+    count = 1
+    used = -blank
+    for wide in map(widths.__getitem__, text.split(" ")):
+        used += blank + wide
+        if used > limit:
+            if wide > limit:
+                return len(_filled(text, limit, face))
+            count += 1
+            used = wide
+    return count
 
 
 def _filled(text: str, limit: int, face: Face) -> list[str]:

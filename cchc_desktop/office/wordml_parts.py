@@ -7,7 +7,8 @@ from itertools import chain
 
 from cchc_desktop.office.document_style import POINTS_PER_MM, DocumentStyle, Page, TextStyle
 from cchc_desktop.office.wordml_drawing import NAMESPACES
-from cchc_desktop.office.wordml_text import escaped, twips
+from cchc_desktop.office.wordml_text import twips
+from cchc_desktop.office.xml_text import escaped
 
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _MAIN = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

@@ -21,7 +21,8 @@ from cchc_desktop.office.column_widths import fitted_widths
 from cchc_desktop.office.document_style import POINTS_PER_MM, DocumentStyle
 from cchc_desktop.office.letterhead import drawn_in
 from cchc_desktop.office.text_width import LINE_HEIGHT, line_count
-from cchc_desktop.office.wordml_text import escaped, twips
+from cchc_desktop.office.wordml_text import twips
+from cchc_desktop.office.xml_text import escaped
 
 _TYPICAL_CHARACTER = 0.5  # of the text's size: a little wide, so that heights come out large enough
 _SURELY_FITS = 0.6  # of a page: rows estimated to be taller are measured word by word

@@ -1,53 +1,72 @@
 """Writes neutral sheets as an .xlsx: every cell a text, heights computed, ready to be printed one
 page wide on A4 landscape.
+
+openpyxl makes the book with its styles and the sheets' settings; the rows, of which there may be
+thousands, are put into its empty sheets as ready text, which is several times as fast.
 """
 
 import io
-from collections.abc import Sequence
+import re
+import zipfile
 from pathlib import Path
 from typing import Any, cast
 
 from openpyxl import Workbook as ExcelWorkbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, TYPE_STRING
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.exceptions import IllegalCharacterError
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from cchc_desktop.domain.content import (
-    Cell,
-    Paragraph,
-    Sheet,
-    Workbook,
-    nothing_covered,
-    row_slots,
-    spans_of,
-)
+from cchc_desktop.domain.content import Sheet, Workbook
 from cchc_desktop.office.sheet_style import CellStyle, SheetStyle, sheet_style
+from cchc_desktop.office.sheetml_rows import TALLEST, SheetRows, text_height
 from cchc_desktop.office.target import write_safely
-from cchc_desktop.office.text_width import line_count
+from cchc_desktop.office.xml_text import xml_bytes
 
 _A4 = 9  # Excel's number of the paper size
 _MM_PER_INCH = 25.4
-_TALLEST = 409.0  # points; Excel allows no taller row
-_SHEET_WIDTH = 150  # characters over which a table's shares are spread
-_DIGIT = 6.0  # points: the width of a figure of 12 points, Excel's unit of columns
-_PADDING = 6.0  # points inside a cell that its text cannot take
-_SPACING = 1.28  # height of a line, times its size: Excel's screen fonts are taller than the print
+_SHEET_WIDTH = 150  # figures over which a table's shares are spread
+_WIDEST = 120  # figures of a column that is made wider for its longest text
+_WIDER = 1.2  # by how much at a time
 _AS_TEXT = "@"
+_FAST = 1  # level of deflate
+_NO_ROWS = re.compile(rb"<sheetData ?/>|<sheetData></sheetData>")
+_NO_CELLS = re.compile(rb'<dimension ref="[^"]*"')
 
 
 def write_xlsx(workbook: Workbook, target: Path) -> None:
-    """Writes the workbook; RefusedOutput when the target cannot be written."""
-    buffer = io.BytesIO()
-    _excel_workbook(workbook, sheet_style()).save(buffer)
-    write_safely(target, buffer.getvalue())
+    """Writes the workbook; RefusedOutput when the target cannot be written, or a text is longer
+    than Excel's cells can hold.
+    """
+    write_safely(target, _xlsx_bytes(workbook, sheet_style()))
 
 
-def _excel_workbook(workbook: Workbook, style: SheetStyle) -> ExcelWorkbook:
+def _xlsx_bytes(workbook: Workbook, style: SheetStyle) -> bytes:
+    excel = _empty_book(workbook, style)
+    rows = {}
+    for n, sheet in enumerate(workbook.sheets, start=1):
+        rows[f"xl/worksheets/sheet{n}.xml"] = _filled(excel.create_sheet(sheet.name), sheet, style)
+    frame, whole = io.BytesIO(), io.BytesIO()
+    excel.save(frame)
+    with zipfile.ZipFile(frame) as source, zipfile.ZipFile(whole, "w") as package:
+        for entry in source.infolist():
+            part = source.read(entry)
+            if entry.filename in rows:
+                part = _with_rows(part, rows[entry.filename])
+            package.writestr(entry, part, compresslevel=_FAST)
+    return whole.getvalue()
+
+
+def _with_rows(part: bytes, rows: SheetRows) -> bytes:
+    """The part of an empty sheet with its rows put in."""
+    start, end = _NO_ROWS.split(part)
+    start = _NO_CELLS.sub(f'<dimension ref="{rows.extent}"'.encode(), start)
+    return b"".join((start, b"<sheetData>", xml_bytes("".join(rows.xml)), b"</sheetData>", end))
+
+
+def _empty_book(workbook: Workbook, style: SheetStyle) -> ExcelWorkbook:
     excel = ExcelWorkbook()
     excel.properties.title = workbook.title
     excel.properties.creator = workbook.author
@@ -57,8 +76,6 @@ def _excel_workbook(workbook: Workbook, style: SheetStyle) -> ExcelWorkbook:
     for role, look in style.roles.items():
         excel.add_named_style(_named_style(role, look, style.font))
     excel.remove(excel.worksheets[0])
-    for sheet in workbook.sheets:
-        _SheetWriter(excel.create_sheet(sheet.name), sheet, style).write()
     return excel
 
 
@@ -75,100 +92,64 @@ def _named_style(role: str, look: CellStyle, font: str) -> NamedStyle:
     )
 
 
-def _look(excel: Worksheet, role: str) -> Any:
-    """What openpyxl keeps of a cell of that style."""
+def _look_number(excel: Worksheet, role: str) -> int:
+    """The number that the book gives to cells of that style."""
     pattern: Any = WriteOnlyCell(excel)
     pattern.style = role
-    return pattern._style  # noqa: SLF001
+    return int(pattern.style_id)
 
 
-class _SheetWriter:
-    """Writes one sheet from its first row down."""
+def _filled(excel: Worksheet, sheet: Sheet, style: SheetStyle) -> SheetRows:
+    """The sheet's rows; what they ask of the sheet itself is set."""
+    widths = _column_widths(sheet, style)
+    for column, width in enumerate(widths, start=1):
+        excel.column_dimensions[get_column_letter(column)].width = width
+    looks = {role: _look_number(excel, role) for role in style.roles}
+    rows = SheetRows(widths, style.roles, looks)
+    rows.add_lines(sheet.heading)
+    head = rows.row
+    rows.add_merged(sheet.table.head)
+    body = rows.row
+    rows.add(sheet.table.rows)
+    if sheet.filtered:
+        end = get_column_letter(len(widths))
+        excel.auto_filter.ref = f"A{body - 1}:{end}{rows.row - 1}"
+    rows.add_lines(sheet.notes)
+    for cells in rows.merged:
+        excel.merged_cells.add(cells)
+    excel.freeze_panes = f"A{body}"
+    excel.print_title_rows = f"{head}:{body - 1}"
+    _set_page(excel, style)
+    return rows
 
-    def __init__(self, excel: Worksheet, sheet: Sheet, style: SheetStyle) -> None:
-        self.excel = excel
-        self.sheet = sheet
-        self.style = style
-        unit = _SHEET_WIDTH / sum(sheet.table.widths)
-        self.widths = [share * unit for share in sheet.table.widths]
-        self.row = 1  # the next one
-        self.looks = {role: _look(excel, role) for role in style.roles}
 
-    def write(self) -> None:
-        """The whole sheet."""
-        for column, width in enumerate(self.widths, start=1):
-            self.excel.column_dimensions[get_column_letter(column)].width = width
-        self._lines(self.sheet.heading)
-        head = self.row
-        self._table_rows(self.sheet.table.head)
-        body = self.row
-        self._table_rows(self.sheet.table.rows)
-        end = get_column_letter(len(self.widths))
-        if self.sheet.filtered:
-            self.excel.auto_filter.ref = f"A{body - 1}:{end}{self.row - 1}"
-        self._lines(self.sheet.notes)
-        self.excel.freeze_panes = f"A{body}"
-        self.excel.print_title_rows = f"{head}:{body - 1}"
-        self._page()
+def _column_widths(sheet: Sheet, style: SheetStyle) -> list[float]:
+    """The columns' widths in figures: their shares, but a column is made wider where the tallest
+    row that Excel allows could not show its longest text.
+    """
+    unit = _SHEET_WIDTH / sum(sheet.table.widths)
+    widths = [share * unit for share in sheet.table.widths]
+    for column, cells in enumerate(zip(*sheet.table.rows, strict=True)):
+        longest = max(cells, key=lambda cell: len(cell.text))
+        look = style.roles[longest.style]
+        while (
+            widths[column] < _WIDEST
+            and text_height(longest.text, look, widths[column]) > TALLEST
+        ):
+            widths[column] *= _WIDER
+    return widths
 
-    def _lines(self, paragraphs: Sequence[Paragraph]) -> None:
-        """Lines over or under the table, each over all its columns."""
-        for paragraph in paragraphs:
-            cell = Cell(paragraph.text, paragraph.style, columns=len(self.widths))
-            self._table_rows([(cell,)])
 
-    def _table_rows(self, rows: Sequence[tuple[Cell, ...]]) -> None:
-        covered = nothing_covered(len(self.widths))
-        for cells in rows:
-            slots, covered = row_slots(spans_of(cells), covered)
-            height = 0.0
-            for column, columns, index in slots:
-                if index is not None:
-                    cell = cells[index]
-                    self._put(column + 1, cell)
-                    height = max(height, self._height(cell, column, columns))
-            self.excel.row_dimensions[self.row].height = min(height, _TALLEST)
-            self.row += 1
-
-    def _put(self, column: int, cell: Cell) -> None:
-        """A cell holds a text, whatever it looks like: "=1+1" is no formula, "1.10" no number."""
-        target: Any = self.excel.cell(self.row, column)
-        if cell.text:
-            try:
-                target.value = cell.text
-            except IllegalCharacterError:
-                target.value = ILLEGAL_CHARACTERS_RE.sub("", cell.text)
-            target.data_type = TYPE_STRING
-        target._style = self.looks[cell.style]  # noqa: SLF001  shared: naming it is much slower
-        if cell.columns > 1 or cell.rows > 1:
-            self.excel.merge_cells(
-                start_row=self.row,
-                start_column=column,
-                end_row=self.row + cell.rows - 1,
-                end_column=column + cell.columns - 1,
-            )
-
-    def _height(self, cell: Cell, column: int, columns: int) -> float:
-        """The height in points that the cell's text needs; one that reaches down needs one line."""
-        look = self.style.roles[cell.style]
-        lines = 1
-        if look.wrap and cell.rows == 1 and cell.text:
-            room = sum(self.widths[column : column + columns]) * _DIGIT - _PADDING
-            if len(cell.text) * look.size > room or "\n" in cell.text:  # else it surely fits
-                lines = line_count(cell.text, room, look.size, look.face)
-        return lines * look.size * _SPACING + _PADDING / 2
-
-    def _page(self) -> None:
-        """A4 landscape, one page wide, page numbers at the foot."""
-        excel, margins = self.excel, self.style.margins
-        excel.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-        excel.page_setup.orientation = "landscape"
-        excel.page_setup.paperSize = _A4
-        excel.page_setup.fitToWidth = 1
-        excel.page_setup.fitToHeight = 0
-        excel.print_options.horizontalCentered = True
-        inches = {side: mm / _MM_PER_INCH for side, mm in margins.items()}
-        excel.page_margins = PageMargins(**inches)
-        footer = excel.HeaderFooter.oddFooter
-        assert footer is not None, "openpyxl gives every sheet one"
-        footer.center.text = f'&"{self.style.font}"Trang &P/&N'
+def _set_page(excel: Worksheet, style: SheetStyle) -> None:
+    """A4 landscape, one page wide, page numbers at the foot."""
+    excel.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    excel.page_setup.orientation = "landscape"
+    excel.page_setup.paperSize = _A4
+    excel.page_setup.fitToWidth = 1
+    excel.page_setup.fitToHeight = 0
+    excel.print_options.horizontalCentered = True
+    inches = {side: mm / _MM_PER_INCH for side, mm in style.margins.items()}
+    excel.page_margins = PageMargins(**inches)
+    footer = excel.HeaderFooter.oddFooter
+    assert footer is not None, "openpyxl gives every sheet one"
+    footer.center.text = f'&"{style.font}"Trang &P/&N'

@@ -131,10 +131,10 @@ class Line:
         return self.tokens[i].kind
 
     def skip(self, i: int, kinds: Container[Kind]) -> int:
-        """The first place from `i` on whose kind is none of these; a few words are skipped at most,
-        which keeps reading linear.
+        """The first place from `i` on whose kind is none of these, END not among them; a few words
+        are skipped at most, which keeps reading linear.
         """
-        for place in range(i, min(i + _LONGEST_SKIP, len(self.tokens) - 1)):
+        for place in range(i, i + _LONGEST_SKIP):
             if self.tokens[place].kind not in kinds:
                 return place
         return i
@@ -145,11 +145,7 @@ def tokens(text: str) -> list[Token]:
     that lost them.
     """
     simple, places = _simplified(text)
-    atoms = [
-        _Atom(match.lastgroup or "", match[0], match.start(), match.end())
-        for match in _ATOM.finditer(simple)
-    ]
-    found = _without_repeats(list(_merged(simple, list(_split(atoms)))))
+    found = _without_repeats(list(_merged(simple, list(_atoms(simple)))))
     if places is not None:
         found = [t._replace(start=places[t.start], end=places[t.end]) for t in found]
     end = len(text)
@@ -172,16 +168,18 @@ def _simplified(text: str) -> tuple[str, list[int] | None]:
     return "".join(pieces), [*places, len(text)]
 
 
-def _split(atoms: Iterable[_Atom]) -> Iterator[_Atom]:
-    """Words that hold their numeral, apart: "QIII" as "q" and "iii"."""
-    for atom in atoms:
-        joined = _QUARTER_AND_ROMAN.fullmatch(atom.text) if atom.kind == "word" else None
+def _atoms(simple: str) -> Iterator[_Atom]:
+    """The text's atoms; words that hold their numeral apart: "QIII" as "q" and "iii"."""
+    for match in _ATOM.finditer(simple):
+        kind, text = match.lastgroup or "", match[0]
+        start, end = match.span()
+        joined = _QUARTER_AND_ROMAN.fullmatch(text) if text[0] == "q" else None
         if joined is None:
-            yield atom
+            yield _Atom(kind, text, start, end)
         else:
-            middle = atom.start + joined.end(1)
-            yield _Atom("word", joined[1], atom.start, middle)
-            yield _Atom("word", joined[2], middle, atom.end)
+            middle = start + joined.end(1)
+            yield _Atom(kind, joined[1], start, middle)
+            yield _Atom(kind, joined[2], middle, end)
 
 
 def _merged(simple: str, atoms: list[_Atom]) -> Iterator[Token]:
@@ -206,8 +204,9 @@ def _meaning(atom: _Atom, words: list[str], i: int, phrases: _Phrases) -> tuple[
     match atom.kind:
         case "word":
             for phrase, meaning in phrases.get(words[i], ()):
-                if tuple(words[i : i + len(phrase)]) == phrase:
-                    return meaning, len(phrase)
+                length = len(phrase)
+                if length == 1 or tuple(words[i : i + length]) == phrase:
+                    return meaning, length
             if words[i] in ROMANS:
                 return (Kind.ROMAN, ROMANS[words[i]]), 1
             return (Kind.WORD, 0), 1

@@ -4,10 +4,10 @@ Spelling variants that differ only in where the tone mark stands ("quý", "qúy"
 `tokens.spelling`.
 """
 
-from enum import IntEnum, auto
+from enum import Enum, auto
 
 
-class Kind(IntEnum):
+class Kind(Enum):
     """What a token is; the comment names the words."""
 
     END = auto()
@@ -176,9 +176,9 @@ PHRASES: dict[Kind, str] = {
     ),
     Kind.FILLER: (
         "thực hiện, triển khai, tổ chức, ban hành, xây dựng, tiến hành, tham mưu, trình, phê "
-        "duyệt, công bố, kết quả, gửi, nộp, duy trì, thời gian, thời điểm, thời hạn, thời kỳ, tiến độ, hạn, mốc, khoảng, "
-        "tầm, dịp, ngay, được, sẽ, phải, cần, kịp thời, đều đặn, lâu dài, ít nhất, tối thiểu, "
-        "dương lịch, sáng, chiều, tối, riêng, cũng như, tại, lúc"
+        "duyệt, công bố, kết quả, gửi, nộp, duy trì, thời gian, thời điểm, thời hạn, thời kỳ, "
+        "tiến độ, hạn, mốc, khoảng, tầm, dịp, ngay, được, sẽ, phải, cần, kịp thời, đều đặn, lâu "
+        "dài, ít nhất, tối thiểu, dương lịch, sáng, chiều, tối, riêng, cũng như, tại, lúc"
     ),
     Kind.AND: "và, hoặc, cùng, đồng thời, lẫn",
     Kind.WORD: (

@@ -90,7 +90,7 @@ def test_rows_are_as_tall_as_their_texts(write):
     )
     one, many, three = (excel["Kế hoạch"].row_dimensions[n].height for n in (4, 5, 6))
     assert one < three < many <= 409
-    assert three == pytest.approx(one + 2 * 12 * 1.28)
+    assert three == pytest.approx(one + 2 * 12 * 1.3125)
 
 
 def test_fonts_are_times_new_roman(write):
