@@ -4,6 +4,7 @@ each line, for Word with its merged cells and for Excel without them.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cchc_desktop.domain.columns import (
     AREA_COLUMN,
@@ -22,11 +23,11 @@ _STYLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of the table: a heading over its whole width, or a task under its headings.
 
-    The task is None where a heading that stands in a column of its own has no tasks.
+    The task is None where a heading that stands in a column of its own has no tasks. (A tuple,
+    because a table has thousands.)
     """
 
     area: Area | None

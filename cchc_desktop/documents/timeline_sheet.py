@@ -9,10 +9,17 @@ from cchc_desktop.domain.agency import Agency
 from cchc_desktop.domain.content import Cell, Paragraph, Sheet, Table, Workbook
 from cchc_desktop.domain.plan import Area, Plan, Row, Task, heading_text
 from cchc_desktop.domain.schedule import read_schedule
-from cchc_desktop.domain.timeline import MONTHS, Heading, TimelineItem, TimelineRow, layout
+from cchc_desktop.domain.timeline import (
+    MONTHS,
+    SHEET_NAME,
+    SHEET_TITLE,
+    Heading,
+    TimelineItem,
+    TimelineRow,
+    layout,
+)
 from cchc_desktop.domain.vietnamese import roman
 
-SHEET_NAME = "Tiến độ"
 _SPAN, _DUE, _EVERY, _EXPECTED, _ONGOING, _WAITING = "■", "▼", "◆", "◇", "•", "○"
 _LEGEND = (
     f"{_SPAN} thời gian thực hiện; {_DUE} hạn hoàn thành; {_EXPECTED} ngày dự kiến; "
@@ -40,7 +47,7 @@ def timeline_sheet(plan: Plan, rows: Sequence[Row]) -> Sheet:
         for row in timeline.rows
     )
     legend = tuple(Paragraph(line, "note") for line in _LEGEND)
-    heading = sheet_heading(plan, "TIẾN ĐỘ THỰC HIỆN")
+    heading = sheet_heading(plan, SHEET_TITLE)
     return Sheet(SHEET_NAME, heading, Table(widths, _head(plan.year), body), legend)
 
 
@@ -72,28 +79,36 @@ def _cells(row: TimelineRow) -> Iterator[Cell]:
     yield Cell(item.label, "cell")
     yield Cell(item.lead, "cell")
     yield Cell(item.schedule.text, "cell_centre")
-    yield from (_month(row, month) for month in range(MONTHS))
+    yield from _months(row)
     yield Cell("\n".join(_notes(row)), "cell")
 
 
-def _month(row: TimelineRow, month: int) -> Cell:
-    """The marks of a month, else the band that runs through it; shaded by the strongest of them."""
-    marks = [
-        f"{sign} {_day(mark.day)}"
-        for sign, found in ((_DUE, row.dues), (_EVERY, row.every), (_EXPECTED, row.expected))
-        for mark in found
-        if mark.month == month
-    ]
-    spanned = any(month in span.months for span in row.spans)
-    if marks:
-        return Cell("\n".join(marks), "month_span" if spanned else "month_mark")
-    if spanned:
-        return Cell(_SPAN, "month_span")
+def _months(row: TimelineRow) -> Iterator[Cell]:
+    """The marks of each month, else the band that runs through it."""
+    marks: list[list[str]] = [[] for _ in range(MONTHS)]
+    for sign, found in ((_DUE, row.dues), (_EVERY, row.every), (_EXPECTED, row.expected)):
+        for mark in found:
+            marks[mark.month].append(f"{sign} {_day(mark.day)}")
+    spanned = {month for span in row.spans for month in span.months}
+    band = _band(row)
+    for month, signs in enumerate(marks):
+        if signs:
+            yield Cell("\n".join(signs), "month_span" if month in spanned else "month_mark")
+        elif month in spanned:
+            yield Cell(_SPAN, "month_span")
+        else:
+            yield band
+
+
+def _band(row: TimelineRow) -> Cell:
+    """What a month shows that has neither a mark nor a span."""
     if row.steady:
         return Cell(f"{_EVERY}{_EVERY}", "month_ongoing")
     if row.ongoing:
         return Cell(f"{_ONGOING} {_ONGOING} {_ONGOING}", "month_ongoing")
-    return Cell("", "month_waiting" if row.waits_for else "month")
+    if row.waits_for:
+        return Cell(_WAITING, "month_waiting")
+    return Cell("", "month")
 
 
 def _notes(row: TimelineRow) -> Iterator[str]:

@@ -2,7 +2,7 @@
 by `position`.
 """
 
-import uuid
+import secrets
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ POSITION_STEP = 1024  # gap between neighbours, so that most insertions touch on
 
 def new_id() -> str:
     """A fresh identity for a record."""
-    return uuid.uuid4().hex
+    return secrets.token_hex(16)
 
 
 @dataclass(frozen=True, slots=True)

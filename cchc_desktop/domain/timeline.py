@@ -11,6 +11,7 @@ from typing import NamedTuple
 from cchc_desktop.domain.schedule import Schedule
 
 MONTHS = 12
+SHEET_NAME, SHEET_TITLE = "Tiến độ", "TIẾN ĐỘ THỰC HIỆN"  # by which our own sheet is known again
 _MONTHS_OF = {"month": 1, "quarter": 3, "half": 6, "year": 12}  # recurrences that have due days
 
 

@@ -94,6 +94,12 @@ def begins_unit(text: str) -> bool:
     return bool(rest) or (" " in head.name and (" " in text or head.short_alone))
 
 
+def is_bare_head(text: str) -> bool:
+    """Whether a head stands alone that names nothing without more words: "Phòng", "Trung tâm"."""
+    head, rest = head_of(text.lstrip(" -–+•"))
+    return head is not None and not rest and not head.short_alone
+
+
 @lru_cache(maxsize=8192)
 def plural_of(text: str) -> tuple[int, int]:
     """How many words say "all of" ("các", "03") at the start, and how many then say of what

@@ -5,7 +5,13 @@ for `unit_segments.py` to say. Remarks, labels and list marks are taken off here
 import re
 from dataclasses import dataclass
 
-from cchc_desktop.domain.unit_heads import head_of, plural_of
+from cchc_desktop.domain.unit_heads import (
+    begins_unit,
+    head_of,
+    is_bare_head,
+    is_group_noun,
+    plural_of,
+)
 from cchc_desktop.domain.vietnamese import tidy
 
 START, LINE, BULLET, SEMICOLON, COMMA, AND, DASH, SLASH = (
@@ -73,11 +79,31 @@ def _whole_lines(text: str) -> list[str]:
     """
     lines: list[str] = []
     for line in filter(None, text.splitlines()):
-        if lines and (_OPEN_END.search(lines[-1]) or lines[-1].count("(") > lines[-1].count(")")):
+        if lines and _goes_on(lines[-1], line, first=len(lines) == 1):
             lines[-1] = f"{lines[-1]} {line}"
         else:
             lines.append(line)
     return lines
+
+
+def _goes_on(above: str, line: str, *, first: bool) -> bool:
+    """Whether the words above, `first` of the cell, break off within a name or a list."""
+    if _OPEN_END.search(above) or above.count("(") > above.count(")"):
+        return True
+    bullet = _BULLET.match(line)
+    if bullet is None:
+        return is_bare_head(_last_part(above)) and not begins_unit(line)
+    # "Phòng Kế hoạch" / "- Tài chính": a dash that parts no list
+    own = line[bullet.end() :]
+    if begins_unit(own) or is_group_noun(own) or _BULLET.match(above):
+        return False
+    return first and line[0] in "-–" and begins_unit(_last_part(above))
+
+
+def _last_part(text: str) -> str:
+    """The words after the last separator."""
+    *_, start = (0, *(match.end() for match in _SEPARATOR.finditer(text)))
+    return text[start:]
 
 
 def _pieces_of_line(line: str, joint: str, remarks: list[str]) -> list[Piece]:

@@ -174,5 +174,6 @@ def _cost_before_head(left: str, piece: Piece) -> float:
 def _department(name: Name) -> tuple[str, ...]:
     """The name itself where the law gives a department just that name, commas and all."""
     words = key(head_of(name.text)[1])
-    known = name.head is not None and name.head.name == "Sở" and words in _DEPARTMENTS
+    named_so = name.head is not None and name.head.name in ("Sở", "Phòng")
+    known = named_so and words in _DEPARTMENTS
     return (" ".join(words),) if known else ()

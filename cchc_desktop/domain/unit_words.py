@@ -176,7 +176,8 @@ GROUP_QUALIFIERS = (
 )
 SINGLE_WITH_CAPITAL = ("trung tâm", "chi cục", "hội")  # "Các phòng, Trung tâm": one centre
 
-# Names of departments that hold their own commas and "và" (Nghị định 24/2014, 45/2025).
+# Names of departments, and of the rooms of a district or commune, that hold their own commas and
+# "và" (Nghị định 24/2014, 45/2025, 150/2025).
 DEPARTMENTS = (
     "Nội vụ",
     "Tài chính",
@@ -199,6 +200,7 @@ DEPARTMENTS = (
     "Ngoại vụ",
     "Dân tộc và Tôn giáo",
     "Quy hoạch - Kiến trúc",
+    "Kinh tế, Hạ tầng và Đô thị",
 )
 
 # Words that only link the parts of a name: they make no difference between names.

@@ -47,13 +47,16 @@ def tidy(text: str) -> str:
     """NFC, runs of blanks folded to one, lines trimmed, empty lines at both ends dropped; lines
     are kept.
     """
+    if "  " not in text and text.isprintable():  # one line without other blanks: nearly every text
+        return nfc(text).strip()
     lines = [_SPACES.sub(" ", line).strip() for line in nfc(text).splitlines()]
     return "\n".join(lines).strip()
 
 
 def one_line(text: str) -> str:
     """Tidy text with its lines joined by a space."""
-    return " ".join(tidy(text).split())
+    tidied = tidy(text)
+    return " ".join(tidied.split()) if "\n" in tidied else tidied
 
 
 def fold(text: str) -> str:

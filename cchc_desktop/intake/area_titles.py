@@ -1,15 +1,20 @@
 """Titles of areas and groups that stand in paragraphs over the tables of their tasks."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cchc_desktop.domain.vietnamese import from_roman, one_line
 from cchc_desktop.intake.cell_nature import is_ended
 from cchc_desktop.intake.numbering import depth, split_heading
-from cchc_desktop.intake.source_text import paragraph_text
+from cchc_desktop.intake.source_text import folded, paragraph_text
 from cchc_desktop.intake.task_tables import TaskTable
 from cchc_desktop.office.grid import SourceParagraph
 
+LABEL = re.compile(
+    r"(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu|MẪU|Mẫu)(?:\s+số)?(?:\s+(?:[IVXLC]+|\d{1,2}|[A-Z])\b)?"
+    r"\s*[.:–-]?\s*"
+)
 _LONGEST_TITLE = 160
 _MOST_TITLES = 2  # an area and a group over one table
 
@@ -55,6 +60,11 @@ def titled_tables(
     return found, over[0] if over else list(before), [*after, *lines]
 
 
+def is_appendix_label(text: str) -> bool:
+    """Whether a line begins as "PHỤ LỤC", "Phụ lục II: ..."."""
+    return LABEL.match(text) is not None and folded(text).startswith("phu luc")
+
+
 def _titles(lines: Sequence[SourceParagraph]) -> list[SourceParagraph]:
     """The short lines directly over a table that could be titles."""
     titles: list[SourceParagraph] = []
@@ -62,6 +72,8 @@ def _titles(lines: Sequence[SourceParagraph]) -> list[SourceParagraph]:
         text = _text(line)
         if not text:
             continue
+        if is_appendix_label(text):  # the lines under it name the phụ lục, not an area
+            return [title for title in titles if split_heading(_text(title)).number]
         if _kind(line) is None or len(titles) == _MOST_TITLES:
             break
         titles.insert(0, line)

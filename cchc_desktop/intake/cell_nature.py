@@ -5,21 +5,23 @@ sentence.
 import re
 from functools import lru_cache
 
-from cchc_desktop.intake.source_text import folded
+from cchc_desktop.domain.vietnamese import one_line
 
+# with their diacritics: "Quy chế" is no quý, "Tờ trình" no tổ, "Nam Định" no năm
 _TIME = re.compile(
-    r"(- ?)?((trong|den|het|truoc|tu|dau|cuoi|ca|cham nhat|du kien|ngay|thang|quy|nam|hang|moi|khi"
-    r"|hoan thanh|sau khi|ke tu|giai doan|thu|tuan|thuong xuyen|dinh ky|dot xuat|lien tuc)\b"
-    r"|q\.? ?[1-4i]"
-    r"|theo (?!doi)|thuc hien (theo|thuong|hang)|\d+ (thang|lan|ngay|quy|nam)\b|\d{1,2}[/.-]\d{1,2}"
-    r"|20\d\d(-\d\d-\d\d)?$|(0?[1-9]|1[0-2])/20\d\d$|i{1,3}$|iv$)"
+    r"(- ?)?((trong|đến|hết|trước|từ|đầu|cuối|cả|chậm nhất|dự kiến|ngày|tháng|quý|quí|năm|hàng|hằng"
+    r"|mỗi|khi|hoàn thành|sau khi|kể từ|giai đoạn|thứ|tuần|thường xuyên|định k[ỳì]|đột xuất"
+    r"|liên tục)\b"
+    r"|(q\.?|quy) ?([1-4]|i{1,3}|iv)\b"
+    r"|theo (?!dõi)|thực hiện (theo|thường|hàng|hằng)|\d+ (tháng|lần|ngày|quý|năm)\b"
+    r"|\d{1,2}[/.-]\d{1,2}|20\d\d(-\d\d-\d\d)?$|(0?[1-9]|1[0-2])/20\d\d$|i{1,3}$|iv$)"
 )
 _UNIT = re.compile(
-    r"([-+] ?)?(cac |toan the |tat ca (cac )?)?(phong(?!,? chong)|van phong|vp\b|hoi dong"
-    r"|so (?!hoa|lieu|luong|ket|tay)|ban (?!hanh)|to (?!chuc)|trung tam|thanh tra|cong doan|chi cuc"
-    r"|chi bo|dang uy|doan |ubnd|uy ban|co quan|don vi|lanh dao|giam doc|pho giam doc|bo phan|vu "
-    r"|truong |cuc |cong chuc|thanh vien|bch |ban chap hanh|nhu tren|tat ca|ca nhan|chanh van phong"
-    r"|bo )"
+    r"([-+] ?)?(các |toàn thể |tất cả (các )?)?(phòng(?!,? chống)|văn phòng|vp\b|hội đồng"
+    r"|sở (?!hữu)|ban (?!hành)|tổ (?!chức)|trung tâm|thanh tra|công đoàn|chi cục|chi bộ"
+    r"|đảng [ủu][yỷ]|đoàn |ubnd|[ủu][yỷ] ban|cơ quan|đơn vị|lãnh đạo|giám đốc|phó giám đốc|vụ "
+    r"|bộ (?!hồ sơ|thủ tục|tthc|tiêu ch|chỉ số|tài liệu)|trường |cục |công chức|thành viên|bch "
+    r"|ban chấp hành|như trên|tất cả|cá nhân|chánh văn phòng)"
 )
 _LONGEST_NATURE = 160
 _OPENERS = "\"'“‘([«"
@@ -29,13 +31,13 @@ _SENTENCE_END = (".", ";", "!", "?", "./.", ":")
 @lru_cache(maxsize=8192)
 def looks_like_time(text: str) -> bool:
     """Whether the text begins as a time cell does: "Quý II", "Trước ngày ...", "Thường xuyên"."""
-    return len(text) <= _LONGEST_NATURE and _TIME.match(folded(text)) is not None
+    return len(text) <= _LONGEST_NATURE and _TIME.match(one_line(text).lower()) is not None
 
 
 @lru_cache(maxsize=8192)
 def looks_like_unit(text: str) -> bool:
     """Whether the text begins with a unit: "Phòng ...", "- Văn phòng", "Hội đồng ..."."""
-    return len(text) <= 2 * _LONGEST_NATURE and _UNIT.match(folded(text)) is not None
+    return len(text) <= 2 * _LONGEST_NATURE and _UNIT.match(one_line(text).lower()) is not None
 
 
 def goes_on(text: str) -> bool:

@@ -29,10 +29,10 @@ _COLUMNS = re.compile(  # not the blanks left for a number or a day
     r"\t+|(?<!ngày)(?<!tháng)(?<!năm)(?<![Ss]ố)(?<![Ss]ố:) {4,}(?! *(?:/|tháng|năm))"
 )
 _NUMBER = re.compile(
-    r"\bSố\s*:?\s*(?P<number>[\d.…_ ]*)\s*/\s*"
-    r"(?P<symbol>[A-ZĐ][\wĐđ&.]*(?:\s?[-–]\s?[A-ZĐ][\wĐđ&.]*)*)",
-    re.IGNORECASE,
+    r"\b(?i:Số)\s*:?\s*(?P<number>[\d.…_ ]*)\s*/\s*"
+    r"(?P<symbol>[A-ZĐ][\wĐđ&.]*(?:\s?[-–]\s?[A-ZĐ][\wĐđ&.]*)*)"
 )
+_NO_SYMBOL = re.compile(r"Số\s*:[\d.…_ ]*/?[-–.…_ ]*", re.IGNORECASE)
 _DATE = re.compile(
     r"(?P<place>.*?),?\s*\bngày(?P<day>[\d.…_ ]*)tháng(?P<month>[\d.…_ ]*)năm(?P<year>[\d.…_ ]*)",
     re.IGNORECASE,
@@ -143,7 +143,7 @@ def read_reference(text: str) -> DocumentHead | None:
 def read_place_and_date(text: str) -> DocumentHead | None:
     """Place and date of a line such as "Hải Vân, ngày 05 tháng 01 năm 2025", None for any other."""
     match = _DATE.fullmatch(one_line(text))
-    if match is None or len(text) > _LONGEST_NAME:
+    if match is None or len(text) > _LONGEST_NAME or text.lstrip().startswith("("):
         return None
     return DocumentHead(place=match["place"].strip(" ,"), issued=_iso(match))
 
@@ -237,6 +237,9 @@ def _take(part: str, paragraph: SourceParagraph, found: _Found) -> bool:
         found.number, found.symbol = _figures(match["number"]), _symbol(match["symbol"])
         before, after = part[: match.start()].strip(), part[match.end() :].strip()
         return all(_take(rest, paragraph, found) for rest in (before, after) if rest)
+    if _NO_SYMBOL.fullmatch(part):
+        found.sure, found.number = True, _figures(part)
+        return True
     if dated := read_place_and_date(part):
         found.place, found.issued = dated.place, dated.issued
         return True

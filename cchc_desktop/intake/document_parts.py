@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from cchc_desktop.domain.proposal import Doubt
 from cchc_desktop.domain.vietnamese import one_line
-from cchc_desktop.intake.area_titles import TitledTable, titled_tables
+from cchc_desktop.intake.area_titles import LABEL, TitledTable, is_appendix_label, titled_tables
 from cchc_desktop.intake.document_foot import DocumentFoot, find_foot, read_foot
 from cchc_desktop.intake.document_head import (
     DocumentHead,
@@ -23,10 +23,6 @@ from cchc_desktop.office.grid import SourceParagraph
 
 Piece = SourceParagraph | TaskTable
 
-_LABEL = re.compile(
-    r"(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu|MẪU|Mẫu)(?:\s+số)?(?:\s+(?:[IVXLC]+|\d{1,2}|[A-Z])\b)?"
-    r"\s*[.:–-]?\s*"
-)
 _LONGEST_TITLE_LINE = 250
 _NO_TITLE = re.compile(r"\(?(don vi( tinh)?|dvt) ?:|.* \| ")  # a row of another table has bars
 
@@ -133,7 +129,7 @@ def _read_appendix(parts: DocumentParts, lines: list[SourceParagraph]) -> None:
         elif len(text) > _LONGEST_TITLE_LINE or _NO_TITLE.match(folded(text)):
             parts.narrative.append(paragraph)
         else:
-            titles.append(_LABEL.sub("", text, count=1) if _LABEL.match(text) else text)
+            titles.append(LABEL.sub("", text, count=1) if LABEL.match(text) else text)
     parts.title = " ".join(filter(None, titles))
 
 
@@ -205,11 +201,9 @@ def _belongs_to_plan(paragraph: SourceParagraph) -> bool:
 
 
 def _is_label(paragraph: SourceParagraph) -> bool:
-    match = _LABEL.match(one_line(paragraph.text))
-    return (
-        match is not None
-        and folded(paragraph.text).startswith("phu luc")
-        and (paragraph.centred or paragraph.bold or match.end() == len(one_line(paragraph.text)))
+    text = one_line(paragraph.text)
+    return is_appendix_label(text) and (
+        paragraph.centred or paragraph.bold or LABEL.fullmatch(text) is not None
     )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from cchc_desktop.domain.proposal import Doubt
+from cchc_desktop.domain.timeline import SHEET_NAME, SHEET_TITLE
 from cchc_desktop.intake.source_text import cell_text, folded, table_lines
 from cchc_desktop.intake.task_tables import (
     TaskTable,
@@ -68,6 +69,8 @@ def _other_table(
         yield from table_paragraphs(table)
         return
     lines = table_lines(table)
+    if table.title == SHEET_NAME and lines[0].startswith(SHEET_TITLE):
+        return  # made from the plan beside it
     if table.title and has_tasks:
         why = f"Trang tính “{table.title}” không có bảng nhiệm vụ nên không được lấy vào."
     else:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 
 from cchc_desktop.office.grid import SourceCell, SourceTable
 
@@ -17,14 +19,12 @@ class GridRow:
 
 def grid_rows(table: SourceTable) -> Iterator[GridRow]:
     """The rows of a table in order, empty ones too."""
-    beginning: dict[int, list[SourceCell]] = {}
-    for cell in table.cells:
-        beginning.setdefault(cell.row, []).append(cell)
+    beginning = {row: tuple(cells) for row, cells in groupby(table.cells, attrgetter("row"))}
     hanging: tuple[SourceCell, ...] = ()
     for index in range(table.height):
         if hanging:
             hanging = tuple(c for c in hanging if c.row + c.rows > index)
-        cells = tuple(beginning.get(index, ()))
+        cells = beginning.get(index, ())
         yield GridRow(index, cells, hanging)
-        if tall := tuple(cell for cell in cells if cell.rows > 1):
+        if tall := [cell for cell in cells if cell.rows > 1]:
             hanging = (*hanging, *tall)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from cchc_desktop.domain.plan import POSITION_STEP, Section, new_id
 from cchc_desktop.domain.vietnamese import from_roman, one_line
-from cchc_desktop.intake.cell_nature import is_ended
+from cchc_desktop.intake.cell_nature import goes_on, is_ended
 from cchc_desktop.intake.numbering import is_bullet
 from cchc_desktop.intake.source_text import folded, paragraph_text
 from cchc_desktop.office.grid import SourceParagraph
@@ -19,6 +19,7 @@ _PART = re.compile(
 )
 _MUC = re.compile(r"(?P<number>[IVXLC]+|[A-HĐ])(?:\s*[./)–-]\s*|\s+)(?P<title>.*)")
 _KHOAN = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*)(?:[.)/](?!\d)\s*|\s+)(?P<title>\D.*)")
+_POINT = re.compile(r"[a-zđ][.)]")
 _LONGEST_MUC = 300
 _LONGEST_TITLE = 160
 _SENTENCE_INSIDE = re.compile(r"[a-zà-ỹ)”%]\. +[A-ZĐÀ-Ỹ]")
@@ -138,7 +139,17 @@ def _is_title(
         return False
     if paragraph.bold:
         return True
-    return following is not None and not _is_sibling(paragraph, following)
+    if following is None or _is_cut(title, following):
+        return False
+    return not _is_sibling(paragraph, following)
+
+
+def _is_cut(title: str, following: SourceParagraph | TablePlace) -> bool:
+    """Whether the sentence goes on in the next paragraph, as where each line is one."""
+    if isinstance(following, TablePlace):
+        return False
+    text = paragraph_text(following)
+    return title.endswith(",") or (goes_on(text) and _POINT.match(text) is None)
 
 
 def _is_sibling(paragraph: SourceParagraph, following: SourceParagraph | TablePlace) -> bool:
@@ -171,6 +182,8 @@ def _longer(draft: _Draft, paragraph: SourceParagraph, text: str) -> Heading | N
         return None
     if not heading.title:
         fits = words.isupper() or paragraph.bold or paragraph.centred or not is_ended(words)
+    elif heading.title.count("(") > heading.title.count(")"):
+        fits = True
     else:
         fits = heading.level == 1 and heading.title.isupper() and words.isupper()
     return (

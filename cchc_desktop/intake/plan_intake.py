@@ -13,6 +13,7 @@ from cchc_desktop.domain.units import Unit, learn_units
 from cchc_desktop.intake.document_head import DocumentHead
 from cchc_desktop.intake.document_parts import DocumentParts, document_parts
 from cchc_desktop.intake.document_pieces import document_pieces
+from cchc_desktop.intake.line_ends import unbroken
 from cchc_desktop.intake.narrative import is_plan_like, read_sections
 from cchc_desktop.intake.numbering import ROMAN_DEPTH, depth, split_heading
 from cchc_desktop.intake.plan_doubts import (
@@ -22,6 +23,7 @@ from cchc_desktop.intake.plan_doubts import (
     year_doubts,
 )
 from cchc_desktop.intake.row_kinds import table_habits
+from cchc_desktop.intake.row_repair import unshifted
 from cchc_desktop.intake.task_drafts import TaskDraft, records, settle_headings
 from cchc_desktop.intake.task_rows import TaskRows
 from cchc_desktop.office.grid import SourceFile
@@ -50,7 +52,8 @@ def propose_plan(
     pieces, piece_doubts = document_pieces(source, year)
     parts = document_parts(pieces)
     plan = _plan(parts, year, kind)
-    sections = read_sections(parts.narrative, plan.id)
+    narrative, line_doubts = unbroken(parts.narrative)
+    sections = read_sections(narrative, plan.id)
     if not parts.tables and not _is_plan(parts.head, sections):
         raise RefusedInput(_NO_PLAN.format(name=source.name))
     rows = _read_rows(parts)
@@ -75,6 +78,7 @@ def propose_plan(
         *(Doubt(0, source.name, note) for note in source.notes),
         *piece_doubts,
         *parts.doubts,
+        *line_doubts,
         *(() if tasks else (Doubt(0, plan.subject, _NO_TASKS),)),
         *year_doubts((plan.subject, plan.table_title), year),
         *sorted(row_doubts, key=lambda doubt: doubt.row),
@@ -90,7 +94,9 @@ def _is_plan(head: DocumentHead, sections: Sequence[Section]) -> bool:
 
 
 def _read_rows(parts: DocumentParts) -> TaskRows:
-    rows = TaskRows(table_habits([row for found in parts.tables for row in found.table.rows]))
+    tables = [found.table for found in parts.tables]
+    in_place = [unshifted(row, table.shape) or row for table in tables for row in table.rows]
+    rows = TaskRows(table_habits(in_place))
     for found in parts.tables:
         first = found.table.rows[0].number if found.table.rows else 0
         for place, title in enumerate(found.titles):

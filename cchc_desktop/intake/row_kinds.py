@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cchc_desktop.domain.vietnamese import from_roman, one_line
 from cchc_desktop.intake.cell_nature import goes_on, is_capitals, looks_like_time
@@ -33,7 +34,8 @@ class TableHabits:
     numbered: bool  # every whole task has a number
     bold: bool  # tasks are bold, so that bold marks nothing
     roman: bool  # tasks are numbered in Roman
-    goal_merged: bool  # goal cells are merged downwards where several tasks share one
+    goal_told: bool  # goal cells are merged downwards, or repeated, where tasks share a goal
+    timed: bool  # nearly every numbered task has a time
     goal_numbered: bool  # the number counts goals: a second task of a goal has none
 
 
@@ -41,15 +43,21 @@ def table_habits(rows: Sequence[TableRow]) -> TableHabits:
     """The habits that the rows show."""
     tasks = [row for row in rows if row["task"] and len(row.texts) >= 3]
     whole = [row for row in tasks if row.is_whole] or tasks
+    counted = any(row["number"] for row in whole)
     numbered = [row for row in whole if row["number"] or split_task(row["task"]).number]
+    told = [row for row in tasks if row["number"]]
+    timed = sum("time" in row.covered or bool(row["time"]) for row in told)
+    goal_numbered = counted and any(
+        not row["goal"] and not row["number"] and not goes_on(row["task"]) for row in whole
+    )
     return TableHabits(
-        numbered=len(whole) >= 3 and len(numbered) >= 0.9 * len(whole),
+        numbered=len(whole) >= 3 and len(numbered) >= 0.9 * len(whole) and not goal_numbered,
         bold=2 * sum(row.bold for row in tasks) > len(tasks),
         roman=sum(from_roman(bare(row["number"])) is not None for row in tasks) > 1,
-        goal_merged=any("goal" in row.covered for row in rows),
-        goal_numbered=any(
-            not row["goal"] and not row["number"] and not goes_on(row["task"]) for row in whole
-        ),
+        goal_told=any("goal" in row.covered for row in rows)
+        or any(row["goal"] and row["goal"] == next_["goal"] for row, next_ in pairwise(rows)),
+        timed=len(told) >= 3 and timed >= 0.9 * len(told),
+        goal_numbered=goal_numbered,
     )
 
 
@@ -86,9 +94,11 @@ def row_heading(row: TableRow, below: TableRow | None, habits: TableHabits) -> R
     top = from_roman(number) is not None or (len(number) == 1 and number.isupper())
     if top and not (habits.roman and row["task"]):
         return _named(number, text)
-    if row["goal"] and not row.bold and below is not None and not below["goal"]:
+    typed = number or split_heading(text).number
+    parent = _is_parent(typed, below)
+    if row["goal"] and not (row.bold or parent) and below is not None and not below["goal"]:
         return None  # a goal over the tasks that it covers
-    if _stands_out(row, text, habits) or _is_parent(number or split_heading(text).number, below):
+    if parent or _stands_out(row, text, habits) or _is_over_task(typed, below):
         return _named(number, text) if not row["time"] else None
     return None
 
@@ -109,10 +119,16 @@ def _stands_out(row: TableRow, text: str, habits: TableHabits) -> bool:
 
 
 def _is_parent(number: str, below: TableRow | None) -> bool:
-    """Whether the next row belongs under this one: "1.1" under "1", or a whole task without a
-    number.
-    """
-    if not number or below is None:
+    """Whether the number of the next row belongs under this one's: "1.1" under "1"."""
+    return bool(number) and _number_of(below).startswith(f"{number}.")
+
+
+def _is_over_task(number: str, below: TableRow | None) -> bool:
+    """Whether a whole task without a number follows a row that has one."""
+    if not number or below is None or _number_of(below):
         return False
-    child = below["number"] or split_task(below["task"]).number
-    return child.startswith(f"{number}.") or (not child and below.is_whole and bool(below["task"]))
+    return below.is_whole and bool(below["task"])
+
+
+def _number_of(row: TableRow | None) -> str:
+    return "" if row is None else row["number"] or split_task(row["task"]).number

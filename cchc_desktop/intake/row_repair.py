@@ -2,12 +2,14 @@
 lost.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from cchc_desktop.domain.columns import AREA_COLUMN, GROUP_COLUMN
+from cchc_desktop.domain.unit_heads import begins_unit
 from cchc_desktop.intake.cell_nature import goes_on, is_ended, looks_like_time, looks_like_unit
-from cchc_desktop.intake.numbering import is_number, split_task, starts_dash_line
+from cchc_desktop.intake.numbering import is_number, split_task, starts_dash_line, without_dash
 from cchc_desktop.intake.row_kinds import TableHabits
 from cchc_desktop.intake.table_shape import AREA_NUMBER, TableRow, TableShape
 
@@ -19,6 +21,8 @@ _MERGED_KEYS = (
     "goal",
 )  # where merges downwards are usual
 _MOST_LOST = 3  # merged cells lost in one row
+_OPEN_END = re.compile(r"([,;:&–-]|\b(và|cùng|với|của|thuộc|các))$", re.IGNORECASE)
+_MARKS = re.compile(r"[;,\n]")
 _PIECES = ("task", "deliverable", "lead", "coordinating", "time")
 
 
@@ -88,14 +92,23 @@ def continues(row: TableRow, above: Mapping[str, str], habits: TableHabits) -> b
         return not (whole and row["goal"])
     if goes_on(task):
         return not whole or (habits.numbered and not is_ended(above.get("task", "")))
-    if whole or (row["goal"] and not goes_on(row["goal"])):
+    if whole or (row["lead"] and above.get("time") and _is_time(row["time"])):
         return False
+    if row["goal"] and not goes_on(row["goal"]):
+        return habits.numbered or habits.goal_numbered  # a new goal would have its number
     if habits.numbered or any(goes_on(text) for text in pieces if text is not task):
+        return True
+    own = row.covered | row.texts.keys()
+    if habits.timed and "time" not in own and not {"deliverable", "lead"} <= own:
         return True
     if row["time"] and row["lead"]:
         return False
     unfinished = not is_ended(above.get("task", "")) or starts_dash_line(task)
     return row.after_break and len(pieces) <= 2 and not row["time"] and unfinished
+
+
+def _is_time(text: str) -> bool:
+    return looks_like_time(text) and not goes_on(text)
 
 
 def adds_lines(row: TableRow) -> bool:
@@ -104,9 +117,26 @@ def adds_lines(row: TableRow) -> bool:
 
 
 def joined(above: str, piece: str) -> str:
-    """The words of a cut cell together again: a new line where a line of a list begins."""
+    """The words of a cut cell together again: a new line where a line of a list, or after a whole
+    unit another, begins.
+    """
     if not above or not piece:
         return above or piece
-    if starts_dash_line(piece) or ("\n" in above and is_ended(above) and not goes_on(piece)):
+    last = above.rpartition("\n")[2]
+    if begins_unit(without_dash(last)) and not is_ended(last):
+        new_line = _is_next_unit(last, piece)
+    else:
+        new_line = starts_dash_line(piece)
+    if new_line or ("\n" in above and is_ended(above) and not goes_on(piece)):
         return f"{above}\n{piece}"
     return above + piece if piece[0] in ",;.:)”]%" else f"{above} {piece}"
+
+
+def _is_next_unit(last: str, piece: str) -> bool:
+    """Whether a piece begins another unit than the one in the last line, which is complete:
+    "Thanh tra Sở" / "Phòng Pháp chế", but not "Phòng Kế hoạch" / "- Tài chính".
+    """
+    if _OPEN_END.search(last) or last.count("(") > last.count(")"):
+        return False
+    first = _MARKS.split(without_dash(piece), maxsplit=1)[0]
+    return first[:1].isupper() and begins_unit(first)

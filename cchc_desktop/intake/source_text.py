@@ -9,8 +9,7 @@ from cchc_desktop.office.grid import SourceCell, SourceParagraph, SourceTable
 
 def paragraph_text(paragraph: SourceParagraph) -> str:
     """The paragraph as printed; every automatic bullet is a dash."""
-    text = paragraph.text
-    text = tidy(text) if "\n" in text else " ".join(text.split())
+    text = tidy(paragraph.text)
     if not paragraph.number:
         return text
     mark = "-" if is_bullet(paragraph.number) else paragraph.number.strip()
@@ -19,15 +18,9 @@ def paragraph_text(paragraph: SourceParagraph) -> str:
 
 def cell_text(cell: SourceCell) -> str:
     """The cell's paragraphs joined by "\\n", those of tables inside it after them, a row a line."""
-    paragraphs = cell.paragraphs
-    if not paragraphs and not cell.nested:
-        return ""
-    if len(paragraphs) == 1 and not cell.nested:
-        text, number, *_ = paragraphs[0]
-        if not number and "\n" not in text:  # nearly all cells are so: they must be quick
-            return " ".join(text.split())
-        return paragraph_text(paragraphs[0])
-    lines = [(paragraph_text(p), bool(p.text.strip())) for p in paragraphs]
+    if len(cell.paragraphs) == 1 and not cell.nested:  # as nearly all cells are
+        return paragraph_text(cell.paragraphs[0])
+    lines = [(paragraph_text(p), bool(p.text.strip())) for p in cell.paragraphs]
     written = any(has_words for _, has_words in lines)
     kept = [text for text, has_words in lines if text and (has_words or not written)]
     for table in cell.nested:

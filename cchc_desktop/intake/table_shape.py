@@ -22,7 +22,7 @@ _NOTHING: frozenset[str] = frozenset()
 class TableRow:
     """A body row: `number` counts the rows of all task tables from 1; `texts` has the filled cells
     that begin here, by key; `covered` the keys whose cell comes down from above; `spread` how many
-    columns the widest filled cell takes; `bold` whether every filled cell is bold.
+    columns the widest filled cell takes; `bold` whether every filled cell but the number's is bold.
     """
 
     number: int
@@ -39,10 +39,15 @@ class TableRow:
 
     @property
     def is_whole(self) -> bool:
-        """Whether lead and time both begin in this row, so that it is no piece of another."""
+        """Whether the row has its own lead and time, one of which may come down from above, so that
+        it is no piece of another.
+        """
         time, lead = self["time"], self["lead"]
-        whole = bool(time and lead) and not goes_on(time) and not goes_on(lead)
-        return whole and looks_like_time(time) and looks_like_unit(lead)
+        if not (time or lead):
+            return False
+        timed = looks_like_time(time) and not goes_on(time) if time else "time" in self.covered
+        led = looks_like_unit(lead) and not goes_on(lead) if lead else "lead" in self.covered
+        return timed and led
 
     @property
     def source(self) -> str:
@@ -68,11 +73,12 @@ class TableShape:
             if not text:
                 continue
             texts[key] = f"{texts[key]}\n{text}" if key in texts else text
-            bold = bold and cell.bold
-            if cell.columns > 1:
-                spread = max(spread, len(set(self._range(cell))))
             if key == "number":
                 typed_as = cell.value_kind
+            else:
+                bold = bold and cell.bold
+            if cell.columns > 1:
+                spread = max(spread, len(set(self._range(cell))))
         covered = _NOTHING
         if row.above:
             covered = frozenset(key for cell in row.above for key in self._range(cell))
@@ -190,14 +196,15 @@ def _cell_in(row: GridRow, column: HeadColumn) -> SourceCell | None:
 
 
 def _names_area(row: GridRow, broad: int, width: int) -> bool:
-    """Whether a row is one cell merged across, the broad column included, or a Roman numeral with
-    one such cell.
+    """Whether a row is one cell merged across, the broad column included, or left of it with a
+    Roman numeral, or such a numeral with one cell.
     """
     filled = [cell for cell in row.cells if cell_text(cell)]
     if not filled or filled[-1].column > broad:
         return False
     if len(filled) == 1:
-        return 2 * filled[0].columns > width
+        roman = from_roman(split_heading(cell_text(filled[0])).number) is not None
+        return 2 * filled[0].columns > width or (roman and filled[0].column < broad)
     number = cell_text(filled[0]).rstrip(".")
     return len(filled) == 2 and from_roman(number) is not None and not row.above
 

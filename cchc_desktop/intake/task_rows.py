@@ -3,14 +3,16 @@ what was cut or slipped.
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
+from itertools import zip_longest
 
 from cchc_desktop.domain.columns import AREA_COLUMN, GROUP_COLUMN
 from cchc_desktop.domain.plan import Area, Group
 from cchc_desktop.domain.proposal import Doubt
-from cchc_desktop.domain.vietnamese import one_line
+from cchc_desktop.domain.vietnamese import from_roman, one_line
 from cchc_desktop.intake.cell_nature import goes_on, is_ended
-from cchc_desktop.intake.numbering import bare, split_heading, split_task
+from cchc_desktop.intake.numbering import bare, depth, is_number, split_heading, split_task
 from cchc_desktop.intake.row_kinds import TableHabits, row_heading
 from cchc_desktop.intake.row_repair import adds_lines, continues, joined, unshifted
 from cchc_desktop.intake.source_text import folded
@@ -44,7 +46,7 @@ class TaskRows:
 
     def read_table(self, table: TaskTable) -> None:
         """The body rows of one table; it may go on where another ended."""
-        for row, below in zip(table.rows, [*table.rows[1:], None], strict=True):
+        for row, below in zip_longest(table.rows, table.rows[1:]):
             self._read_row(row, below, table.shape)
 
     def _read_row(self, row: TableRow, below: TableRow | None, shape: TableShape) -> None:
@@ -52,7 +54,7 @@ class TaskRows:
             self._doubt(
                 row, "Hàng này bị ẩn trong tệp nguồn; đã lấy vào, hãy xem có cần giữ không."
             )
-        row = self._without_headings(self._back_in_place(row, shape))
+        row = self._without_headings(self._back_in_place(row, shape), below)
         heading = row_heading(row, below, self._habits)
         if heading is not None:
             kind = Group if AREA_COLUMN in shape.keys else None
@@ -71,23 +73,28 @@ class TaskRows:
         self._doubt(row, "Hàng này thiếu ô (ô gộp bị mất) nên lệch cột; đã dời các ô về đúng cột.")
         return moved
 
-    def _without_headings(self, row: TableRow) -> TableRow:
+    def _without_headings(self, row: TableRow, below: TableRow | None) -> TableRow:
         """The rest of a row whose cells in area and group columns are read; a cell merged across
         from there heads as a row, not as a column.
         """
-        rest = {key: text for key, text in row.texts.items() if key not in _HEADING_KEYS}
-        if len(rest) == len(row.texts) or (not rest and row.spread > 1):
+        if _HEADING_KEYS.isdisjoint(row.texts):
             return row
-        self._read_heading_columns(row)
+        rest = {key: text for key, text in row.texts.items() if key not in _HEADING_KEYS}
+        if _is_heading_row(row, rest):
+            return row
+        self._read_heading_columns(row, below)
         return replace(row, texts=rest)
 
-    def _read_heading_columns(self, row: TableRow) -> None:
-        for key, kind in _HEADING_KINDS:
+    def _read_heading_columns(self, row: TableRow, below: TableRow | None) -> None:
+        for key, own_kind in _HEADING_KINDS:
+            kind: type[Area] | type[Group] = own_kind
             if not row[key]:
                 continue
             text = one_line(row[key])
-            above = self._open.get(kind)
             parts = split_heading(text)
+            if len(row.texts) == 1 and self._is_inside_area(parts.number, below):
+                kind = Group
+            above = self._open.get(kind)
             number = bare(row[AREA_NUMBER]) if kind is Area and not parts.number else ""
             if above is not None and _same_title(above, parts.number or number, parts.text):
                 continue
@@ -100,7 +107,21 @@ class TaskRows:
                     HeadingDraft(row.number, parts.number or number, parts.text, kind)
                 )
 
+    def _is_inside_area(self, number: str, below: TableRow | None) -> bool:
+        """Whether a heading of that number stands deeper than the area beside the next row, or else
+        over it: a group's row in a sheet that merges nothing.
+        """
+        own, area = depth(number), self._open.get(Area)
+        outer = depth(split_heading(below[AREA_COLUMN]).number) if below is not None else None
+        outer = outer or (area.depth if area is not None else None)
+        return own is not None and outer is not None and own > outer
+
     def _add_heading(self, heading: HeadingDraft) -> None:
+        group = self._open.get(Group)
+        if heading.kind is Area and group is not None and self.drafts[-1] is group:
+            self.drafts.insert(-1, heading)  # the group's own row said nothing of its area
+            self._open[Area] = heading
+            return
         self.drafts.append(heading)
         self._open.pop(Group, None)  # a group ends where any heading stands
         if heading.kind is not None:
@@ -161,8 +182,10 @@ class TaskRows:
         if row.typed_as == "date" and (day := _ISO_DATE.fullmatch(number)):
             number = f"{int(day[2])}.{int(day[1])}"
             self._doubt(row, f"Excel đã đổi số thứ tự thành ngày tháng; đã ghi lại là {number}.")
+        if row.typed_as != "number" or "." not in number:
+            return number
         above = next((d.number for d in reversed(self.drafts) if isinstance(d, TaskDraft)), "")
-        if row.typed_as != "number" or "." not in number or "." not in above:
+        if "." not in above:
             return number
         (head, _, last), (above_head, _, above_last) = number.rpartition("."), above.rpartition(".")
         if head == above_head and above_last.isdigit() and int(above_last) == int(f"{last}0") - 1:
@@ -184,7 +207,7 @@ class TaskRows:
         elif text:
             self._goal = Goal(text)
         elif number and "goal" not in row.covered and self._goal.text:
-            if self._habits.goal_merged or self._habits.goal_numbered:
+            if self._habits.goal_told or self._habits.goal_numbered:
                 self._goal = Goal()
             elif not self._goal.assumed:
                 self._goal.assumed = True
@@ -192,6 +215,17 @@ class TaskRows:
 
     def _doubt(self, row: TableRow, why: str) -> None:
         self.doubts.append(Doubt(row.number, row.source, why))
+
+
+def _is_heading_row(row: TableRow, rest: Collection[str]) -> bool:
+    """Whether a row holds only a title in a heading column, merged across from there or beside a
+    Roman number: it heads the next rows by itself.
+    """
+    number = bare(row["number"])
+    if not rest:
+        return row.spread > 1
+    alone = set(rest) == {"number"} and is_number(number)
+    return alone and (row.spread > 1 or from_roman(number) is not None)
 
 
 def _same_title(above: HeadingDraft, number: str, title: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from cchc_desktop.intake.cell_nature import looks_like_time, looks_like_unit
+from cchc_desktop.intake.cell_nature import goes_on, looks_like_time, looks_like_unit
 from cchc_desktop.intake.grid_rows import GridRow, grid_rows
 from cchc_desktop.intake.row_kinds import is_head_again, is_tail
 from cchc_desktop.intake.source_text import folded
@@ -111,8 +111,15 @@ def _going_on(shape: TableShape, rows: Sequence[GridRow], width: int) -> TableSh
         shape = fitted(shape, whole)
     read = [shape.read(row, 0) for row in rows]
     full = [row for row in read if len(row.texts) >= 3]
-    suited = sum(looks_like_time(row["time"]) or looks_like_unit(row["lead"]) for row in full)
+    suited = sum(_suits(row) for row in full)
     return shape if 2 * suited >= len(full) else None
+
+
+def _suits(row: TableRow) -> bool:
+    """Whether a row has a time or a unit where tasks do, or goes on with a task cut by the page."""
+    if looks_like_time(row["time"]) or looks_like_unit(row["lead"]):
+        return True
+    return not row["number"] and any(map(goes_on, row.texts.values()))
 
 
 def _parted(

@@ -28,7 +28,7 @@ def clean(text: str) -> str:
     """NFC text with NBSP and its kind as a space, zero-width and soft marks dropped, line ends
     as "\\n", characters of symbol fonts as ordinary ones.
     """
-    if not text.isprintable():  # true of nearly every text: one fast look at it
+    if not text.isprintable() or "\u2011" in text:  # two fast looks: nearly every text is plain
         text = _SPECIAL.sub(_replacement, text)
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 

@@ -9,31 +9,33 @@ from cchc_desktop.domain.content import Table, nothing_covered, row_slots, spans
 from cchc_desktop.office.document_style import POINTS_PER_MM, DocumentStyle
 from cchc_desktop.office.text_width import widest
 
-_ROWS_LOOKED_AT = 100  # enough to meet the long words, cheap in a table of thousands
+_ROWS_LOOKED_AT = 60  # enough to meet the long words, cheap in a table of thousands
+_WIDEST_WORD = 0.2  # of the total: what is longer is no word but an address, and is broken
 _SLACK = 2.0  # points, for borders and rounding
 
 
 def fitted_widths(table: Table, total: float, style: DocumentStyle) -> list[float]:
     """The widths of the table's columns in points; they add up to `total`."""
-    words: list[dict[str, set[str]]] = [{} for _ in table.widths]  # by role, of each column
-    covered = nothing_covered(len(words))
+    texts: list[dict[str, set[str]]] = [{} for _ in table.widths]  # by role, of each column
+    covered = nothing_covered(len(texts))
     for row in (*table.head, *islice(table.rows, _ROWS_LOOKED_AT)):
         slots, covered = row_slots(spans_of(row), covered)
         for slot in slots:
             if slot.columns == 1 and slot.cell is not None:
                 cell = row[slot.cell]
-                words[slot.column].setdefault(cell.style, set()).update(cell.text.split())
+                texts[slot.column].setdefault(cell.style, set()).add(cell.text)
     margins = 2 * style.table.cell_margin_sides * POINTS_PER_MM + _SLACK
-    least = [margins + _widest(column, style) for column in words]
+    most = total * _WIDEST_WORD
+    least = [min(margins + _widest(column, style), most) for column in texts]
     return shared_out(total, table.widths, least)
 
 
 def shared_out(total: float, shares: Sequence[float], least: Sequence[float]) -> list[float]:
     """`total` divided by shares, no part under its least; where the least add up to more than the
-    total, all are cut alike.
+    total, the largest are cut to one level.
     """
     if sum(least) >= total:
-        return [part * total / sum(least) for part in least]
+        return _levelled(total, least)
     short: set[int] = set()
     while True:
         rest = total - sum(least[i] for i in short)
@@ -45,7 +47,18 @@ def shared_out(total: float, shares: Sequence[float], least: Sequence[float]) ->
         short |= new
 
 
-def _widest(words: dict[str, set[str]], style: DocumentStyle) -> float:
+def _levelled(total: float, parts: Sequence[float]) -> list[float]:
+    level = rest = total
+    for left, part in zip(range(len(parts), 0, -1), sorted(parts), strict=True):
+        level = rest / left
+        if part >= level:
+            break
+        rest -= part
+    return [min(part, level) for part in parts]
+
+
+def _widest(texts: dict[str, set[str]], style: DocumentStyle) -> float:
     looks = style.roles
-    widths = (widest(found, looks[role].size, looks[role].face) for role, found in words.items())
+    words = ((looks[role], set(" ".join(found).split())) for role, found in texts.items())
+    widths = (widest(found, look.size, look.face) for look, found in words)
     return max(widths, default=0)

@@ -42,7 +42,6 @@ class ParagraphFlow:
         self._begin()
         self.handlers: dict[str, Callable[[etree._Element], bool | None]] = {
             PARAGRAPH: self._paragraph,
-            RUN: self._run,
             TEXT: self._text,
             f"{M}t": self._text,
             f"{W}tab": self._tab,
@@ -83,12 +82,11 @@ class ParagraphFlow:
         if not self._open:
             return
         self._open = False
-        text = "".join(self._pieces).strip()
+        text = clean("".join(self._pieces)).strip()
         if self.covered:  # neither shown nor counted by Word
             if text:
                 self.context.notes[_COVERED] = None
             return
-        text = clean(text).strip()
         style = self._style
         number_id = self._number or style.number_id
         number, level = self._count(number_id) if number_id else ("", 0)
@@ -113,7 +111,8 @@ class ParagraphFlow:
 
     def _begin(self) -> None:
         self._style = self._default
-        self._bits = self._default.bits  # of the run being read
+        self._run: etree._Element | None = None  # the last run with properties of its own
+        self._run_bits = 0  # its look
         self._shared = _ALL  # bits that all runs with text have
         self._pieces: list[str] = []
         self._fields: list[int | None] = []
@@ -134,35 +133,42 @@ class ParagraphFlow:
         self._begin()
         self._open = True
 
-    def _run(self, _: etree._Element) -> None:
-        self._bits = self._style.bits
+    def _bits_at(self, element: etree._Element) -> int:
+        """The look of the run that an element stands in: runs without properties, as most are in
+        tables, look as the paragraph's style says and are not visited.
+        """
+        own = self._run is not None and element.getparent() is self._run
+        return self._run_bits if own else self._style.bits
 
     def _text(self, element: etree._Element) -> None:
         text = element.text
-        if text and not self._bits & HIDDEN:
+        if not text:
+            return
+        bits = self._bits_at(element)
+        if not bits & HIDDEN:
             self._pieces.append(text.replace("\n", " ") if "\n" in text else text)
             if not text.isspace():
-                self._shared &= self._bits
+                self._shared &= bits
 
-    def _put(self, text: str) -> None:
-        if not self._bits & HIDDEN:
+    def _put(self, element: etree._Element, text: str) -> None:
+        if not self._bits_at(element) & HIDDEN:
             self._pieces.append(text)
 
     def _tab(self, element: etree._Element) -> None:
         parent = element.getparent()
         if parent is not None and parent.tag == RUN:  # else a tab stop of the paragraph
-            self._put("\t")
+            self._put(element, "\t")
 
-    def _break(self, _: etree._Element) -> None:
-        self._put("\n")
+    def _break(self, element: etree._Element) -> None:
+        self._put(element, "\n")
 
-    def _hyphen(self, _: etree._Element) -> None:
-        self._put("-")
+    def _hyphen(self, element: etree._Element) -> None:
+        self._put(element, "-")
 
     def _symbol(self, element: etree._Element) -> None:
         code = element.get(f"{W}char") or ""
         try:
-            self._put(symbol(int(code, 16), element.get(f"{W}font") or ""))
+            self._put(element, symbol(int(code, 16), element.get(f"{W}font") or ""))
         except ValueError:
             return  # names no character
 
@@ -184,14 +190,22 @@ class ParagraphFlow:
 
     def _paragraph_style(self, element: etree._Element) -> None:
         self._style = self.context.styles.paragraph(element.get(VAL))
-        self._bits = self._style.bits
 
     def _run_style(self, element: etree._Element) -> None:
-        self._bits = self.context.styles.character(element.get(VAL)).over(self._bits)
+        self._enter_run(element)
+        self._run_bits = self.context.styles.character(element.get(VAL)).over(self._run_bits)
 
     def _toggle(self, element: etree._Element) -> None:
+        self._enter_run(element)
         bit = TOGGLES[element.tag]
-        self._bits = self._bits | bit if is_on(element) else self._bits & ~bit
+        self._run_bits = self._run_bits | bit if is_on(element) else self._run_bits & ~bit
+
+    def _enter_run(self, look: etree._Element) -> None:
+        """Begins the look of the run that a property belongs to, with what its style gives."""
+        properties = look.getparent()
+        run = None if properties is None else properties.getparent()
+        if run is not self._run:
+            self._run, self._run_bits = run, self._style.bits
 
     def _alignment(self, element: etree._Element) -> None:
         self._centred = element.get(VAL) == "center"

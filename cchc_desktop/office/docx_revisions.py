@@ -2,6 +2,9 @@
 phonetic guides and placeholders of content controls dropped.
 """
 
+from collections.abc import Iterable
+from itertools import islice
+
 from lxml import etree
 
 from cchc_desktop.office.docx_names import CELL, MC, PARAGRAPH, ROW, TABLE, TEXT, W, is_on
@@ -20,44 +23,44 @@ _CHANGES = _ADDED | _REMOVED | _FORMER_LOOKS | {_CELL_REMOVED}
 _UNPRINTED = frozenset((f"{MC}Fallback", f"{W}rt"))
 _PLACEHOLDER = f"{W}showingPlcHdr"
 _PROPERTIES = f"{W}pPr"
-_DROPPED = "dropped"  # renamed first and dropped in one go: lxml detaches single elements slowly
 
 
 def settle(root: etree._Element) -> bool:
     """Changes the part in place; True when it held tracked changes."""
     found = list(root.iter(*_CHANGES, *_UNPRINTED, _PLACEHOLDER))
-    if not found:  # no second pass over a large part
-        return False
-    tracked = not _CHANGES.isdisjoint(element.tag for element in found)
-    _mark_dropped(root, found)
-    etree.strip_elements(root, _DROPPED, with_tail=False)
-    return tracked
+    for element in _dropped(root, found):
+        parent = element.getparent()
+        if parent is not None:
+            parent.remove(element)
+    return not _CHANGES.isdisjoint(element.tag for element in found)
 
 
-def _mark_dropped(root: etree._Element, found: list[etree._Element]) -> None:
+def _dropped(root: etree._Element, found: Iterable[etree._Element]) -> set[etree._Element]:
+    """What is to be dropped; what stays is already changed."""
+    dropped: set[etree._Element] = set()
     joined: list[etree._Element] = []
     for element in found:
         tag, parent = element.tag, element.getparent()
         if tag == _PLACEHOLDER:
             _empty_control(element)
         elif tag == _CELL_REMOVED:
-            _drop_around(element, CELL)
+            dropped.update(_around(element, CELL))
         elif tag in _REMOVED and parent is not None and parent.tag == f"{W}trPr":
-            _drop_around(element, ROW)
+            dropped.update(_around(element, ROW))
         elif tag in _REMOVED and parent is not None and parent.tag == f"{W}rPr":
             joined.append(next(parent.iterancestors(PARAGRAPH), root))
         elif tag not in _ADDED:
-            element.tag = _DROPPED
-    _join(joined)
+            dropped.add(element)
+    _join(joined, dropped)
+    return dropped
 
 
-def _drop_around(element: etree._Element, tag: str) -> None:
-    around = next(element.iterancestors(tag), None)
-    if around is not None:
-        around.tag = _DROPPED
+def _around(element: etree._Element, tag: str) -> Iterable[etree._Element]:
+    """The innermost element of that tag around one, if any."""
+    return islice(element.iterancestors(tag), 1)
 
 
-def _join(paragraphs: list[etree._Element]) -> None:
+def _join(paragraphs: list[etree._Element], dropped: set[etree._Element]) -> None:
     """Moves the content before each removed paragraph mark into the paragraph that follows."""
     reached: dict[etree._Element, etree._Element] = {}
     for paragraph in reversed(paragraphs):
@@ -66,7 +69,9 @@ def _join(paragraphs: list[etree._Element]) -> None:
             continue
         target = reached[paragraph] = reached.get(following, following)
         at = 1 if target.find(_PROPERTIES) is not None else 0
-        target[at:at] = [child for child in paragraph if child.tag not in (_PROPERTIES, _DROPPED)]
+        target[at:at] = [
+            child for child in paragraph if child.tag != _PROPERTIES and child not in dropped
+        ]
 
 
 def _empty_control(placeholder: etree._Element) -> None:

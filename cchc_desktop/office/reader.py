@@ -42,4 +42,6 @@ def _is_lost(cell: SourceCell) -> bool:
     for paragraph in cell.paragraphs:
         if _LOST in paragraph.text:
             return True
+    if not cell.nested:
+        return False
     return any(_is_lost(inner) for table in cell.nested for inner in table.cells)

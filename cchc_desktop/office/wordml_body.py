@@ -28,11 +28,12 @@ from cchc_desktop.office.wordml_drawing import rule_paragraph
 from cchc_desktop.office.wordml_parts import section_xml
 from cchc_desktop.office.wordml_table import table_xml
 from cchc_desktop.office.wordml_text import paragraph_xml, twips
+from cchc_desktop.office.xml_text import xml_bytes
 
 _LEFT_OF_CLOSING = 0.45  # of the text's width, for nơi nhận
 
 
-def body_xml(document: Document, layout: LetterheadLayout) -> Iterator[str]:
+def body_xml(document: Document, layout: LetterheadLayout) -> Iterator[bytes]:
     """What stands inside w:body, piece by piece."""
     return _Body(layout).document(document)
 
@@ -46,22 +47,21 @@ class _Body:
         self.page = layout.style.page
         self.rules = count(1)
 
-    def document(self, document: Document) -> Iterator[str]:
+    def document(self, document: Document) -> Iterator[bytes]:
         """All of it; each section's properties stand at its end."""
         section = ""
         if document.letterhead is not None:
-            yield self._letterhead(document.letterhead)
-            yield from self._title(document)
+            yield xml_bytes(self._letterhead(document.letterhead) + self._title(document))
             yield from self._blocks(document.body, before_closing=True)
-            yield self._closing(document.closing)
+            yield xml_bytes(self._closing(document.closing))
             section = section_xml(self.page)
         for appendix in document.appendices:
             if section:
-                yield f'<w:p><w:pPr><w:pStyle w:val="section_end"/>{section}</w:pPr></w:p>'
-            yield from self._appendix(appendix)
+                section = f'<w:p><w:pPr><w:pStyle w:val="section_end"/>{section}</w:pPr></w:p>'
+            yield xml_bytes(section + self._appendix_title(appendix))
+            yield from self._blocks(appendix.body, landscape=appendix.landscape)
             section = section_xml(self.page, landscape=appendix.landscape, restart=True)
-        yield self._paragraph("", "section_end")
-        yield section
+        yield xml_bytes(self._paragraph("", "section_end") + section)
 
     def _letterhead(self, head: Letterhead) -> str:
         left, right = self.layout.left, self.layout.right
@@ -82,19 +82,19 @@ class _Body:
         widths = (left + 2 * CELL_MARGIN, right + 2 * CELL_MARGIN)
         return _side_by_side(widths, ("".join(agency), "".join(state)), CELL_MARGIN)
 
-    def _title(self, document: Document) -> Iterator[str]:
+    def _title(self, document: Document) -> str:
         width = self.page.text_width()
-        yield self._paragraph(document.type_name, "type_name")
+        title = self._paragraph(document.type_name, "type_name")
         over_rule, role = document.type_name, "type_name"
         if document.subject:
-            yield self._heading(document.subject, "subject", width)
+            title += self._heading(document.subject, "subject", width)
             over_rule, role = document.subject, "subject"
         length = rule_length(over_rule, self.style.roles[role], width, self.style.rule.share)
-        yield self._rule(length, "subject_rule")
+        return title + self._rule(length, "subject_rule")
 
     def _blocks(
         self, blocks: tuple[Block, ...], *, landscape: bool = False, before_closing: bool = False
-    ) -> Iterator[str]:
+    ) -> Iterator[bytes]:
         width = self.page.text_width(landscape=landscape)
         height = self.page.text_height(landscape=landscape)
         last = len(blocks) - 1
@@ -102,11 +102,12 @@ class _Body:
             if isinstance(block, Paragraph):
                 role = block.style
                 keep = before_closing and n == last
-                yield paragraph_xml(block.text, role, self.style.roles[role], keep_next=keep)
+                look = self.style.roles[role]
+                yield xml_bytes(paragraph_xml(block.text, role, look, keep_next=keep))
             else:
                 yield from table_xml(block, width, height, self.style)
                 if n < last:
-                    yield self._paragraph("", "after_table")
+                    yield xml_bytes(self._paragraph("", "after_table"))
 
     def _closing(self, closing: Closing) -> str:
         *others, last = closing.recipients or ("",)
@@ -123,15 +124,16 @@ class _Body:
         columns = (width * _LEFT_OF_CLOSING, width * (1 - _LEFT_OF_CLOSING))
         return self._paragraph("", "before_closing") + _side_by_side(columns, (left, right), 0)
 
-    def _appendix(self, appendix: Appendix) -> Iterator[str]:
+    def _appendix_title(self, appendix: Appendix) -> str:
         width = self.page.text_width(landscape=appendix.landscape)
-        yield self._paragraph(appendix.label, "appendix_label")
-        yield self._heading(appendix.title, "appendix_title", width)
-        yield self._heading(appendix.reference, "appendix_reference", width)
         role = self.style.roles["appendix_reference"]
         length = rule_length(appendix.reference, role, width, self.style.rule.share)
-        yield self._rule(length, "subject_rule")
-        yield from self._blocks(appendix.body, landscape=appendix.landscape)
+        return (
+            self._paragraph(appendix.label, "appendix_label")
+            + self._heading(appendix.title, "appendix_title", width)
+            + self._heading(appendix.reference, "appendix_reference", width)
+            + self._rule(length, "subject_rule")
+        )
 
     def _paragraph(self, text: str, role: str, *, before: float = 0) -> str:
         return paragraph_xml(text, role, self.style.roles[role], before=before)

@@ -2,8 +2,7 @@
 properties.
 """
 
-from collections.abc import Iterable
-from itertools import chain
+from collections.abc import Iterable, Iterator
 
 from cchc_desktop.office.document_style import POINTS_PER_MM, DocumentStyle, Page, TextStyle
 from cchc_desktop.office.wordml_drawing import NAMESPACES
@@ -76,10 +75,11 @@ def other_parts(title: str, author: str, style: DocumentStyle) -> dict[str, str]
     }
 
 
-def document_part(body: Iterable[str]) -> str:
-    """The part of the text, from the pieces of its body."""
-    start = f"{_XML}<w:document {NAMESPACES}><w:body>"
-    return "".join(chain((start,), body, ("</w:body></w:document>",)))
+def document_part(body: Iterable[bytes]) -> Iterator[bytes]:
+    """The part of the text, piece by piece."""
+    yield f"{_XML}<w:document {NAMESPACES}><w:body>".encode()
+    yield from body
+    yield b"</w:body></w:document>"
 
 
 def section_xml(page: Page, *, landscape: bool = False, restart: bool = False) -> str:

@@ -2,10 +2,11 @@
 put: a table of thousands of rows is written in about the time that zipping it takes.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, repeat
 from math import inf
+from operator import truediv
 from typing import NamedTuple
 
 from cchc_desktop.domain.content import (
@@ -22,19 +23,20 @@ from cchc_desktop.office.document_style import POINTS_PER_MM, DocumentStyle
 from cchc_desktop.office.letterhead import drawn_in
 from cchc_desktop.office.text_width import LINE_HEIGHT, line_count
 from cchc_desktop.office.wordml_text import twips
-from cchc_desktop.office.xml_text import escaped
+from cchc_desktop.office.xml_text import escaped, joined_texts, texts_bytes, xml_bytes
 
 _TYPICAL_CHARACTER = 0.5  # of the text's size: a little wide, so that heights come out large enough
 _SURELY_FITS = 0.6  # of a page: rows estimated to be taller are measured word by word
 _FITS = 0.9  # of a page: the rest is for the head row, which is repeated
-_KEPT_AT_MOST = 0.5  # of a page: a taller merged cell may fall over two pages
+_KEPT_AT_MOST = 0.3  # of a page: a taller merged cell may fall over two pages
 _PARAGRAPH_END = "</w:t></w:r></w:p>"
 _CELL_END = f"{_PARAGRAPH_END}</w:tc>"
 
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """What rows of one shape have in common. `capacity`: how many characters a line of each cell
+    """What rows of one shape have in common. `rooms`: the width in points that each cell has for
+    its text; `capacity`: how many characters a line of each cell
     holds; endless for a cell that reaches down, which does not make its first row taller.
 
     `ready`: by (row does not break, row stays with the next) the row without its words, and what
@@ -44,19 +46,25 @@ class _Shape:
     slots: tuple[Slot, ...]
     below: Covered
     roles: tuple[str, ...]
+    rooms: tuple[float, ...]
     capacity: tuple[float, ...]
     reaching_down: tuple[int, ...]
-    ready: dict[tuple[bool, bool], tuple[str, list[str]]] = field(default_factory=dict)
+    ready: dict[tuple[bool, bool], tuple[bytes, list[bytes]]] = field(default_factory=dict)
 
 
 class _Row(NamedTuple):
     cells: tuple[Cell, ...]
-    texts: list[str]
+    joined: str  # its texts, for `texts_bytes`
     shape: _Shape
-    lines: float  # estimated height
+    longest: float  # lines of text in its fullest cell, estimated
+
+    @property
+    def lines(self) -> float:
+        """Its estimated height, at most one line too many for each of its paragraphs."""
+        return self.longest + 1 + self.joined.count("\n")
 
 
-def table_xml(table: Table, width: float, height: float, style: DocumentStyle) -> Iterator[str]:
+def table_xml(table: Table, width: float, height: float, style: DocumentStyle) -> Iterator[bytes]:
     """The table over `width` points, piece by piece; `height` is that of a page's text, which tells
     the rows that may break.
     """
@@ -64,11 +72,10 @@ def table_xml(table: Table, width: float, height: float, style: DocumentStyle) -
     head = writer.measured(table.head)
     rows = writer.measured(table.rows)
     kept = writer.kept_with_next(rows)
-    yield writer.opening()
-    yield from map(writer.head_row, head)
+    yield xml_bytes(writer.opening() + "".join(map(writer.head_row, head)))
     for n, row in enumerate(rows):
         yield writer.row(row, keep=n in kept)
-    yield "</w:tbl>"
+    yield b"</w:tbl>"
 
 
 class _TableWriter:
@@ -109,13 +116,13 @@ class _TableWriter:
         covered = nothing_covered(len(self.widths))
         found = []
         for cells in rows:
-            key = (covered, *[cell[1:] for cell in cells])
+            texts, *looks = zip(*cells, strict=True)
+            key = (covered, *looks)
             shape = shapes.get(key)
             if shape is None:
                 shape = shapes[key] = self._shape(cells, covered)
-            texts = [cell.text for cell in cells]
-            lines = max(map(_lines, texts, shape.capacity))
-            found.append(_Row(cells, texts, shape, lines))
+            longest = max(map(truediv, map(len, texts), shape.capacity))
+            found.append(_Row(cells, joined_texts(texts), shape, longest))
             covered = shape.below
         return found
 
@@ -130,27 +137,27 @@ class _TableWriter:
                 last = first + row.cells[index].rows - 1
                 if rows[last - 1].lines + rows[last].lines <= most:
                     kept.add(last - 1)
-                needed, room, n = self._lines_of(row, index), row.lines, first
+                needed, n = self._lines_of(row, index), first
+                room = row.longest if row.longest >= needed else self._tallest(row)
                 while room < needed <= most and n < last:
                     kept.add(n)
                     n += 1
                     room += rows[n].lines
         return kept
 
-    def row(self, row: _Row, *, keep: bool) -> str:
+    def row(self, row: _Row, *, keep: bool) -> bytes:
         """A row of the body; one that fits on a page does not break."""
         shape = row.shape
-        whole = row.lines <= self.page_lines * _SURELY_FITS or self._fits_a_page(row)
-        if (whole, keep) not in shape.ready:
-            shape.ready[whole, keep] = self._ready_row(shape, whole=whole, keep=keep)
-        ready, between = shape.ready[whole, keep]
-        texts = row.texts
-        joined = "".join(texts)
-        if "&" in joined or "<" in joined or ">" in joined:
-            texts = [escaped(text) for text in texts]
-        if "\n" in joined:
-            texts = [text.replace("\n", xml) for text, xml in zip(texts, between, strict=True)]
-        return ready % tuple(texts)
+        most = self.page_lines * _FITS
+        whole = row.lines <= self.page_lines * _SURELY_FITS or self._tallest(row) <= most
+        ready = shape.ready.get((whole, keep))
+        if ready is None:
+            ready = shape.ready[whole, keep] = self._ready_row(shape, whole=whole, keep=keep)
+        start, between = ready
+        texts: Iterable[bytes] = texts_bytes(row.joined)
+        if "\n" in row.joined:
+            texts = map(bytes.replace, texts, repeat(b"\n"), between)
+        return start % tuple(texts)
 
     def head_row(self, row: _Row) -> str:
         """A row of the head, which Word repeats on each page; titles of several lines are
@@ -161,7 +168,7 @@ class _TableWriter:
             if slot.cell is None:
                 cells.append(self._ready_cell(row.shape, slot, keep=True))
                 continue
-            text, role = row.texts[slot.cell], row.shape.roles[slot.cell]
+            text, role = row.cells[slot.cell].text, row.shape.roles[slot.cell]
             sides = drawn_in(text, self.style.roles[role], self._room(slot))
             start = _paragraph_start(role, keep=True, sides=sides)
             words = escaped(text).replace("\n", _PARAGRAPH_END + start)
@@ -172,20 +179,22 @@ class _TableWriter:
     def _shape(self, cells: tuple[Cell, ...], covered: Covered) -> _Shape:
         slots, below = row_slots(spans_of(cells), covered)
         own = [slot for slot in slots if slot.cell is not None]
+        rooms = tuple(map(self._room, own))
         sizes = [self.style.roles[cell.style].size * _TYPICAL_CHARACTER for cell in cells]
         capacity = [
-            max(self._room(slot) / size, 1) if cell.rows == 1 else inf
-            for slot, size, cell in zip(own, sizes, cells, strict=True)
+            max(room / size, 1) if cell.rows == 1 else inf
+            for room, size, cell in zip(rooms, sizes, cells, strict=True)
         ]
         reaching_down = (index for index, cell in enumerate(cells) if cell.rows > 1)
         roles = tuple(cell.style for cell in cells)
-        return _Shape(slots, below, roles, tuple(capacity), tuple(reaching_down))
+        return _Shape(slots, below, roles, rooms, tuple(capacity), tuple(reaching_down))
 
-    def _ready_row(self, shape: _Shape, *, whole: bool, keep: bool) -> tuple[str, list[str]]:
+    def _ready_row(self, shape: _Shape, *, whole: bool, keep: bool) -> tuple[bytes, list[bytes]]:
         properties = "<w:trPr><w:cantSplit/></w:trPr>" if whole else ""
         cells = "".join([self._ready_cell(shape, slot, keep=keep) for slot in shape.slots])
-        between = [_PARAGRAPH_END + _paragraph_start(role, keep=keep) for role in shape.roles]
-        return f"<w:tr>{properties}{cells}</w:tr>", between
+        starts = [_paragraph_start(role, keep=keep) for role in shape.roles]
+        between = [f"{_PARAGRAPH_END}{start}".encode() for start in starts]
+        return f"<w:tr>{properties}{cells}</w:tr>".encode(), between
 
     def _ready_cell(self, shape: _Shape, slot: Slot, *, keep: bool) -> str:
         role, words = ("cell", "") if slot.cell is None else (shape.roles[slot.cell], "%s")
@@ -209,13 +218,12 @@ class _TableWriter:
 
     def _lines_of(self, row: _Row, index: int) -> int:
         look = self.style.roles[row.shape.roles[index]]
-        (slot,) = (slot for slot in row.shape.slots if slot.cell == index)
-        return line_count(row.texts[index], self._room(slot), look.size, look.face)
+        return line_count(row.cells[index].text, row.shape.rooms[index], look.size, look.face)
 
-    def _fits_a_page(self, row: _Row) -> bool:
+    def _tallest(self, row: _Row) -> int:
+        """The row's height in lines, measured word by word."""
         single = [index for index, cell in enumerate(row.cells) if cell.rows == 1]
-        tallest = max((self._lines_of(row, index) for index in single), default=1)
-        return tallest <= self.page_lines * _FITS
+        return max((self._lines_of(row, index) for index in single), default=1)
 
 
 def _paragraph_start(role: str, *, keep: bool, sides: float = 0) -> str:
@@ -225,8 +233,3 @@ def _paragraph_start(role: str, *, keep: bool, sides: float = 0) -> str:
         f'<w:p><w:pPr><w:pStyle w:val="{role}"/>{kept}{inward}</w:pPr>'
         '<w:r><w:t xml:space="preserve">'
     )
-
-
-def _lines(text: str, capacity: float) -> float:
-    """About how many lines a text takes, at most one too many for each of its paragraphs."""
-    return text.count("\n") + len(text) / capacity + 1

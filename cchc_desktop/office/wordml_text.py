@@ -3,6 +3,7 @@
 from cchc_desktop.office.document_style import TextStyle
 from cchc_desktop.office.xml_text import escaped
 
+
 def twips(points: float) -> int:
     """Twentieths of a point."""
     return round(points * 20)

@@ -120,7 +120,7 @@ def _cells(sheet: _Sheet, height: int, width: int) -> Iterator[SourceCell]:
 
 
 def _cell(place: Place, span: Place, shown: Shown, look: Look) -> SourceCell:
-    lines = (line.strip() for line in shown.text.split("\n"))
+    lines = [line.strip() for line in shown.text.split("\n")]
     return SourceCell(
         row=place[0],
         column=place[1],

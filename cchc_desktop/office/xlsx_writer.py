@@ -35,6 +35,11 @@ _FAST = 1  # level of deflate
 _NO_ROWS = re.compile(rb"<sheetData ?/>|<sheetData></sheetData>")
 _NO_CELLS = re.compile(rb'<dimension ref="[^"]*"')
 
+_TEXTS_ARE_MEANT = (
+    b'<ignoredErrors><ignoredError sqref="%b" numberStoredAsText="1"/></ignoredErrors>'
+)
+_END = b"</worksheet>"
+
 
 def write_xlsx(workbook: Workbook, target: Path) -> None:
     """Writes the workbook; RefusedOutput when the target cannot be written, or a text is longer
@@ -60,9 +65,12 @@ def _xlsx_bytes(workbook: Workbook, style: SheetStyle) -> bytes:
 
 
 def _with_rows(part: bytes, rows: SheetRows) -> bytes:
-    """The part of an empty sheet with its rows put in."""
+    """The part of an empty sheet with its rows put in; Excel is told not to mark every "1" as a
+    number that is stored as text.
+    """
     start, end = _NO_ROWS.split(part)
     start = _NO_CELLS.sub(f'<dimension ref="{rows.extent}"'.encode(), start)
+    end = end.replace(_END, _TEXTS_ARE_MEANT % rows.extent.encode() + _END)
     return b"".join((start, b"<sheetData>", xml_bytes("".join(rows.xml)), b"</sheetData>", end))
 
 
@@ -133,8 +141,7 @@ def _column_widths(sheet: Sheet, style: SheetStyle) -> list[float]:
         longest = max(cells, key=lambda cell: len(cell.text))
         look = style.roles[longest.style]
         while (
-            widths[column] < _WIDEST
-            and text_height(longest.text, look, widths[column]) > TALLEST
+            widths[column] < _WIDEST and text_height(longest.text, look, widths[column]) > TALLEST
         ):
             widths[column] *= _WIDER
     return widths

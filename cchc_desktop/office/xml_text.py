@@ -1,5 +1,8 @@
 """Text as XML, for all parts of the packages that are written."""
 
+from collections.abc import Sequence
+
+_BETWEEN = "\r"  # no text has it: XML would turn it into a line end
 # bytes that XML 1.0 forbids; in UTF-8 they are these characters and nothing else
 _FORBIDDEN = bytes(set(range(32)) - {9, 10, 13})
 
@@ -12,8 +15,25 @@ def escaped(text: str) -> str:
 
 
 def xml_bytes(xml: str) -> bytes:
-    """A part of a package in UTF-8, without the characters that XML 1.0 cannot hold."""
+    """XML in UTF-8, without the characters that XML 1.0 cannot hold."""
     for nonchar in "\ufffe\uffff":
         if nonchar in xml:  # looking is much faster than replacing
             xml = xml.replace(nonchar, "")
     return xml.encode("utf-8", "ignore").translate(None, _FORBIDDEN)
+
+
+def joined_texts(texts: Sequence[str]) -> str:
+    """Texts as one, to look for what is rare in all of them at once and to encode them together."""
+    joined = _BETWEEN.join(texts)
+    if joined.count(_BETWEEN) >= len(texts):
+        joined = _BETWEEN.join([text.replace(_BETWEEN, "") for text in texts])
+    return joined
+
+
+def texts_bytes(joined: str) -> list[bytes]:
+    """The joined texts of XML elements, each escaped and encoded as `escaped` and `xml_bytes` do,
+    several times as fast as one by one.
+    """
+    if "&" in joined or "<" in joined or ">" in joined:
+        joined = escaped(joined)
+    return xml_bytes(joined).split(_BETWEEN.encode())

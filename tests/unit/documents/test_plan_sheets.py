@@ -1,5 +1,7 @@
 """The sheets of a plan: rows that can be filtered, and months with their marks."""
 
+from itertools import pairwise
+
 import pytest
 
 from cchc_desktop.documents.plan_sheet import plan_sheet, plan_workbook
@@ -60,7 +62,7 @@ def test_quarters_are_blocks_that_end_with_their_due_day():
         ("Hằng quý", {3: "◆ 31/3", 6: "◆ 30/6", 9: "◆ 30/9", 12: "◆ 31/12"}),
         ("Thường xuyên", dict.fromkeys(range(1, 13), "• • •")),
         ("Hằng tuần", dict.fromkeys(range(1, 13), "◆◆")),
-        ("Sau khi tỉnh ban hành quy chế", {}),
+        ("Sau khi tỉnh ban hành quy chế", dict.fromkeys(range(1, 13), "○")),
     ],
 )
 def test_marks_of_the_months(time, expected):
@@ -104,3 +106,13 @@ def test_every_style_that_is_used_is_known():
             cells = [cell for row in (*sheet.table.head, *sheet.table.rows) for cell in row]
             styles = {part.style for part in (*cells, *sheet.heading, *sheet.notes)}
             assert styles <= sheet_style().roles.keys()
+
+
+def test_shades_of_months_differ_in_grey_print():
+    def grey(colour):
+        red, green, blue = bytes.fromhex(colour)
+        return 0.299 * red + 0.587 * green + 0.114 * blue
+
+    fills = [look.fill for role, look in sheet_style().roles.items() if role.startswith("month")]
+    shades = sorted(grey(fill or "FFFFFF") for fill in fills)
+    assert min(b - a for a, b in pairwise(shades)) > 10

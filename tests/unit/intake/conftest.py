@@ -1,15 +1,23 @@
-"""Builds Word and Excel files from a few plain values, quickly and without a template."""
+"""Builds Word and Excel files from a few plain values, quickly and without a template, and holds
+the invented plan that they are filled with.
+"""
 
+import json
 import zipfile
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
+from typing import Any
 from xml.sax.saxutils import escape
 
 import openpyxl
 import pytest
 from openpyxl.styles import Font
 
+from cchc_desktop.domain.plan import Area, Group, Task, heading_text, placed
+from cchc_desktop.domain.proposal import Proposal
 from cchc_desktop.office.grid import SourceFile
 from cchc_desktop.office.reader import read_office_file
 
@@ -218,3 +226,136 @@ class OfficeFiles:
 @pytest.fixture
 def office(tmp_path: Path) -> OfficeFiles:
     return OfficeFiles(tmp_path)
+
+
+@dataclass(frozen=True)
+class InventedTask:
+    """A task of the invented plan; `goal` is empty where it is the one of the task above."""
+
+    area: str
+    group: str
+    number: str
+    goal: str
+    text: str
+    deliverable: str
+    lead: str
+    coordinating: str
+    time: str
+
+
+FIELDS = tuple(InventedTask.__dataclass_fields__)
+
+
+class InventedPlan:
+    """An invented plan, its rows in the usual layouts, and how much of it was read back."""
+
+    year = 2025
+    rest = FIELDS[4:]
+    heads = ("STT", "Mục tiêu", "Nhiệm vụ cụ thể", "Kết quả/Sản phẩm", "Cơ quan chủ trì",
+             "Cơ quan phối hợp", "Thời gian hoàn thành")  # fmt: skip
+
+    def __init__(self, tasks: Sequence[InventedTask]) -> None:
+        self.tasks = list(tasks)
+        self.areas = list(dict.fromkeys(task.area for task in tasks))
+        self.groups = list(dict.fromkeys(task.group for task in tasks if task.group))
+
+    def with_goals(self) -> list[InventedTask]:
+        """The tasks, each with the goal that covers it."""
+        tasks, goal = [], ""
+        for task in self.tasks:
+            goal = task.goal or goal
+            tasks.append(replace(task, goal=goal))
+        return tasks
+
+    def without(self, *fields: str) -> list[InventedTask]:
+        return [replace(task, **dict.fromkeys(fields, "")) for task in self.with_goals()]
+
+    def groups_of(
+        self, key: str, tasks: Sequence[InventedTask]
+    ) -> list[tuple[str, list[InventedTask]]]:
+        """Runs of tasks with one area, group or goal."""
+        return [(value, list(run)) for value, run in groupby(tasks, attrgetter(key))]
+
+    def head(self, o: OfficeFiles, titles: Sequence[str] = heads) -> list[Cell]:
+        return [o.Cell(title, bold=True) for title in titles]
+
+    def cells(self, o: OfficeFiles, task: InventedTask, *fields: str) -> list[Cell]:
+        return [o.Cell(getattr(task, field)) for field in fields]
+
+    def seven(
+        self,
+        o: OfficeFiles,
+        *,
+        goal_rows: bool = True,
+        heading: Callable[[str], list[Cell]] | None = None,
+    ) -> list[list[Cell]]:
+        """Seven columns with rows for areas and groups; goals merged downwards, or left empty."""
+        heading = heading or (lambda text: [o.Cell(text, columns=7)])
+        rows = [self.head(o)]
+        for area, in_area in self.groups_of("area", self.with_goals()):
+            rows.append(heading(area))
+            for group, in_group in self.groups_of("group", in_area):
+                if group:
+                    rows.append(heading(group))
+                for goal, tasks in self.groups_of("goal", in_group):
+                    for place, task in enumerate(tasks):
+                        first = [o.Cell(goal, rows=len(tasks))] if place == 0 else []
+                        if not goal_rows:
+                            first = [o.Cell(goal if place == 0 else "")]
+                        rows.append([o.Cell(task.number), *first, *self.cells(o, task, *self.rest)])
+        return rows
+
+    def six(
+        self,
+        o: OfficeFiles,
+        *,
+        typed: bool = True,
+        merged: bool = True,
+        titles: Sequence[str] | None = None,
+    ) -> list[list[Cell]]:
+        """Six columns: the area in a column of its own, the number typed before the task."""
+        rows = [self.head(o, titles or ("Nhiệm vụ chung", *self.heads[2:]))]
+        for area, tasks in self.groups_of("area", self.with_goals()):
+            for place, task in enumerate(tasks):
+                text = f"{task.number}. {task.text}" if typed else task.text
+                first = [o.Cell(area, rows=len(tasks) if merged else 1)] if place == 0 else []
+                if not merged:
+                    first = [o.Cell(area if place == 0 else "")]
+                rows.append([*first, o.Cell(text), *self.cells(o, task, *self.rest[1:])])
+        return rows
+
+    def result(self, proposal: Proposal) -> list[dict[str, str]]:
+        """The tasks of a proposal by the same fields."""
+        after = [item.edit.after for item in proposal.items]
+        rows = [row for row in after if isinstance(row, Area | Group | Task)]
+        return [
+            {
+                "area": heading_text(place.area),
+                "group": heading_text(place.group),
+                **{name: getattr(place.task, name) for name in FIELDS[2:]},
+            }
+            for place in placed(rows)
+        ]
+
+    def right_share(
+        self, proposal: Proposal, expected: Sequence[InventedTask]
+    ) -> tuple[float, list[tuple[str, Any, Any]]]:
+        """The share of cells read right, and the wrong ones: (field, read, expected)."""
+        found = self.result(proposal)
+        wrong: list[tuple[str, Any, Any]] = []
+        if len(found) != len(expected):
+            wrong.append(("tasks", len(found), len(expected)))
+        right = 0
+        for got, want in zip(found, expected, strict=False):
+            for name in FIELDS:
+                if got[name] == getattr(want, name):
+                    right += 1
+                else:
+                    wrong.append((name, got[name], getattr(want, name)))
+        return right / (len(FIELDS) * max(len(expected), len(found))), wrong
+
+
+@pytest.fixture(scope="session")
+def invented() -> InventedPlan:
+    path = Path(__file__).parents[2] / "data" / "invented_plan.json"
+    return InventedPlan([InventedTask(**t) for t in json.loads(path.read_text(encoding="utf-8"))])

@@ -5,7 +5,12 @@ from collections.abc import Sequence
 import pytest
 
 from cchc_desktop.intake.document_foot import find_foot, read_foot
-from cchc_desktop.intake.document_head import DocumentHead, read_head, read_reference
+from cchc_desktop.intake.document_head import (
+    DocumentHead,
+    read_head,
+    read_place_and_date,
+    read_reference,
+)
 from cchc_desktop.office.grid import SourceParagraph
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -116,6 +121,11 @@ def test_names_over_several_lines(names: tuple[str, ...], superior: str, agency:
     assert (head.superior, head.agency) == (superior, agency)
 
 
+def test_a_number_without_a_symbol_is_no_name() -> None:
+    head, _ = read_head(lines([f"SỞ ĐỐI NGOẠI\t{NATION}", "Số: 12/", "KẾ HOẠCH"]))
+    assert (head.agency, head.number, head.symbol) == ("SỞ ĐỐI NGOẠI", "12", "")
+
+
 def test_subject_over_several_centred_lines_ends_before_the_opening() -> None:
     titles = [
         SourceParagraph(text, centred=True, bold=True)
@@ -138,6 +148,12 @@ def test_reference_of_an_appendix() -> None:
 
 
 RECIPIENTS = ("UBND tỉnh (b/c)", "Các phòng, đơn vị thuộc Sở", "Lưu: VT, VP")
+
+
+def test_reference_that_leaves_the_number_blank() -> None:
+    text = "(Kèm theo Kế hoạch số /      ngày     tháng     năm 2025 của Sở Đối ngoại)"
+    assert read_reference(text) == DocumentHead(agency="Sở Đối ngoại", issued="2025")
+    assert read_place_and_date("(Kèm theo Kế hoạch số /  ngày  tháng  năm 2025") is None
 
 
 @pytest.mark.parametrize(

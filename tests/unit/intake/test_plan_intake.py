@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from cchc_desktop.domain.agency import Agency, RecipientList, Signer
-from cchc_desktop.domain.errors import RefusedInput
 from cchc_desktop.domain.plan import Area, Group, Plan, Section, Task, heading_text, placed
 from cchc_desktop.domain.proposal import Doubt, Proposal
 from cchc_desktop.domain.units import Unit
@@ -393,29 +392,3 @@ def test_excel_numbers_that_lost_their_last_zero(office: Any) -> None:
         task.number for task in tasks_of(propose_plan(office.excel(rows(office, *texts)), YEAR))
     ]
     assert found == [f"1.{n}" for n in range(1, 12)]
-
-
-# --- refusals -------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "texts",
-    [
-        ("Kính gửi: Sở Nội vụ", "Sở Đối ngoại xin gửi danh sách công chức."),
-        ("BÁO CÁO", "Kết quả năm 2025", "I. MỤC TIÊU", "Tốt.", "II. NHIỆM VỤ", "Tốt."),
-        (),
-    ],
-)
-def test_a_file_that_is_no_plan_is_refused_in_one_sentence(
-    office: Any, texts: tuple[str, ...]
-) -> None:
-    people = office.Grid([[office.Cell("STT"), office.Cell("Họ và tên"), office.Cell("Chức vụ")]])
-    with pytest.raises(RefusedInput, match=r"^Không thấy .*; hãy chọn tệp kế hoạch\.$"):
-        propose_plan(office.word(*map(office.Line, texts), people), YEAR)
-
-
-def test_a_plan_without_a_table_is_its_narrative(office: Any) -> None:
-    texts = ("I. MỤC TIÊU", "Nâng cao chất lượng.", "II. TỔ CHỨC THỰC HIỆN", "Giao Văn phòng Sở.")
-    proposal = propose_plan(office.word(*map(office.Line, texts)), YEAR)
-    assert len(records(proposal, Section)) == 2
-    assert [doubt.row for doubt in proposal.doubts] == [0]

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cchc_desktop.domain.plan import Section, heading_text
+from cchc_desktop.intake.line_ends import unbroken
 from cchc_desktop.intake.narrative import TablePlace, read_sections
 from cchc_desktop.intake.source_text import paragraph_text
 from cchc_desktop.office.grid import SourceParagraph
@@ -154,3 +155,45 @@ def test_no_word_is_lost_doubled_or_moved(pieces: list[SourceParagraph | TablePl
     kept = " ".join(f"{heading_text(s)} {s.body}" for s in sections)
     # a heading's number is printed with a full stop, whatever mark it was typed with
     assert kept.replace(".", " ").split() == typed.replace(".", " ").split()
+
+
+WRAPPED = """I. MỤC TIÊU
+Nâng cao chất lượng phục vụ người dân và doanh nghiệp trên mọi lĩnh vực mà Sở
+quản lý; bảo đảm thông tin được công khai, kịp thời theo quy định tại Nghị định số
+61/2018/NĐ-CP của Chính phủ.
+1. Tăng cường năng lực của công chức làm việc tại bộ phận một cửa và tổ chức
+khảo sát mức độ hài lòng, từ đó có biện pháp
+chấn chỉnh.
+2. Đẩy mạnh tuyên truyền bằng nhiều hình thức để người dân biết và cùng tham
+gia giám sát.
+- Phát tờ rơi tại nơi tiếp nhận hồ sơ của cơ quan và
+tại các xã.
+II. TỔ CHỨC THỰC HIỆN (CÓ DANH MỤC
+kèm theo)
+Các phòng thực hiện."""
+
+
+def test_lines_that_are_each_a_paragraph_are_joined_with_one_doubt() -> None:
+    pieces, doubts = unbroken([P(line) for line in WRAPPED.split("\n")])
+    assert outline(*pieces) == [
+        (
+            1,
+            "I",
+            "MỤC TIÊU",
+            "Nâng cao chất lượng phục vụ người dân và doanh nghiệp trên mọi lĩnh vực mà Sở quản "
+            "lý; bảo đảm thông tin được công khai, kịp thời theo quy định tại Nghị định số "
+            "61/2018/NĐ-CP của Chính phủ.\n"
+            "1. Tăng cường năng lực của công chức làm việc tại bộ phận một cửa và tổ chức khảo sát "
+            "mức độ hài lòng, từ đó có biện pháp chấn chỉnh.\n"
+            "2. Đẩy mạnh tuyên truyền bằng nhiều hình thức để người dân biết và cùng tham gia giám "
+            "sát.\n"
+            "- Phát tờ rơi tại nơi tiếp nhận hồ sơ của cơ quan và tại các xã.",
+        ),
+        (1, "II", "TỔ CHỨC THỰC HIỆN (CÓ DANH MỤC kèm theo)", "Các phòng thực hiện."),
+    ]
+    assert [doubt.row for doubt in doubts] == [0]
+
+
+def test_whole_paragraphs_are_left_alone() -> None:
+    pieces = [P("I. MỤC TIÊU"), P("Phục vụ tốt hơn;"), P("b) kịp thời."), P("tiếp nhận hồ sơ")]
+    assert unbroken(pieces) == (pieces, [])

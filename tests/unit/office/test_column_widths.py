@@ -15,7 +15,8 @@ from cchc_desktop.office.text_width import text_width
         (100, (1, 1, 2), (40, 0, 0), [40, 20, 40]),
         (100, (1, 1, 2), (40, 30, 0), [40, 30, 30]),
         (100, (1, 1), (80, 80), [50, 50]),
-        (100, (1, 3), (90, 30), [75, 25]),
+        (100, (1, 3), (90, 30), [70, 30]),
+        (100, (1, 1, 1), (10, 90, 80), [10, 45, 45]),
     ],
 )
 def test_shares_give_way_to_what_a_column_needs(total, shares, least, expected):
@@ -28,3 +29,10 @@ def test_a_narrow_column_still_holds_its_longest_word():
     first, second = fitted_widths(table, 400, document_style())
     assert first > text_width("Nghiêng", 12)
     assert first + second == pytest.approx(400)
+
+
+def test_an_address_does_not_squeeze_the_other_columns():
+    head = tuple(Cell(title, "cell_head") for title in ("STT", "Nhiệm vụ", "Thời gian"))
+    table = Table((1, 5, 2), (head,), ((Cell("1"), Cell("https://" + "x" * 200), Cell("Quý I")),))
+    widths = fitted_widths(table, 400, document_style())
+    assert widths == pytest.approx([50, 250, 100])

@@ -80,3 +80,9 @@ def test_balanced_lines_are_of_nearly_equal_length():
     lines = wrapped_lines(text, balanced_width(text, 460, 14, "bold"), 14, "bold")
     short, long = sorted(text_width(line, 14, "bold") for line in lines)
     assert short > 0.85 * long
+
+
+@given(st.lists(WORDS.map(" ".join), min_size=1).map("\n".join), st.floats(5, 300))
+@settings(deadline=None)
+def test_line_count_counts_the_lines(text, width):
+    assert line_count(text, width, 12) == len(wrapped_lines(text, width, 12))

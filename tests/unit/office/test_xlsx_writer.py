@@ -1,5 +1,7 @@
 """The .xlsx that comes out: texts only, ready to be filtered and printed."""
 
+import zipfile
+
 import openpyxl
 import pytest
 
@@ -97,6 +99,31 @@ def test_fonts_are_times_new_roman(write):
     excel = write(sheet(row("1", "x", "", "")))["Kế hoạch"]
     filled = [cell for cells in excel["A1:D4"] for cell in cells if cell.value]
     assert {cell.font.name for cell in filled} == {"Times New Roman"}
+
+
+def test_a_text_too_long_for_the_tallest_row_gets_a_wider_column(write):
+    rows = [
+        row("1", "Rà soát quy định và đề xuất sửa đổi cho phù hợp " * n, "", "") for n in (1, 70)
+    ]
+    short, long = (write(sheet(one))["Kế hoạch"].column_dimensions["B"].width for one in rows)
+    assert long > short
+    excel = write(sheet(rows[1]))["Kế hoạch"]
+    assert excel.row_dimensions[4].height <= 409
+    assert len(rows[1][1].text) * 5 < long * 6 * excel.row_dimensions[4].height / (12 * 1.3125)
+
+
+def test_the_sheet_knows_its_extent_and_means_its_texts(write, tmp_path):
+    write(sheet(row("1", "a", "", ""), notes=(Paragraph("Ghi chú", "note"),)))
+    with zipfile.ZipFile(tmp_path / "plan.xlsx") as package:
+        xml = package.read("xl/worksheets/sheet1.xml").decode()
+    assert '<dimension ref="A1:D5"' in xml
+    assert '<ignoredError sqref="A1:D5" numberStoredAsText="1"/>' in xml
+
+
+def test_a_text_longer_than_a_cell_holds_is_refused(write, tmp_path):
+    with pytest.raises(RefusedOutput, match="32767"):
+        write(sheet(row("1", "x" * 40_000, "", "")))
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_several_sheets_and_the_properties(write):

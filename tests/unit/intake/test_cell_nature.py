@@ -1,0 +1,25 @@
+"""What the words of a cell look like: a time or a unit, told by their diacritics too."""
+
+import pytest
+
+from cchc_desktop.intake.cell_nature import looks_like_time, looks_like_unit
+
+
+@pytest.mark.parametrize("text", ["Quý II", "QUÍ 3", "Trước ngày 15/11", "Hằng tháng", "Q.III"])
+def test_times(text: str) -> None:
+    assert looks_like_time(text)
+
+
+@pytest.mark.parametrize("text", ["Quy chế", "Quy trình nội bộ", "Nam Định", "Thu thập số liệu"])
+def test_words_that_are_no_time(text: str) -> None:
+    assert not looks_like_time(text)
+
+
+@pytest.mark.parametrize("text", ["Tổ công tác", "- Văn phòng", "Ủy ban nhân dân xã", "Sở Y tế"])
+def test_units(text: str) -> None:
+    assert looks_like_unit(text)
+
+
+@pytest.mark.parametrize("text", ["Tờ trình", "Bản cam kết", "Số liệu", "Bộ hồ sơ mẫu"])
+def test_words_that_are_no_unit(text: str) -> None:
+    assert not looks_like_unit(text)

@@ -1,0 +1,167 @@
+"""Rows that page breaks cut in two, or that slipped by a column: the invented plan comes together
+again, with a doubt for each repair.
+"""
+
+import random
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from cchc_desktop.intake.plan_intake import propose_plan
+
+Shape = tuple[Any, list[Any]]  # the file and the tasks that are to be found
+BROKEN: dict[str, Callable[[Any, Any], Shape]] = {}
+
+
+def broken(build: Callable[[Any, Any], Shape]) -> Callable[[Any, Any], Shape]:
+    """Registers a shape whose rows were cut by page breaks or slipped by a column."""
+    BROKEN[build.__name__] = build
+    return build
+
+
+def cut(o: Any, row: list[Any], share: float) -> list[list[Any]]:
+    """A row in two: the words of each cell parted after that share of them, figures kept whole."""
+    upper, lower = [], []
+    for place, cell in enumerate(row):
+        words = str(cell.text).split(" ")
+        keep = max(1, round(share * len(words))) if place and len(words) > 2 else len(words)
+        upper.append(replace(cell, text=" ".join(words[:keep])))
+        lower.append(replace(cell, text=" ".join(words[keep:])))
+    return [upper, lower]
+
+
+def cut_rows(o: Any, p: Any, share: float) -> list[list[Any]]:
+    rows = p.seven(o, goal_rows=False)
+    result = []
+    for place, row in enumerate(rows):
+        long = len(row) == 7 and place > 0 and "\n" not in "".join(str(c.text) for c in row)
+        result += cut(o, row, share) if long and place % 3 == 0 else [row]
+    return result
+
+
+@broken
+def rows_cut_in_the_middle(o: Any, p: Any) -> Shape:
+    return o.word(o.Grid(cut_rows(o, p, 0.5))), p.with_goals()
+
+
+@broken
+def rows_cut_near_the_end(o: Any, p: Any) -> Shape:
+    return o.word(o.Grid(cut_rows(o, p, 0.8))), p.with_goals()
+
+
+@broken
+def rows_cut_with_the_head_repeated(o: Any, p: Any) -> Shape:
+    rows = p.seven(o, goal_rows=False)
+    upper, lower = cut(o, rows[7], 0.6)
+    return o.word(o.Grid([*rows[:7], upper, rows[0], lower, *rows[8:]])), p.with_goals()
+
+
+@broken
+def rows_cut_between_two_tables(o: Any, p: Any) -> Shape:
+    rows = p.six(o, merged=False)
+    upper, lower = cut(o, rows[3], 0.6)
+    return o.word(o.Grid([*rows[:3], upper]), o.Grid([lower, *rows[4:]])), p.without(
+        "goal", "group"
+    )
+
+
+@broken
+def goal_cells_lost(o: Any, p: Any) -> Shape:
+    rows = p.seven(o)
+    return o.word(o.Grid(rows, lost=frozenset({3, 4, 8, 9, 16}))), p.with_goals()
+
+
+@broken
+def area_cells_lost(o: Any, p: Any) -> Shape:
+    return o.word(o.Grid(p.six(o), lost=frozenset({2, 5, 10, 14}))), p.without("goal", "group")
+
+
+@broken
+def area_cell_cut_in_two(o: Any, p: Any) -> Shape:
+    rows = p.six(o, merged=False)
+    rows[5][0] = replace(rows[5][0], text="thủ tục hành chính")
+    rows[4][0] = replace(rows[4][0], text="II. Cải cách")
+    return o.word(o.Grid(rows[:5]), o.Grid(rows[5:])), p.without("goal", "group")
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_cut_and_shifted_rows_are_repaired_and_doubted(
+    name: str, office: Any, invented: Any
+) -> None:
+    source, expected = BROKEN[name](office, invented)
+    proposal = propose_plan(source, invented.year)
+    share, wrong = invented.right_share(proposal, expected)
+    assert share >= 0.95, wrong[:12]
+    assert any(doubt.row for doubt in proposal.doubts)
+
+
+def cut_anywhere(o: Any, row: list[Any], chance: random.Random) -> list[list[Any]]:
+    """A row in two, one to five of its cells parted at any blank or line end."""
+    long = [place for place, cell in enumerate(row) if place and len(str(cell.text).split()) > 2]
+    upper, lower = list(row), [o.Cell("") for _ in row]
+    for place in chance.sample(long, min(len(long), chance.randint(1, 5))):
+        text = row[place].text
+        at = chance.choice([i for i, char in enumerate(text) if char in " \n"])
+        upper[place], lower[place] = o.Cell(text[:at]), o.Cell(text[at + 1 :])
+    return [upper, lower]
+
+
+@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("parted", [True, False], ids=["two tables", "one table"])
+def test_a_row_cut_anywhere_comes_together(
+    office: Any, invented: Any, seed: int, *, parted: bool
+) -> None:
+    chance = random.Random(seed)
+    rows = [
+        invented.head(office),
+        *(invented.cells(office, t, "number", "goal", *invented.rest) for t in invented.tasks),
+    ]
+    at = chance.randrange(3, len(rows))
+    upper, lower = cut_anywhere(office, rows[at], chance)
+    above, below = [*rows[:at], upper], [lower, *rows[at + 1 :]]
+    tables = [office.Grid(above), office.Grid(below)] if parted else [office.Grid(above + below)]
+    proposal = propose_plan(office.word(*tables), invented.year)
+    expected = invented.without("area", "group")
+    _, wrong = invented.right_share(proposal, expected)
+    assert not [cell for cell in wrong if cell[0] != "goal"]
+    joined = [doubt for doubt in proposal.doubts if "đã ghép" in doubt.why]
+    assert [doubt.row for doubt in joined] == [at + 2]
+
+
+HEAD = ("STT", "Mục tiêu", "Nhiệm vụ", "Sản phẩm", "Chủ trì", "Phối hợp", "Thời gian")
+
+
+def tasks_of(office: Any, invented: Any, *rows: list[Any]) -> list[dict[str, str]]:
+    grid = office.Grid([invented.head(office, HEAD), *rows])
+    return invented.result(propose_plan(office.word(grid), invented.year))
+
+
+def test_a_lost_goal_cell_does_not_fill_the_next_blank_one(office: Any, invented: Any) -> None:
+    texts = (
+        ("1", "Đúng hạn", "Soạn văn bản", "Quyết định", "Văn phòng", "Thanh tra Sở", "Quý I"),
+        ("Rà soát văn bản", "Báo cáo", "Thanh tra Sở", "Văn phòng", "Quý II", "", ""),
+        ("2", "", "Mở lớp phổ biến", "Kế hoạch", "Văn phòng", "Thanh tra Sở", "Quý III"),
+    )
+    found = tasks_of(office, invented, *([office.Cell(t) for t in row] for row in texts))
+    assert [task["goal"] for task in found] == ["Đúng hạn", "Đúng hạn", ""]
+
+
+def test_a_task_under_a_merged_lead_is_no_piece_of_the_one_above(
+    office: Any, invented: Any
+) -> None:
+    cell = office.Cell
+    found = tasks_of(
+        office,
+        invented,
+        [*map(cell, ("1", "Đúng hạn", "Soạn văn bản", "Quyết định")), cell("Văn phòng", rows=2),
+         cell("Thanh tra Sở"), cell("Quý I")],
+        [*map(cell, ("", "", "Lấy ý kiến các sở", "Văn bản")), cell(""), cell("Quý II")],
+        [*map(cell, ("2", "Đủ", "Mở lớp", "Kế hoạch", "Văn phòng", "", "Quý III"))],
+        [*map(cell, ("3", "Đủ", "Kiểm tra", "Biên bản", "Văn phòng", "", "Quý IV"))],
+    )  # fmt: skip
+    assert [(task["text"], task["lead"], task["time"]) for task in found[:2]] == [
+        ("Soạn văn bản", "Văn phòng", "Quý I"),
+        ("Lấy ý kiến các sở", "Văn phòng", "Quý II"),
+    ]
