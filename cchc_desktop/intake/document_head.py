@@ -20,6 +20,7 @@ _TYPES = (
 )  # fmt: skip
 _SEARCHED = 60  # lines in which the type is looked for
 _LONGEST_SUBJECT_LINE = 200
+_LONGEST_SUBJECT = 500  # the register's field (Nghị định 30/2020, Phụ lục VI)
 _LONGEST_NAME = 120
 _NATIONAL = re.compile(
     r"cong hoa xa hoi chu nghia viet nam|dang cong san viet nam"
@@ -182,11 +183,14 @@ def _goes_on_subject(
 ) -> bool:
     """Whether a paragraph under the type still belongs to the trích yếu."""
     text = one_line(paragraph.full_text)
-    if len(text) > _LONGEST_SUBJECT_LINE or text.endswith((";", ".", ":")) or paragraph.number:
+    set_apart = paragraph.centred and paragraph.bold
+    if len(text) > (_LONGEST_SUBJECT if set_apart else _LONGEST_SUBJECT_LINE):
+        return False
+    if text.endswith((";", ".", ":")) or paragraph.number:
         return False
     if split_heading(text).number or text.startswith(("-", "+", "(", "a)")):
         return False
-    if _OPENING.match(folded(text)) and not (paragraph.centred and paragraph.bold):
+    if _OPENING.match(folded(text)) and not set_apart:
         return False
     if not lines:
         return True

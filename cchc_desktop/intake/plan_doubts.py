@@ -1,16 +1,33 @@
-"""What is doubtful in the rows that were read, though nothing had to be repaired: times, units,
-years, tasks that stand twice.
+"""What is doubtful in what was read, though nothing had to be repaired: another agency's head,
+times, units, years, tasks that stand twice.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from cchc_desktop.domain.agency import Agency
 from cchc_desktop.domain.proposal import Doubt
 from cchc_desktop.domain.schedule import Schedule, read_schedule
-from cchc_desktop.domain.units import Unit, read_units
+from cchc_desktop.domain.units import Unit, UnitReader
+from cchc_desktop.intake.document_head import DocumentHead
+from cchc_desktop.intake.source_text import folded
 from cchc_desktop.intake.task_drafts import Draft, HeadingDraft, TaskDraft
 
 _YEAR = re.compile(r"\bnăm (20\d\d)\b(?! ?[-–] ?20\d\d)", re.IGNORECASE)
+
+
+def head_doubts(head: DocumentHead, agency: Agency | None) -> Iterator[Doubt]:
+    """A head that names another agency than the profile of that year, which is kept."""
+    if agency is None:
+        return
+    for found, known in ((head.superior, agency.superior), (head.agency, agency.name)):
+        if found and known and folded(found) != folded(known):
+            yield Doubt(
+                0,
+                found,
+                f"Hồ sơ cơ quan đang ghi “{known}” và được giữ nguyên; "
+                "nếu cơ quan đã đổi tên thì hãy sửa hồ sơ từ năm của kế hoạch này.",
+            )
 
 
 def time_doubts(tasks: Iterable[TaskDraft], year: int) -> Iterator[Doubt]:
@@ -40,8 +57,9 @@ def unit_doubts(tasks: Iterable[TaskDraft], units: Sequence[Unit]) -> Iterator[D
             if text := task.texts.get(key, ""):
                 cells.setdefault(text, task.row)
     told: set[str] = set()
+    reader = UnitReader(units)
     for cell, row in cells.items():
-        for mention in read_units(cell, units):
+        for mention in reader.read(cell):
             if (mention.name is not None and mention.sure) or mention.typed in told:
                 continue
             told.add(mention.typed)

@@ -17,6 +17,7 @@ from cchc_desktop.intake.line_ends import unbroken
 from cchc_desktop.intake.narrative import is_plan_like, read_sections
 from cchc_desktop.intake.numbering import ROMAN_DEPTH, depth, split_heading
 from cchc_desktop.intake.plan_doubts import (
+    head_doubts,
     repeated_tasks,
     time_doubts,
     unit_doubts,
@@ -78,6 +79,7 @@ def propose_plan(
         *(Doubt(0, source.name, note) for note in source.notes),
         *piece_doubts,
         *parts.doubts,
+        *head_doubts(parts.head, agency),
         *line_doubts,
         *(() if tasks else (Doubt(0, plan.subject, _NO_TASKS),)),
         *year_doubts((plan.subject, plan.table_title), year),

@@ -1,15 +1,16 @@
 """The plan's tasks as plain data, for scripts and tests (design.md, `tasks --json`)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any
 
 from cchc_desktop.domain.plan import Row, heading_text, placed
 from cchc_desktop.domain.schedule import read_schedule, schedule_json
-from cchc_desktop.domain.units import Unit, read_units
+from cchc_desktop.domain.units import Unit, UnitReader
 
 
-def task_list(rows: Iterable[Row], units: Sequence[Unit], year: int) -> list[dict[str, Any]]:
+def task_list(rows: Iterable[Row], units: Iterable[Unit], year: int) -> list[dict[str, Any]]:
     """One mapping a task, in table order; texts as typed, missing parts "" or None."""
+    reader = UnitReader(units)
     return [
         {
             "area": heading_text(place.area),
@@ -19,9 +20,9 @@ def task_list(rows: Iterable[Row], units: Sequence[Unit], year: int) -> list[dic
             "task": place.task.text,
             "deliverable": place.task.deliverable,
             "lead": place.task.lead,
-            "lead_units": _names(place.task.lead, units),
+            "lead_units": _names(place.task.lead, reader),
             "coordinating": place.task.coordinating,
-            "coordinating_units": _names(place.task.coordinating, units),
+            "coordinating_units": _names(place.task.coordinating, reader),
             "time": place.task.time,
             "schedule": schedule_json(read_schedule(place.task.time, year)),
         }
@@ -29,6 +30,6 @@ def task_list(rows: Iterable[Row], units: Sequence[Unit], year: int) -> list[dic
     ]
 
 
-def _names(cell: str, units: Sequence[Unit]) -> list[str]:
+def _names(cell: str, reader: UnitReader) -> list[str]:
     # a unit that nobody has introduced yet stays in the cell's own words only
-    return [mention.name for mention in read_units(cell, units) if mention.name is not None]
+    return [mention.name for mention in reader.read(cell) if mention.name is not None]

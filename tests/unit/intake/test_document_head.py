@@ -214,3 +214,14 @@ def test_foot_ends_before_an_appendix() -> None:
 
 def test_no_foot_is_invented() -> None:
     assert find_foot(lines(["1. Giám đốc Sở chỉ đạo chung.", "Văn phòng theo dõi."])) is None
+
+
+def test_a_long_subject_that_is_set_apart_is_all_of_it() -> None:
+    subject = "Triển khai " + "công tác cải cách hành chính và hội nhập quốc tế " * 5 + "năm 2025"
+    paragraphs = [
+        SourceParagraph("KẾ HOẠCH", centred=True, bold=True),
+        SourceParagraph(subject, centred=True, bold=True),
+        SourceParagraph("Thực hiện Quyết định của UBND tỉnh, Sở ban hành Kế hoạch như sau:"),
+    ]
+    head, used = read_head(paragraphs)
+    assert (head.subject, used) == (subject, 2)
