@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from cchc_desktop.domain.change import added
+from cchc_desktop.domain.columns import SEVEN, SIX
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.plan import YEARS, Area, Plan, Section, Task, new_id
 from cchc_desktop.settings import user_paths
@@ -116,7 +117,11 @@ def _export_plan(options: argparse.Namespace) -> None:
     from cchc_desktop.services.exporting import export_plan
 
     with _opened(options) as (project, plan):
-        _print_written(export_plan(project, plan, options.out, electronic=options.electronic))
+        columns = {None: None, 6: SIX, 7: SEVEN}[options.columns]
+        written = export_plan(
+            project, plan, options.out, electronic=options.electronic, columns=columns
+        )
+    _print_written(written)
 
 
 def _export_timeline(options: argparse.Namespace) -> None:
@@ -243,6 +248,7 @@ def _parser() -> argparse.ArgumentParser:
     kinds = export.add_subparsers(required=True, metavar="CÁI_GÌ")
     plan = command("plan", _export_plan, "Xuất kế hoạch (.docx, .xlsx).", kinds)
     plan.add_argument("--electronic", action="store_true", help="bản điện tử, để trống số và ngày")
+    plan.add_argument("--columns", type=int, choices=(6, 7), help="mẫu bảng 6 cột hoặc 7 cột")
     timeline = command("timeline", _export_timeline, "Xuất bảng tiến độ (.xlsx).", kinds)
     for sub in (plan, timeline):
         path(sub, "file", "tệp .cchc")

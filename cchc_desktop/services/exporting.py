@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from cchc_desktop.office.xlsx_writer import write_xlsx
 from cchc_desktop.services.project import Project
 
 Writer = Callable[[Path], None]
+Columns = tuple[tuple[str, str], ...]  # (key, title), as Plan.columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +28,20 @@ class Written:
     kept: Path | None = None
 
 
-def export_plan(project: Project, plan: Plan, target: Path, *, electronic: bool = False) -> Written:
+def export_plan(
+    project: Project,
+    plan: Plan,
+    target: Path,
+    *,
+    electronic: bool = False,
+    columns: Columns | None = None,
+) -> Written:
     """The plan as .docx or .xlsx; RefusedOutput leaves everything as it was.
 
-    A target that is a folder gets a Word file with a name ready for Idesk.
+    `columns`: another layout than the plan's own, such as SIX or SEVEN. A target that is a folder
+    gets a Word file with a name ready for Idesk.
     """
+    plan = replace(plan, columns=columns or plan.columns)
     year = plan.year
     sections, rows, agency = project.sections(plan), project.rows(plan), project.agency(year)
 
@@ -85,7 +95,8 @@ def _write(target: Path, writers: Mapping[str, Writer]) -> Written:
     except OSError as error:
         kept.unlink(missing_ok=True)
         raise RefusedOutput(
-            f"Không giữ được bản cũ của tệp {target.name}; hãy chọn tên tệp khác."
+            f"Không giữ được bản cũ của tệp {target.name} (ổ đĩa đầy hoặc không được phép ghi); "
+            "hãy giải phóng ổ đĩa hoặc chọn tên tệp khác."
         ) from error
     except RefusedOutput:
         kept.unlink(missing_ok=True)

@@ -1,13 +1,18 @@
 """What cannot be taken is refused with one sentence, and everything stays as it was."""
 
 import os
+import sqlite3
 import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import docx
 import pytest
+
+from cchc_desktop.services.project import Project
+from cchc_desktop.settings import Paths, Person
 
 Program = Callable[..., Any]
 Bad = Callable[[Path, Path], None]
@@ -198,3 +203,54 @@ def test_wrong_usage(program: Program, arguments: list[str]) -> None:
 def test_there_is_no_window_yet(program: Program, arguments: list[str]) -> None:
     outcome = program(*arguments)
     assert (outcome.status, one_sentence(outcome.err)) == (1, True)
+
+
+def test_a_file_in_use_is_read_but_not_written(
+    tmp_path: Path, good_source: Path, project: Path, program: Program
+) -> None:
+    paths = Paths(tmp_path / "data", tmp_path / "config", tmp_path / "logs")
+    with Project.open(project, paths, Person("Trần Thị Mẫu", "PC-VP-01")):
+        before = project.read_bytes()
+        refused = program("import", good_source, "--into", project, "--year", 2028)
+        assert (refused.status, one_sentence(refused.err)) == (1, True)
+        assert "Trần Thị Mẫu" in refused.err
+        assert "PC-VP-01" in refused.err
+        assert len(program("tasks", project, "--year", YEAR, "--json").json) == 1
+        assert project.read_bytes() == before
+
+
+def no_database(path: Path) -> None:
+    path.write_bytes(b"not a database, only text\n" * 99)
+
+
+def other_database(path: Path) -> None:
+    sqlite3.connect(path).execute("CREATE TABLE notes (text)").connection.close()
+
+
+def newer(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA user_version = 99")
+
+
+def damaged(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    content[4096:12288] = b"\xff" * 8192
+    path.write_bytes(content)
+
+
+@pytest.mark.parametrize("spoil", [no_database, other_database, newer, damaged])
+@pytest.mark.parametrize("writing", [True, False])
+def test_a_spoilt_project_is_refused(
+    good_source: Path, project: Path, program: Program, spoil: Callable[[Path], None], writing: bool
+) -> None:
+    if spoil in (no_database, other_database):
+        project.unlink()
+    spoil(project)
+    before = project.read_bytes()
+    outcome = (
+        program("import", good_source, "--into", project, "--year", 2028)
+        if writing
+        else program("tasks", project, "--year", YEAR, "--json")
+    )
+    assert (outcome.status, one_sentence(outcome.err)) == (1, True), outcome.err
+    assert (outcome.out, project.read_bytes()) == ("", before)

@@ -42,3 +42,21 @@ def test_an_export_is_taken_in_again(
     assert {(doubt["text"], doubt["why"]) for doubt in again["doubts"]} <= known
     if kind == "docx":
         assert sections(second, tmp_path) == sections(first, tmp_path)
+
+
+@pytest.mark.parametrize("columns", [6, 7])
+def test_a_plan_goes_out_in_the_other_layout(
+    tmp_path: Path, program: Program, columns: int
+) -> None:
+    first, second, out = tmp_path / "mot.cchc", tmp_path / "hai.cchc", tmp_path / "ra.docx"
+    source = resource(f"sample/ke-hoach-mau-{13 - columns}-cot.docx")
+    assert program("import", source, "--into", first, "--year", YEAR).status == 0
+    layout = ("--columns", str(columns), "--electronic")
+    assert program("export", "plan", first, out, "--year", YEAR, *layout).status == 0
+    assert program("check", out, "--json").json == []
+    assert program("import", out, "--into", second, "--year", YEAR).status == 0
+    before, after = (
+        program("tasks", file, "--year", YEAR, "--json").json for file in (first, second)
+    )
+    kept = ("area", "group", "task", "deliverable", "lead", "coordinating", "time")
+    assert [[t[k] for k in kept] for t in after] == [[t[k] for k in kept] for t in before]
