@@ -92,10 +92,10 @@ def run() -> int:
         project = str(folder / "mau.cchc")
         source = str(ROOT / "resources" / "sample" / sample)
         program("import", source, "--into", project, "--year", SAMPLE_YEAR)
-        plan = folder / "KH-CCHC-2027.docx"
+        plan = folder / f"KH-CCHC-{SAMPLE_YEAR}.docx"
         program("export", "plan", project, str(plan), "--year", SAMPLE_YEAR)
         program("export", "plan", project, str(plan.with_suffix(".xlsx")), "--year", SAMPLE_YEAR)
-        timeline = folder / "tien-do-2027.xlsx"
+        timeline = folder / f"tien-do-{SAMPLE_YEAR}.xlsx"
         program("export", "timeline", project, str(timeline), "--year", SAMPLE_YEAR)
         program("check", str(plan))
     return 0

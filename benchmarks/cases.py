@@ -6,6 +6,7 @@ import time
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import xlsxwriter
@@ -75,7 +76,7 @@ def all_results(folder: Path) -> Iterator[Result]:
 def _growing(
     what: str, work: Callable[[Sample], object], plans: dict[int, Sample]
 ) -> Iterator[Result]:
-    small, large = (best(lambda plan=plan: work(plan), 3) for plan in plans.values())  # type: ignore[misc]
+    small, large = (best(partial(work, plan), 3) for plan in plans.values())
     yield Result(f"{what}, growth", LARGE, large, f"{SMALL} rows x 10", small * 10, 1.2)
 
 

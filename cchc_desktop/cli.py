@@ -13,10 +13,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from cchc_desktop.domain.change import added
 from cchc_desktop.domain.columns import SEVEN, SIX
 from cchc_desktop.domain.errors import CchcError
-from cchc_desktop.domain.plan import YEARS, Area, Plan, Section, Task, new_id
+from cchc_desktop.domain.plan import YEARS, Area, Plan, Section, Task
 from cchc_desktop.settings import user_paths
 
 if TYPE_CHECKING:
@@ -51,9 +50,11 @@ def main(arguments: list[str]) -> int:
 
 
 def _new(options: argparse.Namespace) -> None:
+    from cchc_desktop.services.contents import Contents
+    from cchc_desktop.services.planning import new_plan
     from cchc_desktop.services.project import Project
 
-    first = added("Tạo kế hoạch", [Plan(new_id(), options.year, options.plan)])
+    first = new_plan(Contents({}), options.year, options.plan)
     Project.create(options.file, user_paths(), first=first).close()
     print(f"Đã tạo {options.file} với kế hoạch {options.plan} năm {options.year}.")
 
@@ -117,7 +118,7 @@ def _export_plan(options: argparse.Namespace) -> None:
     from cchc_desktop.services.exporting import export_plan
 
     with _opened(options) as (project, plan):
-        columns = {None: None, 6: SIX, 7: SEVEN}[options.columns]
+        columns = {6: SIX, 7: SEVEN}.get(options.columns)
         written = export_plan(
             project, plan, options.out, electronic=options.electronic, columns=columns
         )
@@ -203,6 +204,7 @@ def _in_vietnamese(text: str) -> str:
 
 
 def _year(text: str) -> int:
+    """A plan's year; argparse turns the error into wrong usage."""
     if not text.isascii() or not text.isdigit() or int(text) not in YEARS:
         raise argparse.ArgumentTypeError("no year")
     return int(text)
@@ -219,13 +221,13 @@ def _parser() -> argparse.ArgumentParser:
         sub.set_defaults(command=run)
         if year:
             sub.add_argument(
-                "--year", type=int, required=True, metavar="NĂM", help="năm của kế hoạch"
+                "--year", type=_year, required=True, metavar="NĂM", help="năm của kế hoạch"
             )
             sub.add_argument("--plan", default="CCHC", metavar="LOẠI", help="loại kế hoạch (CCHC)")
         return sub
 
     def path(sub: argparse.ArgumentParser, name: str, what: str) -> None:
-        sub.add_argument(name, type=Path, metavar=name.strip("-").upper(), help=what)
+        sub.add_argument(name, type=Path, metavar=name.upper(), help=what)
 
     new = command("new", _new, "Tạo một tệp dữ liệu mới.")
     path(new, "file", "tệp .cchc sẽ tạo")
@@ -234,15 +236,12 @@ def _parser() -> argparse.ArgumentParser:
     path(take, "source", "tệp .docx hoặc .xlsx")
     take.add_argument("--into", type=Path, required=True, metavar="FILE", help="tệp .cchc nhận vào")
     take.add_argument("--append", action="store_true", help="nối vào sau kế hoạch đã có")
-    take.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
 
     tasks = command("tasks", _tasks, "Liệt kê các nhiệm vụ.")
     path(tasks, "file", "tệp .cchc")
-    tasks.add_argument("--json", action="store_true", help="in dạng JSON")
 
     schedule = command("schedule", _schedule, "Đọc thời gian viết bằng lời.")
     schedule.add_argument("texts", nargs="+", metavar="TEXT", help="lời ghi ở cột thời gian")
-    schedule.add_argument("--json", action="store_true", help="in dạng JSON")
 
     export = commands.add_parser("export", help="Xuất ra Word, Excel.")
     kinds = export.add_subparsers(required=True, metavar="CÁI_GÌ")
@@ -256,7 +255,8 @@ def _parser() -> argparse.ArgumentParser:
 
     check = command("check", _check, "Kiểm tra thể thức một tệp Word.", year=False)
     path(check, "document", "tệp .docx")
-    check.add_argument("--json", action="store_true", help="in dạng JSON")
+    for sub in (take, tasks, schedule, check):
+        sub.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
 
     backup = command("backup", _backup, "Sao lưu tệp dữ liệu.", year=False)
     path(backup, "file", "tệp .cchc")

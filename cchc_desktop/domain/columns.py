@@ -60,10 +60,8 @@ STANDARD = {
         _standard("time", "Thời gian hoàn thành", 12, "time"),
     )
 }
-AREA_COLUMN = (
-    "area"  # key in Plan.columns: the area stands in a column merged downwards ("Nhiệm vụ chung")
-)
-GROUP_COLUMN = "group"  # likewise the group
+# Keys in Plan.columns: the area or group stands in a column merged downwards ("Nhiệm vụ chung").
+AREA_COLUMN, GROUP_COLUMN = "area", "group"
 HEADING_WIDTHS = {AREA_COLUMN: 12, GROUP_COLUMN: 12}  # shares, as Column.width
 SEVEN = tuple((column.key, column.title) for column in STANDARD.values())
 SIX = (

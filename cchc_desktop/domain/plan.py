@@ -17,15 +17,16 @@ def new_id() -> str:
     return secrets.token_hex(16)
 
 
+Columns = tuple[tuple[str, str], ...]  # (key, title) in a plan's own order; keys as in columns.py
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """A kế hoạch: what its head and foot say, and the shape of its table.
 
     `issued` is an ISO date, or as much of one as is known: "", "2024", "2024-01", "2024-01-30".
-    `columns` are (key, title) pairs in the plan's own order; keys as in `columns.py`; empty means
-    the default.
-    `table_place` is "body" or "appendix". The foot is the document's own; an empty part falls back
-    to the profile.
+    Without `columns` the table has the seven standard ones. `table_place` is "body" or "appendix".
+    The foot is the document's own; an empty part falls back to the profile.
     """
 
     id: str
@@ -39,14 +40,16 @@ class Plan:
     place: str = ""  # địa danh as this document writes it; empty: the profile's
     table_place: str = "body"
     table_title: str = ""  # tên phụ lục, or the heading over the table
-    columns: tuple[tuple[str, str], ...] = ()
+    columns: Columns = ()
     recipients: str = ""  # one a line, without the dash
     authority: str = ""  # lines
     signer: str = ""
 
     def __post_init__(self) -> None:
         if self.year not in YEARS:
-            raise RefusedChange(f"Năm {self.year} không hợp lệ; hãy chọn một năm từ 2000 đến 2100.")
+            raise RefusedChange(
+                f"Năm {self.year} không hợp lệ; hãy chọn một năm từ {YEARS[0]} đến {YEARS[-1]}."
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +58,7 @@ class Section:
 
     `level`: 0 no heading (the opening, or text after the table), 1 mục "I.", 2 khoản "1.", 3 below.
     `number` is as printed without the last full stop ("I", "1", "Phần I"); `body` holds paragraphs
-    joined by "\\n",
-    each with its own mark as typed ("a) ...", "- ...", "2. ...").
+    joined by "\\n", each with its own mark as typed ("a) ...", "- ...", "2. ...").
     `holds_table`: the task table stands after this section's body.
     """
 
@@ -112,6 +114,7 @@ class Task:
 
 
 Row = Area | Group | Task
+Part = Section | Row  # what stands in an order inside a plan
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from cchc_desktop.domain.time_reading.clauses import Dated, Ongoing, Recurring
 from cchc_desktop.domain.time_reading.meaning import Part, parts
+from cchc_desktop.domain.time_reading.recurrences import occurrences
 from cchc_desktop.domain.time_reading.statements import Statements, statements
 from cchc_desktop.domain.vietnamese import nfc, one_line
 
@@ -21,10 +22,8 @@ class Schedule:
     repeats.
 
     `every`: of "day", "week", "2weeks", "month", "quarter", "half", "year". `ongoing`: thường
-    xuyên, cả năm.
-    `waits_for`: the condition's words, or None. `expected`: the day after "dự kiến". `unread`:
-    words not understood.
-    `foreign_years`: years named that are not the plan's.
+    xuyên, cả năm. `waits_for`: the condition's words, or None. `expected`: the day after "dự kiến".
+    `unread`: words not understood. `foreign_years`: years named that are not the plan's.
     """
 
     text: str
@@ -56,6 +55,13 @@ def read_schedule(text: str, year: int, *, before_is_exclusive: bool = True) -> 
         unread=_unread(plain, read, meant),
         foreign_years=tuple(sorted({named for part in meant for named in _years(part)} - {year})),
     )
+
+
+def last_days(unit: str, year: int) -> list[date]:
+    """The last day of each period of a recurrence in the year; none for days and weeks, which have
+    no due list.
+    """
+    return occurrences(unit, year)
 
 
 def schedule_json(schedule: Schedule) -> dict[str, object]:
@@ -91,5 +97,5 @@ def _unread(text: str, read: Statements, meant: list[Part]) -> str:
     if not understood and not read.conditions:
         whole = one_line(text)
         return whole if any(char.isalnum() for char in whole) else ""
-    read.unread += [(part.clause.start, part.clause.end) for part in meant if part.unread]
-    return "; ".join(read.words(text, place) for place in read.leftovers())
+    without_meaning = [(part.clause.start, part.clause.end) for part in meant if part.unread]
+    return "; ".join(read.words(text, place) for place in read.leftovers(without_meaning))

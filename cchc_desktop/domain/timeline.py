@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from cchc_desktop.domain.schedule import Schedule
+from cchc_desktop.domain.schedule import Schedule, last_days
 
 MONTHS = 12
 SHEET_NAME, SHEET_TITLE = "Tiến độ", "TIẾN ĐỘ THỰC HIỆN"  # by which our own sheet is known again
-_MONTHS_OF = {"month": 1, "quarter": 3, "half": 6, "year": 12}  # recurrences that have due days
 
 
 class Heading(NamedTuple):
@@ -100,7 +99,7 @@ def _row(item: TimelineItem, year: int) -> TimelineRow:
         dues=_marks(due, year),
         expected=_marks(schedule.expected, year),
         every=_marks(every, year),
-        steady=any(unit not in _MONTHS_OF for unit in schedule.every),
+        steady=any(not last_days(unit, year) for unit in schedule.every),
         ongoing=schedule.ongoing,
         waits_for=schedule.waits_for or "",
         elsewhere=tuple(day for day in due if day.year != year),
@@ -111,12 +110,10 @@ def _occurrences(unit: str, schedule: Schedule, year: int) -> list[date]:
     """The due days of a recurrence: its periods' last days, unless the schedule names other days in
     every period ("ngày 06 tháng cuối quý").
     """
-    length = _MONTHS_OF.get(unit)
-    if length is None:
+    ends = last_days(unit, year)
+    if not ends:
         return []
-    ends = [
-        date(year, month, monthrange(year, month)[1]) for month in range(length, MONTHS + 1, length)
-    ]
+    length = MONTHS // len(ends)
     named = [
         [day for day in schedule.due if day.year == year and 0 <= end.month - day.month < length]
         for end in ends

@@ -3,17 +3,15 @@ counts, or with the bare noun that goes on a group's name ("các sở, ban, ngà
 """
 
 import re
-import unicodedata
 from functools import lru_cache
 
 from cchc_desktop.domain import unit_words as vocabulary
 from cchc_desktop.domain.unit_words import Head
-from cchc_desktop.domain.vietnamese import fold
+from cchc_desktop.domain.vietnamese import fold, untoned
 
 Key = tuple[str, ...]
 WORD = re.compile(r"[^\W\d_]+|\d+")
 _LAST_Y = re.compile(r"(?<=[bcdđghklmnpqrstvx])y$|(?<=qu)y$")
-_TONES = "\u0300\u0301\u0303\u0309\u0323"
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|kh|gh|gi|ph|th|tr|ch|qu|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?"
 )
@@ -24,10 +22,8 @@ def spelling(word: str) -> str:
     """A word in lower case, its tone put last and a last y as i, so that "hoà" and "hòa", "lý" and
     "lí" are one.
     """
-    apart = unicodedata.normalize("NFD", word.lower())
-    tone = "".join(char for char in apart if char in _TONES)
-    bare = "".join(char for char in apart if char not in _TONES)
-    return _LAST_Y.sub("i", unicodedata.normalize("NFC", bare)) + tone
+    bare, tone = untoned(word.lower())
+    return _LAST_Y.sub("i", bare) + tone
 
 
 @lru_cache(maxsize=4096)

@@ -27,7 +27,7 @@ class NameIndex:
         if (name.text, unit) in self._added:
             return
         self._added.add((name.text, unit))
-        self._exact[letters_of(name)].add(unit)
+        self._exact[_letters_of(name)].add(unit)
         shortens = any(u == unit and n.spelt > name.spelt for n, u in self._same(name))
         if not shortens:
             for letters in {initials(name.stems), initials(name.whole)}:
@@ -40,7 +40,7 @@ class NameIndex:
 
     def unit_of(self, name: Name) -> int | None:
         """The one unit that the name surely means; None where it is unknown or fits several."""
-        units = self._exact[letters_of(name)] or {unit for _, unit in self._same(name)}
+        units = self._exact[_letters_of(name)] or {unit for _, unit in self._same(name)}
         return next(iter(units)) if len(units) == 1 else None
 
     def has_rivals(self, name: Name, unit: int) -> bool:
@@ -60,7 +60,7 @@ class NameIndex:
         return {unit for other, unit in self._by_head[_head(name)] if alike(name, other)}
 
 
-def letters_of(name: Name) -> str:
+def _letters_of(name: Name) -> str:
     """The words alone, folded: the same for spellings that differ in marks only."""
     return " ".join(fold(word) for word in WORD.findall(name.text))
 

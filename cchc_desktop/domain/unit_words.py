@@ -1,5 +1,5 @@
 """The vocabulary of unit names: words that head a unit, that make a group of units, or that are
-only remarks. Data; how it is used stands in `unit_names.py` and `unit_pieces.py`.
+only remarks. Data, read by the other `unit_*` modules.
 """
 
 from dataclasses import dataclass

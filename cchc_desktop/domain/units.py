@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from unicodedata import normalize
 
 from cchc_desktop.domain.plan import new_id
@@ -59,7 +58,12 @@ class UnitReader:
         self._read: dict[str, list[UnitMention]] = {}
 
     def read(self, cell: str) -> list[UnitMention]:
-        """The units that a lead or coordinating cell names, as `read_units` gives them."""
+        """The units that a lead or coordinating cell names, in order, each once, groups unexpanded,
+        remarks in brackets dropped.
+
+        A name not among the known units is a mention with name None; a likeness that isn't sure,
+        or a cut between units that could be another, is a mention that isn't sure.
+        """
         if cell not in self._read:
             named: dict[str, UnitMention] = {}
             for segment in segments_of(pieces_of(cell), self._names.spellings):
@@ -79,21 +83,6 @@ class UnitReader:
         likely = self._names.likely(name)
         known = self._units[likely.pop()].name if len(likely) == 1 else None
         return UnitMention(segment.typed, known, sure=False)
-
-
-@lru_cache(maxsize=16)
-def _reader(known: tuple[Unit, ...]) -> UnitReader:
-    return UnitReader(known)
-
-
-def read_units(cell: str, known: Iterable[Unit]) -> list[UnitMention]:
-    """The units that a lead or coordinating cell names, in order, each once, groups unexpanded,
-    remarks in brackets dropped.
-
-    A name not among the known units is a mention with name None; a likeness that isn't sure, or a
-    cut between units that could be another, is a mention that isn't sure.
-    """
-    return list(_reader(tuple(known)).read(cell))
 
 
 @dataclass(slots=True)
@@ -130,7 +119,7 @@ def learn_units(cells: Iterable[str], known: Iterable[Unit] = ()) -> list[Unit]:
     """Units for all the cells of a plan: the known ones with new aliases and the fullest spelling,
     then new ones in order of appearance.
 
-    A name that is only likely another's is neither a unit nor an alias: `read_units` finds it each
+    A name that is only likely another's is neither a unit nor an alias: `UnitReader` finds it each
     time, unsure.
     """
     known = list(known)

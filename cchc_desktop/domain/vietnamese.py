@@ -7,19 +7,13 @@ import unicodedata
 from collections.abc import Iterator
 from datetime import date
 
-POINT_LETTERS = (
-    "abcdđeghiklmnopqrstuvxy"  # Nghị định 30/2020 Phụ lục I II.6: no f, j, w, z, no ă â ê ô ơ ư
-)
+# Nghị định 30/2020 Phụ lục I II.6: no f, j, w, z, no ă â ê ô ơ ư
+POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"
 
 _LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _LETTER_RANK = {letter: rank for rank, letter in enumerate(_LETTERS, start=1)}
-_TONE_RANK = {
-    "\u0300": 1,
-    "\u0309": 2,
-    "\u0303": 3,
-    "\u0301": 4,
-    "\u0323": 5,
-}  # ngang huyền hỏi ngã sắc nặng
+# huyền hỏi ngã sắc nặng; ngang, which has no mark, is 0
+_TONE_RANK = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 _BARE: dict[int, str | int | None] = {  # Latin letters by their base, combining marks by nothing
     **{
         code: unicodedata.normalize("NFD", chr(code))[0]
@@ -67,6 +61,15 @@ def fold(text: str) -> str:
 def unaccented(text: str) -> str:
     """Text without diacritics, đ as d, capitals kept."""
     return text if text.isascii() else text.translate(_BARE)
+
+
+def untoned(word: str) -> tuple[str, str]:
+    """A word without its tone, and the tone as a combining mark, "" for ngang: wherever the mark
+    was typed ("hoà", "hòa"), the two are the same.
+    """
+    apart = unicodedata.normalize("NFD", word)
+    tone = "".join(char for char in apart if char in _TONE_RANK)
+    return nfc("".join(char for char in apart if char not in _TONE_RANK)), tone
 
 
 def _ranks(word: str) -> Iterator[tuple[int, int]]:

@@ -6,12 +6,12 @@ from typing import TypeVar
 from cchc_desktop.domain.agency import Agency, RecipientList, Signer, valid_in
 from cchc_desktop.domain.change import Record
 from cchc_desktop.domain.errors import RefusedChange
-from cchc_desktop.domain.plan import Area, Group, Plan, Row, Section, Task
+from cchc_desktop.domain.plan import Part, Plan, Row, Section
 from cchc_desktop.domain.units import Unit
 from cchc_desktop.domain.vietnamese import sort_key
 
 R = TypeVar("R", bound=Record)
-Part = TypeVar("Part", Section, Row)
+P = TypeVar("P", bound=Part)
 
 
 class Contents:
@@ -54,7 +54,7 @@ class Contents:
         return _in_order(
             record
             for record in self._records.values()
-            if isinstance(record, Area | Group | Task) and record.plan_id == plan.id
+            if isinstance(record, Row) and record.plan_id == plan.id
         )
 
     def agency(self, year: int) -> Agency | None:
@@ -78,7 +78,7 @@ class Contents:
         return [record for record in self._records.values() if isinstance(record, kind)]
 
 
-def _in_order(parts: Iterable[Part]) -> list[Part]:
+def _in_order(parts: Iterable[P]) -> list[P]:
     return sorted(parts, key=lambda part: (part.position, part.id))
 
 

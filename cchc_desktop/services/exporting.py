@@ -11,13 +11,12 @@ from cchc_desktop.documents.plan_document import plan_document
 from cchc_desktop.documents.plan_sheet import plan_workbook
 from cchc_desktop.documents.timeline_sheet import timeline_workbook
 from cchc_desktop.domain.errors import RefusedOutput
-from cchc_desktop.domain.plan import Plan
+from cchc_desktop.domain.plan import Columns, Plan
 from cchc_desktop.office.docx_writer import write_docx
 from cchc_desktop.office.xlsx_writer import write_xlsx
 from cchc_desktop.services.project import Project
 
 Writer = Callable[[Path], None]
-Columns = tuple[tuple[str, str], ...]  # (key, title), as Plan.columns
 
 
 @dataclass(frozen=True, slots=True)

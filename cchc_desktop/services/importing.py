@@ -4,16 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from cchc_desktop.domain.change import Change, Edit, Record
+from cchc_desktop.domain.change import Change, Edit
 from cchc_desktop.domain.errors import RefusedChange
-from cchc_desktop.domain.plan import Area, Group, Plan, Section, Task
+from cchc_desktop.domain.plan import Area, Group, Part, Plan, Section, Task
 from cchc_desktop.domain.proposal import Proposal
 from cchc_desktop.intake.plan_intake import propose_plan
 from cchc_desktop.office.reader import read_office_file
 from cchc_desktop.services.project import Project
 from cchc_desktop.settings import Paths
-
-PlanPart = Section | Area | Group | Task
 
 
 def import_file(
@@ -74,5 +72,5 @@ def import_plan(project: Project, proposal: Proposal, *, append: bool = False) -
     return Change(change.label, tuple(adopted()))
 
 
-def _moved(part: PlanPart, plan_id: str, offset: int) -> Record:
+def _moved(part: Part, plan_id: str, offset: int) -> Part:
     return replace(part, plan_id=plan_id, position=part.position + offset)

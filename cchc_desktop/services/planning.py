@@ -10,19 +10,18 @@ from cchc_desktop.domain.agency import Agency, RecipientList, Signer
 from cchc_desktop.domain.change import Change, Edit, Record, added
 from cchc_desktop.domain.columns import Column
 from cchc_desktop.domain.errors import RefusedChange
-from cchc_desktop.domain.plan import POSITION_STEP, Plan, Row, Section, Task, new_id
+from cchc_desktop.domain.plan import POSITION_STEP, Part, Plan, Section, Task, new_id
 from cchc_desktop.domain.units import Unit
 from cchc_desktop.domain.vietnamese import nfc
+from cchc_desktop.services.contents import Contents
 from cchc_desktop.services.names import FIELD_NAMES, RECORD_NAMES
 from cchc_desktop.services.project import Project
 
-Part = Row | Section  # what stands in an order inside a plan
 
-
-def new_plan(project: Project, year: int, kind: str = "CCHC", **fields: Any) -> Change:
-    """An empty plan; a year has one plan of a kind."""
+def new_plan(contents: Contents, year: int, kind: str = "CCHC", **fields: Any) -> Change:
+    """An empty plan in a file that holds this; a year has one plan of a kind."""
     plan = Plan(new_id(), year, **_typed({"kind": kind, **fields}))
-    _require_lawful(project, plan)
+    _require_lawful(contents, plan)
     return added(f"Tạo kế hoạch {plan.kind} năm {year}", [plan])
 
 
@@ -65,7 +64,7 @@ def insert(
     """
     own = [replace(part, plan_id=plan.id) for part in parts]
     siblings = _siblings(project, plan, own[0])
-    return Change(f"Thêm {_named(own)}", _placed(siblings, own, before))
+    return Change(f"Thêm {_named(own)}", _arranged(siblings, own, before))
 
 
 def delete(project: Project, ids: Collection[str]) -> Change:
@@ -79,7 +78,7 @@ def duplicate(project: Project, ids: Collection[str]) -> Change:
     chosen, siblings = _chosen(project, ids)
     behind = siblings[siblings.index(chosen[-1]) + 1 :]
     copies = [replace(part, id=new_id()) for part in chosen]
-    edits = _placed(siblings, copies, behind[0].id if behind else None)
+    edits = _arranged(siblings, copies, behind[0].id if behind else None)
     return Change(f"Nhân đôi {_named(chosen)}", edits)
 
 
@@ -88,19 +87,19 @@ def move(project: Project, ids: Collection[str], before: str | None = None) -> C
     end.
     """
     chosen, siblings = _chosen(project, ids)
-    return Change(f"Chuyển {_named(chosen)}", _placed(siblings, chosen, before))
+    return Change(f"Chuyển {_named(chosen)}", _arranged(siblings, chosen, before))
 
 
 def _typed(fields: dict[str, Any]) -> dict[str, Any]:
     return {name: nfc(v) if isinstance(v, str) else v for name, v in fields.items()}
 
 
-def _require_lawful(project: Project, record: Record) -> None:
+def _require_lawful(contents: Contents, record: Record) -> None:
     match record:
         case Plan(year=year, kind=kind):
             if not kind.strip():
                 raise RefusedChange("Loại kế hoạch còn trống; hãy ghi loại, ví dụ CCHC.")
-            twin = project.plan(year, kind)
+            twin = contents.plan(year, kind)
             if twin is not None and twin.id != record.id:
                 raise RefusedChange(
                     f"Đã có kế hoạch {kind} năm {year}; hãy chọn năm khác hoặc loại khác."
@@ -133,7 +132,7 @@ def _named(parts: Sequence[Part]) -> str:
     return f"{len(parts)} {'mục' if isinstance(parts[0], Section) else 'dòng'}"
 
 
-def _placed(
+def _arranged(
     siblings: Sequence[Part], parts: Sequence[Part], before: str | None
 ) -> tuple[Edit, ...]:
     """Edits that bring new or known parts in front of one; where no gap is left, all are moved;

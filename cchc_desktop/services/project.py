@@ -21,7 +21,7 @@ from cchc_desktop.storage.share import on_network_share
 
 LARGE = 50  # edits in one change: an acceptance worth a backup
 
-EMPTY = Change("Tạo tệp", ())
+_EMPTY = Change("Tạo tệp", ())
 
 
 class Project(Contents):
@@ -74,7 +74,7 @@ class Project(Contents):
 
     @classmethod
     def create(
-        cls, path: Path, paths: Paths, who: Person | None = None, *, first: Change = EMPTY
+        cls, path: Path, paths: Paths, who: Person | None = None, *, first: Change = _EMPTY
     ) -> Self:
         """A new file, opened, that holds what the first change brings: all of it, or no file.
 

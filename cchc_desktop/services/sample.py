@@ -8,9 +8,9 @@ import resources
 from cchc_desktop.domain.agency import Agency
 from cchc_desktop.domain.change import Change, Record, added
 from cchc_desktop.domain.columns import SEVEN, SIX
-from cchc_desktop.domain.plan import POSITION_STEP, Area, Group, Plan, Section, Task, new_id
+from cchc_desktop.domain.plan import POSITION_STEP, Area, Group, Part, Plan, Section, Task, new_id
 
-ROWS: dict[str, type[Area | Group | Task]] = {"area": Area, "group": Group, "task": Task}
+_ROWS: dict[str, type[Part]] = {"area": Area, "group": Group, "task": Task}
 
 
 def sample_change(*, six_columns: bool = False) -> Change:
@@ -22,13 +22,10 @@ def sample_change(*, six_columns: bool = False) -> Change:
     if six_columns:
         plan = replace(plan, columns=SIX, table_place="body", table_title="")
     records: list[Record] = [plan, Agency(**{**stored["agency"], "id": new_id()})]
-    parts: list[tuple[Any, dict[str, Any]]] = [(Section, fields) for fields in stored["sections"]]
-    parts += [(ROWS[fields.pop("kind")], fields) for fields in stored["rows"]]
+    parts: list[tuple[type[Part], dict[str, Any]]]
+    parts = [(Section, fields) for fields in stored["sections"]]
+    parts += [(_ROWS[fields.pop("kind")], fields) for fields in stored["rows"]]
     for place, (kind, fields) in enumerate(parts, start=1):
-        records.append(_part(kind, plan, place, fields))
+        position = place * POSITION_STEP
+        records.append(kind(id=new_id(), plan_id=plan.id, position=position, **fields))
     return added("Mở dữ liệu mẫu", records)
-
-
-def _part(kind: Any, plan: Plan, place: int, fields: dict[str, Any]) -> Record:
-    part: Record = kind(id=new_id(), plan_id=plan.id, position=place * POSITION_STEP, **fields)
-    return part

@@ -62,9 +62,7 @@ def existing(folder: Path) -> list[Backup]:
 
 def make(db: Database, folder: Path, reason: str, at: datetime) -> Backup:
     """A new backup in the folder; of an automatic reason, only the newest are kept."""
-    target = folder / _name(at, reason)
-    with refusing_output(target):
-        folder.mkdir(parents=True, exist_ok=True)
+    target = _new_path(folder, at, reason)
     write(db, target)
     if reason in _KEPT:
         of_reason = [backup for backup in existing(folder) if backup.reason == reason]
@@ -101,10 +99,7 @@ def _set_aside(path: Path, folder: Path, at: datetime) -> None:
     try:
         _verify(path)
     except RefusedProject:
-        target = folder / _name(at, DAMAGED)
-        with refusing_output(target):
-            folder.mkdir(parents=True, exist_ok=True)
-        with moved_into_place(target) as partial:
+        with moved_into_place(_new_path(folder, at, DAMAGED)) as partial:
             shutil.copyfile(path, partial)
     else:
         with closing(connect(path)) as db:
@@ -117,5 +112,9 @@ def _verify(path: Path) -> None:
         require_intact(db, path)
 
 
-def _name(at: datetime, reason: str) -> str:
-    return f"{at.strftime(_TIME)}_{reason}.cchc"
+def _new_path(folder: Path, at: datetime, reason: str) -> Path:
+    """Where a new backup goes, in a folder that is made when missing."""
+    target = folder / f"{at.strftime(_TIME)}_{reason}.cchc"
+    with refusing_output(target):
+        folder.mkdir(parents=True, exist_ok=True)
+    return target

@@ -27,10 +27,10 @@ def _from_column(declared: Any) -> Callable[[Any], Any] | None:
 
 
 def _to_column(value: Any) -> Any:
-    return to_json(value) if isinstance(value, tuple) else value
+    return _to_json(value) if isinstance(value, tuple) else value
 
 
-def to_json(value: Any) -> str:
+def _to_json(value: Any) -> str:
     """Compact JSON with Vietnamese letters as they are."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
@@ -65,7 +65,7 @@ class Table:
         """The record as one JSON object; None for None."""
         if record is None:
             return None
-        return to_json({column: getattr(record, column) for column in self.columns})
+        return _to_json({column: getattr(record, column) for column in self.columns})
 
     def load_record(self, text: str | None) -> Record | None:
         """A record from its JSON object; None for None."""
@@ -112,13 +112,12 @@ def load_all(db: Database) -> dict[str, Record]:
 def write_edit(db: Database, edit: Edit) -> None:
     """Bring one row to the edit's `after`; runs inside the caller's transaction."""
     table = table_of(edit.record)
+    marks = ", ".join("?" * len(table.columns))
     if edit.after is None:
         db.execute(f'DELETE FROM "{table.name}" WHERE id = ?', [edit.record.id])
     elif edit.before is None:
-        marks = ", ".join("?" * len(table.columns))
         sql = f'INSERT INTO "{table.name}" ({table.column_list}) VALUES ({marks})'
         db.execute(sql, table.row(edit.after))
     else:
-        marks = ", ".join("?" * len(table.columns))
         sql = f'UPDATE "{table.name}" SET ({table.column_list}) = ({marks}) WHERE id = ?'
         db.execute(sql, (*table.row(edit.after), edit.after.id))

@@ -189,6 +189,7 @@ def test_old_export_is_kept_and_said(tmp_path: Path, project: Path, program: Pro
         ["tasks"],
         ["new", "x.cchc"],
         ["schedule", "--year", "hai", "Quý I"],
+        ["schedule", "--year", "99999", "Hằng quý"],
         ["nonsense"],
     ],
 )

@@ -11,7 +11,7 @@ import resources
 from cchc_desktop.domain.agency import Agency
 from cchc_desktop.domain.plan import Plan, Section, Task
 from cchc_desktop.domain.schedule import read_schedule
-from cchc_desktop.domain.units import learn_units, read_units
+from cchc_desktop.domain.units import UnitReader, learn_units
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +37,8 @@ def test_it_shows_what_plans_hold(sample: dict[str, Any]) -> None:
     goals = Counter(task.goal for task in tasks(sample) if task.goal)
     assert max(goals.values()) == 2, "a goal over two tasks"
     assert any("\n" in task.coordinating for task in tasks(sample))
-    assert any(len(read_units(task.lead, learn_units([task.lead]))) > 1 for task in tasks(sample))
+    leads = [task.lead for task in tasks(sample)]
+    assert any(len(UnitReader(learn_units([lead])).read(lead)) > 1 for lead in leads)
 
 
 def test_all_of_it_is_nfc(sample: dict[str, Any]) -> None:
@@ -47,8 +48,8 @@ def test_all_of_it_is_nfc(sample: dict[str, Any]) -> None:
 
 def test_every_unit_is_recognised(sample: dict[str, Any]) -> None:
     cells = [cell for task in tasks(sample) for cell in (task.lead, task.coordinating)]
-    units = learn_units(cells)
-    mentions = [mention for cell in cells for mention in read_units(cell, units)]
+    reader = UnitReader(learn_units(cells))
+    mentions = [mention for cell in cells for mention in reader.read(cell)]
     assert {mention.typed for mention in mentions if mention.name is None} == set()
     assert {mention.typed.lower() for mention in mentions if not mention.sure} == {"các phòng"}
 

@@ -1,5 +1,5 @@
 """How the words of a time cell are understood: words -> tokens -> periods and recurrences ->
-clauses.
+clauses -> statements of a cell -> their meaning side by side.
 
-`schedule.py` gives the clauses their meaning; nothing else imports this package.
+Only `schedule.py` imports this package.
 """

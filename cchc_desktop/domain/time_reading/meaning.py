@@ -2,7 +2,7 @@
 "Dự kiến tháng 5 (chậm nhất 15/6)" and "Thường xuyên trong năm 2024" are one statement each.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -41,9 +41,9 @@ def parts(clauses: Iterable[Joined], year: int, before_is_exclusive: bool) -> li
     """The parts of a schedule, in the order of the words."""
     reader = _Reader(year, before_is_exclusive)
     found = [
-        reader.part(meaning, joined.join if first else Join.COMMA, joined.clause)
+        reader.part(meaning, Join.COMMA if place else joined.join, joined.clause)
         for joined in clauses
-        for first, meaning in _numbered(joined.clause)
+        for place, meaning in enumerate(joined.clause.meanings)
     ]
     for before, after in pairwise(found):
         if isinstance(after.meaning, Dated):
@@ -56,10 +56,6 @@ def parts(clauses: Iterable[Joined], year: int, before_is_exclusive: bool) -> li
         if part is not None and isinstance(part.meaning, DayOfMonth):
             reader.give_month(part, part.meaning, monthly or beside)
     return found
-
-
-def _numbered(clause: Clause) -> Iterator[tuple[bool, Meaning]]:
-    return ((index == 0, meaning) for index, meaning in enumerate(clause.meanings))
 
 
 class _Reader:

@@ -26,7 +26,7 @@ INTERVALS: dict[tuple[int, Kind], str] = {
 }
 
 # "2 lần/năm": times within a unit, and what it recurs by. Other counts have no name here.
-FREQUENCIES: dict[tuple[str, int], str] = {
+_FREQUENCIES: dict[tuple[str, int], str] = {
     ("month", 2): "2weeks",
     ("month", 4): "week",
     ("quarter", 3): "month",
@@ -61,7 +61,7 @@ class DayRule:
 
 def often(times: int, unit: str) -> str | None:
     """What "`times` lần" a unit recurs by, None when that has no name."""
-    return unit if times == 1 else FREQUENCIES.get((unit, times))
+    return unit if times == 1 else _FREQUENCIES.get((unit, times))
 
 
 def occurrences(unit: str, year: int, rule: DayRule | None = None) -> list[date]:

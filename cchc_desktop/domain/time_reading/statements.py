@@ -2,6 +2,7 @@
 it, and the words left over. Every word ends up in one of them, or decorates.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -51,10 +52,12 @@ class Statements:
         end += kinds[-1] is Kind.CLOSE and kinds.count(Kind.OPEN) == kinds.count(Kind.CLOSE)
         return one_line(text[self.line.tokens[start].start : self.line.tokens[end - 1].end])
 
-    def leftovers(self) -> list[Place]:
-        """Places not understood, neighbours with what stands between them joined."""
+    def leftovers(self, without_meaning: Iterable[Place]) -> list[Place]:
+        """Places not understood and those of clauses that mean nothing after all, neighbours with
+        what stands between them joined.
+        """
         joined: list[Place] = []
-        for start, end in sorted(self.unread):
+        for start, end in sorted((*self.unread, *without_meaning)):
             if joined and self._is_decoration(joined[-1][1], start):
                 joined[-1] = joined[-1][0], end
             else:

@@ -20,9 +20,8 @@ from cchc_desktop.domain.time_reading.words import (
     ZERO_TENS_WORDS,
     Kind,
 )
-from cchc_desktop.domain.vietnamese import fold, nfc
+from cchc_desktop.domain.vietnamese import fold, nfc, untoned
 
-_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _LONGEST_SKIP = 8
 _PADDING = 8  # END tokens after the last one, so that the grammar may look ahead freely
 
@@ -81,11 +80,7 @@ class _Atom(NamedTuple):
 @lru_cache(maxsize=4096)
 def spelling(word: str) -> str:
     """A lower-case word with its tone mark moved to the end: "quý" and "qúy" become the same."""
-    if word.isascii():
-        return word
-    parts = unicodedata.normalize("NFD", word)
-    tones = "".join(char for char in parts if char in _TONES)
-    return unicodedata.normalize("NFC", "".join(c for c in parts if c not in _TONES)) + tones
+    return word if word.isascii() else "".join(untoned(word))
 
 
 Meaning = tuple[Kind, int]
@@ -248,7 +243,7 @@ def _after_repeat(found: list[Token], i: int, value: int) -> int:
     for j in range(i + 1, min(i + 12, len(found))):
         if found[j].kind is Kind.CLOSE:
             figures = words[0] if len(words) == 1 and words[0].isdecimal() else None
-            repeats = (int(figures) if figures else number_in_words(words)) == value
+            repeats = (int(figures) if figures else _number_in_words(words)) == value
             return j + 1 if words and repeats else i
         words.append(found[j].words)
     return i
@@ -260,7 +255,7 @@ _TENS = frozenset(map(spelling, TEN_WORDS))
 _ZERO_TENS = frozenset(map(spelling, ZERO_TENS_WORDS))
 
 
-def number_in_words(words: list[str]) -> int | None:
+def _number_in_words(words: list[str]) -> int | None:
     """The number that spelled words write out ("hai mươi bốn" 24), None when they don't."""
     total = part = digit = 0
     for word in words:

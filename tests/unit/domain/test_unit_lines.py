@@ -4,7 +4,7 @@ them.
 
 import pytest
 
-from cchc_desktop.domain.units import learn_units, read_units
+from cchc_desktop.domain.units import UnitReader, learn_units
 
 PLAIN = (
     "Phòng Kế hoạch - Tài chính",
@@ -35,6 +35,6 @@ PLAIN = (
 def test_a_line_end_inside_a_name_parts_nothing(
     cell: str, names: list[str], elsewhere: tuple[str, ...]
 ) -> None:
-    mentions = read_units(cell, learn_units([*elsewhere, cell]))
+    mentions = UnitReader(learn_units([*elsewhere, cell])).read(cell)
     assert [mention.name for mention in mentions] == names
     assert all(mention.sure for mention in mentions)

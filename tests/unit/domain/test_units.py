@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cchc_desktop.domain.units import Unit, UnitMention, UnitReader, learn_units, read_units
+from cchc_desktop.domain.units import Unit, UnitMention, UnitReader, learn_units
 
 OFFICE = "Văn phòng Sở"
 COOPERATION = "Phòng Hợp tác quốc tế"
@@ -32,7 +32,7 @@ UNITS = learn_units(FILE)
 
 
 def names(cell: str, known: list[Unit]) -> list[str | None]:
-    return [mention.name for mention in read_units(cell, known)]
+    return [mention.name for mention in UnitReader(known).read(cell)]
 
 
 def known_from(*cells: str) -> list[Unit]:
@@ -154,7 +154,8 @@ def test_every_cell_of_a_real_plan(
     ],
 )
 def test_spellings_of_one_unit(name: str, spellings: list[str]) -> None:
-    read = {spelling: read_units(spelling, UNITS) for spelling in spellings}
+    reader = UnitReader(UNITS)
+    read = {spelling: reader.read(spelling) for spelling in spellings}
     assert read == {s: [UnitMention(read[s][0].typed, name, sure=True)] for s in spellings}
 
 
@@ -175,7 +176,7 @@ def test_spellings_of_one_unit(name: str, spellings: list[str]) -> None:
     ],
 )
 def test_a_mere_likeness_is_never_sure(cell: str, name: str | None) -> None:
-    (mention,) = read_units(cell, UNITS)
+    (mention,) = UnitReader(UNITS).read(cell)
     assert (mention.name, mention.sure) == (name, False)
 
 
@@ -191,7 +192,7 @@ def test_a_mere_likeness_is_never_sure(cell: str, name: str | None) -> None:
     ],
 )
 def test_other_units_are_not_taken_for_known_ones(cell: str) -> None:
-    assert read_units(cell, UNITS) == [UnitMention(cell, None, sure=False)]
+    assert UnitReader(UNITS).read(cell) == [UnitMention(cell, None, sure=False)]
 
 
 # --- several units in a cell -----------------------------------------------------------------
@@ -251,7 +252,7 @@ def test_other_units_are_not_taken_for_known_ones(cell: str) -> None:
     ],
 )
 def test_several_units_in_a_cell(cell: str, expected: list[str]) -> None:
-    mentions = read_units(cell, UNITS)
+    mentions = UnitReader(UNITS).read(cell)
     assert [mention.name for mention in mentions] == expected
     assert all(mention.sure for mention in mentions)
 
@@ -330,7 +331,7 @@ def test_different_units_stay_apart(cells: list[str]) -> None:
 def test_a_reversed_name_is_one_unit_but_never_surely() -> None:
     units = known_from("Phòng Tổ chức - Hành chính", "Phòng Hành chính - Tổ chức")
     assert [unit.name for unit in units] == ["Phòng Tổ chức - Hành chính"]
-    (mention,) = read_units("Phòng Hành chính - Tổ chức", units)
+    (mention,) = UnitReader(units).read("Phòng Hành chính - Tổ chức")
     assert mention == UnitMention("Phòng Hành chính - Tổ chức", units[0].name, sure=False)
 
 
@@ -376,7 +377,7 @@ def test_a_reversed_name_is_one_unit_but_never_surely() -> None:
 def test_what_other_cells_say_decides(
     cells: list[str], cell: str, expected: list[tuple[str, bool]]
 ) -> None:
-    mentions = read_units(cell, learn_units(cells))
+    mentions = UnitReader(learn_units(cells)).read(cell)
     assert [(mention.name, mention.sure) for mention in mentions] == expected
 
 
@@ -470,7 +471,7 @@ def test_any_list_of_known_units_is_read_back(cell_units: list[str], separator: 
 @given(st.text(st.sampled_from("PhòngVănSởHTQT và,;-–/&()[]:.\n123各\u0301"), max_size=60))
 def test_any_text_is_read(cell: str) -> None:
     units = learn_units([cell])
-    for mention in read_units(cell, units):
+    for mention in UnitReader(units).read(cell):
         assert mention.typed
         assert mention.name is None or mention.name in {unit.name for unit in units}
 

@@ -2,16 +2,19 @@
 
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from cchc_desktop.domain.agency import Agency, Signer
-from cchc_desktop.domain.change import Change, added
+from cchc_desktop.domain.change import Change, Record, added
 from cchc_desktop.domain.columns import column
 from cchc_desktop.domain.errors import RefusedChange
 from cchc_desktop.domain.plan import POSITION_STEP, Area, Plan, Section, Task
 from cchc_desktop.services import planning
+from cchc_desktop.services.names import FIELD_NAMES, RECORD_NAMES
 from cchc_desktop.services.project import Project
 from cchc_desktop.settings import Paths, Person
 
@@ -157,6 +160,13 @@ def labels(project: Project) -> Iterator[tuple[str, str]]:
 def test_labels(project: Project) -> None:
     given, expected = zip(*labels(project), strict=True)
     assert given == expected
+
+
+@pytest.mark.parametrize("record", get_args(Record))
+def test_every_field_that_can_be_edited_has_a_name(record: type[Record]) -> None:
+    placing = {"id", "plan_id", "position"}
+    assert set(FIELD_NAMES[record]) == {field.name for field in fields(record)} - placing
+    assert RECORD_NAMES[record]
 
 
 # Rules
