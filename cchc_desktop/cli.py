@@ -211,54 +211,59 @@ def _year(text: str) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
+    of_year, of_plan, as_json = (argparse.ArgumentParser(add_help=False) for _ in range(3))
+    of_year.add_argument(
+        "--year", type=_year, required=True, metavar="NĂM", help="năm của kế hoạch"
+    )
+    of_plan.add_argument("--plan", default="CCHC", metavar="LOẠI", help="loại kế hoạch (CCHC)")
+    as_json.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
+
     parser = _Parser(prog="cchc-desktop", description="Kế hoạch cải cách hành chính của một sở.")
     commands = parser.add_subparsers(required=True, metavar="LỆNH")
+    export = commands.add_parser("export", help="Xuất ra Word, Excel.")
+    exports = export.add_subparsers(required=True, metavar="CÁI_GÌ")
 
     def command(
-        name: str, run: Command, what: str, parent: Any = commands, *, year: bool = True
+        name: str, run: Command, what: str, *shared: argparse.ArgumentParser, within: Any = commands
     ) -> argparse.ArgumentParser:
-        sub: argparse.ArgumentParser = parent.add_parser(name, help=what, description=what)
+        sub: argparse.ArgumentParser = within.add_parser(
+            name, help=what, description=what, parents=shared
+        )
         sub.set_defaults(command=run)
-        if year:
-            sub.add_argument(
-                "--year", type=_year, required=True, metavar="NĂM", help="năm của kế hoạch"
-            )
-            sub.add_argument("--plan", default="CCHC", metavar="LOẠI", help="loại kế hoạch (CCHC)")
         return sub
 
     def path(sub: argparse.ArgumentParser, name: str, what: str) -> None:
         sub.add_argument(name, type=Path, metavar=name.upper(), help=what)
 
-    new = command("new", _new, "Tạo một tệp dữ liệu mới.")
+    new = command("new", _new, "Tạo một tệp dữ liệu mới.", of_year, of_plan)
     path(new, "file", "tệp .cchc sẽ tạo")
 
-    take = command("import", _import, "Nhập một kế hoạch từ tệp Word hoặc Excel.")
+    what = "Nhập một kế hoạch từ tệp Word hoặc Excel."
+    take = command("import", _import, what, of_year, of_plan, as_json)
     path(take, "source", "tệp .docx hoặc .xlsx")
     take.add_argument("--into", type=Path, required=True, metavar="FILE", help="tệp .cchc nhận vào")
     take.add_argument("--append", action="store_true", help="nối vào sau kế hoạch đã có")
 
-    tasks = command("tasks", _tasks, "Liệt kê các nhiệm vụ.")
+    tasks = command("tasks", _tasks, "Liệt kê các nhiệm vụ.", of_year, of_plan, as_json)
     path(tasks, "file", "tệp .cchc")
 
-    schedule = command("schedule", _schedule, "Đọc thời gian viết bằng lời.")
+    schedule = command("schedule", _schedule, "Đọc thời gian viết bằng lời.", of_year, as_json)
     schedule.add_argument("texts", nargs="+", metavar="TEXT", help="lời ghi ở cột thời gian")
 
-    export = commands.add_parser("export", help="Xuất ra Word, Excel.")
-    kinds = export.add_subparsers(required=True, metavar="CÁI_GÌ")
-    plan = command("plan", _export_plan, "Xuất kế hoạch (.docx, .xlsx).", kinds)
+    what = "Xuất kế hoạch (.docx, .xlsx)."
+    plan = command("plan", _export_plan, what, of_year, of_plan, within=exports)
     plan.add_argument("--electronic", action="store_true", help="bản điện tử, để trống số và ngày")
     plan.add_argument("--columns", type=int, choices=(6, 7), help="mẫu bảng 6 cột hoặc 7 cột")
-    timeline = command("timeline", _export_timeline, "Xuất bảng tiến độ (.xlsx).", kinds)
+    what = "Xuất bảng tiến độ (.xlsx)."
+    timeline = command("timeline", _export_timeline, what, of_year, of_plan, within=exports)
     for sub in (plan, timeline):
         path(sub, "file", "tệp .cchc")
         path(sub, "out", "tệp sẽ ghi, hoặc thư mục để tự đặt tên")
 
-    check = command("check", _check, "Kiểm tra thể thức một tệp Word.", year=False)
+    check = command("check", _check, "Kiểm tra thể thức một tệp Word.", as_json)
     path(check, "document", "tệp .docx")
-    for sub in (take, tasks, schedule, check):
-        sub.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
 
-    backup = command("backup", _backup, "Sao lưu tệp dữ liệu.", year=False)
+    backup = command("backup", _backup, "Sao lưu tệp dữ liệu.")
     path(backup, "file", "tệp .cchc")
     path(backup, "target", "tệp sao lưu sẽ tạo")
     return parser

@@ -1,7 +1,5 @@
 """A full disk refuses the change with a sentence; file and memory stay, and work goes on."""
 
-import os
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -108,18 +106,6 @@ def test_no_room_for_a_new_file_or_a_copy(file: Path, paths: Paths, tmp_path: Pa
             attempt()
     assert sorted(tmp_path.rglob("*")) == there
     assert file.read_bytes() == content
-
-
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 400 kB."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=400k", "tmpfs", str(place)]
-    if os.geteuid() != 0 or subprocess.run(mount, capture_output=True, check=False).returncode:
-        pytest.skip("only root may mount a disk")
-    yield place
-    subprocess.run(["umount", str(place)], check=True)
 
 
 def test_small_disk(small_disk: Path, paths: Paths) -> None:
