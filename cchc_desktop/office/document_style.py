@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal
 
 import resources
-from cchc_desktop.office.text_width import Face
+from cchc_desktop.office.text_width import Face, face_of
 
 POINTS_PER_MM = 72 / 25.4
 
@@ -36,7 +36,7 @@ class TextStyle:
     @property
     def face(self) -> Face:
         """The face that the text is measured in."""
-        return "bold" if self.bold else "italic" if self.italic else "regular"
+        return face_of(bold=self.bold, italic=self.italic)
 
     def shown(self, text: str) -> str:
         """The letters that a reader sees: the words stay as typed, the role may show capitals."""

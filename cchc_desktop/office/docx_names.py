@@ -11,6 +11,7 @@ VAL = f"{W}val"
 PARAGRAPH, RUN, TEXT = f"{W}p", f"{W}r", f"{W}t"
 TABLE, ROW, CELL = f"{W}tbl", f"{W}tr", f"{W}tc"
 
+ON = frozenset(("1", "true", "on"))
 _OFF = frozenset(("0", "false", "off", "none"))
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from lxml import etree
 
-from cchc_desktop.office.docx_names import VAL, W, is_on, value
+from cchc_desktop.office.docx_names import ON, VAL, W, is_on, value, whole
 from cchc_desktop.office.theme import Theme
 
 TOGGLES = ("bold", "italic", "caps", "hidden")
@@ -20,6 +20,7 @@ Properties = dict[str, Any]
 _TOGGLE_TAGS = {f"{W}b": "bold", f"{W}i": "italic", f"{W}caps": "caps", f"{W}vanish": "hidden"}
 _ALIGN = {"start": "left", "left": "left", "end": "right", "right": "right", "center": "center"}
 _BLACK = "000000"
+_LARGEST = 1_000_000  # twips are at most 31,680; what is beyond measures nothing
 _AUTO_GAP = 14.0  # points that Word gives to "automatic" space before and after
 
 
@@ -27,9 +28,11 @@ def number(element: etree._Element | None, *names: str) -> float | None:
     """The first of the attributes that holds a number; None where none does."""
     for name in names if element is not None else ():
         try:
-            return float(element.get(W + name, ""))  # type: ignore[union-attr]
+            found = float(element.get(W + name, ""))  # type: ignore[union-attr]
         except ValueError:
             continue
+        if abs(found) <= _LARGEST:  # "nan" and "inf" are numbers to Python
+            return round(found, 3)
     return None
 
 
@@ -123,7 +126,7 @@ def _spacing(element: etree._Element) -> Properties:
     found: Properties = {}
     for key in ("before", "after"):
         value, lines = points(element, key), number(element, f"{key}Lines")
-        if element.get(f"{W}{key}Autospacing") in ("1", "true", "on"):
+        if element.get(f"{W}{key}Autospacing") in ON:
             found[key] = _AUTO_GAP
         elif lines:
             found[key] = lines / 100 * 12
@@ -138,11 +141,11 @@ def _spacing(element: etree._Element) -> Properties:
 
 def _numbering(element: etree._Element) -> Properties:
     found: Properties = {}
-    number_id, level = value(element.find(f"{W}numId")), number(element.find(f"{W}ilvl"), "val")
+    number_id, level = value(element.find(f"{W}numId")), value(element.find(f"{W}ilvl"))
     if number_id is not None:
         found["number_id"] = number_id
     if level is not None:
-        found["level"] = int(level)
+        found["level"] = whole(level, 0, 8)
     return found
 
 

@@ -13,6 +13,7 @@ from cchc_desktop.office.formatted import DrawnLine, FormattedRun
 
 _INSIDE = {W + n for n in ("ins", "moveTo", "smartTag", "customXml", "hyperlink", "dir", "bdo")}
 _TEXT = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
+_BOX = f"{W}txbxContent"
 _LATIN_END = "\u2190"  # letters, digits and marks stand below; arrows, boxes and CJK above
 
 
@@ -133,7 +134,7 @@ class RunReader:
                     text += "\n"
             elif tag in (f"{W}drawing", f"{W}pict"):
                 reading.lines.extend(drawn_lines(piece))
-                reading.boxes.extend(piece.iter(f"{W}txbxContent"))
+                reading.boxes.extend(_outer_boxes(piece))
             elif tag == f"{W}instrText" and reading.fields:
                 reading.fields[-1].code += piece.text or ""
                 reading.fields[-1].properties = r_pr
@@ -202,6 +203,15 @@ def _pieces(run: etree._Element) -> Iterator[etree._Element]:
             yield from chosen if chosen is not None else ()
         elif isinstance(child.tag, str):
             yield child
+
+
+def _outer_boxes(drawing: etree._Element) -> Iterator[etree._Element]:
+    """The text boxes of a drawing; those inside them are found when their paragraphs are read."""
+    inside: set[etree._Element] = set()
+    for box in drawing.iter(_BOX):
+        if box not in inside:
+            inside.update(box.iter(_BOX))
+            yield box
 
 
 def _fonts(text: str, merged: Properties) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
-from cchc_desktop.office.docx_names import W, is_on, value, whole
+from cchc_desktop.office.docx_names import ON, W, is_on, value, whole
 
 BOLD, ITALIC, HIDDEN = 1, 2, 4
 TOGGLES = {f"{W}b": BOLD, f"{W}i": ITALIC, f"{W}vanish": HIDDEN}
@@ -50,7 +50,7 @@ class Styles:
             (
                 style_id
                 for (kind, style_id), style in self._elements.items()
-                if kind == "paragraph" and style.get(f"{W}default") in ("1", "true", "on")
+                if kind == "paragraph" and style.get(f"{W}default") in ON
             ),
             None,
         )

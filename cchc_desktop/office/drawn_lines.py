@@ -71,7 +71,7 @@ def _position(anchor: etree._Element) -> tuple[float | None, bool]:
         return None, False
     try:
         left = int(offset.text or "0") / _EMU
-    except ValueError:
+    except (ValueError, OverflowError):
         return None, False
     return left, horizontal.get("relativeFrom") == "page"
 
@@ -88,7 +88,7 @@ def _is_line(width: float, height: float) -> bool:
 def _emu(element: etree._Element | None, name: str) -> float:
     try:
         return int(element.get(name, "0")) / _EMU if element is not None else 0.0
-    except ValueError:
+    except (ValueError, OverflowError):
         return 0.0
 
 

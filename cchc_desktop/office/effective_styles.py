@@ -7,7 +7,7 @@ from functools import cached_property
 
 from lxml import etree
 
-from cchc_desktop.office.docx_names import W, value
+from cchc_desktop.office.docx_names import ON, W, value
 from cchc_desktop.office.docx_properties import (
     TOGGLES,
     Properties,
@@ -17,7 +17,6 @@ from cchc_desktop.office.docx_properties import (
 from cchc_desktop.office.theme import Theme
 
 _WORDS_OWN = {"ascii": "Times New Roman", "hAnsi": "Times New Roman", "size": 10.0}
-_ON = ("1", "true", "on")
 
 
 class EffectiveStyles:
@@ -36,7 +35,7 @@ class EffectiveStyles:
         for style in root.iterchildren(f"{W}style"):
             style_id = style.get(f"{W}styleId", "")
             self._elements[style_id] = style
-            if style.get(f"{W}default") in _ON:
+            if style.get(f"{W}default") in ON:
                 self._defaults[style.get(f"{W}type", "paragraph")] = style_id
         run = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
         paragraph = root.find(f"{W}docDefaults/{W}pPrDefault/{W}pPr")
@@ -158,7 +157,7 @@ def _look(element: etree._Element | None) -> frozenset[str]:
     if element is None:
         return frozenset({"noHBand", "noVBand"})
     if any(element.get(W + name) is not None for name in _LOOK_BITS):
-        return frozenset(name for name in _LOOK_BITS if element.get(W + name) in _ON)
+        return frozenset(name for name in _LOOK_BITS if element.get(W + name) in ON)
     try:
         bits = int(value(element) or "0", 16)
     except ValueError:

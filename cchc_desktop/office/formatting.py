@@ -6,7 +6,7 @@ from lxml import etree
 
 from cchc_desktop.domain.errors import RefusedInput
 from cchc_desktop.office.docx_blocks import BlockReader
-from cchc_desktop.office.docx_names import R, W, is_on, value
+from cchc_desktop.office.docx_names import R, W, is_on, value, whole
 from cchc_desktop.office.docx_numbering import Numbering
 from cchc_desktop.office.docx_properties import number, points
 from cchc_desktop.office.docx_revisions import settle
@@ -127,8 +127,7 @@ class _DocumentReader:
 
     def _pages(self) -> int:
         properties = next(self._package.related("", "extended-properties"), None)
-        pages = self._package.xml(properties).findtext(_PAGES) if properties else None
-        return int(pages) if pages and pages.isdigit() else 0
+        return whole(self._package.xml(properties).findtext(_PAGES), 0) if properties else 0
 
 
 def _margins(element: etree._Element | None) -> dict[str, float]:

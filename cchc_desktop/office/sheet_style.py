@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal
 
 import resources
-from cchc_desktop.office.text_width import Face
+from cchc_desktop.office.text_width import Face, face_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class CellStyle:
     @property
     def face(self) -> Face:
         """The face that the text is measured in."""
-        return "bold" if self.bold else "italic" if self.italic else "regular"
+        return face_of(bold=self.bold, italic=self.italic)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,11 @@ ASCENT = 0.891
 _UNKNOWN = 1024  # width of a character that the table lacks: half an em
 
 
+def face_of(*, bold: bool, italic: bool) -> Face:
+    """The face that a text is measured in; of bold italics the wider one."""
+    return "bold" if bold else "italic" if italic else "regular"
+
+
 class _CharWidths(dict[str, int]):
     """Advance widths by character, in 1/2048 em."""
 

@@ -43,10 +43,10 @@ class Theme:
         try:
             channels = bytes.fromhex(colour or "")
             lighter, darker = int(tint, 16), int(shade, 16)
-        except ValueError:
+            mixed = (255 - (255 - channel) * lighter // 255 for channel in channels)
+            return bytes(channel * darker // 255 for channel in mixed).hex().upper() or None
+        except ValueError:  # of the theme, or of a tint beyond 00-FF
             return colour
-        mixed = (255 - (255 - channel) * lighter // 255 for channel in channels)
-        return bytes(channel * darker // 255 for channel in mixed).hex().upper() or None
 
 
 def read_theme(root: etree._Element | None) -> Theme:

@@ -8,7 +8,7 @@ number; percentages and grouped figures are surely amounts and take the Vietname
 import re
 from collections.abc import Collection
 from datetime import datetime, timedelta
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -48,7 +48,9 @@ def displayed(number: float, code: str, mac_calendar: bool = False) -> tuple[str
         section = sections[2]
     serial = number + _MAC_SHIFT if mac_calendar else number
     if section.elapsed:
-        return _clock(number), "text"
+        return (
+            (_clock(number), "text") if abs(number) < _LAST_SERIAL else (general(number), "number")
+        )
     if section.date and 0 <= serial < _LAST_SERIAL:
         return displayed_day(_moment(serial), section.date)
     figure = _figure(number, section)
@@ -67,9 +69,11 @@ def _figure(number: float, section: _Section) -> str:
     if not section.digits or abs(number) >= 10**_PLAIN_DIGITS:
         return general(number)
     thousandths = len(section.digits) - len(section.digits.rstrip(","))
-    exact = Decimal(repr(number)).scaleb(2 * section.percents - 3 * thousandths)
-    places = len(fraction_form)
-    rounded = exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    try:
+        exact = Decimal(repr(number)).scaleb(2 * section.percents - 3 * thousandths)
+        rounded = exact.quantize(Decimal(1).scaleb(-len(fraction_form)), ROUND_HALF_UP)
+    except InvalidOperation:  # a format that asks for more figures than any number has
+        return general(number)
     whole_digits, _, fraction = f"{abs(rounded):f}".partition(".")
     whole_digits = whole_digits.lstrip("0").zfill(whole_form.count("0"))
     kept = fraction_form.rfind("0") + 1

@@ -9,9 +9,9 @@ from cchc_desktop.documents.form.items import Item, text_items
 from cchc_desktop.documents.form.parts import Form
 from cchc_desktop.documents.form.pieces import Piece, cut
 from cchc_desktop.domain.vietnamese import POINT_LETTERS, from_roman
+from cchc_desktop.office.document_style import POINTS_PER_MM
 from cchc_desktop.office.text_width import LINE_HEIGHT, text_width
 
-_MM = 25.4 / 72  # to a point
 _HEADINGS = frozenset(("part", "part_title", "section", "article", "clause", "heading"))
 _LIKE_TEXT = frozenset(("body", "item", "point"))
 
@@ -152,7 +152,7 @@ def _usual_size(items: list[Item], low: float, high: float) -> float:
 
 
 def _check_first_line(piece: Piece, default_tab: float, findings: Findings) -> None:
-    start = first_letter_at(piece, default_tab) * _MM
+    start = first_letter_at(piece, default_tab) / POINTS_PER_MM
     wanted, slack = findings.rules.ranges["first_line"], findings.rules.tolerances["indent"]
     if all(abs(start - one) > slack for one in wanted):
         findings.add("body.first_line", f"lùi {points_text(start / 10)} cm", piece)

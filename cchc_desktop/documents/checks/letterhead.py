@@ -115,7 +115,7 @@ def _check_number(form: Form, piece: Piece, findings: Findings) -> None:
         findings.add("number_line.label", f"“{match['label']}{match['colon'] or ''}”")
     number = match["number"].strip()
     symbol = (match["rest"] or "").removeprefix("/")
-    if number.isdigit() and int(number) < 10 and len(number) == 1:
+    if len(number) == 1 and number.isdecimal():
         findings.add("number_line.zero", f"“{number}”")
     if _breaks_marks(match["number"], symbol, bool(match["rest"])):
         findings.add("number_line.marks", f"“{piece.text}”")

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from cchc_desktop.documents.checks.findings import Findings, points_text
 from cchc_desktop.documents.form.pieces import LEFT, RIGHT, WHOLE, Piece
+from cchc_desktop.office.document_style import POINTS_PER_MM
 from cchc_desktop.office.formatted import DrawnLine, FormattedParagraph
 from cchc_desktop.office.text_width import wrapped_lines
 
-_POINTS = 72 / 25.4  # in a millimetre
 _SHAPING = frozenset(("size", "bold", "caps"))  # what makes letters wider or narrower
 _DASHES = "-–*=~.·"  # typed, these make no solid line
 
@@ -46,7 +46,7 @@ def _side(line: DrawnLine, piece: Piece) -> str:
     place = piece.place
     centre = line.left + line.width / 2
     if line.from_page:
-        centre -= place.section.margins_mm["left"] * _POINTS
+        centre -= place.section.margins_mm["left"] * POINTS_PER_MM
         return LEFT if centre < place.section.text_width / 2 else RIGHT
     if place.table and place.side:
         if place.side == LEFT and centre > place.width * 1.15:

@@ -4,6 +4,7 @@ page numbers are due.
 
 from collections.abc import Iterable
 
+from cchc_desktop.office.document_style import POINTS_PER_MM
 from cchc_desktop.office.formatted import (
     FormattedBlock,
     FormattedParagraph,
@@ -12,13 +13,13 @@ from cchc_desktop.office.formatted import (
 )
 from cchc_desktop.office.text_width import LINE_HEIGHT, line_count
 
-_POINTS = 72 / 25.4  # in a millimetre
 _EMPTY = 14.0  # size of a line without letters
 
 
 def estimated_pages(section: FormattedSection) -> float:
     """Pages and parts of a page; a hard page break begins a new one."""
-    room = (section.height_mm - section.margins_mm["top"] - section.margins_mm["bottom"]) * _POINTS
+    margins = section.margins_mm["top"] + section.margins_mm["bottom"]
+    room = (section.height_mm - margins) * POINTS_PER_MM
     broken = [block for block in section.blocks[1:] if isinstance(block, FormattedParagraph)]
     breaks = sum(block.breaks_before or block.breaks_after for block in broken)
     return breaks + _height(section.blocks, section.text_width) / max(room, 1.0)

@@ -18,7 +18,7 @@ from cchc_desktop.office.formatted import (
     FormattedSection,
     FormattedTable,
 )
-from cchc_desktop.office.text_width import text_width
+from cchc_desktop.office.text_width import face_of, text_width
 
 LEFT, RIGHT, WHOLE = "left", "right", ""
 _RAISED_SIZE = 0.65  # of the size, as Word shows superscripts
@@ -122,7 +122,7 @@ def starts_sheet(pieces: Sequence[Piece], at: int) -> bool:
 
 def _run_width(run: FormattedRun) -> float:
     size = run.size * (_RAISED_SIZE if run.raised else 1)
-    return text_width(run.text, size, "bold" if run.bold else "italic" if run.italic else "regular")
+    return text_width(run.text, size, face_of(bold=run.bold, italic=run.italic))
 
 
 def document_pieces(document: FormattedDocument) -> list[Piece]:

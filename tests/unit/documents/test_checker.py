@@ -502,6 +502,7 @@ PLANTED: list[tuple[str, Plant]] = [
     ("number_line.label", words("number", "Số 05/KH-SNgV")),
     ("number_line.label", words("number", "SỐ: 05/KH-SNgV")),
     ("number_line.marks", words("number", "Số: 05 / KH-SNgV")),
+    ("number_line.marks", words("number", "Số: ² /KH-SNgV")),  # a figure that is no number
     ("number_line.marks", words("number", "Số: 05/KH - SNgV")),
     ("number_line.marks", words("number", "Số: 05/KH–SNgV")),
     ("number_line.marks", words("number", "Số: 05/KH/SNgV")),

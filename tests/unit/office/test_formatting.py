@@ -293,6 +293,30 @@ def test_the_text_of_a_text_box_belongs_to_its_paragraph(tmp_path: Path) -> None
     assert boxed.text == "KHẨN"
 
 
+def test_text_boxes_inside_text_boxes_are_read_once(tmp_path: Path) -> None:
+    body = paragraph(words="KHẨN")
+    for _ in range(30):
+        body = drawn(f"<w:pict><w:txbxContent>{body}</w:txbxContent></w:pict>")
+    (section,) = read(tmp_path, body).sections
+    assert [p.text for p in paragraphs(section.blocks)].count("KHẨN") == 1
+
+
+@pytest.mark.parametrize("value", ["nan", "-inf", "1e400", "1e-320", "-5", "9" * 400, "²", ""])
+def test_figures_that_measure_nothing_do_no_harm(value: str, tmp_path: Path) -> None:
+    lengths = (
+        f'<w:numPr><w:ilvl w:val="{value}"/><w:numId w:val="1"/></w:numPr>'
+        f'<w:spacing w:before="{value}" w:line="{value}"/><w:ind w:left="{value}"/>'
+    )
+    colour = f'<w:color w:themeColor="accent1" w:themeTint="{value}" w:themeShade="FFFF"/>'
+    line = ANCHOR.format(frm="column", left=value, cx=value, cy=0, inner="")
+    cell = f'<w:tc><w:tcPr><w:gridSpan w:val="{value}"/></w:tcPr>{paragraph()}</w:tc>'
+    table = f'<w:tbl><w:tr><w:trPr><w:gridBefore w:val="{value}"/></w:trPr>{cell}</w:tr></w:tbl>'
+    section = f'<w:sectPr><w:pgSz w:w="{value}"/><w:pgNumType w:start="{value}"/></w:sectPr>'
+    look = f'{colour}<w:sz w:val="{value}"/>'
+    document = read(tmp_path, paragraph(lengths, look) + drawn(line) + table + section)
+    assert [p.text for p in paragraphs(document.sections[0].blocks)] == ["Chữ", "", "Chữ"]
+
+
 MARK = "<w:r><w:fldChar w:fldCharType='{}'/></w:r>"
 CODE = "<w:r><w:rPr><w:sz w:val='26'/></w:rPr><w:instrText>{}</w:instrText></w:r>"
 FIELDS = [
