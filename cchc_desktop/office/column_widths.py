@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from itertools import islice
 
 from cchc_desktop.domain.content import Table, nothing_covered, row_slots, spans_of
-from cchc_desktop.office.document_style import POINTS_PER_MM, DocumentStyle
+from cchc_desktop.office.document_style import DocumentStyle
+from cchc_desktop.office.lengths import POINTS_PER_MM
 from cchc_desktop.office.text_width import widest
 
 _ROWS_LOOKED_AT = 60  # enough to meet the long words, cheap in a table of thousands

@@ -6,9 +6,8 @@ from functools import cache
 from typing import Literal
 
 import resources
+from cchc_desktop.office.lengths import POINTS_PER_MM
 from cchc_desktop.office.text_width import Face, face_of
-
-POINTS_PER_MM = 72 / 25.4
 
 
 @dataclass(frozen=True, slots=True)

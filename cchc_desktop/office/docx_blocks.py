@@ -1,12 +1,13 @@
 """Paragraphs and tables of a .docx part as formatted blocks."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from lxml import etree
 
-from cchc_desktop.office.docx_names import W
+from cchc_desktop.office.docx_names import W, unwrapped
 from cchc_desktop.office.docx_numbering import Numbering
 from cchc_desktop.office.docx_properties import (
     Properties,
@@ -27,32 +28,32 @@ from cchc_desktop.office.formatted import (
 )
 from cchc_desktop.office.list_formats import ListFormats
 
-_WRAPPERS = {W + n for n in ("ins", "moveTo", "smartTag", "customXml")}
 _CELL_MARGIN = 5.4  # points left and right, Word's own
 _Levels = tuple[Properties, Properties]  # what a table style sets for runs and for paragraphs
 _PLAIN: _Levels = ({}, {})
 
 
+@dataclass(frozen=True, slots=True)
+class _TableLayout:
+    """What the cells of a table share: its style, the widths of its columns, the visible edges, the
+    margins of a cell at both sides together, the number of rows; points.
+    """
+
+    style: TableStyle
+    grid: tuple[float, ...]
+    edges: frozenset[str]
+    margins: float
+    rows: int
+
+
 class BlockReader:
     """Reads the blocks of one document; list numbers count on from call to call."""
 
-    def __init__(self, styles: EffectiveStyles, numbering: Numbering, formats: ListFormats) -> None:
+    def __init__(self, styles: EffectiveStyles, numbering: Numbering) -> None:
         self._styles = styles
         self._numbering = numbering
-        self._formats = formats
+        self._formats = ListFormats(numbering, styles.theme)
         self._runs = RunReader(styles)
-
-    def flattened(self, parent: etree._Element) -> Iterator[etree._Element]:
-        """The children of a part, cell or row, content controls and insertions taken apart."""
-        for child in parent:
-            if child.tag == f"{W}sdt":
-                content = child.find(f"{W}sdtContent")
-                if content is not None:
-                    yield from self.flattened(content)
-            elif child.tag in _WRAPPERS:
-                yield from self.flattened(child)
-            elif isinstance(child.tag, str):
-                yield child
 
     def read(
         self, elements: Iterable[etree._Element], levels: _Levels = _PLAIN
@@ -72,7 +73,7 @@ class BlockReader:
         style = merged["style"]
         look = (levels[0], self._styles.run_level(style))
         content = self._runs.read(element, look)
-        boxes = tuple(b for box in content.boxes for b in self.read(self.flattened(box)))
+        boxes = tuple(b for box in content.boxes for b in self.read(unwrapped(box)))
         label = self._label(merged, look, p_pr)
         size = content.runs[0].size if content.runs else 14.0
         first_chars = merged.get("first_chars")
@@ -128,36 +129,35 @@ class BlockReader:
         return self._runs.run(text, look, direct) if text else None
 
     def _table(self, element: etree._Element) -> FormattedTable:
-        style = TableStyle(self._styles, element)
-        grid = [points(c, "w") or 0.0 for c in element.findall(f"{W}tblGrid/{W}gridCol")]
-        t_pr = element.find(f"{W}tblPr")
-        borders = t_pr.find(f"{W}tblBorders") if t_pr is not None else None
-        edges = visible_edges(borders if borders is not None else style.borders)
-        margins = _cell_margins(t_pr)
-        t_rows = [r for r in self.flattened(element) if r.tag == f"{W}tr"]
+        t_rows = [row for row in unwrapped(element) if row.tag == f"{W}tr"]
+        layout = _layout(element, TableStyle(self._styles, element), len(t_rows))
         rows = []
         for at, row in enumerate(t_rows):
             column = int(number(row.find(f"{W}trPr/{W}gridBefore"), "val") or 0)
             cells = []
-            for cell in (c for c in self.flattened(row) if c.tag == f"{W}tc"):
+            for cell in (child for child in unwrapped(row) if child.tag == f"{W}tc"):
                 t_c_pr = cell.find(f"{W}tcPr")
-                span = _value(t_c_pr, "gridSpan", 1)
                 if not _continues(t_c_pr):
-                    place = style.cell(at, len(t_rows), column, len(grid))
-                    width = sum(grid[column : column + span]) or _cell_width(t_c_pr)
-                    own = t_c_pr.find(f"{W}tcBorders") if t_c_pr is not None else None
-                    cells.append(
-                        FormattedCell(
-                            blocks=self.read(self.flattened(cell), place),
-                            column=column,
-                            columns=span,
-                            width=max(width - margins, 0.0),
-                            borders=_cell_edges(own, edges, at, len(t_rows)),
-                        )
-                    )
-                column += span
+                    cells.append(self._cell(cell, layout, at, column))
+                column += _span(t_c_pr)
             rows.append(tuple(cells))
-        return FormattedTable(tuple(rows), len(grid))
+        return FormattedTable(tuple(rows), len(layout.grid))
+
+    def _cell(
+        self, element: etree._Element, layout: _TableLayout, row: int, column: int
+    ) -> FormattedCell:
+        t_c_pr = element.find(f"{W}tcPr")
+        own = t_c_pr.find(f"{W}tcBorders") if t_c_pr is not None else None
+        columns = _span(t_c_pr)
+        width = sum(layout.grid[column : column + columns]) or _cell_width(t_c_pr)
+        levels = layout.style.cell(row, layout.rows, column, len(layout.grid))
+        return FormattedCell(
+            blocks=self.read(unwrapped(element), levels),
+            column=column,
+            columns=columns,
+            width=max(width - layout.margins, 0.0),
+            borders=_cell_edges(own, layout.edges, row, layout.rows),
+        )
 
 
 @lru_cache(maxsize=256)
@@ -167,6 +167,18 @@ def _with_tabs(
     """Tab stops of two levels together; "clear" takes one away."""
     stops = dict(below) | dict(above)
     return tuple(sorted((at, kind) for at, kind in stops.items() if kind != "clear"))
+
+
+def _layout(element: etree._Element, style: TableStyle, rows: int) -> _TableLayout:
+    t_pr = element.find(f"{W}tblPr")
+    borders = t_pr.find(f"{W}tblBorders") if t_pr is not None else None
+    return _TableLayout(
+        style=style,
+        grid=tuple(points(c, "w") or 0.0 for c in element.findall(f"{W}tblGrid/{W}gridCol")),
+        edges=visible_edges(borders if borders is not None else style.borders),
+        margins=_cell_margins(t_pr),
+        rows=rows,
+    )
 
 
 def _cell_edges(
@@ -208,9 +220,9 @@ def _continues(t_c_pr: etree._Element | None) -> bool:
     return merge is not None and merge.get(f"{W}val", "continue") == "continue"
 
 
-def _value(t_c_pr: etree._Element | None, name: str, default: int) -> int:
-    value = number(t_c_pr.find(W + name), "val") if t_c_pr is not None else None
-    return default if value is None else max(int(value), 1)
+def _span(t_c_pr: etree._Element | None) -> int:
+    columns = number(t_c_pr.find(f"{W}gridSpan"), "val") if t_c_pr is not None else None
+    return 1 if columns is None else max(int(columns), 1)
 
 
 def _cell_width(t_c_pr: etree._Element | None) -> float:

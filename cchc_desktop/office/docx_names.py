@@ -1,4 +1,6 @@
-"""Names and attribute values of WordprocessingML (ECMA-376 part 1, chapter 17)."""
+"""Names, attribute values and wrappers of WordprocessingML (ECMA-376 part 1, chapter 17)."""
+
+from collections.abc import Iterator
 
 from lxml import etree
 
@@ -13,6 +15,9 @@ TABLE, ROW, CELL = f"{W}tbl", f"{W}tr", f"{W}tc"
 
 ON = frozenset(("1", "true", "on"))
 _OFF = frozenset(("0", "false", "off", "none"))
+_WRAPPERS = frozenset(
+    W + name for name in ("ins", "moveTo", "smartTag", "customXml", "hyperlink", "dir", "bdo")
+)
 
 
 def is_on(element: etree._Element | None) -> bool:
@@ -31,3 +36,18 @@ def whole(text: str | None, default: int, limit: int = 32767) -> int:
         return min(max(int(text or ""), 0), limit)
     except ValueError:
         return default
+
+
+def unwrapped(parent: etree._Element) -> Iterator[etree._Element]:
+    """The children of a part, cell, row or paragraph; content controls, insertions, links and the
+    like are taken apart.
+    """
+    for child in parent:
+        if child.tag == f"{W}sdt":
+            content = child.find(f"{W}sdtContent")
+            if content is not None:
+                yield from unwrapped(content)
+        elif child.tag in _WRAPPERS:
+            yield from unwrapped(child)
+        elif isinstance(child.tag, str):
+            yield child

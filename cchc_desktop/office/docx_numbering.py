@@ -10,7 +10,6 @@ from lxml import etree
 from cchc_desktop.domain.vietnamese import roman
 from cchc_desktop.office.characters import clean
 from cchc_desktop.office.docx_names import MC, W, is_on, value, whole
-from cchc_desktop.office.docx_styles import Styles
 
 LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")
@@ -27,6 +26,7 @@ class _Level:
     legal: bool = False  # isLgl: all numbers of the pattern in Arabic figures
     restart_after: int | None = None  # lvlRestart; None: after any level above; 0: never
     style: str = ""
+    element: etree._Element | None = None  # its w:lvl
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,28 +35,32 @@ class _List:
     levels: tuple[_Level, ...]
     overridden: tuple[int, ...] = ()  # levels that begin anew with this list
 
+    def depth(self, level: int | None, style: str) -> int:
+        """The level; where none is named, the one that is linked to the paragraph's style."""
+        if level is not None:
+            return level
+        linked = (n for n, one in enumerate(self.levels) if one.style == style)
+        return next(linked, 0) if style else 0
+
 
 @dataclass(slots=True)
 class Numbering:
-    """The lists of one file and how far each has counted."""
+    """The lists of one file and how far each has counted; read from the roots of its numbering part
+    and of its style sheet.
+    """
 
     root: etree._Element | None
-    styles: Styles
+    styles: etree._Element | None
     _lists: dict[str, _List | None] = field(default_factory=dict)
     _counts: dict[str, list[int | None]] = field(default_factory=dict)
     _begun: set[str] = field(default_factory=set)
 
     def next(self, number_id: str, level: int | None, style: str) -> tuple[str, int]:
-        """Counts one paragraph on: its printed number ("1.", "a)", "-", or "") and its level.
-
-        Without a level it is the one that is linked to the paragraph's style.
-        """
+        """Counts one paragraph on: its printed number ("1.", "a)", "-", or "") and its level."""
         numbered = self._list(number_id)
         if numbered is None:
             return "", 0
-        if level is None:
-            linked = (n for n, one in enumerate(numbered.levels) if one.style == style)
-            level = next(linked, 0) if style else 0
+        level = numbered.depth(level, style)
         counts = self._counts.setdefault(numbered.counter, [None] * LEVELS)
         if number_id not in self._begun:
             self._begun.add(number_id)
@@ -65,22 +69,29 @@ class Numbering:
         _count(counts, numbered.levels, level)
         return _printed(counts, numbered.levels, level), level
 
+    def element(self, number_id: str, level: int | None, style: str) -> etree._Element | None:
+        """The w:lvl that formats such a paragraph; None where the list or the level is missing."""
+        numbered = self._list(number_id)
+        return numbered.levels[numbered.depth(level, style)].element if numbered else None
+
     def _list(self, number_id: str) -> _List | None:
         if number_id not in self._lists:
             self._lists[number_id] = self._read_list(number_id)
         return self._lists[number_id]
 
     def _read_list(self, number_id: str, linked: bool = False) -> _List | None:
-        number = self._find("num", "numId", number_id)
+        number = _find(self.root, "num", numId=number_id)
         if number is None:
             return None
         abstract_id = value(number.find(f"{W}abstractNumId")) or ""
-        abstract = self._find("abstractNum", "abstractNumId", abstract_id)
+        abstract = _find(self.root, "abstractNum", abstractNumId=abstract_id)
         if abstract is None:
             return None
         style_link = value(abstract.find(f"{W}numStyleLink"))
         if style_link and not linked:
-            return self._read_list(self.styles.list_number(style_link) or "", linked=True)
+            style = _find(self.styles, "style", type="numbering", styleId=style_link)
+            target = None if style is None else style.find(f"{W}pPr/{W}numPr/{W}numId")
+            return self._read_list(value(target) or "", linked=True)
         levels = [_Level()] * LEVELS
         for element in abstract.iterchildren(f"{W}lvl"):
             levels[_depth(element)] = _level(element)
@@ -96,11 +107,12 @@ class Numbering:
                 overridden.append(depth)
         return _List(abstract_id, tuple(levels), tuple(overridden))
 
-    def _find(self, tag: str, key: str, wanted: str) -> etree._Element | None:
-        if self.root is None:
-            return None
-        found = self.root.iterchildren(f"{W}{tag}")
-        return next((element for element in found if element.get(f"{W}{key}") == wanted), None)
+
+def _find(root: etree._Element | None, tag: str, **attributes: str) -> etree._Element | None:
+    for element in () if root is None else root.iterchildren(f"{W}{tag}"):
+        if all(element.get(f"{W}{key}") == wanted for key, wanted in attributes.items()):
+            return element
+    return None
 
 
 def _depth(element: etree._Element) -> int:
@@ -119,6 +131,7 @@ def _level(element: etree._Element) -> _Level:
         legal=is_on(element.find(f"{W}isLgl")),
         restart_after=None if restart is None else whole(restart, 0),
         style=value(element.find(f"{W}pStyle")) or "",
+        element=element,
     )
 
 

@@ -1,7 +1,6 @@
 """Reads a Word file into neutral blocks: headers, body, footers."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from lxml import etree
 
@@ -14,23 +13,15 @@ from cchc_desktop.office.docx_revisions import settle
 from cchc_desktop.office.docx_styles import Styles
 from cchc_desktop.office.docx_tables import read_blocks
 from cchc_desktop.office.grid import SourceBlock, SourceFile
-from cchc_desktop.office.package import Package, open_package
+from cchc_desktop.office.package import Package
 
 _TRACKED = "Tệp có thay đổi đang theo dõi (Track Changes); nội dung được đọc như đã chấp nhận hết."
 
 
-def read_docx(path: Path) -> SourceFile:
-    """The blocks of a Word file; RefusedInput when it is none or cannot be read."""
-    package = open_package(path)
-    if package.kind != "word":
-        raise RefusedInput(f"Tệp “{path.name}” không phải là tệp Word; hãy chọn một tệp .docx.")
-    return read_word(package)
-
-
 def read_word(package: Package) -> SourceFile:
-    """The blocks of an opened Word package."""
-    styles = Styles(_optional(package, "styles"))
-    context = WordContext(styles, Numbering(_optional(package, "numbering"), styles))
+    """The blocks of an opened Word package; RefusedInput when it cannot be read."""
+    styles = _optional(package, "styles")
+    context = WordContext(Styles(styles), Numbering(_optional(package, "numbering"), styles))
     root = package.xml(package.main)
     body = root.find(f"{W}body")
     if body is None:

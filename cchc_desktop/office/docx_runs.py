@@ -5,13 +5,12 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from cchc_desktop.office.docx_names import MC, W
+from cchc_desktop.office.docx_names import MC, W, unwrapped
 from cchc_desktop.office.docx_properties import Properties, run_properties
 from cchc_desktop.office.drawn_lines import drawn_lines
 from cchc_desktop.office.effective_styles import EffectiveStyles
 from cchc_desktop.office.formatted import DrawnLine, FormattedRun
 
-_INSIDE = {W + n for n in ("ins", "moveTo", "smartTag", "customXml", "hyperlink", "dir", "bdo")}
 _TEXT = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 _BOX = f"{W}txbxContent"
 _LATIN_END = "\u2190"  # letters, digits and marks stand below; arrows, boxes and CJK above
@@ -93,18 +92,11 @@ class RunReader:
     def _children(
         self, parent: etree._Element, look: tuple[Properties, Properties], reading: _Reading
     ) -> None:
-        for child in parent:
-            tag = child.tag
-            if tag == f"{W}r":
+        for child in unwrapped(parent):
+            if child.tag == f"{W}r":
                 self._run(child, look, reading)
-            elif tag == f"{W}sdt":
-                content = child.find(f"{W}sdtContent")
-                if content is not None:
-                    self._children(content, look, reading)
-            elif tag == f"{W}fldSimple":
+            elif child.tag == f"{W}fldSimple":
                 self._simple_field(child, look, reading)
-            elif tag in _INSIDE:
-                self._children(child, look, reading)
 
     def _simple_field(
         self, element: etree._Element, look: tuple[Properties, Properties], reading: _Reading

@@ -3,7 +3,7 @@ heading level, numbering; through the basedOn chain and the document's defaults.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from lxml import etree
@@ -13,6 +13,7 @@ from cchc_desktop.office.docx_names import ON, W, is_on, value, whole
 BOLD, ITALIC, HIDDEN = 1, 2, 4
 TOGGLES = {f"{W}b": BOLD, f"{W}i": ITALIC, f"{W}vanish": HIDDEN}
 
+_LONGEST_CHAIN = 64  # Word itself makes far shorter ones
 _HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
 
 
@@ -42,18 +43,10 @@ class Styles:
     """The styles of one file, resolved when first asked for."""
 
     def __init__(self, root: etree._Element | None) -> None:
-        found = () if root is None else root.iterchildren(f"{W}style")
-        self._elements = {
-            (style.get(f"{W}type"), style.get(f"{W}styleId")): style for style in found
-        }
-        self._default = next(
-            (
-                style_id
-                for (kind, style_id), style in self._elements.items()
-                if kind == "paragraph" and style.get(f"{W}default") in ON
-            ),
-            None,
-        )
+        self._paragraph_styles = _of_kind(root, "paragraph")
+        self._character_styles = _of_kind(root, "character")
+        styles = self._paragraph_styles.items()
+        self._default = next((id_ for id_, s in styles if s.get(f"{W}default") in ON), "")
         defaults = None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
         self._document_bits = _marks(defaults).over(0)
         self._paragraph: dict[str | None, ParagraphStyle] = {}
@@ -63,8 +56,8 @@ class Styles:
         """The paragraph style with that id; the default one for None or an unknown id."""
         style = self._paragraph.get(style_id)
         if style is None:
-            known = ("paragraph", style_id) in self._elements
-            style = self._resolved(style_id if known else self._default)
+            known = style_id if style_id in self._paragraph_styles else None
+            style = self._resolved(known or self._default)
             self._paragraph[style_id] = style
         return style
 
@@ -72,20 +65,15 @@ class Styles:
         """What a character style sets on a run; nothing for an unknown id."""
         if style_id not in self._character:
             mask = bits = 0
-            for style in self._chain("character", style_id):
+            for style in style_chain(self._character_styles, style_id or ""):
                 marks = _marks(style.find(f"{W}rPr"))
                 mask, bits = mask | marks.mask, marks.over(bits)
             self._character[style_id] = Marks(mask, bits)
         return self._character[style_id]
 
-    def list_number(self, style_id: str | None) -> str | None:
-        """The number id of a list style."""
-        style = self._elements.get(("numbering", style_id))
-        return None if style is None else value(style.find(f"{W}pPr/{W}numPr/{W}numId"))
-
-    def _resolved(self, style_id: str | None) -> ParagraphStyle:
-        look = ParagraphStyle(style_id or "", self._document_bits)
-        for style in self._chain("paragraph", style_id):
+    def _resolved(self, style_id: str) -> ParagraphStyle:
+        look = ParagraphStyle(style_id, self._document_bits)
+        for style in style_chain(self._paragraph_styles, style_id):
             look = look._replace(bits=_marks(style.find(f"{W}rPr")).over(look.bits))
             heading = _HEADING.fullmatch(value(style.find(f"{W}name")) or "")
             if heading:
@@ -95,18 +83,26 @@ class Styles:
                 look = _with_properties(look, properties)
         return look
 
-    def _chain(self, kind: str, style_id: str | None) -> list[etree._Element]:
-        """A style after all those it is based on; a circle is cut."""
-        chain: list[etree._Element] = []
-        while (style := self._elements.get((kind, style_id))) is not None and style not in chain:
-            chain.append(style)
-            style_id = value(style.find(f"{W}basedOn"))
-        return chain[::-1]
+
+def style_chain(styles: Mapping[str, etree._Element], style_id: str) -> list[etree._Element]:
+    """A style and those it is based on, the base first; a circle is cut, and so is a chain longer
+    than any real one.
+    """
+    chain: dict[str, etree._Element] = {}
+    while style_id in styles and style_id not in chain and len(chain) < _LONGEST_CHAIN:
+        chain[style_id] = styles[style_id]
+        style_id = value(styles[style_id].find(f"{W}basedOn")) or ""
+    return list(chain.values())[::-1]
 
 
 def heading_level(outline: str | None) -> int:
     """1-9 for w:outlineLvl 0-8, else 0: body text."""
     return (whole(outline, 9) + 1) % 10 if whole(outline, 9) < 9 else 0
+
+
+def _of_kind(root: etree._Element | None, kind: str) -> dict[str, etree._Element]:
+    found = () if root is None else root.iterchildren(f"{W}style")
+    return {s.get(f"{W}styleId", ""): s for s in found if s.get(f"{W}type") == kind}
 
 
 def _with_properties(look: ParagraphStyle, properties: etree._Element) -> ParagraphStyle:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from cchc_desktop.office.formatted import DrawnLine
+from cchc_desktop.office.lengths import EMU_PER_POINT, POINTS_PER_MM
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -15,10 +16,17 @@ _WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 _WPG = "{http://schemas.microsoft.com/office/word/2010/wordprocessingGroup}"
 _V = "{urn:schemas-microsoft-com:vml}"
 _O = "{urn:schemas-microsoft-com:office:office}"
-_EMU = 12700  # to a point
 _THICKEST = 5.0  # points; a shape higher than this is no line
 _SHORTEST = 12.0
-_UNITS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "px": 0.75, "": 0.75, "pc": 12.0}
+_UNITS = {
+    "pt": 1.0,
+    "in": 72.0,
+    "cm": 10 * POINTS_PER_MM,
+    "mm": POINTS_PER_MM,
+    "px": 0.75,
+    "": 0.75,
+    "pc": 12.0,
+}
 _LENGTH = re.compile(r"(-?[\d.]+)\s*([a-z]*)")
 _VML_SHAPES = (f"{_V}line", f"{_V}shape", f"{_V}rect", f"{_V}roundrect", f"{_V}polyline")
 
@@ -70,7 +78,7 @@ def _position(anchor: etree._Element) -> tuple[float | None, bool]:
     if horizontal is None or offset is None:
         return None, False
     try:
-        left = int(offset.text or "0") / _EMU
+        left = int(offset.text or "0") / EMU_PER_POINT
     except (ValueError, OverflowError):
         return None, False
     return left, horizontal.get("relativeFrom") == "page"
@@ -87,7 +95,7 @@ def _is_line(width: float, height: float) -> bool:
 
 def _emu(element: etree._Element | None, name: str) -> float:
     try:
-        return int(element.get(name, "0")) / _EMU if element is not None else 0.0
+        return int(element.get(name, "0")) / EMU_PER_POINT if element is not None else 0.0
     except (ValueError, OverflowError):
         return 0.0
 

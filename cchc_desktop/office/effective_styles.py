@@ -14,6 +14,7 @@ from cchc_desktop.office.docx_properties import (
     paragraph_properties,
     run_properties,
 )
+from cchc_desktop.office.docx_styles import style_chain
 from cchc_desktop.office.theme import Theme
 
 _WORDS_OWN = {"ascii": "Times New Roman", "hAnsi": "Times New Roman", "size": 10.0}
@@ -43,13 +44,8 @@ class EffectiveStyles:
         self.default_paragraph |= paragraph_properties(paragraph)
 
     def chain(self, style_id: str) -> list[etree._Element]:
-        """The style and those it is based on, the base first; a circle is cut."""
-        found: list[etree._Element] = []
-        while style_id in self._elements and self._elements[style_id] not in found:
-            style = self._elements[style_id]
-            found.insert(0, style)
-            style_id = value(style.find(f"{W}basedOn")) or ""
-        return found
+        """The style and those it is based on, the base first."""
+        return style_chain(self._elements, style_id)
 
     def default_style(self, kind: str) -> str:
         """The id of the default "paragraph" or "table" style, "" without one."""

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from cchc_desktop.office.lengths import POINTS_PER_MM
+
 
 @dataclass(frozen=True, slots=True)
 class FormattedRun:
@@ -130,7 +132,8 @@ class FormattedSection:
     @property
     def text_width(self) -> float:
         """Between the side margins, in points."""
-        return (self.width_mm - self.margins_mm["left"] - self.margins_mm["right"]) * 72 / 25.4
+        margins = self.margins_mm["left"] + self.margins_mm["right"]
+        return (self.width_mm - margins) * POINTS_PER_MM
 
 
 @dataclass(frozen=True, slots=True)

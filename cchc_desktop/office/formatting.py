@@ -6,19 +6,17 @@ from lxml import etree
 
 from cchc_desktop.domain.errors import RefusedInput
 from cchc_desktop.office.docx_blocks import BlockReader
-from cchc_desktop.office.docx_names import R, W, is_on, value, whole
+from cchc_desktop.office.docx_names import R, W, is_on, unwrapped, value, whole
 from cchc_desktop.office.docx_numbering import Numbering
 from cchc_desktop.office.docx_properties import number, points
 from cchc_desktop.office.docx_revisions import settle
-from cchc_desktop.office.docx_styles import Styles
 from cchc_desktop.office.effective_styles import EffectiveStyles
 from cchc_desktop.office.formatted import FormattedBlock, FormattedDocument, FormattedSection
-from cchc_desktop.office.list_formats import ListFormats
+from cchc_desktop.office.lengths import MM_PER_TWIP
 from cchc_desktop.office.package import Package, open_package
 from cchc_desktop.office.theme import read_theme
 
 _PAGES = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}Pages"
-_MM = 25.4 / 1440  # to a twip
 _A4 = (11906.0, 16838.0)
 _WORD_MARGIN = 1440.0
 _Parts = dict[str, tuple[FormattedBlock, ...]]
@@ -39,8 +37,7 @@ class _DocumentReader:
         self._package = package
         sheet, lists = self._part("styles"), self._part("numbering")
         styles = EffectiveStyles(sheet, read_theme(self._part("theme")))
-        numbering = Numbering(lists, Styles(sheet))
-        self._blocks = BlockReader(styles, numbering, ListFormats(lists, styles))
+        self._blocks = BlockReader(styles, Numbering(lists, sheet))
         self._relations = package.relations(package.main)
 
     def _part(self, kind: str) -> etree._Element | None:
@@ -70,7 +67,7 @@ class _DocumentReader:
         blocks: list[etree._Element] = []
         headers: _Parts = {}
         footers: _Parts = {}
-        for element in self._blocks.flattened(body) if body is not None else ():
+        for element in unwrapped(body) if body is not None else ():
             properties = element if element.tag == f"{W}sectPr" else None
             if properties is None:
                 blocks.append(element)
@@ -96,8 +93,8 @@ class _DocumentReader:
         first = number(numbers, "start")
         return FormattedSection(
             blocks=self._blocks.read(blocks),
-            width_mm=(number(size, "w") or _A4[0]) * _MM,
-            height_mm=(number(size, "h") or _A4[1]) * _MM,
+            width_mm=(number(size, "w") or _A4[0]) * MM_PER_TWIP,
+            height_mm=(number(size, "h") or _A4[1]) * MM_PER_TWIP,
             margins_mm=_margins(properties.find(f"{W}pgMar")),
             title_page=is_on(properties.find(f"{W}titlePg")),
             starts_page=value(kind) not in ("continuous", "nextColumn"),
@@ -113,8 +110,7 @@ class _DocumentReader:
             relation = self._relations.get(reference.get(f"{R}id", ""))
             if relation is not None and self._package.has(relation.target):
                 root = self._settled(relation.target)
-                elements = self._blocks.flattened(root)
-                found[reference.get(f"{W}type", "default")] = self._blocks.read(elements)
+                found[reference.get(f"{W}type", "default")] = self._blocks.read(unwrapped(root))
         return found
 
     def _notes(self, kind: str) -> tuple[FormattedBlock, ...]:
@@ -122,7 +118,7 @@ class _DocumentReader:
         blocks: tuple[FormattedBlock, ...] = ()
         for note in root if root is not None else ():
             if note.get(f"{W}type", "normal") == "normal":
-                blocks += self._blocks.read(self._blocks.flattened(note))
+                blocks += self._blocks.read(unwrapped(note))
         return blocks
 
     def _pages(self) -> int:
@@ -133,9 +129,9 @@ class _DocumentReader:
 def _margins(element: etree._Element | None) -> dict[str, float]:
     def margin(*names: str) -> float:
         value = number(element, *names)
-        return abs(_WORD_MARGIN if value is None else value) * _MM
+        return abs(_WORD_MARGIN if value is None else value) * MM_PER_TWIP
 
-    gutter = (number(element, "gutter") or 0) * _MM
+    gutter = (number(element, "gutter") or 0) * MM_PER_TWIP
     return {
         "top": margin("top"),
         "bottom": margin("bottom"),

@@ -45,7 +45,7 @@ def letterhead_layout(head: Letterhead, style: DocumentStyle) -> LetterheadLayou
     return _columns(head, replace(style, roles=roles))
 
 
-def names(head: Letterhead) -> list[tuple[str, str]]:
+def name_lines(head: Letterhead) -> list[tuple[str, str]]:
     """The roles and texts over the rule at the left; an agency without a superior stands alone."""
     both = (("superior", head.superior), ("agency", head.agency))
     return [(role, text) for role, text in both if text or not head.agency]
@@ -55,7 +55,7 @@ def date_drop(head: Letterhead, layout: LetterheadLayout) -> float:
     """By how many points place and date stand too high (below 0: too low) beside the number, with
     which they share a level (ô 3 and 4 of the diagram).
     """
-    left = [(*name, layout.left) for name in names(head)]
+    left = [(*name, layout.left) for name in name_lines(head)]
     right = [("national_name", NATIONAL_NAME, layout.right), ("motto", MOTTO, layout.right)]
     number = _height(left, layout.style) + _baseline("number_line", layout.style)
     return number - _height(right, layout.style) - _baseline("place_date", layout.style)

@@ -9,7 +9,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -34,6 +34,14 @@ _STRICT = {  # ISO 29500 Strict names the same elements by other addresses
     b"http://purl.oclc.org/ooxml/spreadsheetml/main": "spreadsheetml/2006/main",
     b"http://purl.oclc.org/ooxml/officeDocument/relationships": "officeDocument/2006/relationships",
     b"http://purl.oclc.org/ooxml/officeDocument/math": "officeDocument/2006/math",
+}
+_SAFE: dict[str, Any] = {  # options of lxml: nothing is fetched, expanded or unbounded
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "huge_tree": False,
+    "remove_comments": True,
+    "remove_pis": True,
 }
 _HEAD = 4096  # bytes of the chief part in which its vocabulary is named
 _VOCABULARIES = {b"wordprocessingml": "word", b"spreadsheetml": "excel"}
@@ -86,16 +94,8 @@ class Package:
 
     def xml(self, part: str) -> etree._Element:
         """The root element of a part; RefusedInput also for broken XML and for any DTD."""
-        parser = etree.XMLParser(
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
         try:
-            root = etree.fromstring(self._transitional(part), parser)
+            root = etree.fromstring(self._transitional(part), etree.XMLParser(**_SAFE))
         except (etree.XMLSyntaxError, ValueError) as error:
             raise self._damaged() from error
         self._refuse_dtd(root)
@@ -103,16 +103,7 @@ class Package:
 
     def elements(self, part: str, *tags: str) -> Iterator[etree._Element]:
         """The elements of a part with those tags, one at a time, each forgotten after its turn."""
-        events = etree.iterparse(
-            io.BytesIO(self._transitional(part)),
-            tag=tags,
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
+        events = etree.iterparse(io.BytesIO(self._transitional(part)), tag=tags, **_SAFE)
         try:
             for count, (_, element) in enumerate(events):
                 if not count:

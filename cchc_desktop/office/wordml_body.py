@@ -13,6 +13,7 @@ from cchc_desktop.domain.content import (
     Letterhead,
     Paragraph,
 )
+from cchc_desktop.office.lengths import twips
 from cchc_desktop.office.letterhead import (
     CELL_MARGIN,
     MOTTO,
@@ -20,14 +21,14 @@ from cchc_desktop.office.letterhead import (
     LetterheadLayout,
     date_drop,
     drawn_in,
-    names,
+    name_lines,
     rule_length,
 )
 from cchc_desktop.office.text_width import text_width
 from cchc_desktop.office.wordml_drawing import rule_paragraph
 from cchc_desktop.office.wordml_parts import section_xml
 from cchc_desktop.office.wordml_table import table_xml
-from cchc_desktop.office.wordml_text import paragraph_xml, twips
+from cchc_desktop.office.wordml_text import paragraph_xml
 from cchc_desktop.office.xml_text import xml_bytes
 
 _LEFT_OF_CLOSING = 0.45  # of the text's width, for nơi nhận
@@ -68,7 +69,7 @@ class _Body:
         roles = self.style.roles
         drop = date_drop(head, self.layout)
         agency = (
-            *(self._heading(text, role, left) for role, text in names(head)),
+            *(self._heading(text, role, left) for role, text in name_lines(head)),
             self._rule(rule_length(head.agency, roles["agency"], left, self.style.rule.share)),
             self._paragraph(head.number_line, "number_line", before=-drop),
         )

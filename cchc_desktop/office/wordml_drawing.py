@@ -1,5 +1,7 @@
 """Rules as real drawn lines: a DrawingML line for Word 2010 and later, VML for older readers."""
 
+from cchc_desktop.office.lengths import emu
+
 NAMESPACES = " ".join(
     f'xmlns:{prefix}="{address}"'
     for prefix, address in (
@@ -13,7 +15,6 @@ NAMESPACES = " ".join(
         ("o", "urn:schemas-microsoft-com:office:office"),
     )
 )
-_EMU = 12700  # in a point
 
 
 def rule_paragraph(length: float, thickness: float, number: int, role: str) -> str:
@@ -23,8 +24,8 @@ def rule_paragraph(length: float, thickness: float, number: int, role: str) -> s
 
 
 def _rule(length: float, thickness: float, number: int) -> str:
-    extent = f'cx="{round(length * _EMU)}" cy="0"'
-    drop = round(3 * _EMU)  # points below the paragraph's upper edge
+    extent = f'cx="{emu(length)}" cy="0"'
+    drop = emu(3)  # points below the paragraph's upper edge
     return (
         '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>'
         '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" '
@@ -39,7 +40,7 @@ def _rule(length: float, thickness: float, number: int) -> str:
         "<wps:wsp><wps:cNvCnPr/><wps:spPr>"
         f'<a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm>'
         '<a:prstGeom prst="line"><a:avLst/></a:prstGeom>'
-        f'<a:ln w="{round(thickness * _EMU)}"><a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
+        f'<a:ln w="{emu(thickness)}"><a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
         "</a:ln></wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor>"
         "</w:drawing></mc:Choice><mc:Fallback><w:pict>"
         f'<v:line id="rule{number}" from="0,0" to="{length:.2f}pt,0" strokecolor="black" '

@@ -4,9 +4,9 @@ properties.
 
 from collections.abc import Iterable, Iterator
 
-from cchc_desktop.office.document_style import POINTS_PER_MM, DocumentStyle, Page, TextStyle
+from cchc_desktop.office.document_style import DocumentStyle, Page, TextStyle
+from cchc_desktop.office.lengths import POINTS_PER_MM, twips
 from cchc_desktop.office.wordml_drawing import NAMESPACES
-from cchc_desktop.office.wordml_text import twips
 from cchc_desktop.office.xml_text import escaped
 
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

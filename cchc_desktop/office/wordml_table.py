@@ -19,10 +19,10 @@ from cchc_desktop.domain.content import (
     spans_of,
 )
 from cchc_desktop.office.column_widths import fitted_widths
-from cchc_desktop.office.document_style import POINTS_PER_MM, DocumentStyle
+from cchc_desktop.office.document_style import DocumentStyle
+from cchc_desktop.office.lengths import POINTS_PER_MM, twips
 from cchc_desktop.office.letterhead import drawn_in
 from cchc_desktop.office.text_width import LINE_HEIGHT, line_count
-from cchc_desktop.office.wordml_text import twips
 from cchc_desktop.office.xml_text import escaped, joined_texts, texts_bytes, xml_bytes
 
 _TYPICAL_CHARACTER = 0.5  # of the text's size: a little wide, so that heights come out large enough

@@ -1,12 +1,8 @@
-"""Text as WordprocessingML: paragraphs and lengths."""
+"""Text as WordprocessingML paragraphs."""
 
 from cchc_desktop.office.document_style import TextStyle
+from cchc_desktop.office.lengths import twips
 from cchc_desktop.office.xml_text import escaped
-
-
-def twips(points: float) -> int:
-    """Twentieths of a point."""
-    return round(points * 20)
 
 
 def paragraph_xml(

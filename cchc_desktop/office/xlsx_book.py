@@ -48,7 +48,7 @@ class Book:
 
     def look(self, cell: etree._Element) -> Look:
         """The look of a cell; the plain one for a style that does not exist."""
-        style = whole(cell.get("s"), 0)
+        style = unsigned(cell.get("s"), 0)
         return self.looks[style] if style < len(self.looks) else Look()
 
     def shown(self, cell: etree._Element, look: Look) -> Shown:
@@ -61,7 +61,7 @@ class Book:
             return Shown(lost="formula" if cell.find(f"{S}f") is not None else "")
         match kind:
             case "s":
-                number = whole(value, len(self.texts))
+                number = unsigned(value, len(self.texts))
                 known = number < len(self.texts)
                 return _text(self.texts[number]) if known else Shown(lost="error")
             case "e":
@@ -100,7 +100,7 @@ def _unescaped(text: str) -> str:
     return clean(_ESCAPED.sub(_character, text) if "_x" in text else text)
 
 
-def whole(text: str | None, default: int) -> int:
+def unsigned(text: str | None, default: int) -> int:
     """A number of an attribute that is not negative; the default for anything else."""
     try:
         number = int(text or "")
@@ -145,13 +145,13 @@ def _rich_text(item: etree._Element | None) -> str:
 def _looks(styles: etree._Element) -> Iterator[Look]:
     formats = dict(BUILTIN_FORMATS)
     for element in styles.iterfind(f"{S}numFmts/{S}numFmt"):
-        formats[whole(element.get("numFmtId"), 0)] = element.get("formatCode") or "General"
+        formats[unsigned(element.get("numFmtId"), 0)] = element.get("formatCode") or "General"
     bold = [_is_bold(font) for font in styles.iterfind(f"{S}fonts/{S}font")]
     for look in styles.iterfind(f"{S}cellXfs/{S}xf"):
         alignment = look.find(f"{S}alignment")
-        font = whole(look.get("fontId"), 0)
+        font = unsigned(look.get("fontId"), 0)
         yield Look(
-            formats.get(whole(look.get("numFmtId"), 0), "General"),
+            formats.get(unsigned(look.get("numFmtId"), 0), "General"),
             font < len(bold) and bold[font],
             alignment is not None and (alignment.get("horizontal") or "").startswith("center"),
         )

@@ -6,15 +6,13 @@ of other programs for their styles, drawings or filters, and keeps every empty c
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from lxml import etree
 
-from cchc_desktop.domain.errors import RefusedInput
 from cchc_desktop.domain.vietnamese import nfc
 from cchc_desktop.office.characters import clean
 from cchc_desktop.office.grid import SourceFile, SourceTable
-from cchc_desktop.office.package import Package, open_package
+from cchc_desktop.office.package import Package
 from cchc_desktop.office.xlsx_book import Book, S, read_book
 from cchc_desktop.office.xlsx_sheet import read_sheet
 
@@ -23,16 +21,8 @@ _PRINT_TITLES = "_xlnm.Print_Titles"
 _TITLE_ROWS = re.compile(r"\$(\d{1,7}):\$(\d{1,7})")
 
 
-def read_xlsx(path: Path) -> SourceFile:
-    """The sheets of an Excel file; RefusedInput when it is none or cannot be read."""
-    package = open_package(path)
-    if package.kind != "excel":
-        raise RefusedInput(f"Tệp “{path.name}” không phải là tệp Excel; hãy chọn một tệp .xlsx.")
-    return read_excel(package)
-
-
 def read_excel(package: Package) -> SourceFile:
-    """The sheets of an opened Excel package."""
+    """The sheets of an opened Excel package; RefusedInput when it cannot be read."""
     root = package.xml(package.main)
     book = read_book(package, root)
     notes: list[str] = []

@@ -9,7 +9,7 @@ from openpyxl.utils.cell import column_index_from_string, get_column_letter, ran
 from cchc_desktop.domain.errors import RefusedInput
 from cchc_desktop.office.grid import SourceCell, SourceParagraph, SourceTable
 from cchc_desktop.office.package import Package
-from cchc_desktop.office.xlsx_book import Book, Look, S, Shown, whole
+from cchc_desktop.office.xlsx_book import Book, Look, S, Shown, unsigned
 
 MAX_CELLS = 400_000  # cells with a value, or covered by merged ones
 MAX_COLUMNS = 256
@@ -49,7 +49,7 @@ def read_sheet(
         if element.tag == _MERGE:
             _read_merge(sheet, element)
             continue
-        row = (whole(element.get("r"), 0) or row + 2) - 1
+        row = (unsigned(element.get("r"), 0) or row + 2) - 1
         if element.get("hidden") in ("1", "true"):
             sheet.hidden_rows.add(row)
         if _read_row(sheet, element, row, row - last > MAX_GAP):

@@ -20,13 +20,13 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc_desktop.domain.content import Sheet, Workbook
+from cchc_desktop.office.lengths import MM_PER_INCH
 from cchc_desktop.office.sheet_style import CellStyle, SheetStyle, sheet_style
 from cchc_desktop.office.sheetml_rows import TALLEST, SheetRows, text_height
 from cchc_desktop.office.target import write_safely
 from cchc_desktop.office.xml_text import xml_bytes
 
 _A4 = 9  # Excel's number of the paper size
-_MM_PER_INCH = 25.4
 _SHEET_WIDTH = 150  # figures over which a table's shares are spread
 _WIDEST = 120  # figures of a column that is made wider for its longest text
 _WIDER = 1.2  # by how much at a time
@@ -155,7 +155,7 @@ def _set_page(excel: Worksheet, style: SheetStyle) -> None:
     excel.page_setup.fitToWidth = 1
     excel.page_setup.fitToHeight = 0
     excel.print_options.horizontalCentered = True
-    inches = {side: mm / _MM_PER_INCH for side, mm in style.margins.items()}
+    inches = {side: mm / MM_PER_INCH for side, mm in style.margins.items()}
     excel.page_margins = PageMargins(**inches)
     footer = excel.HeaderFooter.oddFooter
     assert footer is not None, "openpyxl gives every sheet one"

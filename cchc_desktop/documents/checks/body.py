@@ -9,7 +9,7 @@ from cchc_desktop.documents.form.items import Item, text_items
 from cchc_desktop.documents.form.parts import Form
 from cchc_desktop.documents.form.pieces import Piece, cut
 from cchc_desktop.domain.vietnamese import POINT_LETTERS, from_roman
-from cchc_desktop.office.document_style import POINTS_PER_MM
+from cchc_desktop.office.lengths import POINTS_PER_MM
 from cchc_desktop.office.text_width import LINE_HEIGHT, text_width
 
 _HEADINGS = frozenset(("part", "part_title", "section", "article", "clause", "heading"))

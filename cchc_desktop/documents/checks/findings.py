@@ -27,20 +27,6 @@ class Findings:
         rule = self.rules.rules[key]
         self._keep(key, found, where or rule.title, f"{rule.expected} ({rule.article})")
 
-    def add_look(self, key: str, aspect: str, found: str, where: Piece | str) -> None:
-        """An element that looks wrong in one aspect: size, bold, italic, caps or align."""
-        form = self.rules.elements[key]
-        expected = f"{_expected_look(form, aspect)} ({form.article})"
-        self._keep(f"{key}.{aspect}", found, where, expected)
-
-    def _keep(self, key: str, found: str, where: Piece | str, expected: str) -> None:
-        place = place_text(where) if isinstance(where, Piece) else where
-        places, values = self._found.setdefault(key, ([], []))
-        places.append(place)
-        if found not in values:
-            values.append(found)
-        self._expected[key] = expected
-
     def grouped(self) -> list[Finding]:
         """One finding for each broken rule."""
         return [
@@ -61,9 +47,23 @@ class Findings:
             for aspect in aspects:
                 found = _CHECKS[aspect](piece, form) if piece.letters else ""
                 if found:
-                    self.add_look(key, aspect, found, where or piece)
+                    self._add_look(key, aspect, found, where or piece)
                     wrong.add(aspect)
         return wrong
+
+    def _add_look(self, key: str, aspect: str, found: str, where: Piece | str) -> None:
+        """An element that looks wrong in one aspect: size, bold, italic, caps or align."""
+        form = self.rules.elements[key]
+        expected = f"{_expected_look(form, aspect)} ({form.article})"
+        self._keep(f"{key}.{aspect}", found, where, expected)
+
+    def _keep(self, key: str, found: str, where: Piece | str, expected: str) -> None:
+        place = place_text(where) if isinstance(where, Piece) else where
+        places, values = self._found.setdefault(key, ([], []))
+        places.append(place)
+        if found not in values:
+            values.append(found)
+        self._expected[key] = expected
 
 
 def place_text(piece: Piece) -> str:

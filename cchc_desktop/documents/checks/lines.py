@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from cchc_desktop.documents.checks.findings import Findings, points_text
 from cchc_desktop.documents.form.pieces import LEFT, RIGHT, WHOLE, Piece
-from cchc_desktop.office.document_style import POINTS_PER_MM
 from cchc_desktop.office.formatted import DrawnLine, FormattedParagraph
+from cchc_desktop.office.lengths import POINTS_PER_MM
 from cchc_desktop.office.text_width import wrapped_lines
 
 _SHAPING = frozenset(("size", "bold", "caps"))  # what makes letters wider or narrower

@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from cchc_desktop.documents.form.parts import Appendix
+from cchc_desktop.documents.form.parts import Appendix, is_open
 from cchc_desktop.documents.form.patterns import HEADING, REFERENCE
 from cchc_desktop.documents.form.pieces import WHOLE, Piece, starts_sheet
 
-_LABEL = re.compile(r"phu luc(?:\s+(?:so\s*)?(?P<number>[ivxlc]+|\d+|[a-z]))?\s*[.:]?")
-_LABEL_AND_TITLE = re.compile(
-    r"phu luc(?:\s+(?:so\s*)?(?P<number>[ivxlc]+|\d+|[a-z]))?\s*[.:–-]\s*\S.*"
+_LABEL = re.compile(
+    r"phu luc(?:\s+(?:so\s*)?(?P<number>[ivxlc]+|\d+|[a-z]))?\s*"
+    r"(?:[.:]?|[.:–-]\s*(?P<title>\S.*))"
 )
 _LINES_ABOVE = 8  # pieces that may stand above "(Kèm theo ...)" on its sheet
 
@@ -37,11 +37,13 @@ def _is_label(pieces: Sequence[Piece], at: int) -> bool:
     piece = pieces[at]
     if piece.place.table and piece.side != WHOLE:
         return False
+    match = _LABEL.fullmatch(piece.folded)
+    if not match:
+        return False
     stands_out = piece.paragraph.align == "center" or piece.bold_share > 0.5 or piece.is_capitals
-    if _LABEL.fullmatch(piece.folded):
-        return stands_out or starts_sheet(pieces, at)
-    titled = bool(_LABEL_AND_TITLE.fullmatch(piece.folded))
-    return titled and stands_out and starts_sheet(pieces, at)
+    if match["title"]:
+        return stands_out and starts_sheet(pieces, at)
+    return stands_out or starts_sheet(pieces, at)
 
 
 def _sheet_start(pieces: Sequence[Piece], at: int, begin: int) -> int | None:
@@ -54,15 +56,14 @@ def _sheet_start(pieces: Sequence[Piece], at: int, begin: int) -> int | None:
 
 def _appendix(pieces: Sequence[Piece]) -> Appendix:
     first = pieces[0]
-    alone = _LABEL.fullmatch(first.folded)
-    match = alone or _LABEL_AND_TITLE.fullmatch(first.folded)
+    match = _LABEL.fullmatch(first.folded)
     title: list[Piece] = []
     reference: list[Piece] = []
     for piece in pieces[1 if match else 0 :]:
         if not piece.text or piece.is_typed_line:
             if reference:
                 break
-        elif REFERENCE.match(piece.folded) or (reference and _is_open(reference)):
+        elif REFERENCE.match(piece.folded) or is_open(reference):
             reference.append(piece)
         elif reference or not _names(piece):
             break
@@ -72,14 +73,10 @@ def _appendix(pieces: Sequence[Piece]) -> Appendix:
         lines=tuple(pieces),
         label=first if match else None,
         number=(match["number"] or "") if match else "",
-        titled=bool(match) and not alone,
+        titled=bool(match and match["title"]),
         title=tuple(title),
         reference=tuple(reference),
     )
-
-
-def _is_open(reference: list[Piece]) -> bool:
-    return not reference[-1].text.endswith(")")
 
 
 def _names(piece: Piece) -> bool:

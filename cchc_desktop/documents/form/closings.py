@@ -55,7 +55,7 @@ def closing_end(pieces: Sequence[Piece], begin: int) -> int:
 def read_closing(pieces: Sequence[Piece]) -> Closing:
     """The closing in its pieces."""
     head = next((p for p in pieces if _RECIPIENTS.match(p.folded)), None)
-    left, right = _parted(pieces, head)
+    left, right = _recipients_and_signature(pieces, head)
     authority: list[Piece] = []
     signer = None
     for piece in right:
@@ -89,7 +89,9 @@ def _signs(piece: Piece) -> bool:
     return short and bool(words) and piece.bold_share > 0
 
 
-def _parted(pieces: Sequence[Piece], head: Piece | None) -> tuple[list[Piece], list[Piece]]:
+def _recipients_and_signature(
+    pieces: Sequence[Piece], head: Piece | None
+) -> tuple[list[Piece], list[Piece]]:
     """The lines of the recipients and those of the signature."""
     lines = [p for p in pieces if p.text and p is not head and not p.is_typed_line]
     if head is None:

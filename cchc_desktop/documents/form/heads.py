@@ -44,7 +44,7 @@ def read_heads(pieces: Sequence[Piece], rules: Nd30) -> Heads:
     ]
     number = found.get("number_line", len(lines))
     names_end = max(number, found.get("motto", 0) + 1)
-    superior, agency = _parted(
+    superior, agency = _superior_and_agency(
         [piece for at, piece in others if at < names_end and _is_name(piece)]
     )
     return Heads(
@@ -127,7 +127,7 @@ def _is_name(piece: Piece) -> bool:
     return any(map(str.isalpha, piece.text))
 
 
-def _parted(names: list[Piece]) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+def _superior_and_agency(names: list[Piece]) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     """Chủ quản and cơ quan ban hành, each over its lines: parted where bold begins, or else where
     the last name of a body begins.
     """

@@ -4,13 +4,13 @@ page numbers are due.
 
 from collections.abc import Iterable
 
-from cchc_desktop.office.document_style import POINTS_PER_MM
 from cchc_desktop.office.formatted import (
     FormattedBlock,
     FormattedParagraph,
     FormattedSection,
     FormattedTable,
 )
+from cchc_desktop.office.lengths import POINTS_PER_MM
 from cchc_desktop.office.text_width import LINE_HEIGHT, line_count
 
 _EMPTY = 14.0  # size of a line without letters

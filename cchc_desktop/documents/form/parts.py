@@ -2,7 +2,7 @@
 the pieces of text that they are.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from cchc_desktop.documents.form.pieces import Piece
@@ -88,3 +88,8 @@ class Form:
 def joined(pieces: Iterable[Piece]) -> str:
     """The texts of the pieces as one line."""
     return " ".join(piece.text for piece in pieces if piece.text)
+
+
+def is_open(reference: Sequence[Piece]) -> bool:
+    """Whether "(Kèm theo ...)" has begun and its bracket is still open."""
+    return bool(reference) and not reference[-1].text.endswith(")")

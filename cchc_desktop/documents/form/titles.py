@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from cchc_desktop.documents.form.parts import Title
+from cchc_desktop.documents.form.parts import Title, is_open
 from cchc_desktop.documents.form.patterns import ADDRESSEE, HEADING, REFERENCE
 from cchc_desktop.documents.form.pieces import WHOLE, Piece
 from cchc_desktop.documents.nd30 import Nd30
@@ -71,7 +71,7 @@ def _below(pieces: Sequence[Piece], begin: int) -> tuple[tuple[Piece, ...], tupl
 
 def _refers(piece: Piece, reference: list[Piece]) -> bool:
     begins = piece.folded.startswith("(") and REFERENCE.match(piece.folded)
-    return bool(begins) or bool(reference and not reference[-1].text.endswith(")"))
+    return bool(begins) or is_open(reference)
 
 
 def _leads_to_rule(pieces: Sequence[Piece], at: int) -> bool:
