@@ -69,7 +69,7 @@ def all_results(folder: Path) -> Iterator[Result]:
     yield from _growing("Excel export", lambda p: _export_excel(p, folder), plans)
     yield from _excel(plans[LARGE], folder)
     yield from _growing("Import", lambda p: _import(p, folder), plans)
-    yield from _intake(folder)
+    yield from _intake(plans[SMALL], folder)
     yield from _opening(folder)
 
 
@@ -137,8 +137,8 @@ def _import(plan: Sample, folder: Path) -> None:
     propose_plan(read_office_file(source), plan.plan.year)
 
 
-def _intake(folder: Path) -> Iterator[Result]:
-    own = folder / f"{SMALL}.docx"
+def _intake(plan: Sample, folder: Path) -> Iterator[Result]:
+    own = _export_word(plan, folder)
     yield _file_to_proposal("Import, our own lean file", own)
     if office := shutil.which("soffice"):  # every run formatted, as offices have their files
         saved = folder / "saved"
