@@ -28,7 +28,8 @@ def clean(text: str) -> str:
     """NFC text with NBSP and its kind as a space, zero-width and soft marks dropped, line ends
     as "\\n", characters of symbol fonts as ordinary ones.
     """
-    if not text.isprintable() or "\u2011" in text:  # two fast looks: nearly every text is plain
+    # two fast looks: nearly every text is plain, but for its line ends
+    if not text.replace("\n", "").isprintable() or "\u2011" in text:
         text = _SPECIAL.sub(_replacement, text)
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
