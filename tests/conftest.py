@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from cchc_desktop.settings import Paths
+
 
 @pytest.fixture(scope="session")
 def shared_data() -> Path:
@@ -41,3 +43,9 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
         pytest.skip("mounting a small file system is not allowed here")
     yield place
     subprocess.run(["umount", str(place)], check=True)
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    """Folders of the program's own for one test."""
+    return Paths(tmp_path / "data", tmp_path / "config", tmp_path / "logs")

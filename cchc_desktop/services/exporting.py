@@ -91,13 +91,12 @@ def _write(target: Path, writers: Mapping[str, Writer]) -> Written:
     try:
         shutil.copy2(target, kept)
         writer(target)
-    except OSError as error:
+    except BaseException as error:
         kept.unlink(missing_ok=True)
+        if not isinstance(error, OSError):
+            raise
         raise RefusedOutput(
             f"Không giữ được bản cũ của tệp {target.name} (ổ đĩa đầy hoặc không được phép ghi); "
             "hãy giải phóng ổ đĩa hoặc chọn tên tệp khác."
         ) from error
-    except RefusedOutput:
-        kept.unlink(missing_ok=True)
-        raise
     return Written(target, kept)

@@ -1,8 +1,9 @@
 """Taking a whole plan in: a foreign file, a proposal, and what it becomes in the project file."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
+from typing import Any
 
 from cchc_desktop.domain.change import Change, Edit
 from cchc_desktop.domain.errors import RefusedChange
@@ -20,7 +21,7 @@ def import_file(
     """Read a Word or Excel file and accept all of it into a project file, made when missing.
 
     Gives what was accepted. RefusedInput, RefusedProject or RefusedChange leave everything as it
-    was; a file that was made for it is taken away again.
+    was.
     """
     source_file = read_office_file(source)
     if into.exists():
@@ -37,21 +38,22 @@ def import_file(
 def import_plan(project: Project, proposal: Proposal, *, append: bool = False) -> Change:
     """The change that accepts all of the proposal.
 
-    A plan of that year and kind without rows is filled; one that has rows is refused unless
-    `append`: then its own head stays, and the new sections and rows follow the ones it has.
+    A plan of that year and kind without rows is filled: a narrative takes its table from another
+    file. What the plan already has would stand twice, so that is refused unless `append`: then
+    its own head stays, and the new sections and rows follow the ones it has.
     """
     change = proposal.accept()
     taken = next(edit.after for edit in change.edits if isinstance(edit.after, Plan))
     plan = project.plan(taken.year, taken.kind)
     if plan is None:
         return change
-    rows = project.rows(plan)
-    if rows and not append:
+    rows, sections = project.rows(plan), project.sections(plan)
+    twice = sections and any(isinstance(edit.after, Section) for edit in change.edits)
+    if (rows or twice) and not append:
         raise RefusedChange(
-            f"Kế hoạch năm {plan.year} trong tệp này đã có nhiệm vụ; hãy thêm --append để nối vào "
+            f"Kế hoạch năm {plan.year} trong tệp này đã có nội dung; hãy thêm --append để nối vào "
             "sau, hoặc nhập vào một tệp khác."
         )
-    sections = project.sections(plan)
     holds_table = any(section.holds_table for section in sections)
     last = max((part.position for part in (*rows, *sections)), default=0)
 
@@ -60,7 +62,8 @@ def import_plan(project: Project, proposal: Proposal, *, append: bool = False) -
             match edit.after:
                 case Plan() as new:
                     if not rows:
-                        yield Edit(plan, replace(new, id=plan.id))
+                        head = _merged(plan, new) if sections else _merged(new, plan)
+                        yield Edit(plan, replace(head, id=plan.id, **_table_shape(new)))
                 case Section() as section:
                     only_one = section.holds_table and not holds_table
                     yield Edit(None, _moved(replace(section, holds_table=only_one), plan.id, last))
@@ -70,6 +73,16 @@ def import_plan(project: Project, proposal: Proposal, *, append: bool = False) -
                     yield edit
 
     return Change(change.label, tuple(adopted()))
+
+
+def _merged(plan: Plan, other: Plan) -> Plan:
+    """The plan with its blanks filled from the other."""
+    filled = {f.name: getattr(plan, f.name) or getattr(other, f.name) for f in fields(Plan)}
+    return Plan(**filled)
+
+
+def _table_shape(plan: Plan) -> dict[str, Any]:
+    return {name: getattr(plan, name) for name in ("columns", "table_place", "table_title")}
 
 
 def _moved(part: Part, plan_id: str, offset: int) -> Part:

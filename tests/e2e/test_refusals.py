@@ -207,9 +207,8 @@ def test_there_is_no_window_yet(program: Program, arguments: list[str]) -> None:
 
 
 def test_a_file_in_use_is_read_but_not_written(
-    tmp_path: Path, good_source: Path, project: Path, program: Program
+    paths: Paths, good_source: Path, project: Path, program: Program
 ) -> None:
-    paths = Paths(tmp_path / "data", tmp_path / "config", tmp_path / "logs")
     with Project.open(project, paths, Person("Trần Thị Mẫu", "PC-VP-01")):
         before = project.read_bytes()
         refused = program("import", good_source, "--into", project, "--year", 2028)

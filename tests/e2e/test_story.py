@@ -59,11 +59,12 @@ def test_what_goes_out_comes_back_in(
     assert cells(after) == cells(before)
 
 
-def test_edits_undo_export_and_reopen(shared_data: Path, tmp_path: Path, program: Program) -> None:
+def test_edits_undo_export_and_reopen(
+    shared_data: Path, tmp_path: Path, paths: Paths, program: Program
+) -> None:
     file, year = tmp_path / "so.cchc", 2020
     source = shared_data / "binhdinh2020_plan.docx"
     assert program("import", source, "--into", file, "--year", year).status == 0
-    paths = Paths(tmp_path / "data", tmp_path / "config", tmp_path / "logs")
     with Project.open(file, paths) as project:
         plan = project.wanted_plan(year)
         tasks = [row for row in project.rows(plan) if isinstance(row, Task)]

@@ -36,11 +36,6 @@ def files_no_longer_than(size: int) -> Iterator[None]:
 
 
 @pytest.fixture
-def paths(tmp_path: Path) -> Paths:
-    return Paths(tmp_path / "data", tmp_path, tmp_path)
-
-
-@pytest.fixture
 def file(tmp_path: Path, paths: Paths) -> Path:
     folder = tmp_path / "hồ sơ"
     folder.mkdir()

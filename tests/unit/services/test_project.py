@@ -38,11 +38,6 @@ PROFILE = (
 
 
 @pytest.fixture
-def paths(tmp_path: Path) -> Paths:
-    return Paths(tmp_path / "data", tmp_path / "config", tmp_path / "logs")
-
-
-@pytest.fixture
 def file(tmp_path: Path, paths: Paths) -> Path:
     folder = tmp_path / "hồ sơ"
     folder.mkdir()

@@ -25,9 +25,8 @@ def parts(path: Path) -> dict[str, bytes]:
     [("ke-hoach-mau-6-cot.docx", True), ("ke-hoach-mau-7-cot.docx", False)],
 )
 def test_shipped_sample(
-    tmp_path: Path, name: str, six_columns: bool, update_committed: bool
+    tmp_path: Path, paths: Paths, name: str, six_columns: bool, update_committed: bool
 ) -> None:
-    paths = Paths(tmp_path / "data", tmp_path / "config", tmp_path / "logs")
     made = tmp_path / name
     with Project.create(tmp_path / "mau.cchc", paths) as project:
         change = project.apply(sample_change(six_columns=six_columns))
