@@ -23,12 +23,22 @@ TEST_PACKAGES = [
     "libreoffice-writer",
     "libreoffice-calc",
     "fonts-liberation2",
+    "fonts-open-sans",
     "libglib2.0-0",
     "libgl1",
     "libegl1",
     "libxkbcommon0",
     "libfontconfig1",
     "libdbus-1-3",
+    "poppler-utils",
+    "xvfb",
+    "xauth",
+    "xdotool",
+    "libxkbcommon-x11-0",
+    "libxcb-cursor0",
+    "libxcb-icccm4",
+    "libxcb-keysyms1",
+    "libxcb-shape0",
 ]
 
 

@@ -3,12 +3,21 @@ one thing.
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Place(NamedTuple):
+    """A record, and the key of its column (`columns.py`) or "" for all of it: where a jump goes."""
+
+    record_id: str
+    column: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A broken rule: its key, the place, what stands there and what should; `fix` names a safe
-    cure or is empty.
+    cure or is empty. `at` is where a jump goes, None outside the project; `mark` says it in at most
+    three words, for under a cell.
     """
 
     rule: str
@@ -16,3 +25,5 @@ class Finding:
     found: str
     expected: str
     fix: str = ""
+    at: Place | None = None
+    mark: str = ""

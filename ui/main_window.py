@@ -1,0 +1,273 @@
+"""The main window: menus, tabs, the year, messages and the status bar. State and edits belong to
+the controller, files to the file commands.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cchc_desktop.domain.finding import Place
+from ui.files import FileCommands
+from ui.messages import MessageBar, Toast
+from ui.project_controller import ProjectController
+from ui.status_line import StatusLine
+from ui.tasks import TaskRunner
+from ui.theme import SCALES, Theme
+from ui.widgets.controls import label
+from ui.widgets.tab import Tab
+
+_GEOMETRY = "geometry"
+_MENUS = (("edit", "&Sửa"), ("view", "&Xem"), ("insert", "&Chèn"), ("tools", "Công &cụ"))
+
+
+class MainWindow(QMainWindow):
+    """`look_wanted(theme, scale)`: another look is wanted, which takes another window."""
+
+    look_wanted = Signal(str, int)
+
+    def __init__(
+        self,
+        controller: ProjectController,
+        runner: TaskRunner,
+        theme: Theme,
+        files: FileCommands,
+        start: QWidget,
+        tabs: Sequence[Tab],
+        settings: QSettings,
+    ) -> None:
+        super().__init__()
+        self.controller, self.runner, self.theme, self.files = controller, runner, theme, files
+        self.start, self.tabs = start, tabs
+        self._settings = settings
+        self._over: QWidget | None = None  # a page that covers the tabs for a while
+        self.setAcceptDrops(True)
+        self.bar = MessageBar(theme)
+        self._tab_row = self._build_tab_row()
+        self._pages = QStackedWidget()
+        for page in (start, *tabs):
+            self._pages.addWidget(page)
+        self.toast = Toast(theme, self._build_centre())
+        self._status = StatusLine(controller, runner, theme)
+        self.setStatusBar(self._status)
+        self._menus: dict[str, QMenu] = {}
+        self._build_menus()
+        self._connect()
+        self._restore_geometry()
+        self.refresh()
+
+    # Building
+
+    def _build_tab_row(self) -> QWidget:
+        row = QWidget()
+        row.setObjectName("tabRow")
+        line = QHBoxLayout(row)
+        line.setContentsMargins(self.theme.px(8), 0, self.theme.px(8), 0)
+        self._tab_bar = QTabBar()
+        self._tab_bar.setObjectName("mainTabs")
+        self._tab_bar.setDrawBase(False)
+        self._tab_bar.setExpanding(False)
+        self._tab_bar.setAccessibleName("Các trang làm việc")
+        self._tab_bar.setIconSize(QSize(self.theme.px(16), self.theme.px(16)))
+        for tab in self.tabs:
+            icon = self.theme.icon(tab.icon, "text2")
+            self._tab_bar.addTab(tab.title) if self.theme.scale > 125 else self._tab_bar.addTab(
+                icon, tab.title
+            )
+        line.addWidget(self._tab_bar)
+        line.addStretch(1)
+        line.addWidget(label("Năm", "small"))
+        self._year = QComboBox()
+        self._year.setAccessibleName("Năm của kế hoạch")
+        self._year.setMinimumWidth(self.theme.px(82))
+        line.addWidget(self._year)
+        return row
+
+    def _build_centre(self) -> QWidget:
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        line = QFrame()
+        line.setObjectName("underTabs")
+        for widget in (self._tab_row, line, self.bar):
+            column.addWidget(widget)
+        column.addWidget(self._pages, 1)
+        self.setCentralWidget(centre)
+        return centre
+
+    def _build_menus(self) -> None:
+        bar = self.menuBar()
+        bar.addMenu(self.files.menu)
+        self._undo = self._action("Hoàn tác", QKeySequence.StandardKey.Undo, "undo-2")
+        self._redo = self._action("Làm lại", "Ctrl+Y", "redo-2")
+        self._undo.triggered.connect(self.controller.undo)
+        self._redo.triggered.connect(self.controller.redo)
+        for key, words in _MENUS:
+            self._menus[key] = bar.addMenu(words)
+        self._look = self._look_actions()
+        bar.addMenu(self.files.help_menu)
+
+    def _look_actions(self) -> list[QAction]:
+        """Text sizes and shades, at the end of the view menu."""
+        sizes = QMenu("Cỡ chữ", self)
+        for scale in SCALES:
+            size = sizes.addAction(f"{scale} %")
+            size.setCheckable(True)
+            size.setChecked(scale == self.theme.scale)
+            size.setData(("", scale))
+        shades = QMenu("Nền", self)
+        for shade, words in (("system", "Theo Windows"), ("light", "Sáng"), ("dark", "Tối")):
+            action = shades.addAction(words)
+            action.setData((shade, 0))
+        for menu in (sizes, shades):
+            menu.triggered.connect(self._choose_look)
+        return [sizes.menuAction(), shades.menuAction()]
+
+    def _choose_look(self, action: QAction) -> None:
+        self.look_wanted.emit(*action.data())
+
+    def _action(self, words: str, keys: QKeySequence.StandardKey | str, icon: str) -> QAction:
+        action = QAction(self.theme.icon(icon), words, self)
+        action.setShortcut(QKeySequence(keys))
+        return action
+
+    @property
+    def undo_actions(self) -> tuple[QAction, QAction]:
+        """Undo and redo, for the toolbars."""
+        return self._undo, self._redo
+
+    def _connect(self) -> None:
+        controller = self.controller
+        controller.opened.connect(self.refresh)
+        controller.plan_chosen.connect(self.refresh)
+        controller.changed.connect(self.refresh_state)
+        controller.refused.connect(self.bar.show_problem)
+        controller.done.connect(self.toast.show_done)
+        self.toast.undo_asked.connect(controller.undo)
+        self._tab_bar.currentChanged.connect(self._show_tab)
+        self._year.activated.connect(self._choose_year)
+        for tab in self.tabs:
+            tab.status_changed.connect(self._show_status)
+
+    # What is shown
+
+    def refresh(self) -> None:
+        """Another file or year: title, years, page, menus."""
+        project = self.controller.project
+        name = project.path.name if project else "Chưa có tệp"
+        read_only = " (chỉ xem)" if project and project.read_only else ""
+        self.setWindowTitle(f"{name}{read_only} – CCHC Desktop")
+        self._tab_row.setVisible(project is not None)
+        self._show_years()
+        self._show_tab(self._tab_bar.currentIndex())
+        self.refresh_state()
+
+    def refresh_state(self) -> None:
+        """After each step: what can be undone, what is saved."""
+        project = self.controller.project
+        for action, words, label_ in (
+            (self._undo, "Hoàn tác", project.next_undo if project else ""),
+            (self._redo, "Làm lại", project.next_redo if project else ""),
+        ):
+            action.setText(f"{words}: {label_}" if label_ else words)
+            action.setEnabled(bool(label_))
+        if project is not None:
+            if project.warnings:
+                self.bar.show_notice(project.warnings.pop())
+            if self._year.currentData() not in self.controller.years():
+                self._show_years()
+        self._show_status()
+
+    def _show_years(self) -> None:
+        self._year.clear()
+        years = {*self.controller.years(), self.controller.year}
+        for year in sorted(years | {max(years) + 1}):
+            self._year.addItem(str(year), year)
+        self._year.setCurrentIndex(self._year.findData(self.controller.year))
+
+    def _choose_year(self, place: int) -> None:
+        self.controller.choose_year(self._year.itemData(place))
+
+    def _show_tab(self, place: int) -> None:
+        page: QWidget = self.start if self.controller.project is None else self.tabs[max(place, 0)]
+        self._pages.setCurrentWidget(self._over or page)
+        self._fill_menus()
+        self._show_status()
+
+    def _fill_menus(self) -> None:
+        tab = self.current_tab
+        for key, menu in self._menus.items():
+            for old in menu.actions():  # clear() would end the tabs' own actions
+                menu.removeAction(old)
+            actions: list[QAction | None] = list(tab.menu_actions(key)) if tab else []
+            if key == "edit":
+                actions = [self._undo, self._redo, None, *actions]
+            elif key == "view":
+                actions = [*actions, None, *self._look]
+            for action in actions:
+                menu.addSeparator() if action is None else menu.addAction(action)
+            menu.menuAction().setVisible(not menu.isEmpty())
+
+    @property
+    def current_tab(self) -> Tab | None:
+        """The tab on the screen; None while something else is."""
+        shown = self._pages.currentWidget()
+        return shown if isinstance(shown, Tab) else None
+
+    def _show_status(self) -> None:
+        tab = self.current_tab
+        self._status.show_tab(tab.status() if tab else "", tab.hints if tab else ())
+
+    def cover(self, page: QWidget | None) -> None:
+        """Show a page over the tabs, such as a review; None takes it away for good."""
+        if self._over is not None:
+            self._pages.removeWidget(self._over)
+            self._over.deleteLater()
+        self._over = page
+        if page is not None:
+            self._pages.addWidget(page)
+        self._tab_bar.setEnabled(page is None)
+        self._show_tab(self._tab_bar.currentIndex())
+        if page is not None:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def jump_to(self, place: Place) -> None:
+        """Show a place in the tab that has it."""
+        for number, tab in enumerate(self.tabs):
+            if tab.jump_to(place):
+                self._tab_bar.setCurrentIndex(number)
+                return
+
+    # Files dropped, the end
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.files.takes(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.files.take_dropped(event.mimeData())
+
+    def _restore_geometry(self) -> None:
+        stored = self._settings.value(_GEOMETRY)
+        if not (isinstance(stored, QByteArray) and self.restoreGeometry(stored)):
+            self.resize(1366, 698)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.files.may_close():
+            event.ignore()
+            return
+        self._settings.setValue(_GEOMETRY, self.saveGeometry())
+        event.accept()

@@ -1,0 +1,143 @@
+"""The open project as Qt sees it: every edit goes through `do`, every refusal comes out of
+`refused`, and what changed is told by `changed`. The change log is the undo stack.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Concatenate, ParamSpec
+
+from PySide6.QtCore import QObject, Signal
+
+from cchc_desktop.domain.change import Change
+from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.plan import Plan
+from cchc_desktop.domain.units import Unit, UnitReader
+from cchc_desktop.services.project import Project
+from cchc_desktop.settings import Paths
+
+P = ParamSpec("P")
+
+
+class ProjectController(QObject):
+    """Owns the project, and which year's plan is shown."""
+
+    opened = Signal()  # another project, or none, is there now
+    plan_chosen = Signal()  # another year's plan is shown
+    changed = Signal(object)  # Change, as written
+    refused = Signal(str)  # the sentence of a CchcError
+    done = Signal(str)  # the label of a step that was just made, not one undone or repeated
+
+    def __init__(self, paths: Paths, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.paths = paths
+        self.project: Project | None = None
+        self.year = datetime.now().year
+        self.saved_at: datetime | None = None
+        self._units: UnitReader | None = None
+
+    # The file
+
+    def show(self, project: Project | None, year: int | None = None) -> None:
+        """Take an opened project in place of the one there is; its newest plan is shown, unless a
+        year is asked for.
+        """
+        self.close()
+        self.project = project
+        self._units = None
+        years = self.years()
+        self.year = year or (years[-1] if years else datetime.now().year)
+        self.opened.emit()
+
+    def open(self, path: Path, *, read_only: bool = False) -> None:
+        """Open a file in place of the one there is. RefusedProject leaves that one open."""
+        if self.project is not None and self.project.path.resolve() == path.resolve():
+            if read_only or not self.project.read_only:
+                return
+            self.close()  # its own lock must not be in the way
+        self.show(Project.open(path, self.paths, read_only=read_only))
+
+    def close(self) -> None:
+        """Let the file go."""
+        if self.project is not None:
+            self.project.close()
+            self.project = None
+
+    @property
+    def writable(self) -> bool:
+        """Whether edits are possible."""
+        return self.project is not None and not self.project.read_only
+
+    # What is shown
+
+    def years(self) -> list[int]:
+        """The years that have a plan, rising."""
+        plans = self.project.plans() if self.project is not None else []
+        return sorted({plan.year for plan in plans})
+
+    @property
+    def plan(self) -> Plan | None:
+        """The CCHC plan of the year shown; None where there is none."""
+        return self.project.plan(self.year) if self.project is not None else None
+
+    def choose_year(self, year: int) -> None:
+        """Show another year's plan."""
+        if year != self.year:
+            self.year = year
+            self._units = None
+            self.plan_chosen.emit()
+
+    @property
+    def units(self) -> list[Unit]:
+        """The units known in the year shown."""
+        return self.project.units(self.year) if self.project is not None else []
+
+    @property
+    def unit_reader(self) -> UnitReader:
+        """Reads lead and coordinating cells against the units of the year shown."""
+        if self._units is None:
+            self._units = UnitReader(self.units)
+        return self._units
+
+    # Edits
+
+    def do(
+        self,
+        use_case: Callable[Concatenate[Project, P], Change],
+        /,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> bool:
+        """Describe a change by a use case of `services` and write it; False when refused."""
+        assert self.project is not None, "edits need an open project"
+        project = self.project
+        return self._write(lambda: project.apply(use_case(project, *args, **kwargs)), told=True)
+
+    def apply(self, change: Change) -> bool:
+        """Write a change that is described already, such as a cure; False when refused."""
+        assert self.project is not None, "edits need an open project"
+        project = self.project
+        return self._write(lambda: project.apply(change), told=True)
+
+    def undo(self) -> bool:
+        """Take back the last step since the opening."""
+        return self.project is not None and self._write(self.project.undo)
+
+    def redo(self) -> bool:
+        """Repeat the step undone last."""
+        return self.project is not None and self._write(self.project.redo)
+
+    def _write(self, write: Callable[[], Change], *, told: bool = False) -> bool:
+        try:
+            change = write()
+        except CchcError as error:
+            self.refused.emit(str(error))
+            return False
+        if change.edits:
+            self.saved_at = change.at
+            if any(isinstance(edit.record, Unit) for edit in change.edits):
+                self._units = None
+            self.changed.emit(change)
+            if told:
+                self.done.emit(change.label)
+        return True

@@ -1,0 +1,1 @@
+"""Small reusable widgets; they know the theme and the domain, no tab and no window."""

@@ -1,0 +1,132 @@
+"""Buttons, labels and rows as the look wants them, made in one call each."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+
+from ui.theme import Theme
+
+
+def button(
+    theme: Theme,
+    words: str,
+    icon: str = "",
+    *,
+    kind: str = "",
+    name: str = "",
+    checkable: bool = False,
+) -> QPushButton:
+    """A push button; `kind` as in look.qss; `name` is what a screen reader says."""
+    made = QPushButton(words.replace("&", "&&"))
+    made.setProperty("kind", kind)
+    if icon:
+        role = "fillfg" if kind == "primary" else "text"
+        made.setIcon(theme.icon(icon, role))
+        made.setIconSize(QSize(theme.px(16), theme.px(16)))
+    made.setCheckable(checkable)
+    made.setAccessibleName(name or words)
+    if name and not words:
+        made.setToolTip(name)
+    made.setAutoDefault(False)
+    return made
+
+
+def action_button(
+    theme: Theme, action: QAction, *, kind: str = "", words: str | None = None
+) -> QPushButton:
+    """A button that runs an action and follows its state and its name."""
+    made = button(
+        theme, words if words is not None else action.text(), kind=kind, name=action.text()
+    )
+    made.setIcon(action.icon())
+    made.setIconSize(QSize(theme.px(16), theme.px(16)))
+    made.setCheckable(action.isCheckable())
+    keys = action.shortcut().toString()
+
+    def follow() -> None:
+        made.setEnabled(action.isEnabled())
+        made.setChecked(action.isChecked())
+        made.setAccessibleName(action.text())
+        made.setToolTip(f"{action.text()} ({keys})" if keys else action.text())
+
+    action.changed.connect(follow)
+    made.clicked.connect(action.trigger)
+    follow()
+    return made
+
+
+def choice(theme: Theme, words: Sequence[str], chosen: int = 0) -> tuple[QWidget, QButtonGroup]:
+    """Buttons joined in a row, one of which is pressed; the group's ids are the places."""
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    group = QButtonGroup(box)
+    for place, text in enumerate(words):
+        kind = "left" if place == 0 else "right" if place == len(words) - 1 else "middle"
+        made = button(theme, text, kind=kind, checkable=True)
+        made.setChecked(place == chosen)
+        group.addButton(made, place)
+        row.addWidget(made)
+    return box, group
+
+
+def label(words: str, kind: str = "", *, wrap: bool = False) -> QLabel:
+    """A text that is never taken for markup; `kind` as in look.qss."""
+    made = QLabel()
+    made.setTextFormat(made.textFormat().PlainText)
+    made.setText(words)
+    made.setProperty("kind", kind)
+    made.setWordWrap(wrap)
+    return made
+
+
+def key_hint(theme: Theme, key: str, words: str) -> QWidget:
+    """A key's cap and what the key does, for the status bar."""
+    box = QWidget()
+    row = QHBoxLayout(box)
+    row.setContentsMargins(0, 0, theme.px(8), 0)
+    row.setSpacing(theme.px(4))
+    row.addWidget(label(key, "key"))
+    row.addWidget(label(words, "small"))
+    return box
+
+
+def upright(theme: Theme) -> QFrame:
+    """A thin line between groups of a toolbar."""
+    line = QFrame()
+    line.setProperty("kind", "upright")
+    line.setFixedSize(1, theme.px(24))
+    return line
+
+
+def tool_row(theme: Theme) -> tuple[QWidget, QHBoxLayout]:
+    """The toolbar of a tab."""
+    box = QWidget()
+    box.setObjectName("toolRow")
+    box.setFixedHeight(theme.px(40))
+    row = QHBoxLayout(box)
+    row.setContentsMargins(theme.px(8), theme.px(4), theme.px(8), theme.px(4))
+    row.setSpacing(theme.px(8))
+    return box, row
+
+
+def icon_button(theme: Theme, action: QAction) -> QToolButton:
+    """A small flat button with a picture only; a screen reader says the action's words."""
+    made = QToolButton()
+    made.setDefaultAction(action)
+    made.setAutoRaise(True)
+    made.setIconSize(QSize(theme.px(16), theme.px(16)))
+    made.setFixedSize(theme.px(34), theme.px(30))
+    made.setAccessibleName(action.text())
+    return made

@@ -1,0 +1,52 @@
+"""What every tab of the main window offers it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from cchc_desktop.domain.finding import Place
+from ui.theme import Theme
+
+
+class Tab(QWidget):
+    """A page with its own toolbar. Menus are asked for each time the tab is shown."""
+
+    title = ""
+    icon = ""
+    hints: tuple[tuple[str, str], ...] = ()  # keys worth knowing, for the status bar
+    status_changed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def menu_actions(self, menu: str) -> list[QAction | None]:
+        """The tab's entries of the menu "edit", "view", "insert" or "tools"; None is a line."""
+        return []
+
+    def status(self) -> str:
+        """What the tab shows, in a few words."""
+        return ""
+
+    def jump_to(self, place: Place) -> bool:
+        """Show a place; False where it is not this tab's."""
+        return False
+
+    def action(
+        self,
+        words: str,
+        keys: str | QKeySequence.StandardKey = "",
+        icon: str = "",
+        *,
+        checkable: bool = False,
+    ) -> QAction:
+        """A command of this tab; its keys work wherever the focus is inside the tab."""
+        made = QAction(words, self)
+        if keys:
+            made.setShortcut(QKeySequence(keys))
+            made.setShortcutContext(made.shortcutContext().WidgetWithChildrenShortcut)
+        if icon:
+            made.setIcon(self.theme.icon(icon))
+        made.setCheckable(checkable)
+        self.addAction(made)
+        return made
