@@ -156,3 +156,15 @@ def placed(rows: Iterable[Row]) -> Iterator[PlacedTask]:
                 continues = above is not None and bool(row.goal) and above.goal == row.goal
                 yield PlacedTask(row, area, group, continues)
                 above = row
+
+
+def goal_runs(rows: Iterable[Row]) -> dict[str, list[Task]]:
+    """By the id of each task the tasks that its goal cell covers, itself among them."""
+    runs: dict[str, list[Task]] = {}
+    run: list[Task] = []
+    for place in placed(rows):
+        if not place.goal_continues:
+            run = []
+        run.append(place.task)
+        runs[place.task.id] = run
+    return runs

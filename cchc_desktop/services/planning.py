@@ -2,7 +2,7 @@
 nothing. Rules are checked here; a broken one is RefusedChange.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,7 +10,8 @@ from cchc_desktop.domain.agency import Agency, RecipientList, Signer
 from cchc_desktop.domain.change import Change, Edit, Record, added
 from cchc_desktop.domain.columns import Column
 from cchc_desktop.domain.errors import RefusedChange
-from cchc_desktop.domain.plan import POSITION_STEP, Part, Plan, Section, Task, new_id
+from cchc_desktop.domain.order import arranged, with_numbers
+from cchc_desktop.domain.plan import Part, Plan, Row, Section, Task, goal_runs, new_id
 from cchc_desktop.domain.units import Unit
 from cchc_desktop.domain.vietnamese import nfc
 from cchc_desktop.services.contents import Contents
@@ -49,10 +50,34 @@ def succeed(project: Project, record_id: str, year: int, /, **fields: Any) -> Ch
 
 
 def write_cell(project: Project, task_id: str, column: Column, text: str) -> Change:
-    """A task with a cell typed anew, in one of its plan's columns."""
-    task = project.record(task_id)
-    assert isinstance(task, Task), "cells belong to tasks"
-    return Change(f"Sửa {column.title}", (Edit(task, column.reader(task, nfc(text))),))
+    """A task with a cell typed anew, in one of its plan's columns; a goal is that of all the tasks
+    that it covers.
+    """
+    return write_cells(project, [(task_id, column, text)], f"Sửa {column.title}")
+
+
+def write_cells(project: Project, cells: Sequence[tuple[str, Column, str]], label: str) -> Change:
+    """Many cells at once: task, column and text; a later one counts where two are the same.
+
+    The goal over several tasks changes for all of them where only one of its cells is written.
+    """
+    tasks = {task_id: _task(project, task_id) for task_id, _, _ in cells}
+    goals = {task_id for task_id, column, _ in cells if column.key == "goal"}
+    rows = _rows_beside(project, tasks.values()) if goals else []
+    runs = goal_runs(rows)
+    for task_id, column, text in cells:
+        run = runs[task_id] if column.key == "goal" else []
+        covered = [task.id for task in run] if sum(task.id in goals for task in run) == 1 else []
+        for covered_id in covered or [task_id]:
+            task = tasks.get(covered_id) or _task(project, covered_id)
+            tasks[covered_id] = column.reader(task, nfc(text))
+    return _tasks_changed(project, label, rows, tasks.values())
+
+
+def write_own_goal(project: Project, task_id: str, text: str) -> Change:
+    """One task with a goal of its own: it leaves the others that its goal covered."""
+    task = replace(_task(project, task_id), goal=nfc(text))
+    return _tasks_changed(project, "Sửa Mục tiêu", _rows_beside(project, [task]), [task])
 
 
 def insert(
@@ -60,17 +85,18 @@ def insert(
 ) -> Change:
     """New rows, or new sections, in front of the part of that id; at the end without one.
 
-    Their `plan_id` and `position` are given here.
+    Their `plan_id` and `position` are given here, and the number of a row in the plan's style.
     """
     own = [replace(part, plan_id=plan.id) for part in parts]
     siblings = _siblings(project, plan, own[0])
-    return Change(f"Thêm {_named(own)}", _arranged(siblings, own, before))
+    return Change(f"Thêm {_named(own)}", _settled(siblings, arranged(siblings, own, before)))
 
 
 def delete(project: Project, ids: Collection[str]) -> Change:
     """Rows, or sections, of one plan taken away; a heading goes alone, its tasks stay."""
-    chosen, _ = _chosen(project, ids)
-    return Change(f"Xoá {_named(chosen)}", tuple(Edit(part, None) for part in chosen))
+    chosen, siblings = _chosen(project, ids)
+    gone = [Edit(part, None) for part in chosen]
+    return Change(f"Xoá {_named(chosen)}", _settled(siblings, gone))
 
 
 def duplicate(project: Project, ids: Collection[str]) -> Change:
@@ -78,8 +104,8 @@ def duplicate(project: Project, ids: Collection[str]) -> Change:
     chosen, siblings = _chosen(project, ids)
     behind = siblings[siblings.index(chosen[-1]) + 1 :]
     copies = [replace(part, id=new_id()) for part in chosen]
-    edits = _arranged(siblings, copies, behind[0].id if behind else None)
-    return Change(f"Nhân đôi {_named(chosen)}", edits)
+    edits = arranged(siblings, copies, behind[0].id if behind else None)
+    return Change(f"Nhân đôi {_named(chosen)}", _settled(siblings, edits))
 
 
 def move(project: Project, ids: Collection[str], before: str | None = None) -> Change:
@@ -87,7 +113,8 @@ def move(project: Project, ids: Collection[str], before: str | None = None) -> C
     end.
     """
     chosen, siblings = _chosen(project, ids)
-    return Change(f"Chuyển {_named(chosen)}", _arranged(siblings, chosen, before))
+    edits = arranged(siblings, chosen, before)
+    return Change(f"Chuyển {_named(chosen)}", _settled(siblings, edits))
 
 
 def _typed(fields: dict[str, Any]) -> dict[str, Any]:
@@ -112,6 +139,32 @@ def _require_lawful(contents: Contents, record: Record) -> None:
                 )
 
 
+def _settled(siblings: Sequence[Part], edits: Sequence[Edit]) -> tuple[Edit, ...]:
+    """The edits with the numbers of rows that they bring with them; sections keep theirs."""
+    rows = [part for part in siblings if isinstance(part, Row)]
+    return with_numbers(rows, edits) if rows else tuple(edits)
+
+
+def _task(project: Project, task_id: str) -> Task:
+    task = project.record(task_id)
+    assert isinstance(task, Task), "cells belong to tasks"
+    return task
+
+
+def _rows_beside(project: Project, tasks: Iterable[Task]) -> list[Row]:
+    plan = project.record(next(iter(tasks)).plan_id)
+    assert isinstance(plan, Plan)
+    return project.rows(plan)
+
+
+def _tasks_changed(
+    project: Project, label: str, rows: Sequence[Row], tasks: Iterable[Task]
+) -> Change:
+    """The tasks as they are now; among rows, which a goal binds, with the numbers that change."""
+    edits = tuple(Edit(project.record(task.id), task) for task in tasks)
+    return Change(label, with_numbers(rows, edits) if rows else edits)
+
+
 def _siblings(project: Project, plan: Plan, part: Part) -> Sequence[Part]:
     return project.sections(plan) if isinstance(part, Section) else project.rows(plan)
 
@@ -130,39 +183,3 @@ def _named(parts: Sequence[Part]) -> str:
     if len(parts) == 1:
         return RECORD_NAMES[type(parts[0])]
     return f"{len(parts)} {'mục' if isinstance(parts[0], Section) else 'dòng'}"
-
-
-def _arranged(
-    siblings: Sequence[Part], parts: Sequence[Part], before: str | None
-) -> tuple[Edit, ...]:
-    """Edits that bring new or known parts in front of one; where no gap is left, all are moved;
-    none where all stand in that order already.
-    """
-    known = {part.id: part for part in siblings}
-    moving = {part.id for part in parts}
-    index = next((i for i, part in enumerate(siblings) if part.id == before), len(siblings))
-    ahead = [part for part in siblings[:index] if part.id not in moving]
-    behind = [part for part in siblings[index:] if part.id not in moving]
-    arranged = [*ahead, *parts, *behind]
-    if [part.id for part in arranged] == list(known):
-        return ()
-    positions = _positions_between(
-        ahead[-1].position if ahead else None, behind[0].position if behind else None, len(parts)
-    )
-    if positions is None:
-        parts = arranged
-        positions = [POSITION_STEP * place for place in range(1, len(parts) + 1)]
-    return tuple(
-        Edit(known.get(part.id), replace(part, position=position))
-        for part, position in zip(parts, positions, strict=True)
-    )
-
-
-def _positions_between(left: int | None, right: int | None, count: int) -> list[int] | None:
-    """`count` rising positions between two neighbours, evenly spread; None where they don't fit."""
-    if right is None:
-        return [(left or 0) + POSITION_STEP * place for place in range(1, count + 1)]
-    if left is None:
-        return [right - POSITION_STEP * place for place in range(count, 0, -1)]
-    step = (right - left) // (count + 1)
-    return [left + step * place for place in range(1, count + 1)] if step else None
