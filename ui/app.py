@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from cchc_desktop import logs
 from cchc_desktop.preferences import load_preferences
 from cchc_desktop.settings import Paths, user_paths
+from ui.actions import SharedActions
 from ui.files import FileCommands
 from ui.main_window import MainWindow
 from ui.plan.tab import PlanTab
@@ -55,10 +56,11 @@ class Desktop:
         self.application.setStyleSheet(theme.style_sheet())
         self.files = FileCommands(self.controller, self.runner, theme)
         start = StartPage(self.files, theme)
-        tabs = [PlanTab(self.controller, theme)]
+        shared = SharedActions(self.controller, theme)
+        tabs = [PlanTab(self.controller, shared, theme)]
         settings = QSettings(str(self.paths.config / "window.ini"), QSettings.Format.IniFormat)
         self.window = MainWindow(
-            self.controller, self.runner, theme, self.files, start, tabs, settings
+            self.controller, self.runner, theme, self.files, shared, start, tabs, settings
         )
         self.files.window = self.window
 

@@ -5,7 +5,7 @@ the controller, files to the file commands.
 from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from cchc_desktop.domain.finding import Place
+from ui.actions import SharedActions
 from ui.files import FileCommands
 from ui.messages import MessageBar, Toast
 from ui.project_controller import ProjectController
@@ -43,13 +44,14 @@ class MainWindow(QMainWindow):
         runner: TaskRunner,
         theme: Theme,
         files: FileCommands,
+        shared: SharedActions,
         start: QWidget,
         tabs: Sequence[Tab],
         settings: QSettings,
     ) -> None:
         super().__init__()
         self.controller, self.runner, self.theme, self.files = controller, runner, theme, files
-        self.start, self.tabs = start, tabs
+        self.shared, self.start, self.tabs = shared, start, tabs
         self._settings = settings
         self._over: QWidget | None = None  # a page that covers the tabs for a while
         self.setAcceptDrops(True)
@@ -110,10 +112,6 @@ class MainWindow(QMainWindow):
     def _build_menus(self) -> None:
         bar = self.menuBar()
         bar.addMenu(self.files.menu)
-        self._undo = self._action("Hoàn tác", QKeySequence.StandardKey.Undo, "undo-2")
-        self._redo = self._action("Làm lại", "Ctrl+Y", "redo-2")
-        self._undo.triggered.connect(self.controller.undo)
-        self._redo.triggered.connect(self.controller.redo)
         for key, words in _MENUS:
             self._menus[key] = bar.addMenu(words)
         self._look = self._look_actions()
@@ -137,16 +135,6 @@ class MainWindow(QMainWindow):
 
     def _choose_look(self, action: QAction) -> None:
         self.look_wanted.emit(*action.data())
-
-    def _action(self, words: str, keys: QKeySequence.StandardKey | str, icon: str) -> QAction:
-        action = QAction(self.theme.icon(icon), words, self)
-        action.setShortcut(QKeySequence(keys))
-        return action
-
-    @property
-    def undo_actions(self) -> tuple[QAction, QAction]:
-        """Undo and redo, for the toolbars."""
-        return self._undo, self._redo
 
     def _connect(self) -> None:
         controller = self.controller
@@ -175,14 +163,8 @@ class MainWindow(QMainWindow):
         self.refresh_state()
 
     def refresh_state(self) -> None:
-        """After each step: what can be undone, what is saved."""
+        """After each step: what there is to know, what is saved."""
         project = self.controller.project
-        for action, words, label_ in (
-            (self._undo, "Hoàn tác", project.next_undo if project else ""),
-            (self._redo, "Làm lại", project.next_redo if project else ""),
-        ):
-            action.setText(f"{words}: {label_}" if label_ else words)
-            action.setEnabled(bool(label_))
         if project is not None:
             if project.warnings:
                 self.bar.show_notice(project.warnings.pop())
@@ -213,7 +195,7 @@ class MainWindow(QMainWindow):
                 menu.removeAction(old)
             actions: list[QAction | None] = list(tab.menu_actions(key)) if tab else []
             if key == "edit":
-                actions = [self._undo, self._redo, None, *actions]
+                actions = [self.shared.undo, self.shared.redo, None, *actions]
             elif key == "view":
                 actions = [*actions, None, *self._look]
             for action in actions:

@@ -10,6 +10,7 @@ from cchc_desktop.domain.agency import Agency, RecipientList, Signer
 from cchc_desktop.domain.change import Change, Edit, Record, added
 from cchc_desktop.domain.columns import Column
 from cchc_desktop.domain.errors import RefusedChange
+from cchc_desktop.domain.issue_date import read_date
 from cchc_desktop.domain.order import arranged, with_numbers
 from cchc_desktop.domain.plan import Part, Plan, Row, Section, Task, goal_runs, new_id
 from cchc_desktop.domain.units import Unit
@@ -34,6 +35,14 @@ def edit(project: Project, record_id: str, /, **fields: Any) -> Change:
     names = [FIELD_NAMES[type(before)][field] for field in fields]
     what = names[0] if len(names) == 1 else RECORD_NAMES[type(before)]
     return Change(f"Sửa {what}", (Edit(before, after),))
+
+
+def date_plan(project: Project, plan_id: str, typed: str, /) -> Change:
+    """A plan with its day of issue as typed; RefusedChange where that is no date."""
+    issued = read_date(typed)
+    if issued is None:
+        raise RefusedChange(f"Không đọc được ngày “{typed}”; hãy ghi như 15/01/2027.")
+    return edit(project, plan_id, issued=issued)
 
 
 def succeed(project: Project, record_id: str, year: int, /, **fields: Any) -> Change:

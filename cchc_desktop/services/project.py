@@ -152,6 +152,10 @@ class Project(Contents):
         _, undone = steps(self._log)
         return undone[-1].label if undone else ""
 
+    def history(self, record_id: str, most: int = 50) -> list[tuple[LogEntry, Edit]]:
+        """What was done to a record, newest first, and in which steps."""
+        return self._file.edits_of(record_id, most)
+
     def _write(
         self, change: Change, *, undoes: int | None = None, redoes: int | None = None
     ) -> Change:

@@ -12,8 +12,10 @@ from cchc_desktop.domain.order import difference
 from cchc_desktop.domain.outline import branch_end, neighbour
 from cchc_desktop.domain.plan import Area, Columns, Group, Plan, Row, Task, new_id, placed
 from cchc_desktop.domain.row_numbers import number_all
-from cchc_desktop.domain.vietnamese import nfc
+from cchc_desktop.domain.vietnamese import nfc, one_line
+from cchc_desktop.intake.numbering import split_heading
 from cchc_desktop.services.contents import Contents
+from cchc_desktop.services.names import RECORD_NAMES
 from cchc_desktop.services.planning import insert, move
 from cchc_desktop.services.project import Project
 
@@ -89,6 +91,16 @@ def shift(project: Project, ids: Collection[str], *, up: bool) -> Change:
         return Change(f"Chuyển {direction}", ())
     change = move(project, chosen, rows[target].id if target < len(rows) else None)
     return replace(change, label=f"{change.label} {direction}")
+
+
+def write_heading(project: Project, row_id: str, text: str) -> Change:
+    """An area or a group with its words typed anew; a number in front of them is its number."""
+    heading = project.record(row_id)
+    assert isinstance(heading, Area | Group), "tasks have cells"
+    parts = split_heading(one_line(text))
+    what = RECORD_NAMES[type(heading)]
+    after = replace(heading, number=parts.number, title=parts.text)
+    return Change(f"Sửa {what}", (Edit(heading, after),))
 
 
 def renumber(project: Project, plan: Plan) -> Change:

@@ -73,6 +73,23 @@ def read_change(db: Database, entry: LogEntry) -> Change:
     return Change(entry.label, edits, entry.who, entry.at)
 
 
+def edits_of(db: Database, record_id: str, most: int) -> list[tuple[LogEntry, Edit]]:
+    """The newest edits of a record with the steps they were part of, newest first."""
+    rows = db.execute(
+        "SELECT id, label, who, at, undoes, redoes, kind, before, after"
+        " FROM change_edits JOIN change_log ON id = change_id"
+        " WHERE record_id = ? ORDER BY id DESC, place DESC LIMIT ?",
+        [record_id, most],
+    )
+    return [
+        (
+            LogEntry(id_, label, who, datetime.fromisoformat(at), undoes, redoes),
+            Edit(TABLES[kind].load_record(before), TABLES[kind].load_record(after)),
+        )
+        for id_, label, who, at, undoes, redoes, kind, before, after in rows
+    ]
+
+
 def entries(db: Database) -> list[LogEntry]:
     """The whole log in order."""
     rows = db.execute("SELECT id, label, who, at, undoes, redoes FROM change_log ORDER BY id")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from cchc_desktop.domain.change import Change, LogEntry, Record
+from cchc_desktop.domain.change import Change, Edit, LogEntry, Record
 from cchc_desktop.storage import backup, change_log
 from cchc_desktop.storage.connection import refusing
 from cchc_desktop.storage.database import load
@@ -33,6 +33,11 @@ class ProjectFile:
         """The change that an entry of the log applied."""
         with refusing(self.path):
             return change_log.read_change(self._db, entry)
+
+    def edits_of(self, record_id: str, most: int) -> list[tuple[LogEntry, Edit]]:
+        """The newest edits of a record, newest first."""
+        with refusing(self.path):
+            return change_log.edits_of(self._db, record_id, most)
 
     def back_up(self, folder: Path, reason: str, at: datetime) -> backup.Backup:
         """A verified copy among the backups in the folder."""

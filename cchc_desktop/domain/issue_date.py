@@ -1,0 +1,33 @@
+"""The day a document was issued, as far as it is known: stored as the start of an ISO date."""
+
+import re
+from contextlib import suppress
+from datetime import date
+
+_ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d?)(?:-(?P<day>\d\d?))?)?")
+_FIGURES = re.compile(r"(?:(?:(?P<day>\d\d?)[/.-])?(?P<month>\d\d?)[/.-])(?P<year>\d{4})")
+_WORDS = re.compile(
+    r"(?:ngày\s+(?P<day>\d\d?)\s+)?tháng\s+(?P<month>\d\d?)\s+năm\s+(?P<year>\d{4})", re.IGNORECASE
+)
+
+
+def date_words(issued: str) -> str:
+    """ "2027-01-15" as "15/01/2027", "2027-01" as "01/2027", "2027" and "" as they are."""
+    return "/".join(reversed(issued.split("-")))
+
+
+def read_date(text: str) -> str | None:
+    """What is stored for a typed date, or a part of one; None where it is none."""
+    plain = text.strip()
+    if not plain:
+        return ""
+    for form in (_ISO, _FIGURES, _WORDS):
+        found = form.fullmatch(plain)
+        if found is None:
+            continue
+        year, month, day = (int(found[name] or 0) for name in ("year", "month", "day"))
+        with suppress(ValueError):
+            date(year, month or 1, day or 1)
+            parts = (f"{year}", f"{month:02d}" if month else "", f"{day:02d}" if day else "")
+            return "-".join(part for part in parts if part)
+    return None

@@ -1,0 +1,158 @@
+"""Paints the cells of the plan's grid and tells how high its rows must be."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from cchc_desktop.domain.plan import Area, Row, Task
+from ui.plan.cell_reading import CellReading
+from ui.plan.table_model import PlanTableModel
+from ui.widgets.cells import CellArt
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class CellPainter(QStyledItemDelegate):
+    """A cell is its words, or its chips, and the line of a doubt; a goal is painted once over the
+    rows that share it. `is_folded` tells of a heading's id.
+    """
+
+    def __init__(
+        self,
+        art: CellArt,
+        reading: CellReading,
+        view: QTableView,
+        is_folded: Callable[[str], bool],
+    ) -> None:
+        super().__init__(view)
+        self.art, self.reading = art, reading
+        self._view, self._is_folded = view, is_folded
+
+    @property
+    def _model(self) -> PlanTableModel:
+        model = self._view.model()
+        assert isinstance(model, PlanTableModel)
+        return model
+
+    # Heights
+
+    def row_height(self, row: int) -> int:
+        """What the row's tallest cell needs at the present column widths."""
+        model = self._model
+        if model.is_heading(row):
+            inner = not isinstance(model.rows[row], Area)
+            width = self._view.viewport().width()
+            words = self.art.heading_words_width(width, self._note(row), inner=inner)
+            return self.art.heading_height(model.index(row, 0).data(), words, inner=inner)
+        heights = (
+            self._cell_height(row, column)
+            for column in range(len(model.columns))
+            if not self._view.isColumnHidden(column)
+        )
+        return max(heights, default=self.art.line_height) + 2 * self.art.edge
+
+    def _cell_height(self, row: int, column: int) -> int:
+        model = self._model
+        key = model.columns[column].key
+        if key == "goal" and not self._is_last_of_goal(row):
+            return self.art.line_height  # it runs on into the rows below
+        index = model.index(row, column)
+        text, mark = index.data(), index.data(model.MARK)
+        width = self._view.columnWidth(column) - 2 * self.art.side
+        chips = self.reading.chips(key, text)
+        height = self.art.chips_height(chips, width) if chips else self.art.text_height(text, width)
+        if key == "goal":
+            height -= self._height_above(row, model.goal_top(row))
+        return height + self.art.mark_height(mark)
+
+    def _is_last_of_goal(self, row: int) -> bool:
+        model = self._model
+        if row + 1 == len(model.rows):
+            return True
+        return model.goal_top(row + 1) != model.goal_top(row)
+
+    def _height_above(self, row: int, top: int) -> int:
+        return sum(self._view.rowHeight(n) for n in range(top, row))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(self._view.columnWidth(index.column()), self.row_height(index.row()))
+
+    # Painting
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model, box = self._model, QRect(option.rect)
+        record: Row = index.data(model.RECORD)
+        state: QStyle.StateFlag = option.state
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setClipRect(box)
+        if isinstance(record, Task):
+            self._paint_cell(painter, box, index, selected=selected)
+        else:
+            inner = not isinstance(record, Area)
+            ground = "sel" if selected else "group" if inner else "area"
+            painter.fillRect(box, self.art.theme.colour(ground))
+            self._line_below(painter, box)
+            self.art.paint_heading(
+                painter,
+                box,
+                index.data(),
+                inner=inner,
+                folded=self._is_folded(record.id),
+                note=self._note(index.row()),
+            )
+        if index == self._view.currentIndex():
+            self.art.paint_focus(painter, box)
+        painter.restore()
+
+    def _note(self, row: int) -> str:
+        if not isinstance(self._model.rows[row], Area):
+            return ""
+        count = self._model.tasks_under(row)
+        return f"{count} nhiệm vụ" if count else "chưa có nhiệm vụ"
+
+    def _paint_cell(self, painter: QPainter, box: QRect, index: Index, *, selected: bool) -> None:
+        model, art = self._model, self.art
+        key = model.columns[index.column()].key
+        painter.fillRect(box, art.theme.colour("sel" if selected else "base"))
+        painter.setPen(art.theme.colour("line"))
+        painter.drawLine(box.topRight(), box.bottomRight())
+        runs_on = key == "goal" and not self._is_last_of_goal(index.row())
+        if not runs_on:
+            self._line_below(painter, box)
+        inside = box.adjusted(art.side, art.edge, -art.side, 0)
+        text, mark = index.data(), index.data(model.MARK)
+        if key == "goal":
+            top = self._first_shown(model.goal_top(index.row()), index.row())
+            inside.translate(0, -self._height_above(index.row(), top))
+            inside.setHeight(1 << 16)
+        chips = self.reading.chips(key, text)
+        if chips:
+            art.paint_chips(painter, inside, chips)
+            height = art.chips_height(chips, inside.width())
+        elif text:
+            art.paint_text(painter, inside, text)
+            height = art.text_height(text, inside.width())
+            if mark:
+                art.paint_dotted_underline(painter, inside, text)
+        else:
+            height = art.line_height
+            if mark:
+                art.paint_text(painter, inside, "—", "text2")
+        if mark:
+            art.paint_mark(painter, inside.adjusted(0, height, 0, 0), mark)
+
+    def _first_shown(self, top: int, row: int) -> int:
+        """The first row of a goal that a filter has not hidden: there its words begin."""
+        return next((n for n in range(top, row) if not self._view.isRowHidden(n)), row)
+
+    def _line_below(self, painter: QPainter, box: QRect) -> None:
+        painter.setPen(self.art.theme.colour("line"))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+
+    def text_box(self, index: Index) -> QRect:
+        """Where a cell's editor stands."""
+        box = self._view.visualRect(index)
+        return box.adjusted(0, 0, -1, -1) if box.isValid() else box

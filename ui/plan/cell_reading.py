@@ -1,0 +1,91 @@
+"""What the program understands of a cell, beside the clerk's own words: its units as chips, its
+time as a schedule.
+"""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QObject
+
+from cchc_desktop.domain.schedule import Schedule, read_schedule
+from cchc_desktop.domain.units import Unit, UnitMention, UnitReader
+from ui.project_controller import ProjectController
+from ui.widgets.cells import COORDINATING, GROUP, LEAD, UNKNOWN, Chip
+
+UNIT_COLUMNS = {"lead": LEAD, "coordinating": COORDINATING}
+GROUP_OF_UNITS = "nhóm"
+
+
+class CellReading(QObject):
+    """Reads against the units and the year that the controller shows."""
+
+    def __init__(self, controller: ProjectController, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self._reader: UnitReader | None = None
+        self._units: dict[str, Unit] = {}
+        self._chips: dict[tuple[str, str], tuple[Chip, ...]] = {}
+        self.schedule_in = lru_cache(maxsize=1 << 13)(read_schedule)
+
+    @property
+    def year(self) -> int:
+        """The plan's."""
+        return self._controller.year
+
+    def schedule(self, text: str) -> Schedule:
+        """What the words of a time cell mean in the plan shown."""
+        return self.schedule_in(text, self._controller.year)
+
+    def chips(self, key: str, text: str) -> tuple[Chip, ...]:
+        """The units of a lead or coordinating cell, by short names; none in other columns."""
+        if key not in UNIT_COLUMNS or not text:
+            return ()
+        reader = self._controller.unit_reader
+        if reader is not self._reader:
+            self._reader = reader
+            self._units = {unit.name: unit for unit in self._controller.units}
+            self._chips.clear()
+        if (key, text) not in self._chips:
+            self._chips[key, text] = tuple(
+                self._chip(key, mention) for mention in reader.read(text)
+            )
+        return self._chips[key, text]
+
+    def _chip(self, key: str, mention: UnitMention) -> Chip:
+        unit = self._units.get(mention.name or "")
+        if unit is None or not mention.sure:
+            return Chip(f"{mention.typed} ?", UNKNOWN)
+        look = GROUP if unit.kind == GROUP_OF_UNITS else UNIT_COLUMNS[key]
+        return Chip(unit.short or unit.name, look)
+
+
+def schedule_words(schedule: Schedule) -> tuple[str, str]:
+    """A schedule in two short lines: what it covers, and when it is due."""
+    covers = " · ".join(
+        f"{start.day:02d}/{start.month}–{end.day:02d}/{end.month}"
+        + (f"/{end.year}" if end.year != schedule.spans[0][0].year else "")
+        for start, end in schedule.spans
+    )
+    parts = [covers] if covers else []
+    parts += [_EVERY[unit] for unit in schedule.every]
+    if schedule.ongoing:
+        parts.append("thường xuyên, không có hạn")
+    if schedule.waits_for:
+        parts.append(f"chờ: {schedule.waits_for}")
+    due = [f"{day.day}/{day.month}/{day.year}" for day in schedule.due]
+    hidden = len(due) - _MOST_DUE
+    shown = " và ".join(filter(None, (", ".join(due[:-1]), *due[-1:])))
+    if hidden > 0:
+        shown = f"{', '.join(due[:_MOST_DUE])} và {hidden} hạn nữa"
+    return " · ".join(parts), shown
+
+
+_MOST_DUE = 4
+_EVERY = {
+    "day": "mỗi ngày",
+    "week": "mỗi tuần",
+    "2weeks": "mỗi hai tuần",
+    "month": "mỗi tháng",
+    "quarter": "mỗi quý",
+    "half": "mỗi 6 tháng",
+    "year": "mỗi năm",
+}

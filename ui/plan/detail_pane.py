@@ -1,0 +1,258 @@
+"""The pane beside the grid: all of the current row, each field to be edited, and its past."""
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from cchc_desktop.domain.change import Change, Edit, LogEntry
+from cchc_desktop.domain.plan import Row, Task, heading_text, placed
+from cchc_desktop.domain.quarter import Quarter
+from cchc_desktop.domain.schedule import Schedule
+from cchc_desktop.domain.vietnamese import roman
+from cchc_desktop.services import planning, table_editing
+from cchc_desktop.services.names import FIELD_NAMES
+from ui.plan.cell_reading import UNIT_COLUMNS, CellReading, schedule_words
+from ui.plan.table_model import PlanTableModel
+from ui.project_controller import ProjectController
+from ui.widgets.cells import CellArt, Chip
+from ui.widgets.controls import label
+from ui.widgets.field import TextField
+
+_STEPS = 4  # of the past that are shown
+_NOTE = "note"
+
+
+class DetailPane(QScrollArea):
+    """Shows one row of the model; edits go through the controller."""
+
+    def __init__(
+        self,
+        controller: ProjectController,
+        model: PlanTableModel,
+        art: CellArt,
+        reading: CellReading,
+    ) -> None:
+        super().__init__()
+        self._controller, self._model, self._art, self._reading = controller, model, art, reading
+        self._record: Row | None = None
+        self._fields: dict[str, TextField] = {}
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("Chi tiết của dòng đang chọn")
+        controller.changed.connect(self._follow)
+
+    def show_record(self, record: Row | None) -> None:
+        """Another row, or nothing."""
+        self.commit()
+        same_kind = self._record is not None and type(record) is type(self._record)
+        self._record = record
+        if not same_kind or set(self._fields) != set(self._keys()):
+            self._build()
+        self._fill()
+
+    def commit(self) -> None:
+        """Write what is being typed in a field."""
+        for field in self._fields.values():
+            field.commit()
+
+    def _follow(self, change: Change) -> None:
+        if self._record is None:
+            return
+        row = self._model.row_of(self._record.id)
+        if row is None:
+            self.show_record(None)
+        elif {e.record.id for e in change.edits} & {self._record.id}:
+            self._record = self._model.rows[row]
+            self._fill()
+
+    def _keys(self) -> list[str]:
+        if not isinstance(self._record, Task):
+            return ["title"] if self._record else []
+        return [*(column.key for column in self._model.columns), _NOTE]
+
+    # Building
+
+    def _build(self) -> None:
+        theme, page = self._art.theme, QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(theme.px(12), theme.px(10), theme.px(12), theme.px(12))
+        column.setSpacing(theme.px(3))
+        self._fields = {}
+        self._place = label("", "small", wrap=True)
+        column.addWidget(self._place)
+        for key in self._keys():
+            self._add_field(column, key)
+        self._past = label("", "small", wrap=True)
+        if self._record is not None:
+            column.addSpacing(theme.px(8))
+            column.addWidget(label("Lịch sử", "strong"))
+            column.addWidget(self._past)
+        column.addStretch(1)
+        self.setWidget(page)
+
+    def _add_field(self, column: QVBoxLayout, key: str) -> None:
+        theme, title = self._art.theme, self._title(key)
+        column.addSpacing(theme.px(5))
+        column.addWidget(label(title, "small"))
+        field = TextField(theme, title, lines=1 if key in ("number", "time") else 2)
+        field.setReadOnly(not self._controller.writable)
+        field.setProperty("key", key)
+        field.written.connect(self._write)
+        self._fields[key] = field
+        if key == "time":
+            self._strip, self._time_words = QuarterStrip(self._art), label("", "small", wrap=True)
+            column.addWidget(self._strip)
+            column.addWidget(self._time_words)
+        column.addWidget(field)
+        if key in UNIT_COLUMNS:
+            chips = ChipRow(self._art)
+            field.setProperty("chips", chips)
+            column.addWidget(chips)
+
+    def _title(self, key: str) -> str:
+        if key == _NOTE:
+            return "Ghi chú (không in)"
+        if key == "title":
+            return "Tên lĩnh vực, nhóm"
+        return next(column.title for column in self._model.columns if column.key == key)
+
+    # Filling
+
+    def _fill(self) -> None:
+        record = self._record
+        if record is None:
+            self._place.setText("Chọn một dòng trong bảng để xem chi tiết.")
+            return
+        self._place.setText(self._place_words(record))
+        for key, field in self._fields.items():
+            field.show_text(self._text(record, key))
+            chips = field.property("chips")
+            if isinstance(chips, ChipRow):
+                chips.show_chips(self._reading.chips(key, self._text(record, key)))
+        if isinstance(record, Task) and "time" in self._fields:
+            schedule = self._reading.schedule(record.time)
+            self._strip.show_schedule(schedule, self._controller.year)
+            covers, due = schedule_words(schedule)
+            unread = f"chưa hiểu: {schedule.unread}" if schedule.unread else ""
+            words = (covers, f"hạn {due}" if due else "chưa có hạn", unread)
+            self._time_words.setText("\n".join(w for w in words if w) if record.time else "")
+        self._past.setText(self._past_words(record.id))
+
+    def _text(self, record: Row, key: str) -> str:
+        if not isinstance(record, Task):
+            return heading_text(record)
+        if key == _NOTE:
+            return record.note
+        return next(column.text(record) for column in self._model.columns if column.key == key)
+
+    def _place_words(self, record: Row) -> str:
+        if not isinstance(record, Task):
+            return FIELD_NAMES[type(record)]["title"]
+        place = next(p for p in placed(self._model.rows) if p.task.id == record.id)
+        over = [heading_text(heading) for heading in (place.area, place.group) if heading]
+        return " › ".join(over)
+
+    def _past_words(self, record_id: str) -> str:
+        project = self._controller.project
+        if project is None:
+            return ""
+        return "\n".join(_step_words(*step) for step in project.history(record_id, _STEPS))
+
+    def _write(self, text: str) -> None:
+        record, key = self._record, self.sender().property("key")
+        if record is None:
+            return
+        if not isinstance(record, Task):
+            self._controller.do(table_editing.write_heading, record.id, text)
+        elif key == _NOTE:
+            self._controller.do(planning.edit, record.id, note=text)
+        else:
+            column = next(column for column in self._model.columns if column.key == key)
+            self._controller.do(planning.write_cell, record.id, column, text)
+
+
+def _step_words(entry: LogEntry, edit: Edit) -> str:
+    """A step of the past: when, who, and from what to what where one field changed."""
+    words = entry.label
+    if edit.before is not None and edit.after is not None:
+        names = FIELD_NAMES[type(edit.record)]
+        changed = [
+            (name, getattr(edit.before, field), getattr(edit.after, field))
+            for field, name in names.items()
+            if getattr(edit.before, field) != getattr(edit.after, field)
+        ]
+        if len(changed) == 1 and all(isinstance(value, str) for value in changed[0][1:]):
+            name, old, new = changed[0]
+            words = f"{name}: “{_short(old)}” → “{_short(new)}”"
+    return f"{words} · {entry.at.day}/{entry.at.month} {entry.at:%H:%M}"
+
+
+def _short(text: str, most: int = 40) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= most else f"{line[:most].rstrip()}…"
+
+
+class QuarterStrip(QWidget):
+    """The four quarters of the year, those that a schedule names filled."""
+
+    def __init__(self, art: CellArt) -> None:
+        super().__init__()
+        self._art = art
+        self._named: set[int] = set()
+        self.setFixedHeight(art.theme.px(16))
+
+    def show_schedule(self, schedule: Schedule, year: int) -> None:
+        """Fill what its spans touch and where it is due."""
+        days = [*schedule.due]
+        for start, end in schedule.spans:
+            last = Quarter.of(end)
+            days += [(Quarter.of(start) + n).first_day for n in range(last - Quarter.of(start) + 1)]
+        self._named = {Quarter.of(day).number for day in days if day.year == year}
+        names = ", ".join(f"quý {roman(n)}" for n in sorted(self._named))
+        self.setAccessibleName(f"Các quý: {names}" if names else "Chưa rõ quý nào")
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self._art.theme
+        painter.setFont(self._art.small)
+        width = (self.width() - 1) / 4
+        for number in range(1, 5):
+            left = round((number - 1) * width)
+            box = QRect(left, 0, round(number * width) - left, self.height() - 1)
+            named = number in self._named
+            painter.fillRect(box, theme.colour("acc" if named else "base"))
+            painter.setPen(theme.colour("edge"))
+            painter.drawRect(box)
+            painter.setPen(theme.colour("accfg" if named else "text2"))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, roman(number))
+
+
+class ChipRow(QWidget):
+    """The units that were recognised in the words over it."""
+
+    def __init__(self, art: CellArt) -> None:
+        super().__init__()
+        self._art = art
+        self._chips: tuple[Chip, ...] = ()
+
+    def show_chips(self, chips: tuple[Chip, ...]) -> None:
+        """Other units."""
+        self._chips = chips
+        self.setAccessibleName(", ".join(chip.words for chip in chips))
+        self.setVisible(bool(chips))
+        self._fit()
+
+    def _fit(self) -> None:
+        height = self._art.chips_height(self._chips, max(self.width(), 1)) + self._art.theme.px(2)
+        if height != self.height():
+            self.setFixedHeight(height)
+        self.update()
+
+    def resizeEvent(self, event: object) -> None:
+        self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        top = self._art.theme.px(2)
+        box = self.rect().adjusted(0, top, 0, 0)
+        self._art.paint_chips(QPainter(self), box, self._chips)

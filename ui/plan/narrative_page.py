@@ -1,0 +1,280 @@
+"""The narrative beside the table: the document's own head and foot, and its sections in order."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QAction, QFont
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QListView,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cchc_desktop.domain.change import Change
+from cchc_desktop.domain.plan import Section, heading_text, new_id
+from cchc_desktop.services import planning
+from ui.plan.head_form import HeadForm
+from ui.project_controller import ProjectController
+from ui.theme import Theme
+from ui.widgets.controls import action_button, label
+from ui.widgets.field import TextField
+from ui.widgets.tab import Tab
+
+Index = QModelIndex | QPersistentModelIndex
+_HEAD = "Thông tin văn bản"
+_LEVELS = ("Không có đề mục", "Mục I.", "Khoản 1.", "Dưới khoản")
+_INDENT = "     "
+
+
+class SectionModel(QAbstractListModel):
+    """The document's head first, then a row a section."""
+
+    def __init__(self, controller: ProjectController, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._controller = controller
+        self.sections: list[Section] = []
+        controller.opened.connect(self.reload)
+        controller.plan_chosen.connect(self.reload)
+        controller.changed.connect(self._follow)
+        self.reload()
+
+    def reload(self) -> None:
+        """Everything anew."""
+        self.beginResetModel()
+        self.sections = self._current()
+        self.endResetModel()
+
+    def _current(self) -> list[Section]:
+        project, plan = self._controller.project, self._controller.plan
+        return project.sections(plan) if project and plan else []
+
+    def _follow(self, change: Change) -> None:
+        if not any(isinstance(edit.record, Section) for edit in change.edits):
+            return
+        new = self._current()
+        if [section.id for section in new] != [section.id for section in self.sections]:
+            self.reload()
+        else:
+            self.sections = new
+            self.dataChanged.emit(self.index(0), self.index(len(new)))
+
+    def row_of(self, section_id: str) -> int | None:
+        """The row of a section."""
+        return next((n for n, s in enumerate(self.sections, start=1) if s.id == section_id), None)
+
+    def section(self, row: int) -> Section | None:
+        """The section of a row; None for the document's head."""
+        return self.sections[row - 1] if 0 < row <= len(self.sections) else None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self.sections) + 1
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        section = self.section(index.row())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _HEAD if section is None else _title(section)
+        if role == Qt.ItemDataRole.FontRole and (section is None or section.level == 1):
+            font = QFont()
+            font.setWeight(QFont.Weight.DemiBold)
+            return font
+        return None
+
+
+def _title(section: Section) -> str:
+    words = heading_text(section) or " ".join(section.body.split())[:60] or "(trống)"
+    table = "  [bảng nhiệm vụ]" if section.holds_table else ""
+    return f"{_INDENT * max(section.level - 1, 0)}{words}{table}"
+
+
+class NarrativePage(QWidget):
+    """The list of sections at the left, the chosen one to be written at the right."""
+
+    def __init__(self, controller: ProjectController, theme: Theme, tab: Tab) -> None:
+        super().__init__()
+        self._controller, self._theme = controller, theme
+        self._section: Section | None = None  # the one shown
+        self.model = SectionModel(controller, self)
+        self.list = QListView()
+        self.list.setModel(self.model)
+        self.list.setAccessibleName("Các mục của kế hoạch")
+        self.add = self._action(tab, "Thêm mục", "plus", self.add_section)
+        self.remove = self._action(tab, "Xoá mục", "trash-2", self.remove_section)
+        self.up = self._action(tab, "Chuyển mục lên", "arrow-up", self.move_up)
+        self.down = self._action(tab, "Chuyển mục xuống", "arrow-down", self.move_down)
+        self.head = HeadForm(controller, theme)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.head)
+        self._pages.addWidget(self._build_editor())
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(self._build_left())
+        split.addWidget(self._pages)
+        split.setSizes([theme.px(380), theme.px(980)])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(split)
+        self.list.selectionModel().currentChanged.connect(self._show)
+        self.model.modelReset.connect(self._reset)
+        self.model.dataChanged.connect(self._fill)
+        self._reset()
+
+    def _action(self, tab: Tab, words: str, icon: str, run: Any) -> QAction:
+        action = tab.action(words, "", icon)
+        action.triggered.connect(run)
+        return action
+
+    @property
+    def actions_of_sections(self) -> list[QAction | None]:
+        """For the menus."""
+        return [self.add, self.remove, self.up, self.down]
+
+    def _build_left(self) -> QWidget:
+        box, theme = QWidget(), self._theme
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.list, 1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(theme.px(8), theme.px(6), theme.px(8), theme.px(6))
+        for action, words in (
+            (self.add, None),
+            (self.up, "Lên"),
+            (self.down, "Xuống"),
+            (self.remove, "Xoá"),
+        ):
+            foot.addWidget(action_button(theme, action, kind="row", words=words))
+        foot.addStretch(1)
+        column.addLayout(foot)
+        return box
+
+    def _build_editor(self) -> QWidget:
+        box, theme = QWidget(), self._theme
+        column = QVBoxLayout(box)
+        column.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12))
+        self._level = QComboBox()
+        self._level.addItems(_LEVELS)
+        self._level.setAccessibleName("Cấp của đề mục")
+        self._level.activated.connect(self._write_level)
+        self._number = TextField(theme, "Số của đề mục", lines=1)
+        self._number.setFixedWidth(theme.px(90))
+        self._title = TextField(theme, "Tên đề mục", lines=1)
+        self._body = TextField(theme, "Nội dung", grows=False)
+        self._body.setFont(theme.font(15))
+        for field, key in ((self._number, "number"), (self._title, "title"), (self._body, "body")):
+            field.setProperty("key", key)
+            field.written.connect(self._write)
+        top = QHBoxLayout()
+        for name, widget, stretch in (
+            ("Cấp", self._level, 0),
+            ("Số", self._number, 0),
+            ("Tên đề mục", self._title, 1),
+        ):
+            pair = QVBoxLayout()
+            pair.addWidget(label(name, "small"))
+            pair.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+            top.addLayout(pair, stretch)
+        column.addLayout(top)
+        column.addWidget(
+            label("Nội dung: mỗi dòng là một đoạn, dấu a), -, 1. gõ như trong văn bản", "small")
+        )
+        column.addWidget(self._body, 1)
+        return box
+
+    # What is shown
+
+    def _reset(self) -> None:
+        section = self._section
+        row = self.model.row_of(section.id) if section else None
+        self.list.setCurrentIndex(self.model.index(row or 0))
+        self._show()
+
+    def show_section(self, section_id: str) -> bool:
+        """Choose a section."""
+        row = self.model.row_of(section_id)
+        if row is None:
+            return False
+        self.list.setCurrentIndex(self.model.index(row))
+        return True
+
+    def show_head(self) -> None:
+        """Choose the document's head."""
+        self.list.setCurrentIndex(self.model.index(0))
+
+    def commit(self) -> None:
+        """Write now what is being typed."""
+        for field in (self._number, self._title, self._body):
+            field.commit()
+        self.head.commit()
+
+    def _show(self) -> None:
+        self.commit()
+        self._fill()
+
+    def _fill(self) -> None:
+        section = self.model.section(self.list.currentIndex().row())
+        self._section = section
+        self._pages.setCurrentIndex(0 if section is None else 1)
+        writable = self._controller.writable and self._controller.plan is not None
+        for action in (self.remove, self.up, self.down):
+            action.setEnabled(writable and section is not None)
+        self.add.setEnabled(writable)
+        if section is None:
+            return
+        self._level.setCurrentIndex(min(section.level, len(_LEVELS) - 1))
+        self._level.setEnabled(writable)
+        for field in (self._number, self._title, self._body):
+            field.setReadOnly(not writable)
+            field.show_text(getattr(section, field.property("key")))
+        self._number.setEnabled(section.level > 0)
+        self._title.setEnabled(section.level > 0)
+
+    # What is written
+
+    def _write(self, text: str) -> None:
+        if self._section is not None:
+            self._controller.do(
+                planning.edit, self._section.id, **{self.sender().property("key"): text}
+            )
+
+    def _write_level(self, level: int) -> None:
+        if self._section is not None:
+            self._controller.do(planning.edit, self._section.id, level=level)
+
+    def add_section(self) -> None:
+        """A new section behind the chosen one, of its level."""
+        plan = self._controller.plan
+        if plan is None:
+            return
+        self.commit()
+        row = self.list.currentIndex().row()
+        after = self.model.section(row)
+        new = Section(new_id(), plan.id, 0, after.level if after and after.level else 1)
+        below = self.model.section(row + 1)
+        if self._controller.do(planning.insert, plan, [new], below.id if below else None):
+            self.list.setCurrentIndex(self.model.index(row + 1))
+            self._title.setFocus()
+
+    def remove_section(self) -> None:
+        """The chosen section away."""
+        if self._section is not None:
+            self._controller.do(planning.delete, [self._section.id])
+
+    def move_up(self) -> None:
+        """The chosen section past the one above."""
+        self._move(-1)
+
+    def move_down(self) -> None:
+        """The chosen section past the one below."""
+        self._move(2)
+
+    def _move(self, by: int) -> None:
+        section, row = self._section, self.list.currentIndex().row()
+        if section is None or row + by < 1 or (by > 0 and self.model.section(row + 1) is None):
+            return
+        before = self.model.section(row + by)
+        self._controller.do(planning.move, [section.id], before.id if before else None)

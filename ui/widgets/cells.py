@@ -1,0 +1,212 @@
+"""How cells are drawn in every grid: wrapped words, unit chips, the line of a doubt, heading rows.
+
+Each piece has a height for a width and a way to paint it, so that rows grow with their words.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+
+from ui.theme import SMALL, Theme
+
+SIDE, EDGE = 7, 4  # padding of a cell in pixels at 100 %: left and right, above and below
+LEAD, COORDINATING, GROUP, UNKNOWN = "lead", "coordinating", "group", "unknown"  # looks of chips
+_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+_TALLEST = 100_000  # pixels: no cell is cut while it is measured
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A unit in a cell: the words shown and how they are shown."""
+
+    words: str
+    look: str
+
+
+class CellArt:
+    """Draws and measures with one theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self.body, self.bold = theme.font(), theme.font(bold=True)
+        self.small, self.small_bold = theme.font(SMALL), theme.font(SMALL, bold=True)
+        self.side, self.edge = theme.px(SIDE), theme.px(EDGE)
+        self.line_height = theme.px(18)
+        self.chip_height = theme.px(20)
+        self.chip_step = theme.px(22)
+        self._metrics = QFontMetrics(self.body)
+        self._small_metrics = QFontMetrics(self.small)
+        self._chip_metrics = {
+            LEAD: QFontMetrics(self.small_bold),
+            COORDINATING: self._small_metrics,
+            GROUP: self._small_metrics,
+            UNKNOWN: self._small_metrics,
+        }
+        self.text_height = lru_cache(maxsize=1 << 16)(self._text_height)
+
+    # Words
+
+    def _text_height(self, text: str, width: int) -> int:
+        """The height of wrapped words in a text column of that width, in pixels."""
+        if not text:
+            return self.line_height
+        box = self._metrics.boundingRect(QRect(0, 0, max(width, 1), _TALLEST), _WRAP, text)
+        return max(box.height(), self.line_height)
+
+    def paint_text(
+        self,
+        painter: QPainter,
+        box: QRect,
+        text: str,
+        role: str = "text",
+        font: QFont | None = None,
+    ) -> None:
+        """Wrapped words from the top left of the box, cut at its foot."""
+        painter.setFont(font or self.body)
+        painter.setPen(self.theme.colour(role))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft) | int(_WRAP), text)
+
+    # The line of a doubt
+
+    def mark_height(self, mark: str) -> int:
+        """What the line adds to a cell; 0 without one."""
+        return self.line_height if mark else 0
+
+    def paint_mark(self, painter: QPainter, box: QRect, mark: str) -> None:
+        """A triangle and why the words over it are doubtful, in the first line of the box."""
+        size = self.theme.px(13)
+        top = box.top() + (self.line_height - size) // 2
+        picture = self.theme.pixmap(
+            "triangle-alert", "amb", 13, painter.device().devicePixelRatioF()
+        )
+        painter.drawPixmap(box.left(), top, picture)
+        rest = box.adjusted(size + self.theme.px(3), 0, 0, 0)
+        rest.setHeight(self.line_height)
+        painter.setFont(self.small)
+        painter.setPen(self.theme.colour("amb"))
+        words = self._small_metrics.elidedText(mark, Qt.TextElideMode.ElideRight, rest.width())
+        painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, words)
+
+    def paint_dotted_underline(self, painter: QPainter, box: QRect, text: str) -> None:
+        """Dots under doubtful words, at the foot of their last line."""
+        shown = self._metrics.boundingRect(QRect(0, 0, box.width(), _TALLEST), _WRAP, text)
+        y = box.top() + shown.height() + 0.5
+        pen = QPen(self.theme.colour("ambm"), self.theme.px(2), Qt.PenStyle.DotLine)
+        painter.setPen(pen)
+        painter.drawLine(QPointF(box.left(), y), QPointF(box.left() + shown.width(), y))
+
+    # Chips
+
+    def chips_height(self, chips: Sequence[Chip], width: int) -> int:
+        """The height of chips that wrap in a column of that width."""
+        places = self._chip_places(chips, width)
+        return (places[-1].bottom() + 1 + self.theme.px(2)) if places else self.line_height
+
+    def _chip_places(self, chips: Sequence[Chip], width: int) -> list[QRect]:
+        places: list[QRect] = []
+        x = y = 0
+        gap = self.theme.px(6)
+        for chip in chips:
+            wide = min(self._chip_width(chip), width)
+            if x and x + wide > width:
+                x, y = 0, y + self.chip_step
+            places.append(QRect(x, y, wide, self.chip_height))
+            x += wide + gap
+        return places
+
+    def _chip_width(self, chip: Chip) -> int:
+        icon = self.theme.px(16) if chip.look == GROUP else 0
+        words = self._chip_metrics[chip.look].horizontalAdvance(chip.words)
+        return words + icon + self.theme.px(16)
+
+    def paint_chips(self, painter: QPainter, box: QRect, chips: Sequence[Chip]) -> None:
+        """Chips from the top left of the box."""
+        for chip, place in zip(chips, self._chip_places(chips, box.width()), strict=True):
+            self._paint_chip(painter, place.translated(box.topLeft()), chip)
+
+    def _paint_chip(self, painter: QPainter, box: QRect, chip: Chip) -> None:
+        theme = self.theme
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5)
+        radius = theme.px(3)
+        words = box.adjusted(theme.px(8), 0, -theme.px(6), 0)
+        if chip.look == LEAD:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("tint"))
+            painter.drawRoundedRect(edge, radius, radius)
+            painter.fillRect(
+                QRect(box.topLeft(), box.bottomLeft()).adjusted(0, 0, theme.px(3) - 1, 0),
+                theme.colour("acc"),
+            )
+            role = "tintfg"
+        else:
+            unknown = chip.look == UNKNOWN
+            style = Qt.PenStyle.DashLine if unknown else Qt.PenStyle.SolidLine
+            painter.setPen(QPen(theme.colour("ambm" if unknown else "edge"), 1, style))
+            painter.setBrush(theme.colour("ambt") if unknown else Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(edge, radius, radius)
+            role = "amb" if unknown else "text2"
+        if chip.look == GROUP:
+            picture = theme.pixmap("users", "text2", 12, painter.device().devicePixelRatioF())
+            painter.drawPixmap(words.left(), box.top() + theme.px(4), picture)
+            words.adjust(theme.px(16), 0, 0, 0)
+        painter.setFont(self.small_bold if chip.look == LEAD else self.small)
+        painter.setPen(theme.colour(role))
+        metrics = self._chip_metrics[chip.look]
+        text = metrics.elidedText(
+            chip.words, Qt.TextElideMode.ElideRight, words.width() + theme.px(2)
+        )
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, text)
+        painter.restore()
+
+    # Rows that head others
+
+    def heading_height(self, text: str, width: int, *, inner: bool) -> int:
+        """The height of an area's or a group's (`inner`) row."""
+        metrics = QFontMetrics(self.bold)
+        words = metrics.boundingRect(QRect(0, 0, max(width, 1), _TALLEST), _WRAP, text)
+        least = self.theme.px(26 if inner else 27)
+        return max(least, words.height() + self.edge * 2)
+
+    def paint_heading(
+        self, painter: QPainter, box: QRect, text: str, *, inner: bool, folded: bool, note: str = ""
+    ) -> None:
+        """The row's fold mark, words, and a note at its right."""
+        theme = self.theme
+        left = box.left() + theme.px(22 if inner else 7)
+        size = theme.px(14)
+        picture = theme.pixmap(
+            "chevron-right" if folded else "chevron-down",
+            "text2",
+            14,
+            painter.device().devicePixelRatioF(),
+        )
+        top = box.top() + (theme.px(26) - size) // 2
+        painter.drawPixmap(left, top, picture)
+        words = box.adjusted(left - box.left() + size + theme.px(4), self.edge, -self.side, 0)
+        if note:
+            painter.setFont(self.small)
+            painter.setPen(theme.colour("text2"))
+            painter.drawText(words, Qt.AlignmentFlag.AlignRight, note)
+            words.adjust(0, 0, -self._small_metrics.horizontalAdvance(note) - self.side, 0)
+        self.paint_text(painter, words, text, font=self.bold)
+
+    def heading_words_width(self, width: int, note: str, *, inner: bool) -> int:
+        """The room for a heading's words in a row of that width."""
+        taken = self.theme.px(22 if inner else 7) + self.theme.px(18) + self.side
+        noted = self._small_metrics.horizontalAdvance(note) + self.side if note else 0
+        return width - taken - noted
+
+    def paint_focus(self, painter: QPainter, box: QRect) -> None:
+        """The frame of the current cell."""
+        width = self.theme.px(2)
+        pen = QPen(self.theme.colour("acc"), width)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        inset = width // 2
+        painter.drawRect(box.adjusted(inset, inset, -inset - width % 2, -inset - width % 2))

@@ -1,0 +1,80 @@
+"""A text of the plan outside the grid: written when it is left, or after a pause in typing."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QTextOption
+from PySide6.QtWidgets import QPlainTextEdit
+
+from cchc_desktop.domain.vietnamese import nfc
+from ui.theme import Theme
+
+_PAUSE = 3_000  # milliseconds without a key
+
+
+class TextField(QPlainTextEdit):
+    """`written(text)`: the words are others now. Esc takes back what was typed since."""
+
+    written = Signal(str)
+
+    def __init__(self, theme: Theme, name: str, *, lines: int = 2, grows: bool = True) -> None:
+        super().__init__()
+        self._theme, self._lines, self._grows = theme, lines, grows
+        self._stored = ""
+        self._composing = False
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDocumentMargin(0)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self.commit)
+        self.textChanged.connect(self._changed)
+        if grows:
+            self._grow()
+
+    def show_text(self, text: str) -> None:
+        """Show what is stored; what is being typed here stays."""
+        if text == self._stored and self.has_changes:
+            return
+        self._stored = text
+        if text != self.toPlainText():
+            self.setPlainText(text)
+        self._pause.stop()
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether something is typed that is not written yet."""
+        return nfc(self.toPlainText()) != self._stored
+
+    def commit(self) -> None:
+        """Write now what was typed."""
+        self._pause.stop()
+        if self._composing or not self.has_changes:
+            return
+        self._stored = nfc(self.toPlainText())
+        self.written.emit(self._stored)
+
+    def _changed(self) -> None:
+        if self._grows:
+            self._grow()
+        if self.has_changes:
+            self._pause.start()
+
+    def _grow(self) -> None:
+        lines = max(self._lines, min(round(self.document().size().height()), 12))
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + self._theme.px(10))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.commit()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and not self._composing and self.has_changes:
+            self.setPlainText(self._stored)
+            event.accept()
+            return
+        super().keyPressEvent(event)

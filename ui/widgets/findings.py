@@ -1,0 +1,232 @@
+"""The one list of findings: what a check found, a jump to its place, and the cures of the current
+one as buttons.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cchc_desktop.domain.change import Change
+from cchc_desktop.domain.finding import Finding
+from ui.theme import Theme
+from ui.widgets.cells import CellArt
+from ui.widgets.controls import button, label
+
+Index = QModelIndex | QPersistentModelIndex
+CureSource = Callable[[Finding], Sequence[Change]]
+
+
+class FindingModel(QAbstractListModel):
+    """A row a finding."""
+
+    FINDING = Qt.ItemDataRole.UserRole + 1
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.findings: list[Finding] = []
+
+    def show(self, findings: Sequence[Finding]) -> None:
+        """Other findings in place of those there are."""
+        self.beginResetModel()
+        self.findings = list(findings)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self.findings)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        finding = self.findings[index.row()]
+        if role == self.FINDING:
+            return finding
+        if role == Qt.ItemDataRole.DisplayRole:
+            return finding.found
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{finding.found}. {below_words(finding)}"
+        return None
+
+
+def below_words(finding: Finding) -> str:
+    """The second line: the place, and what should stand there."""
+    return " · ".join(part for part in (finding.where, finding.expected) if part)
+
+
+class FindingsPanel(QWidget):
+    """`chosen(Finding)`: show its place. `cure_chosen(Change)`: a button was pressed."""
+
+    chosen = Signal(object)
+    cure_chosen = Signal(object)
+
+    def __init__(self, theme: Theme, art: CellArt, *, cures: CureSource, empty: str) -> None:
+        super().__init__()
+        self.theme, self._cures, self._empty = theme, cures, empty
+        self.model = FindingModel(self)
+        self.list = QListView()
+        self.list.setModel(self.model)
+        self.list.setAccessibleName("Các chỗ cần xem lại")
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
+        self._delegate = _FindingPainter(art, self.list, self._cures_height)
+        self.list.setItemDelegate(self._delegate)
+        self._buttons: QWidget | None = None
+        self._offered: tuple[Change, ...] = ()
+        self._foot = label("", "small", wrap=True)
+        self._foot.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.list, 1)
+        column.addWidget(self._foot)
+        self.list.selectionModel().currentChanged.connect(self._show_cures)
+        self.list.clicked.connect(self._jump)
+        self.list.activated.connect(self._jump)
+        self.show_findings(())
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Other findings; the place in the list is kept."""
+        if list(findings) == self.model.findings and findings:
+            return
+        place = max(self.list.currentIndex().row(), 0)
+        self._drop_buttons()
+        self.model.show(findings)
+        count = len(findings)
+        self._foot.setText(f"{count} chỗ · F8 tới chỗ sau" if count else self._empty)
+        if count and self.isVisible():
+            self.list.setCurrentIndex(self.model.index(min(place, count - 1)))
+
+    @property
+    def current(self) -> Finding | None:
+        """The finding chosen in the list."""
+        found: Finding | None = self.list.currentIndex().data(FindingModel.FINDING)
+        return found
+
+    def go(self, step: int) -> None:
+        """The next finding (1) or the one before (-1), round the end; its place is shown."""
+        count = len(self.model.findings)
+        if count:
+            row = self.list.currentIndex().row()
+            row = 0 if row < 0 else (row + step) % count
+            self.list.setCurrentIndex(self.model.index(row))
+            self._jump(self.list.currentIndex())
+
+    def take_first_cure(self) -> None:
+        """Do what is proposed for the current finding."""
+        if self._offered:
+            self.cure_chosen.emit(self._offered[0])
+
+    def _jump(self, index: QModelIndex) -> None:
+        finding = index.data(FindingModel.FINDING)
+        if finding is not None:
+            self.chosen.emit(finding)
+
+    # The cures of the current finding, inside its row
+
+    def _cures_height(self, index: Index) -> int:
+        shown = self._buttons is not None and index == self.list.currentIndex()
+        return self.theme.px(32) * self._button_rows() if shown else 0
+
+    def _button_rows(self) -> int:
+        return -(-len(self._offered) // 2)
+
+    def _drop_buttons(self) -> None:
+        self._buttons, self._offered = None, ()
+
+    def _show_cures(self, current: QModelIndex, previous: QModelIndex) -> None:
+        if previous.isValid():
+            self.list.setIndexWidget(previous, None)  # type: ignore[arg-type]
+        self._drop_buttons()
+        finding = current.data(FindingModel.FINDING) if current.isValid() else None
+        if finding is not None:
+            self._offered = tuple(self._cures(finding))
+        if self._offered:
+            self._buttons = self._button_box()
+            self.list.setIndexWidget(current, self._buttons)
+        self._delegate.sizeHintChanged.emit(current)
+        if previous.isValid():
+            self._delegate.sizeHintChanged.emit(previous)
+
+    def _button_box(self) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        theme = self.theme
+        column.setContentsMargins(theme.px(34), 0, theme.px(8), theme.px(6))
+        column.setSpacing(theme.px(4))
+        column.addStretch(1)
+        for first in range(0, len(self._offered), 2):
+            row = QHBoxLayout()
+            row.setSpacing(theme.px(6))
+            for place, change in enumerate(self._offered[first : first + 2], start=first):
+                key = "  Alt+1" if place == 0 else ""
+                made = button(theme, f"{change.label}{key}", kind="row", name=change.label)
+                made.setProperty("place", place)
+                made.clicked.connect(self._press)
+                row.addWidget(made)
+            row.addStretch(1)
+            column.addLayout(row)
+        return box
+
+    def _press(self) -> None:
+        self.cure_chosen.emit(self._offered[self.sender().property("place")])
+
+
+class _FindingPainter(QStyledItemDelegate):
+    """A triangle, the finding in bold, its place below; room for the buttons of the current one."""
+
+    def __init__(self, art: CellArt, view: QListView, extra: Callable[[Index], int]) -> None:
+        super().__init__(view)
+        self._art, self._view, self._extra = art, view, extra
+
+    def _words_width(self) -> int:
+        return self._view.viewport().width() - self._art.theme.px(34 + 12)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        art, finding = self._art, index.data(FindingModel.FINDING)
+        width = self._words_width()
+        below = below_words(finding)
+        height = art.text_height(finding.found, width - art.theme.px(10))
+        height += art.text_height(below, width) if below else 0
+        return QSize(width, height + art.theme.px(14) + self._extra(index))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        art, theme, finding = self._art, self._art.theme, index.data(FindingModel.FINDING)
+        box = QRect(option.rect)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.fillRect(box, theme.colour("sel" if selected else "base"))
+        painter.setPen(theme.colour("line"))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        ratio = painter.device().devicePixelRatioF()
+        top = box.top() + theme.px(7)
+        painter.drawPixmap(
+            box.left() + theme.px(12),
+            top + theme.px(1),
+            theme.pixmap("triangle-alert", "amb", 14, ratio),
+        )
+        width = self._words_width()
+        height = art.text_height(finding.found, width - theme.px(10))
+        words = QRect(box.left() + theme.px(34), top, width, height)
+        art.paint_text(painter, words, finding.found, font=art.bold)
+        words = QRect(words.left(), words.bottom() + 1, width, box.height())
+        art.paint_text(painter, words, below_words(finding), "text2", art.small)
+        painter.restore()
