@@ -27,3 +27,18 @@ class Finding:
     fix: str = ""
     at: Place | None = None
     mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFinding:
+    """A finding that the clerk wants left as it is: it stays away while its place has these
+    words.
+    """
+
+    id: str
+    plan_id: str
+    rule: str
+    record_id: str
+    column: str
+    found: str
+    words: str

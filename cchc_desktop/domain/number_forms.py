@@ -56,7 +56,7 @@ def leads_under(area: Row | None, group: Row | None) -> Leads:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class RowPlace:
     """A row under its headings. `continues`: a task whose goal is that of the row above; `alone`:
     the only task right under its heading.
     """
@@ -95,7 +95,7 @@ def part_ids(rows: Sequence[Row]) -> set[str]:
     return parts if others else set()
 
 
-def places(rows: Sequence[Row], parts: Collection[str]) -> Iterator[Place]:
+def places(rows: Sequence[Row], parts: Collection[str]) -> Iterator[RowPlace]:
     """Each row of rows in order at its place."""
     tasks = {place.task.id: place for place in placed(rows)}
     directly = Counter(_heading_id(place) for place in tasks.values())
@@ -106,12 +106,12 @@ def places(rows: Sequence[Row], parts: Collection[str]) -> Iterator[Place]:
         match row:
             case Area() if row.id in parts:
                 part, area, leads = row, None, {}
-                yield Place(row, Level.PART)
+                yield RowPlace(row, Level.PART)
             case Area():
                 area, leads = row, leads_under(row, None)
-                yield Place(row, Level.AREA, part)
+                yield RowPlace(row, Level.AREA, part)
             case Group():
-                yield Place(row, Level.GROUP, part, area, None, leads_under(area, None))
+                yield RowPlace(row, Level.GROUP, part, area, None, leads_under(area, None))
                 leads = leads_under(area, row)
             case Task():
                 stood = tasks[row.id]
@@ -119,7 +119,7 @@ def places(rows: Sequence[Row], parts: Collection[str]) -> Iterator[Place]:
                 heading = _heading_id(stood)
                 alone = heading != "" and directly[heading] == 1
                 continues = stood.goal_continues
-                yield Place(row, level, part, area, stood.group, leads, continues, alone)
+                yield RowPlace(row, level, part, area, stood.group, leads, continues, alone)
 
 
 def _heading_id(place: PlacedTask) -> str:
@@ -192,7 +192,7 @@ class Form:
         return self.glyph.count(number[len(lead) : len(number) - len(self.tail)])
 
 
-def forms_in(place: Place) -> Iterator[Form]:
+def forms_in(place: RowPlace) -> Iterator[Form]:
     """The forms that the row's number may be of."""
     match = _NUMBER.fullmatch(place.row.number)
     if match is None:

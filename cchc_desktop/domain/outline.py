@@ -1,7 +1,9 @@
 """Branches of the task table: a heading with the rows that it heads, and what stands beside it."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from cchc_desktop.domain.number_forms import part_ids
 from cchc_desktop.domain.plan import Area, Group, Row, Task
 
 
@@ -29,6 +31,29 @@ def neighbour(rows: Sequence[Row], first: int, last: int, *, up: bool) -> int | 
         return next((n for n in range(first - 1, -1, -1) if isinstance(rows[n], Area)), None)
     below = last + 1
     return branch_end(rows, below, Area) if below < len(rows) else None
+
+
+def headings_without_tasks(rows: Sequence[Row]) -> set[str]:
+    """Areas and groups that no task stands under; parts, which head areas, are none of them, nor
+    are the groups of an area that is one itself.
+    """
+    headings = [(place, row) for place, row in enumerate(rows) if not isinstance(row, Task)]
+    parts = part_ids([row for _, row in headings])
+    empty: set[str] = set()
+    hollow: dict[str, str] = {}  # groups without tasks, with their area
+    area = ""
+    for (place, row), (following, _) in pairwise([*headings, (len(rows), None)]):
+        has_tasks = following - place > 1
+        match row:
+            case Area():
+                area = "" if row.id in parts else row.id
+                if area and not has_tasks:
+                    empty.add(area)
+            case Group() if has_tasks:
+                empty.discard(area)
+            case Group():
+                hollow[row.id] = area
+    return empty | {group for group, area in hollow.items() if area not in empty}
 
 
 def _past_row(rows: Sequence[Row], first: int, last: int, *, up: bool) -> int | None:

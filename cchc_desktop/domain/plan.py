@@ -111,6 +111,7 @@ class Task:
     coordinating: str = ""
     time: str = ""
     own: tuple[tuple[str, str], ...] = ()  # (column key, text) of the plan's own columns
+    note: str = ""  # the clerk's own, never printed
 
 
 Row = Area | Group | Task

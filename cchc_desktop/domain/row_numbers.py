@@ -11,7 +11,7 @@ from itertools import chain
 from cchc_desktop.domain.number_forms import (
     Form,
     Level,
-    Place,
+    RowPlace,
     forms_in,
     leads_under,
     part_ids,
@@ -39,7 +39,7 @@ class Style:
     form: Form
     scope: Scope = Scope.HEADING
 
-    def counter(self, place: Place) -> Counted:
+    def counter(self, place: RowPlace) -> Counted:
         """Which counter the row advances: tasks, and the headings of each level, count apart."""
         kind = Level.TASK if place.level is Level.GROUPED_TASK else place.level
         if self.scope is Scope.PLAN:
@@ -58,7 +58,7 @@ class Numbering:
     blank_continued: bool = True
     blank_alone: bool = False
 
-    def blank(self, place: Place) -> bool:
+    def blank(self, place: RowPlace) -> bool:
         """Whether the row is one that the style leaves without a number."""
         return (place.continues and self.blank_continued) or (place.alone and self.blank_alone)
 
@@ -86,7 +86,7 @@ def number_all(rows: Sequence[Row]) -> list[Row]:
     return _numbered(stood, replace(numbering, styles=styles), {row.id for row in rows})
 
 
-def _numbered(stood: Iterable[Place], numbering: Numbering, free: Collection[str]) -> list[Row]:
+def _numbered(stood: Iterable[RowPlace], numbering: Numbering, free: Collection[str]) -> list[Row]:
     """The rows, the free ones with the number of their place; counting goes on from the others."""
     counters: dict[Counted, int] = {}
     rows: dict[str, Row] = {}
@@ -115,16 +115,16 @@ def _with_number(row: Row, number: str) -> Row:
     return row if row.number == number else replace(row, number=number)
 
 
-def _infer(stood: Sequence[Place]) -> Numbering:
+def _infer(stood: Sequence[RowPlace]) -> Numbering:
     """The style that most rows follow."""
+    if not any(place.row.number for place in stood):
+        return Numbering(dict.fromkeys(Level))
     tasks = [place for place in stood if isinstance(place.row, Task)]
     numbering = Numbering(
         dict.fromkeys(Level),
         _mostly_blank((p for p in tasks if p.continues), even=True),
-        _mostly_blank((p for p in tasks if p.alone), even=False),
+        any(p.row.number for p in tasks) and _mostly_blank(p for p in tasks if p.alone),
     )
-    if not any(place.row.number for place in stood):
-        return numbering
     styles = {level: _style_of(level, stood, numbering) for level in Level}
     present = {place.level for place in stood}
     for level in Level:
@@ -145,13 +145,13 @@ def _for_a_new_level(level: Level, styles: Mapping[Level, Style | None]) -> Styl
     return _standard(level)
 
 
-def _mostly_blank(stood: Iterable[Place], *, even: bool) -> bool:
+def _mostly_blank(stood: Iterable[RowPlace], *, even: bool = False) -> bool:
     """Whether more of them have no number than have one; `even` where as many do."""
     counts = Counter(bool(place.row.number) for place in stood)
     return counts[False] + even > counts[True]
 
 
-def _style_of(level: Level, stood: Sequence[Place], numbering: Numbering) -> Style | None:
+def _style_of(level: Level, stood: Sequence[RowPlace], numbering: Numbering) -> Style | None:
     """The style that most rows of the level follow; None where less than half of the numbered ones
     follow any.
     """
@@ -173,7 +173,7 @@ def _style_of(level: Level, stood: Sequence[Place], numbering: Numbering) -> Sty
     return best if 2 * most >= len(numbered) else None
 
 
-def _following(stood: Iterable[Place], numbering: Numbering) -> Iterator[Place]:
+def _following(stood: Iterable[RowPlace], numbering: Numbering) -> Iterator[RowPlace]:
     """The places whose rows have the number that the style gives them."""
     counters: dict[Counted, int] = {}
     for place in stood:

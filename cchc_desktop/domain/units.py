@@ -74,6 +74,15 @@ class UnitReader:
             self._read[cell] = list(named.values())
         return self._read[cell]
 
+    def likely(self, typed: str) -> list[Unit]:
+        """The units that the words may name: the one they do name, then those alike."""
+        name = read_name(typed)
+        named = self._names.unit_of(name)
+        numbers = dict.fromkeys(
+            ([] if named is None else [named]) + sorted(self._names.likely(name))
+        )
+        return [self._units[number] for number in numbers]
+
     def _mention(self, segment: Segment) -> UnitMention:
         name = read_name(segment.text)
         number = self._names.unit_of(name)
@@ -145,6 +154,12 @@ def learn_units(cells: Iterable[str], known: Iterable[Unit] = ()) -> list[Unit]:
         taken = any(unit.short == other.short for other in learnt)
         learnt.append(replace(unit, short=unit.name) if taken else unit)
     return learnt
+
+
+def unit_named(words: str) -> Unit:
+    """A new unit under the name that someone typed."""
+    name = read_name(_capitalised(words.strip()))
+    return Unit(new_id(), name.text, short_name(name.text), kind_of(name))
 
 
 def _names_of(units: Iterable[Unit]) -> NameIndex:

@@ -2,18 +2,16 @@
 times, units, years, tasks that stand twice.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from cchc_desktop.domain.agency import Agency
+from cchc_desktop.domain.doubtful import doubtful_units, other_years, task_likeness
 from cchc_desktop.domain.proposal import Doubt
 from cchc_desktop.domain.schedule import Schedule, read_schedule
 from cchc_desktop.domain.units import Unit, UnitReader
 from cchc_desktop.intake.document_head import DocumentHead
 from cchc_desktop.intake.source_text import folded
 from cchc_desktop.intake.task_drafts import Draft, HeadingDraft, TaskDraft
-
-_YEAR = re.compile(r"\bnăm (20\d\d)\b(?! ?[-–] ?20\d\d)", re.IGNORECASE)
 
 
 def head_doubts(head: DocumentHead, agency: Agency | None) -> Iterator[Doubt]:
@@ -59,8 +57,8 @@ def unit_doubts(tasks: Iterable[TaskDraft], units: Sequence[Unit]) -> Iterator[D
     told: set[str] = set()
     reader = UnitReader(units)
     for cell, row in cells.items():
-        for mention in reader.read(cell):
-            if (mention.name is not None and mention.sure) or mention.typed in told:
+        for mention in doubtful_units(reader, cell):
+            if mention.typed in told:
                 continue
             told.add(mention.typed)
             why = (
@@ -79,9 +77,9 @@ def repeated_tasks(drafts: Iterable[Draft]) -> Iterator[Doubt]:
             seen = {}
             continue
         text = draft.texts.get("task", "")
-        if not text:
+        key = task_likeness(text, draft.texts.get("lead", ""))
+        if key is None:
             continue
-        key = text.lower(), draft.texts.get("lead", "")
         if key in seen:
             yield Doubt(draft.row, text, f"Nhiệm vụ này trùng với nhiệm vụ ở hàng {seen[key]}.")
         seen.setdefault(key, draft.row)
@@ -90,9 +88,8 @@ def repeated_tasks(drafts: Iterable[Draft]) -> Iterator[Doubt]:
 def year_doubts(texts: Iterable[str], year: int) -> Iterator[Doubt]:
     """Titles that name another year than the plan's."""
     for text in texts:
-        years = {int(found) for found in _YEAR.findall(text)}
-        if years and year not in years:
-            named = ", ".join(map(str, sorted(years)))
+        if years := other_years(text, year):
+            named = ", ".join(map(str, years))
             yield Doubt(
                 0, text, f"Tệp là kế hoạch năm {named}, nhưng đang được nhập vào năm {year}."
             )

@@ -6,6 +6,7 @@ from typing import TypeVar
 from cchc_desktop.domain.agency import Agency, RecipientList, Signer, valid_in
 from cchc_desktop.domain.change import Record
 from cchc_desktop.domain.errors import RefusedChange
+from cchc_desktop.domain.finding import KeptFinding
 from cchc_desktop.domain.plan import Part, Plan, Row, Section
 from cchc_desktop.domain.units import Unit
 from cchc_desktop.domain.vietnamese import sort_key
@@ -66,6 +67,10 @@ class Contents:
         """The units of that year, in dictionary order."""
         return _by_name(valid_in(self._all(Unit), year), lambda unit: unit.name)
 
+    def all_units(self) -> list[Unit]:
+        """The units of all years, in dictionary order."""
+        return _by_name(self._all(Unit), lambda unit: unit.name)
+
     def signers(self, year: int) -> list[Signer]:
         """Who may sign in that year, in dictionary order of names."""
         return _by_name(valid_in(self._all(Signer), year), lambda signer: signer.name)
@@ -73,6 +78,10 @@ class Contents:
     def recipients(self, year: int) -> list[RecipientList]:
         """The default nơi nhận of that year, by kind of document."""
         return _by_name(valid_in(self._all(RecipientList), year), lambda r: r.document_kind)
+
+    def kept_findings(self, plan: Plan) -> list[KeptFinding]:
+        """The findings that the clerk wants left as they are."""
+        return [kept for kept in self._all(KeptFinding) if kept.plan_id == plan.id]
 
     def _all(self, kind: type[R]) -> list[R]:
         return [record for record in self._records.values() if isinstance(record, kind)]

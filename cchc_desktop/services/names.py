@@ -2,6 +2,7 @@
 
 from cchc_desktop.domain.agency import Agency, RecipientList, Signer
 from cchc_desktop.domain.change import Record
+from cchc_desktop.domain.finding import KeptFinding
 from cchc_desktop.domain.plan import Area, Group, Plan, Section, Task
 from cchc_desktop.domain.units import Unit
 
@@ -17,6 +18,7 @@ RECORD_NAMES: dict[type[Record], str] = {
     Signer: "người ký",
     RecipientList: "nơi nhận",
     Unit: "đơn vị",
+    KeptFinding: "chỗ giữ nguyên",
 }
 FIELD_NAMES: dict[type[Record], dict[str, str]] = {
     Plan: {
@@ -53,6 +55,7 @@ FIELD_NAMES: dict[type[Record], dict[str, str]] = {
         "coordinating": "Đơn vị phối hợp",
         "time": "Thời gian",
         "own": "Cột riêng",
+        "note": "Ghi chú",
     },
     Agency: {
         "superior": "Cơ quan chủ quản",
@@ -70,5 +73,12 @@ FIELD_NAMES: dict[type[Record], dict[str, str]] = {
         "aliases": "Tên gọi khác",
         "members": "Đơn vị trong nhóm",
         **_VALIDITY,
+    },
+    KeptFinding: {
+        "rule": "Loại việc cần xem",
+        "record_id": "Dòng được giữ",
+        "column": "Cột được giữ",
+        "found": "Việc cần xem",
+        "words": "Chữ được giữ",
     },
 }

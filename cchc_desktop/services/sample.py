@@ -9,6 +9,7 @@ from cchc_desktop.domain.agency import Agency
 from cchc_desktop.domain.change import Change, Record, added
 from cchc_desktop.domain.columns import SEVEN, SIX
 from cchc_desktop.domain.plan import POSITION_STEP, Area, Group, Part, Plan, Section, Task, new_id
+from cchc_desktop.domain.units import learn_units
 
 _ROWS: dict[str, type[Part]] = {"area": Area, "group": Group, "task": Task}
 
@@ -28,4 +29,6 @@ def sample_change(*, six_columns: bool = False) -> Change:
     for place, (kind, fields) in enumerate(parts, start=1):
         position = place * POSITION_STEP
         records.append(kind(id=new_id(), plan_id=plan.id, position=position, **fields))
+    tasks = [record for record in records if isinstance(record, Task)]
+    records += learn_units(cell for task in tasks for cell in (task.lead, task.coordinating))
     return added("Mở dữ liệu mẫu", records)

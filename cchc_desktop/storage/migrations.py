@@ -4,7 +4,7 @@ literally, imports nothing of ours, and sets `user_version` to its own place in 
 
 from sqlite_utils import Database, Migrations
 
-VERSION = 1  # the place of the last step
+VERSION = 2  # the place of the last step
 
 history = Migrations("cchc")
 
@@ -74,5 +74,21 @@ def m001_plans_and_profile(db: Database) -> None:
         ) STRICT""",
         "CREATE INDEX change_edits_of_record ON change_edits (record_id)",
         "PRAGMA user_version = 1",
+    ):
+        db.execute(statement)
+
+
+@history()
+def m002_notes_and_kept_findings(db: Database) -> None:
+    """The clerk's own notes on tasks; findings that are left as they are."""
+    for statement in (
+        "ALTER TABLE tasks ADD COLUMN note TEXT NOT NULL DEFAULT ''",
+        """CREATE TABLE kept_findings (
+            id TEXT PRIMARY KEY, plan_id TEXT NOT NULL, rule TEXT NOT NULL,
+            record_id TEXT NOT NULL, "column" TEXT NOT NULL, found TEXT NOT NULL,
+            words TEXT NOT NULL
+        ) STRICT""",
+        "CREATE INDEX kept_findings_of_plan ON kept_findings (plan_id)",
+        "PRAGMA user_version = 2",
     ):
         db.execute(statement)

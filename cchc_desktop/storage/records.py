@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from cchc_desktop.domain.agency import Agency, RecipientList, Signer
 from cchc_desktop.domain.change import Edit, Record
+from cchc_desktop.domain.finding import KeptFinding
 from cchc_desktop.domain.plan import Area, Group, Plan, Section, Task
 from cchc_desktop.domain.units import Unit
 
@@ -94,6 +95,7 @@ _TABLES: dict[type[Record], Table] = {
         ("signers", Signer),
         ("recipient_lists", RecipientList),
         ("units", Unit),
+        ("kept_findings", KeptFinding),
     )
 }
 TABLES: dict[str, Table] = {table.name: table for table in _TABLES.values()}

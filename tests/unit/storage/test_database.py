@@ -202,19 +202,29 @@ def test_locked_by_another_program(file: Path, monkeypatch: pytest.MonkeyPatch) 
 # Migrations
 
 
+NEXT = migrations.VERSION + 1
+
+
+def released_history() -> Migrations:
+    """The steps of this program, to which a test adds the next one."""
+    steps = Migrations("cchc")
+    steps()(migrations.m001_plans_and_profile)
+    steps()(migrations.m002_notes_and_kept_findings)
+    return steps
+
+
 @pytest.fixture
 def next_program(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The program after the one that made the file, with one step more."""
-    later = Migrations("cchc")
-    later()(migrations.m001_plans_and_profile)
+    later = released_history()
 
     @later()
-    def m002_weights(db: Database) -> None:
+    def next_weights(db: Database) -> None:
         db.execute("ALTER TABLE tasks ADD COLUMN weight INTEGER NOT NULL DEFAULT 1")
-        db.execute("PRAGMA user_version = 2")
+        db.execute(f"PRAGMA user_version = {NEXT}")
 
     monkeypatch.setattr(database, "history", later)
-    monkeypatch.setattr(database, "VERSION", 2)
+    monkeypatch.setattr(database, "VERSION", NEXT)
 
 
 def columns(path: Path) -> list[str]:
@@ -255,19 +265,18 @@ def test_no_migration_without_a_backup(file: Path) -> None:
 
 
 def test_failing_migration_leaves_the_file(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    broken = Migrations("cchc")
-    broken()(migrations.m001_plans_and_profile)
+    broken = released_history()
 
     @broken()
-    def m002_broken(db: Database) -> None:
+    def next_broken(db: Database) -> None:
         db.execute("ALTER TABLE tasks ADD COLUMN weight INTEGER")
-        db.execute("PRAGMA user_version = 2")
+        db.execute(f"PRAGMA user_version = {NEXT}")
         raise ZeroDivisionError
 
     content = file.read_bytes()
     with monkeypatch.context() as patch:
         patch.setattr(database, "history", broken)
-        patch.setattr(database, "VERSION", 2)
+        patch.setattr(database, "VERSION", NEXT)
         with pytest.raises(ZeroDivisionError):
             open_and_load(file, file.parent / "b")
     assert "weight" not in columns(file)
@@ -293,12 +302,15 @@ def test_released_file_still_opens(released: Path, tmp_path: Path) -> None:
         records = load(db, file)
         log = change_log.entries(db)
     kinds = Counter(type(record).__name__ for record in records.values())
+    version = int(released.stem[1:])
+    assert kinds.pop("KeptFinding", 0) == (version > 1)
     assert kinds == Counter(
         Plan=2, Section=3, Area=2, Group=1, Task=4, Agency=2, Signer=1, RecipientList=1, Unit=2
     )
     task = next(r for r in records.values() if isinstance(r, Task) and r.own)
     assert (task.text, task.time) == ("Rà soát, đơn giản hoá quy trình nội bộ", "Quý II, IV")
     assert task.own == (("own:1", "02 lần"),)
+    assert task.note == ("Hỏi lại phòng" if version > 1 else "")
     done, undone = steps(log)
     assert (len(done), len(undone)) == (3, 1)
 
