@@ -40,6 +40,7 @@ class SharedActions(QObject):
 
     def _action(self, words: str, keys: QKeySequence.StandardKey | str, icon: str) -> QAction:
         action = QAction(self._theme.icon(icon), words, self)
+        action.setProperty("icon_name", icon)
         if keys:
             action.setShortcut(QKeySequence(keys))
         return action

@@ -21,6 +21,7 @@ class StatusLine(QStatusBar):
         self._controller, self._theme = controller, theme
         self.setSizeGripEnabled(False)
         self.setFixedHeight(theme.px(24))
+        self.setContentsMargins(theme.px(8), 0, theme.px(8), 0)
         self._saved_icon = QLabel()
         self._saved = label("", "saved")
         self._plan = label("", "small")

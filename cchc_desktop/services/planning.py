@@ -20,7 +20,7 @@ from cchc_desktop.services.names import FIELD_NAMES, RECORD_NAMES
 from cchc_desktop.services.project import Project
 
 
-def new_plan(contents: Contents, year: int, kind: str = "CCHC", **fields: Any) -> Change:
+def new_plan(contents: Contents, /, year: int, kind: str = "CCHC", **fields: Any) -> Change:
     """An empty plan in a file that holds this; a year has one plan of a kind."""
     plan = Plan(new_id(), year, **_typed({"kind": kind, **fields}))
     _require_lawful(contents, plan)

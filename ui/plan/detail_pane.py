@@ -10,7 +10,7 @@ from cchc_desktop.domain.quarter import Quarter
 from cchc_desktop.domain.schedule import Schedule
 from cchc_desktop.domain.vietnamese import roman
 from cchc_desktop.services import planning, table_editing
-from cchc_desktop.services.names import FIELD_NAMES
+from cchc_desktop.services.names import FIELD_NAMES, RECORD_NAMES
 from ui.plan.cell_reading import UNIT_COLUMNS, CellReading, schedule_words
 from ui.plan.table_model import PlanTableModel
 from ui.project_controller import ProjectController
@@ -114,7 +114,7 @@ class DetailPane(QScrollArea):
         if key == _NOTE:
             return "Ghi chú (không in)"
         if key == "title":
-            return "Tên lĩnh vực, nhóm"
+            return "Số và tên"
         return next(column.title for column in self._model.columns if column.key == key)
 
     # Filling
@@ -148,7 +148,7 @@ class DetailPane(QScrollArea):
 
     def _place_words(self, record: Row) -> str:
         if not isinstance(record, Task):
-            return FIELD_NAMES[type(record)]["title"]
+            return RECORD_NAMES[type(record)].capitalize()
         place = next(p for p in placed(self._model.rows) if p.task.id == record.id)
         over = [heading_text(heading) for heading in (place.area, place.group) if heading]
         return " › ".join(over)

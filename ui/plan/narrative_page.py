@@ -102,6 +102,8 @@ class NarrativePage(QWidget):
         self.model = SectionModel(controller, self)
         self.list = QListView()
         self.list.setModel(self.model)
+        self.list.setObjectName("sectionList")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName("Các mục của kế hoạch")
         self.add = self._action(tab, "Thêm mục", "plus", self.add_section)
         self.remove = self._action(tab, "Xoá mục", "trash-2", self.remove_section)

@@ -150,7 +150,7 @@ class PlanTab(Tab):
 
     def _counted(self, action: QAction, count: QLabel) -> QPushButton:
         """A button with a badge beside its word."""
-        made = action_button(self.theme, action)
+        made = action_button(self.theme, action, kind="counted")
         inside = QHBoxLayout(made)
         inside.setContentsMargins(0, 0, self.theme.px(8), 0)
         inside.addStretch(1)
@@ -276,6 +276,9 @@ class PlanTab(Tab):
         self.commit()
         self._pages.setCurrentIndex(view)
         self._view.button(view).setChecked(True)
+        self._details.setEnabled(view == _TABLE)
+        if view == _NARRATIVE and self._details.isChecked():
+            self._show_pane(None)
         self.status_changed.emit()
 
     def _switch_view(self) -> None:

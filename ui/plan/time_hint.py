@@ -12,7 +12,7 @@ from ui.theme import Theme
 from ui.widgets.cell_editor import CellEditor
 from ui.widgets.controls import button, key_hint, label
 
-_WIDTH = 342
+_WIDTH = 396
 
 
 class TimeHint(QObject):

@@ -14,7 +14,7 @@ from ui.theme import SMALL, Theme
 
 SIDE, EDGE = 7, 4  # padding of a cell in pixels at 100 %: left and right, above and below
 LEAD, COORDINATING, GROUP, UNKNOWN = "lead", "coordinating", "group", "unknown"  # looks of chips
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+_WRAP = Qt.TextFlag.TextWordWrap
 _TALLEST = 100_000  # pixels: no cell is cut while it is measured
 
 
@@ -46,6 +46,7 @@ class CellArt:
             UNKNOWN: self._small_metrics,
         }
         self.text_height = lru_cache(maxsize=1 << 16)(self._text_height)
+        self.wrap = lru_cache(maxsize=1 << 16)(self._wrap)
 
     # Words
 
@@ -53,8 +54,18 @@ class CellArt:
         """The height of wrapped words in a text column of that width, in pixels."""
         if not text:
             return self.line_height
-        box = self._metrics.boundingRect(QRect(0, 0, max(width, 1), _TALLEST), _WRAP, text)
-        return max(box.height(), self.line_height)
+        return max(self._measured(text, width).height(), self.line_height)
+
+    def _measured(self, text: str, width: int) -> QRect:
+        """The box that wrapped words fill."""
+        room = QRect(0, 0, max(width, 1), _TALLEST)
+        return self._metrics.boundingRect(room, self.wrap(text, width), text)
+
+    def _wrap(self, text: str, width: int) -> Qt.TextFlag:
+        """Lines end between words; anywhere, where one word alone is wider than the column."""
+        longest = max(text.split(), key=len, default="")
+        fits = self._metrics.horizontalAdvance(longest) <= width
+        return _WRAP if fits else _WRAP | Qt.TextFlag.TextWrapAnywhere
 
     def paint_text(
         self,
@@ -67,7 +78,7 @@ class CellArt:
         """Wrapped words from the top left of the box, cut at its foot."""
         painter.setFont(font or self.body)
         painter.setPen(self.theme.colour(role))
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignLeft) | int(_WRAP), text)
+        painter.drawText(box, self.wrap(text, box.width()), text)
 
     # The line of a doubt
 
@@ -92,7 +103,7 @@ class CellArt:
 
     def paint_dotted_underline(self, painter: QPainter, box: QRect, text: str) -> None:
         """Dots under doubtful words, at the foot of their last line."""
-        shown = self._metrics.boundingRect(QRect(0, 0, box.width(), _TALLEST), _WRAP, text)
+        shown = self._measured(text, box.width())
         y = box.top() + shown.height() + 0.5
         pen = QPen(self.theme.colour("ambm"), self.theme.px(2), Qt.PenStyle.DotLine)
         painter.setPen(pen)

@@ -27,7 +27,7 @@ def button(
     checkable: bool = False,
 ) -> QPushButton:
     """A push button; `kind` as in look.qss; `name` is what a screen reader says."""
-    made = QPushButton(words.replace("&", "&&"))
+    made = QPushButton(_beside_icon(words) if icon else words.replace("&", "&&"))
     made.setProperty("kind", kind)
     if icon:
         role = "fillfg" if kind == "primary" else "text"
@@ -48,7 +48,12 @@ def action_button(
     made = button(
         theme, words if words is not None else action.text(), kind=kind, name=action.text()
     )
-    made.setIcon(action.icon())
+    if kind == "primary":
+        made.setIcon(theme.icon(action.property("icon_name"), "fillfg"))
+    else:
+        made.setIcon(action.icon())
+    if not action.icon().isNull():
+        made.setText(_beside_icon(made.text()))
     made.setIconSize(QSize(theme.px(16), theme.px(16)))
     made.setCheckable(action.isCheckable())
     keys = action.shortcut().toString()
@@ -63,6 +68,11 @@ def action_button(
     made.clicked.connect(action.trigger)
     follow()
     return made
+
+
+def _beside_icon(words: str) -> str:
+    """Words with a gap to the picture before them; style sheets know no such gap."""
+    return f" {words.strip()}" if words.strip() else ""
 
 
 def choice(theme: Theme, words: Sequence[str], chosen: int = 0) -> tuple[QWidget, QButtonGroup]:

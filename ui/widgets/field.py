@@ -1,7 +1,7 @@
 """A text of the plan outside the grid: written when it is left, or after a pause in typing."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QTextOption
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit
 
 from cchc_desktop.domain.vietnamese import nfc
@@ -63,6 +63,11 @@ class TextField(QPlainTextEdit):
     def _grow(self) -> None:
         lines = max(self._lines, min(round(self.document().size().height()), 12))
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + self._theme.px(10))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._grows and event.size().width() != event.oldSize().width():
+            self._grow()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -23,6 +23,7 @@ class SidePane(QFrame):
         self._names.setObjectName("sideTabs")
         self._names.setDrawBase(False)
         self._names.setExpanding(False)
+        self._names.setUsesScrollButtons(False)
         self._names.setAccessibleName("Trang bên")
         self._pages = QStackedWidget()
         for name, page in pages:

@@ -47,6 +47,7 @@ class Tab(QWidget):
             made.setShortcutContext(made.shortcutContext().WidgetWithChildrenShortcut)
         if icon:
             made.setIcon(self.theme.icon(icon))
+            made.setProperty("icon_name", icon)  # buttons may want it in another colour
         made.setCheckable(checkable)
         self.addAction(made)
         return made
