@@ -95,7 +95,7 @@ def export_timeline(project: Project, plan: Plan, target: Path) -> Written:
 def _write(target: Path, writers: Mapping[str, Writer]) -> Written:
     writer = writers.get(target.suffix.lower())
     if writer is None:
-        endings = " hoặc ".join(writers)
+        endings = " hoặc ".join(writers).replace(" hoặc ", ", ", len(writers) - 2)
         raise RefusedOutput(
             f"Không xuất được ra tệp {target.name}; hãy đặt tên tệp có đuôi {endings}."
         )

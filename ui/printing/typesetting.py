@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from cchc_desktop.office.document_style import DocumentStyle, TextStyle
 from cchc_desktop.office.lengths import POINTS_PER_MM
 from cchc_desktop.office.letterhead import RULE_DROP, drawn_in
-from cchc_desktop.office.text_width import ASCENT, LINE_HEIGHT, filled
+from cchc_desktop.office.text_width import LINE_HEIGHT, filled
 from ui.printing.boxes import Box
 from ui.printing.fonts import Fonts, measure, points
 from ui.printing.pages import PrintedText, Stroke
+
+# of Times New Roman, times its size: from the baseline to a line's lower edge. What is left stands
+# over the letters, where capitals with two marks need it.
+_DESCENT = 0.216
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,7 @@ class Typesetter:
         room, indent = width - left - sides, look.first_line * POINTS_PER_MM
         lines = list(self.lines(text, look, left, room, indent))
         height, last = line_height(look), len(lines) - 1
-        down = height - look.size * LINE_HEIGHT + look.size * ASCENT
+        down = height - look.size * _DESCENT
         return [
             Box(
                 height,
