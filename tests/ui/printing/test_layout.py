@@ -236,6 +236,15 @@ def test_few_rows_of_a_merged_cell_stay_together():
         assert first != heights[goal] - 1  # the last row of a goal does not stand alone
 
 
+@pytest.mark.parametrize("before", range(6))
+def test_a_short_merged_text_is_whole_where_it_begins(before):
+    goal = "một mục tiêu khá dài " * 6 + "đầu cuối"
+    body = (*rows(before), *merged((7,) * 15, goal))
+    pages = lay_out(annex(Table(WIDTHS, (HEAD,), body)))
+    for page in pages:
+        assert all_words([page]).count("đầu cuối") == all_words([page]).count("khá dài") / 6
+
+
 def test_long_words_are_broken_inside_their_column():
     address = "https://dichvucong.example/" + "thutuc" * 30
     body = ((Cell("1"), Cell(address), Cell(f"Xem {address} và biểu mẫu.")),)
