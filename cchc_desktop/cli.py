@@ -19,14 +19,14 @@ from cchc_desktop.domain.plan import YEARS, Area, Plan, Section, Task
 from cchc_desktop.settings import user_paths
 
 if TYPE_CHECKING:
-    from cchc_desktop.services.exporting import Written
+    from cchc_desktop.services.exporting import Printer, Written
     from cchc_desktop.services.project import Project
 
 Command = Callable[[argparse.Namespace], None]
 
 
-def main(arguments: list[str]) -> int:
-    """Run one command; the exit status."""
+def main(arguments: list[str], printer: "Printer | None" = None) -> int:
+    """Run one command; the exit status. Without a printer nothing is written as PDF."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # Windows consoles are not UTF-8 by themselves
             stream.reconfigure(encoding="utf-8", errors="replace")
@@ -36,6 +36,7 @@ def main(arguments: list[str]) -> int:
                 "Bản này chưa có cửa sổ; hãy gõ cchc-desktop --help để xem các lệnh dùng được."
             )
         options = _parser().parse_args(arguments)
+        options.printer = printer
         options.command(options)
     except CchcError as error:
         print(error, file=sys.stderr)
@@ -120,7 +121,12 @@ def _export_plan(options: argparse.Namespace) -> None:
     with _opened(options) as (project, plan):
         columns = {6: SIX, 7: SEVEN}.get(options.columns)
         written = export_plan(
-            project, plan, options.out, electronic=options.electronic, columns=columns
+            project,
+            plan,
+            options.out,
+            electronic=options.electronic,
+            columns=columns,
+            printer=options.printer,
         )
     _print_written(written)
 
@@ -220,7 +226,7 @@ def _parser() -> argparse.ArgumentParser:
 
     parser = _Parser(prog="cchc-desktop", description="Kế hoạch cải cách hành chính của một sở.")
     commands = parser.add_subparsers(required=True, metavar="LỆNH")
-    export = commands.add_parser("export", help="Xuất ra Word, Excel.")
+    export = commands.add_parser("export", help="Xuất ra Word, Excel, PDF.")
     exports = export.add_subparsers(required=True, metavar="CÁI_GÌ")
 
     def command(
@@ -250,7 +256,7 @@ def _parser() -> argparse.ArgumentParser:
     schedule = command("schedule", _schedule, "Đọc thời gian viết bằng lời.", of_year, as_json)
     schedule.add_argument("texts", nargs="+", metavar="TEXT", help="lời ghi ở cột thời gian")
 
-    what = "Xuất kế hoạch (.docx, .xlsx)."
+    what = "Xuất kế hoạch (.docx, .xlsx, .pdf)."
     plan = command("plan", _export_plan, what, of_year, of_plan, within=exports)
     plan.add_argument("--electronic", action="store_true", help="bản điện tử, để trống số và ngày")
     plan.add_argument("--columns", type=int, choices=(6, 7), help="mẫu bảng 6 cột hoặc 7 cột")

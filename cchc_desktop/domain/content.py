@@ -105,6 +105,12 @@ class Closing:
     authority: tuple[str, ...]
     signer: str
 
+    @property
+    def recipient_lines(self) -> tuple[str, ...]:
+        """The recipients as they are printed: "- Như trên;" ... "- Lưu: VT." """
+        *others, last = self.recipients or ("",)
+        return (*(f"- {name};" for name in others), *((f"- {last}.",) if last else ()))
+
 
 @dataclass(frozen=True, slots=True)
 class Appendix:

@@ -1,5 +1,5 @@
 """The geometry of a letterhead (ô 1-4 of the decree's diagram): its two columns, and the set of
-sizes that fits.
+sizes that fits. And what Word and PDF share of the other blocks over and under the text.
 """
 
 from dataclasses import dataclass, replace
@@ -17,7 +17,10 @@ from cchc_desktop.office.text_width import (
 
 NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
+RECIPIENTS_HEAD = "Nơi nhận:"
 CELL_MARGIN = 4.0  # points, at both sides of both columns
+LEFT_OF_CLOSING = 0.45  # of the text's width, for nơi nhận
+RULE_DROP = 3.0  # points from the upper edge of a rule's paragraph to the rule
 _SLACK = 2.0  # points: no line may wrap because of a rounding
 _LEAST_LEFT = 0.3  # of the width, kept for the agency's name however long the place and date are
 

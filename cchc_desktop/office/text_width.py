@@ -3,8 +3,8 @@ row heights are computed from. The widths are those of Liberation Serif 2, which
 """
 
 import json
-from collections.abc import Iterable
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, lru_cache, partial
 from typing import Literal
 
 import resources
@@ -121,11 +121,24 @@ def _filled_count(text: str, limit: int, face: Face) -> int:
 
 
 def _filled(text: str, limit: int, face: Face) -> list[str]:
-    widths = _words(face)
+    return filled(text, limit, _words(face), partial(_broken, _characters(face)))
+
+
+def filled(
+    text: str,
+    limit: float,
+    widths: Mapping[str, float],
+    broken: Callable[[str, float], list[str]],
+    indent: float = 0,
+) -> list[str]:
+    """The lines into which a text without line ends falls, broken at blanks. `limit`, `indent` (of
+    the first line) and the `widths` of words are in one unit; `broken` cuts a word that is wider
+    than a line.
+    """
     blank = widths[" "]
     lines: list[str] = []
     line: list[str] = []
-    used = 0
+    used = indent
     for word in text.split(" "):  # not split(): blanks inside a line count too
         wide = widths[word]
         if line and used + blank + wide <= limit:
@@ -134,23 +147,23 @@ def _filled(text: str, limit: int, face: Face) -> list[str]:
             continue
         if line:
             lines.append(" ".join(line))
-        if wide > limit:
-            *full, rest = _broken(word, limit, face)
+            used = 0
+        if used + wide > limit:
+            *full, rest = broken(word, limit - used)
             lines += full
             line, used = [rest], widths[rest]
         else:
-            line, used = [word], wide
+            line, used = [word], used + wide
     return [*lines, " ".join(line)]
 
 
-def _broken(word: str, limit: int, face: Face) -> list[str]:
+def _broken(widths: Mapping[str, float], word: str, limit: float) -> list[str]:
     """A word in pieces that fit."""
-    widths = _characters(face)
-    pieces, piece, used = [], "", 0
+    pieces, piece, used = [], "", 0.0
     for char in word:
         wide = widths[char]
         if piece and used + wide > limit:
             pieces.append(piece)
-            piece, used = "", 0
+            piece, used = "", 0.0
         piece, used = piece + char, used + wide
     return [*pieces, piece]

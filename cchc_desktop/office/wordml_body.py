@@ -16,8 +16,10 @@ from cchc_desktop.domain.content import (
 from cchc_desktop.office.lengths import twips
 from cchc_desktop.office.letterhead import (
     CELL_MARGIN,
+    LEFT_OF_CLOSING,
     MOTTO,
     NATIONAL_NAME,
+    RECIPIENTS_HEAD,
     LetterheadLayout,
     date_drop,
     drawn_in,
@@ -30,8 +32,6 @@ from cchc_desktop.office.wordml_parts import section_xml
 from cchc_desktop.office.wordml_table import table_xml
 from cchc_desktop.office.wordml_text import paragraph_xml
 from cchc_desktop.office.xml_text import xml_bytes
-
-_LEFT_OF_CLOSING = 0.45  # of the text's width, for nơi nhận
 
 
 def body_xml(document: Document, layout: LetterheadLayout) -> Iterator[bytes]:
@@ -111,10 +111,8 @@ class _Body:
                     yield xml_bytes(self._paragraph("", "after_table"))
 
     def _closing(self, closing: Closing) -> str:
-        *others, last = closing.recipients or ("",)
-        recipients = [f"- {name};" for name in others] + ([f"- {last}."] if last else [])
-        left = self._paragraph("Nơi nhận:", "recipients_head") + "".join(
-            self._paragraph(name, "recipient") for name in recipients
+        left = self._paragraph(RECIPIENTS_HEAD, "recipients_head") + "".join(
+            self._paragraph(name, "recipient") for name in closing.recipient_lines
         )
         right = (
             "".join(self._paragraph(line, "authority") for line in closing.authority or ("",))
@@ -122,7 +120,7 @@ class _Body:
             + self._paragraph(closing.signer, "signer")
         )
         width = self.page.text_width()
-        columns = (width * _LEFT_OF_CLOSING, width * (1 - _LEFT_OF_CLOSING))
+        columns = (width * LEFT_OF_CLOSING, width * (1 - LEFT_OF_CLOSING))
         return self._paragraph("", "before_closing") + _side_by_side(columns, (left, right), 0)
 
     def _appendix_title(self, appendix: Appendix) -> str:

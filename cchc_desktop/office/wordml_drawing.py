@@ -1,6 +1,7 @@
 """Rules as real drawn lines: a DrawingML line for Word 2010 and later, VML for older readers."""
 
 from cchc_desktop.office.lengths import emu
+from cchc_desktop.office.letterhead import RULE_DROP
 
 NAMESPACES = " ".join(
     f'xmlns:{prefix}="{address}"'
@@ -25,7 +26,7 @@ def rule_paragraph(length: float, thickness: float, number: int, role: str) -> s
 
 def _rule(length: float, thickness: float, number: int) -> str:
     extent = f'cx="{emu(length)}" cy="0"'
-    drop = emu(3)  # points below the paragraph's upper edge
+    drop = emu(RULE_DROP)
     return (
         '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>'
         '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" '
@@ -44,8 +45,8 @@ def _rule(length: float, thickness: float, number: int) -> str:
         "</a:ln></wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor>"
         "</w:drawing></mc:Choice><mc:Fallback><w:pict>"
         f'<v:line id="rule{number}" from="0,0" to="{length:.2f}pt,0" strokecolor="black" '
-        f'strokeweight="{thickness}pt" style="position:absolute;margin-left:0;margin-top:3pt;'
-        f"width:{length:.2f}pt;height:0;z-index:{number};mso-position-horizontal:center;"
+        f'strokeweight="{thickness}pt" style="position:absolute;margin-left:0;'
+        f"margin-top:{RULE_DROP:g}pt;width:{length:.2f}pt;height:0;z-index:{number};mso-position-horizontal:center;"
         'mso-position-horizontal-relative:text;mso-position-vertical-relative:text"/>'
         "</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
     )

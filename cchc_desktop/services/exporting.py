@@ -5,11 +5,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 
 from cchc_desktop.documents.file_names import free_name, plan_file_name, timeline_file_name
 from cchc_desktop.documents.plan_document import plan_document
 from cchc_desktop.documents.plan_sheet import plan_workbook
 from cchc_desktop.documents.timeline_sheet import timeline_workbook
+from cchc_desktop.domain.content import Document
 from cchc_desktop.domain.errors import RefusedOutput
 from cchc_desktop.domain.plan import Columns, Plan
 from cchc_desktop.office.docx_writer import write_docx
@@ -17,6 +19,13 @@ from cchc_desktop.office.xlsx_writer import write_xlsx
 from cchc_desktop.services.project import Project
 
 Writer = Callable[[Path], None]
+
+
+class Printer(Protocol):
+    """What paints, and is handed in because the core knows no Qt: `ui.printing` is one."""
+
+    def document_pdf(self, document: Document, path: Path) -> None:
+        """Writes the document as a PDF; RefusedOutput when the target cannot be written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +43,9 @@ def export_plan(
     *,
     electronic: bool = False,
     columns: Columns | None = None,
+    printer: Printer | None = None,
 ) -> Written:
-    """The plan as .docx or .xlsx; RefusedOutput leaves everything as it was.
+    """The plan as .docx, .xlsx or, with a printer, .pdf; RefusedOutput leaves everything as it was.
 
     `columns`: another layout than the plan's own, such as SIX or SEVEN. A target that is a folder
     gets a Word file with a name ready for Idesk.
@@ -44,9 +54,9 @@ def export_plan(
     year = plan.year
     sections, rows, agency = project.sections(plan), project.rows(plan), project.agency(year)
 
-    def as_docx(path: Path) -> None:
+    def document() -> Document:
         signers, lists = project.signers(year), project.recipients(year)
-        document = plan_document(
+        return plan_document(
             plan,
             sections,
             rows,
@@ -55,14 +65,19 @@ def export_plan(
             recipients=next((r for r in lists if r.document_kind == "KH"), None),
             variant="electronic" if electronic else "paper",
         )
-        write_docx(document, path)
+
+    def as_docx(path: Path) -> None:
+        write_docx(document(), path)
 
     def as_xlsx(path: Path) -> None:
         write_xlsx(plan_workbook(plan, rows, agency), path)
 
     if target.is_dir():
         target = free_name(target, plan_file_name(plan, agency, ".docx"))
-    return _write(target, {".docx": as_docx, ".xlsx": as_xlsx})
+    writers: dict[str, Writer] = {".docx": as_docx, ".xlsx": as_xlsx}
+    if printer is not None:
+        writers[".pdf"] = lambda path: printer.document_pdf(document(), path)
+    return _write(target, writers)
 
 
 def export_timeline(project: Project, plan: Plan, target: Path) -> Written:
@@ -80,7 +95,7 @@ def export_timeline(project: Project, plan: Plan, target: Path) -> Written:
 def _write(target: Path, writers: Mapping[str, Writer]) -> Written:
     writer = writers.get(target.suffix.lower())
     if writer is None:
-        endings = " hoặc ".join(writers)
+        endings = " hoặc ".join(writers).replace(" hoặc ", ", ", len(writers) - 2)
         raise RefusedOutput(
             f"Không xuất được ra tệp {target.name}; hãy đặt tên tệp có đuôi {endings}."
         )
