@@ -1,15 +1,41 @@
-"""Entry point: runs a command of cli.py (and, once there is one, opens the window)."""
+"""Entry point: opens the window, or runs a command of cli.py. The one module that may import ui,
+and only when the window is wanted.
+"""
 
+import os
 import sys
 from pathlib import Path
 
 from cchc_desktop import cli
 from cchc_desktop.domain.content import Document
 
+_NO_DISPLAY = (
+    "Không có màn hình để mở cửa sổ; hãy chạy trong phiên đồ hoạ, "
+    "hoặc gõ cchc-desktop --help để xem các lệnh không cần cửa sổ."
+)
+
 
 def main() -> int:
     """Run with the process's arguments."""
-    return cli.main(sys.argv[1:], _Printer())
+    arguments = sys.argv[1:]
+    if not arguments or (len(arguments) == 1 and arguments[0].lower().endswith(".cchc")):
+        return _open_window(Path(arguments[0]) if arguments else None)
+    return cli.main(arguments, _Printer())
+
+
+def _open_window(file: Path | None) -> int:
+    """The window with a file, or with the one opened last; without a display, one sentence."""
+    if not _has_display():
+        return cli.refuse(_NO_DISPLAY)
+    from ui.app import run
+
+    return run(file)
+
+
+def _has_display() -> bool:
+    """Whether Qt finds where to draw: on Linux it would end the process otherwise."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform != "linux" or any(os.environ.get(name) for name in named)
 
 
 class _Printer:

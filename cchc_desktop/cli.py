@@ -27,24 +27,29 @@ Command = Callable[[argparse.Namespace], None]
 
 def main(arguments: list[str], printer: "Printer | None" = None) -> int:
     """Run one command; the exit status. Without a printer nothing is written as PDF."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # Windows consoles are not UTF-8 by themselves
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    _speak_utf8()
     try:
-        if not arguments or arguments[0].endswith(".cchc"):
-            raise CchcError(
-                "Bản này chưa có cửa sổ; hãy gõ cchc-desktop --help để xem các lệnh dùng được."
-            )
         options = _parser().parse_args(arguments)
         options.printer = printer
         options.command(options)
     except CchcError as error:
-        print(error, file=sys.stderr)
-        return 1
+        return refuse(str(error))
     except PermissionError as error:
-        print(f"Không được phép mở {error.filename}; hãy xin quyền truy cập.", file=sys.stderr)
-        return 1
+        return refuse(f"Không được phép mở {error.filename}; hãy xin quyền truy cập.")
     return 0
+
+
+def refuse(sentence: str) -> int:
+    """Say why nothing is done; the exit status."""
+    _speak_utf8()
+    print(sentence, file=sys.stderr)
+    return 1
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # Windows consoles are not UTF-8 by themselves
+            stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 # What the commands do

@@ -1,6 +1,7 @@
 """The composition root: builds every object, joins them, and runs Qt. Nothing here decides."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
@@ -8,30 +9,46 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from cchc_desktop import logs
-from cchc_desktop.preferences import load_preferences
+from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.settings import Paths, user_paths
 from ui.actions import SharedActions
+from ui.choices import Choices
+from ui.crash import CrashReporter, watch_for_hard_faults
 from ui.files import FileCommands
 from ui.main_window import MainWindow
+from ui.messages import Messenger
 from ui.plan.tab import PlanTab
+from ui.profile.page import ProfilePage
 from ui.project_controller import ProjectController
+from ui.safety.page import BackupsPage
+from ui.single_instance import SingleInstance
 from ui.start.page import StartPage
 from ui.tasks import TaskRunner
 from ui.theme import Theme
 
 
 def run(file: Path | None) -> int:
-    """Open the window, with a file or with the one opened last; the process's exit status."""
+    """Open the window, with a file or with the one opened last; the process's exit status. Where
+    the user has a window already, that one takes the file.
+    """
     application = QApplication(sys.argv[:1])
     application.setApplicationName("CCHC Desktop")
     application.setStyle("Fusion")
     paths = user_paths()
+    instance = SingleInstance(paths.data)
+    if instance.hand_over(file):
+        return 0
     logs.configure(paths.logs)
+    watch_for_hard_faults(paths.logs)
     desktop = Desktop(application, paths)
+    desktop.crashes.install()
+    instance.asked.connect(desktop.come_forward)
+    application.aboutToQuit.connect(desktop.close)
+    desktop.open_first(file)
     desktop.show()
-    if file is not None:
-        desktop.files.open_path(file)
-    return application.exec()
+    status = application.exec()
+    instance.close()
+    return status
 
 
 class Desktop:
@@ -39,22 +56,27 @@ class Desktop:
 
     def __init__(self, application: QApplication, paths: Paths) -> None:
         self.application, self.paths = application, paths
-        self.preferences = load_preferences(paths.config)
+        self.choices = Choices(paths.config)
+        self.messages = Messenger()
         self.runner = TaskRunner()
         self.controller = ProjectController(paths)
-        self.window: MainWindow | None = None
+        self.crashes = CrashReporter(paths.logs, Theme())
+        self.runner.failed.connect(self._tell_failure)
         self.build()
 
     def build(self) -> None:
         """The window in the look of the preferences, in place of the one there is."""
-        dark = self.preferences.theme == "dark" or (
-            self.preferences.theme == "system" and _system_is_dark()
+        dark = self.choices.value.theme == "dark" or (
+            self.choices.value.theme == "system" and _system_is_dark()
         )
-        theme = Theme(dark=dark, scale=self.preferences.text_scale)
+        theme = Theme(dark=dark, scale=self.choices.value.text_scale)
         self.application.setFont(theme.font())
         self.application.setPalette(theme.palette())
         self.application.setStyleSheet(theme.style_sheet())
-        self.files = FileCommands(self.controller, self.runner, theme)
+        self.crashes.theme = self.theme = theme
+        self.files = FileCommands(self.controller, self.runner, theme, self.choices, self.messages)
+        self.files.profile_asked.connect(self.show_profile)
+        self.files.backups_asked.connect(self.show_backups)
         start = StartPage(self.files, theme)
         shared = SharedActions(self.controller, theme)
         tabs = [PlanTab(self.controller, shared, theme)]
@@ -62,12 +84,75 @@ class Desktop:
         self.window = MainWindow(
             self.controller, self.runner, theme, self.files, shared, start, tabs, settings
         )
+        self.window.look_wanted.connect(self.change_look)
         self.files.window = self.window
+
+    def change_look(self, shade: str, scale: int) -> None:
+        """Another window in another look, in the place of the one there is; "" or 0 keeps."""
+        chosen = self.choices.value
+        self.choices.set(
+            replace(chosen, theme=shade or chosen.theme, text_scale=scale or chosen.text_scale)
+        )
+        old = self.window
+        self.build()
+        self.window.setGeometry(old.geometry())
+        self.window.setWindowState(old.windowState())
+        self.window.show()
+        old.hide()
+        old.deleteLater()
 
     def show(self) -> None:
         """Show the window."""
-        assert self.window is not None
         self.window.show()
+
+    def open_first(self, file: Path | None) -> None:
+        """The file that was asked for, else the one opened last, if it is still there."""
+        recent = self.choices.value.recent
+        if file is not None:
+            self.files.open_path(file)
+        elif recent and Path(recent[0]).is_file():
+            self.files.open_path(Path(recent[0]))
+
+    def come_forward(self, file: Path | None) -> None:
+        """A later start: bring the window to the front, with the file that was asked for."""
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+        if file is None:
+            return
+        if QApplication.activeModalWidget() is not None:
+            sentence = f"Hãy đóng hộp thoại đang mở rồi mở lại tệp {file.name}."
+            self.messages.notice.emit(sentence, [])
+        else:
+            self.files.open_path(file)
+
+    def show_profile(self) -> None:
+        """The agency's profile over the tabs."""
+        self._cover(ProfilePage(self.controller, self.theme))
+
+    def show_backups(self, path: Path | None) -> None:
+        """The backups of a project file, by default of the open one, over whatever is shown."""
+        self._cover(BackupsPage(self.files, path))
+
+    def _cover(self, page: ProfilePage | BackupsPage) -> None:
+        if not isinstance(self.window.covered, ProfilePage | BackupsPage | None):
+            self.messages.notice.emit("Hãy duyệt xong trang đang mở rồi chọn lại lệnh này.", [])
+            page.deleteLater()
+            return
+        page.closed.connect(lambda: self.window.cover(None))
+        self.window.cover(page)
+
+    def close(self) -> None:
+        """Stop the work in the background and let the file go."""
+        self.runner.close()
+        self.controller.close()
+
+    def _tell_failure(self, error: BaseException) -> None:
+        if isinstance(error, CchcError):
+            self.messages.problem.emit(str(error), [])
+        else:
+            self.crashes.report(error)
 
 
 def _system_is_dark() -> bool:

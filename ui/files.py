@@ -1,65 +1,229 @@
 """What the menu Tệp does: begin, open and take in files; every path into the program ends here."""
 
+from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
+from cchc_desktop.documents.file_names import free_name
 from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.services.profile import first_contents
+from cchc_desktop.services.project import Project
+from ui.choices import Choices
+from ui.help.commands import HelpCommands
+from ui.messages import Messenger
+from ui.new_file import PROJECTS, NewFileDialog, documents_folder
+from ui.opening import Opener
 from ui.project_controller import ProjectController
+from ui.sample import Sample
 from ui.tasks import TaskRunner
 from ui.theme import Theme
 
-_PROJECTS = "Tệp dữ liệu CCHC (*.cchc)"
+_OFFICE = "Kế hoạch Word, Excel (*.docx *.xlsx *.doc *.xls)"
+_TAKEN_IN = (".docx", ".xlsx", ".doc", ".xls")  # old formats are refused with what to do
 
 
 class FileCommands(QObject):
     """Actions of the menus Tệp and Trợ giúp; `window` is set once it exists."""
 
-    project_opened = Signal(object)  # Path
+    import_asked = Signal(object)  # Path of a Word or Excel file to review
+    profile_asked = Signal()
+    backups_asked = Signal(object)  # Path of a project, or None for the one that is open
+    check_asked = Signal(object)  # Path of a Word file whose form is to be checked
 
-    def __init__(self, controller: ProjectController, runner: TaskRunner, theme: Theme) -> None:
+    def __init__(
+        self,
+        controller: ProjectController,
+        runner: TaskRunner,
+        theme: Theme,
+        choices: Choices,
+        messages: Messenger,
+    ) -> None:
         super().__init__()
         self.controller, self.runner, self.theme = controller, runner, theme
+        self.choices, self.messages = choices, messages
         self.window: QWidget | None = None
+        self.opener = Opener(controller, runner, choices, messages, self)
+        self.opener.backups_asked.connect(self.backups_asked)
+        self.sample = Sample(controller, self.opener, messages, self)
         self.menu = QMenu("&Tệp")
-        self.help_menu = QMenu("Trợ &giúp")
-        self.new_action = self._action("Tạo tệp mới…", QKeySequence.StandardKey.New, "plus")
-        self.open_action = self._action("Mở tệp…", QKeySequence.StandardKey.Open, "folder-open")
+        self.recent_menu = QMenu("Mở &gần đây", self.menu)
+        self._help = HelpCommands(controller.paths, theme, self)
+        self._help.check_asked.connect(self.check_asked)
+        self.help_menu = self._help.menu
+        self._build_menu()
+        self._own_project: list[QAction] = [
+            self.save_action,
+            self.copy_action,
+            self.profile_action,
+            self.close_action,
+        ]
+        controller.opened.connect(self._follow)
+        choices.changed.connect(self._follow)
+        self._follow()
+
+    def _build_menu(self) -> None:
+        keys = QKeySequence.StandardKey
+        self.new_action = self._action("Tạo tệp mới…", keys.New, "file-plus")
+        self.open_action = self._action("Mở tệp…", keys.Open, "folder-open")
+        self.menu.addMenu(self.recent_menu)
         self.sample_action = self._action("Mở dữ liệu mẫu", "", "book-open-text")
-        self.open_action.triggered.connect(self.ask_to_open)
+        self.menu.addSeparator()
+        self.import_action = self._action("Nhập từ Word, Excel…", "", "file-input")
+        self.menu.addSeparator()
+        self.save_action = self._action("Lưu", keys.Save, "save")
+        self.copy_action = self._action("Lưu bản sao…", "", "copy")
+        self.menu.addSeparator()
+        self.profile_action = self._action("Hồ sơ cơ quan…", "", "building-2")
+        self.backups_action = self._action("Sao lưu và khôi phục…", "", "history")
+        self.menu.addSeparator()
+        self.close_action = self._action("Đóng tệp", "Ctrl+W", "x")
+        self.quit_action = self._action("Thoát", "Ctrl+Q", "")
+        for action, act in (
+            (self.new_action, self.ask_for_new),
+            (self.open_action, self.ask_to_open),
+            (self.sample_action, self.sample.open),
+            (self.import_action, self.import_plan),
+            (self.save_action, self._say_saved),
+            (self.copy_action, self._ask_for_copy),
+            (self.profile_action, self.profile_asked.emit),
+            (self.backups_action, partial(self.backups_asked.emit, None)),
+            (self.close_action, partial(self.controller.show, None)),
+            (self.quit_action, self._quit),
+        ):
+            action.triggered.connect(lambda _checked=False, act=act: act())
+        self.recent_menu.triggered.connect(self._open_recent)
 
     def _action(self, words: str, keys: QKeySequence.StandardKey | str, icon: str) -> QAction:
-        action = QAction(self.theme.icon(icon), words, self)
+        action = QAction(words, self)
+        if icon:
+            action.setIcon(self.theme.icon(icon))
         if keys:
             action.setShortcut(QKeySequence(keys))
         self.menu.addAction(action)
         return action
 
+    def _follow(self) -> None:
+        """What is possible now, and the recent files."""
+        for action in self._own_project:
+            action.setEnabled(self.controller.project is not None)
+        self.recent_menu.clear()
+        for place, name in enumerate(self.choices.value.recent, start=1):
+            words = f"&{place}  {Path(name).name}  ·  {Path(name).parent}"
+            self.recent_menu.addAction(words).setData(name)
+        self.recent_menu.setEnabled(bool(self.choices.value.recent))
+
+    # Beginning and opening
+
+    def ask_for_new(self) -> None:
+        """Ask for year, agency and place, and begin a file."""
+        NewFileDialog(self.theme, self._create, self.window).exec()
+
+    def _create(self, year: int, agency: str, path: Path) -> None:
+        first = first_contents(year, agency)
+        self.controller.show(Project.create(path, self.controller.paths, first=first), year)
+        self.opener.remember()
+
     def ask_to_open(self) -> None:
         """Choose a project file and open it."""
-        name, _ = QFileDialog.getOpenFileName(self.window, "Mở tệp", "", _PROJECTS)
+        recent = self.choices.value.recent
+        folder = Path(recent[0]).parent if recent else documents_folder()
+        name, _ = QFileDialog.getOpenFileName(self.window, "Mở tệp", str(folder), PROJECTS)
         if name:
             self.open_path(Path(name))
 
     def open_path(self, path: Path) -> None:
-        """Open a project file, or say why not."""
-        try:
-            self.controller.open(path)
-        except CchcError as error:
-            self.controller.refused.emit(str(error))
+        """Open a project file, or say why not and what can be done."""
+        self.opener.open(path)
+
+    def _open_recent(self, action: QAction) -> None:
+        self.open_path(Path(action.data()))
+
+    def import_plan(self, path: Path | None = None) -> None:
+        """Take in a plan from a Word or Excel file, asked for where none is given."""
+        if path is None:
+            folder = str(documents_folder())
+            name, _ = QFileDialog.getOpenFileName(self.window, "Nhập kế hoạch", folder, _OFFICE)
+            if not name:
+                return
+            path = Path(name)
+        self.import_asked.emit(path)
 
     def takes(self, data: QMimeData) -> bool:
         """Whether something dropped is for this program."""
-        return data.hasUrls()
+        return bool(_files_in(data))
 
     def take_dropped(self, data: QMimeData) -> None:
-        """Open or take in what was dropped on the window."""
-        for url in data.urls():
-            if url.toLocalFile().endswith(".cchc"):
-                self.open_path(Path(url.toLocalFile()))
+        """Open or take in what was dropped on the window, one file at a time."""
+        first, *others = _files_in(data)
+        if first.suffix.lower() == ".cchc":
+            self.open_path(first)
+        else:
+            self.import_plan(first)
+        if others:
+            self.messages.notice.emit(
+                f"Mỗi lần chỉ nhận một tệp: đã nhận {first.name}; hãy thả tiếp tệp còn lại sau.", []
+            )
+
+    # What is saved
+
+    def _say_saved(self) -> None:
+        at = self.controller.saved_at
+        words = f"Đã lưu sẵn lúc {at:%H:%M}" if at else "Không có gì chưa lưu"
+        self.messages.news.emit(f"{words}; mọi thay đổi được ghi ngay", None)
+
+    def _ask_for_copy(self) -> None:
+        project = self.controller.project
+        assert project is not None
+        folder = project.path.parent
+        proposed = free_name(folder, f"{project.path.stem}_{date.today():%Y%m%d}.cchc")
+        name, _ = QFileDialog.getSaveFileName(
+            self.window,
+            "Lưu bản sao",
+            str(proposed),
+            PROJECTS,
+            options=QFileDialog.Option.DontConfirmOverwrite,  # a name that is taken is refused
+        )
+        if name:
+            self.save_copy(Path(name))
+
+    def save_copy(self, target: Path) -> None:
+        """A verified copy at a free name; the file that is open stays the one worked on."""
+        assert self.controller.project is not None
+        target = target if target.suffix.lower() == ".cchc" else Path(f"{target}.cchc")
+        try:
+            self.controller.project.back_up_to(target)
+        except CchcError as refusal:
+            self.messages.problem.emit(str(refusal), [])
+            return
+        self.messages.news.emit(f"Đã lưu bản sao {target.name}", None)
+
+    # The end
+
+    def _quit(self) -> None:
+        if self.window is not None:
+            self.window.close()
 
     def may_close(self) -> bool:
-        """Whether the window may close now."""
-        return True
+        """Whether the window may close now; asks once when that would stop work on its way."""
+        if not self.runner.busy:
+            return True
+        box = QMessageBox(self.window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle("Đóng chương trình")
+        box.setText("Còn một việc đang chạy. Đóng bây giờ thì việc đó dừng, không ghi gì dở dang.")
+        stop = box.addButton("Dừng và đóng", QMessageBox.ButtonRole.AcceptRole)
+        stay = box.addButton("Chờ làm xong", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(stay)
+        box.setEscapeButton(stay)
+        box.exec()
+        return box.clickedButton() is stop
+
+
+def _files_in(data: QMimeData) -> list[Path]:
+    """The files among what is dropped that this program can take, in their order."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return [path for path in paths if path.suffix.lower() in (".cchc", *_TAKEN_IN)]

@@ -138,11 +138,16 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         controller = self.controller
+        controller.opened.connect(self.bar.hide)  # what it said was about another file
         controller.opened.connect(self.refresh)
         controller.plan_chosen.connect(self.refresh)
         controller.changed.connect(self.refresh_state)
         controller.refused.connect(self.bar.show_problem)
         controller.done.connect(self.toast.show_done)
+        messages = self.files.messages
+        messages.problem.connect(self.bar.show_problem)
+        messages.notice.connect(self.bar.show_notice)
+        messages.news.connect(self.toast.show_news)
         self.toast.undo_asked.connect(controller.undo)
         self._tab_bar.currentChanged.connect(self._show_tab)
         self._year.activated.connect(self._choose_year)
@@ -211,6 +216,11 @@ class MainWindow(QMainWindow):
     def _show_status(self) -> None:
         tab = self.current_tab
         self._status.show_tab(tab.status() if tab else "", tab.hints if tab else ())
+
+    @property
+    def covered(self) -> QWidget | None:
+        """The page over the tabs."""
+        return self._over
 
     def cover(self, page: QWidget | None) -> None:
         """Show a page over the tabs, such as a review; None takes it away for good."""

@@ -15,6 +15,14 @@ TOAST_MILLISECONDS = 8_000
 Act = tuple[str, Callable[[], object]]  # a button's words and what it does
 
 
+class Messenger(QObject):
+    """Where anybody says something to the user; the window on the screen shows it."""
+
+    problem = Signal(str, object)  # a sentence, acts: something was refused
+    notice = Signal(str, object)  # a sentence, acts: something to know while working
+    news = Signal(str, object)  # words, an act or None: something was done that left no step
+
+
 class MessageBar(QFrame):
     """One sentence under the toolbar with at most two buttons."""
 

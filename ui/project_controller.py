@@ -51,10 +51,13 @@ class ProjectController(QObject):
 
     def open(self, path: Path, *, read_only: bool = False) -> None:
         """Open a file in place of the one there is. RefusedProject leaves that one open."""
-        if self.project is not None and self.project.path.resolve() == path.resolve():
-            if read_only or not self.project.read_only:
-                return
-            self.close()  # its own lock must not be in the way
+        known = self.project
+        if (
+            known is not None
+            and known.path.resolve() == path.resolve()
+            and (read_only or not known.read_only)
+        ):
+            return
         self.show(Project.open(path, self.paths, read_only=read_only))
 
     def close(self) -> None:

@@ -29,6 +29,12 @@ def timeline_file_name(
     return f"TienDo-KH-{_identity(plan, agency, today)}{suffix}"
 
 
+def project_file_name(folder: Path, agency: str) -> str:
+    """ "CCHC_So-Ngoai-vu.cchc", a name that is free in the folder; it holds every year."""
+    name = "_".join(part for part in ("CCHC", _fit(agency)) if part)
+    return free_name(folder, f"{name}.cchc").name
+
+
 def free_name(folder: Path, name: str) -> Path:
     """The path of that name in the folder; where it is taken, with "_2", "_3", ... after the
     stem.

@@ -21,5 +21,13 @@ class RefusedProject(CchcError):
     """The project file itself cannot be opened or written."""
 
 
+class DamagedProject(RefusedProject):
+    """Its content is broken; a backup may help."""
+
+
+class ReadOnlyProject(RefusedProject):
+    """It can be read, but not written where it stands."""
+
+
 class RefusedChange(CchcError):
     """The change breaks a rule of the plan."""

@@ -13,6 +13,7 @@ from cchc_desktop.domain.vietnamese import sort_key
 
 R = TypeVar("R", bound=Record)
 P = TypeVar("P", bound=Part)
+D = TypeVar("D", bound=Agency | Signer | RecipientList | Unit)
 
 
 class Contents:
@@ -83,8 +84,19 @@ class Contents:
         """The findings that the clerk wants left as they are."""
         return [kept for kept in self._all(KeptFinding) if kept.plan_id == plan.id]
 
+    def profile(self, kind: type[D]) -> list[D]:
+        """All agencies, units, signers or lists of every year, by name, then by year."""
+        return sorted(
+            self._all(kind),
+            key=lambda record: (sort_key(_title(record)), record.valid_from or 0, record.id),
+        )
+
     def _all(self, kind: type[R]) -> list[R]:
         return [record for record in self._records.values() if isinstance(record, kind)]
+
+
+def _title(record: Agency | Signer | RecipientList | Unit) -> str:
+    return record.document_kind if isinstance(record, RecipientList) else record.name
 
 
 def _in_order(parts: Iterable[P]) -> list[P]:

@@ -140,6 +140,8 @@ def _require_lawful(contents: Contents, record: Record) -> None:
                 raise RefusedChange(
                     f"Đã có kế hoạch {kind} năm {year}; hãy chọn năm khác hoặc loại khác."
                 )
+        case Unit(name=name) if not name.strip():
+            raise RefusedChange("Tên đơn vị còn trống; hãy ghi tên, hoặc xoá đơn vị.")
         case Agency() | Signer() | RecipientList() | Unit():
             first, last = record.valid_from, record.valid_to
             if first is not None and last is not None and last < first:

@@ -98,6 +98,7 @@ class Project(Contents):
                 f"Tệp {self.path.name} nằm trên ổ mạng, dễ hỏng khi mất kết nối; hãy để tệp trên "
                 "máy này và chỉ dùng ổ mạng để sao lưu."
             )
+        backup.remember(self.path, self._backups)
         made = backup.existing(self._backups)
         if not any(b.reason == backup.DAILY and b.at.date() == at.date() for b in made):
             self._back_up_if_possible(backup.DAILY)

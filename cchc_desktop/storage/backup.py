@@ -31,6 +31,7 @@ DAMAGED = "damaged"  # a file that did not open, kept as it was
 
 _KEPT = {DAILY: 30, MIGRATION: 10, RESTORE: 10, ACCEPTANCE: 10}  # newest ones of each reason
 _TIME = "%Y-%m-%d_%H%M%S-%f"
+_ORIGIN = "origin.txt"  # in a folder of backups: the path of the project they are of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,34 @@ def folder_of(project: Path, backups: Path) -> Path:
     """Where the backups of this project file are kept: files of one name in two folders differ."""
     place = hashlib.sha256(str(project.resolve()).encode("utf-8", "surrogatepass")).hexdigest()
     return backups / f"{project.stem}-{place[:8]}"
+
+
+def known_projects(backups: Path) -> list[Path]:
+    """The projects that have backups there, those that were lost too, in the order of names."""
+    found = []
+    for origin in backups.glob(f"*/{_ORIGIN}"):
+        with suppress(OSError, ValueError):  # spoilt: the backups are still there to be chosen
+            found.append(Path(origin.read_text(encoding="utf-8").strip()))
+    return sorted(found)
+
+
+def remember(project: Path, folder: Path) -> None:
+    """Notes beside the backups whose they are, for the day when the project is gone."""
+    with suppress(OSError, ValueError):  # a comfort: the backups themselves are what counts
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / _ORIGIN).write_text(str(project.resolve()), encoding="utf-8")
+
+
+def copy(made: Backup, folder: Path) -> Backup:
+    """A verified copy of a backup in another folder, rotated there; RefusedProject leaves nothing
+    behind.
+    """
+    target = _new_path(folder, made.at, made.reason)
+    with moved_into_place(target) as partial:
+        shutil.copyfile(made.path, partial)
+        verify(partial)
+    _rotate(folder, made.reason)
+    return Backup(target, made.at, made.reason)
 
 
 def existing(folder: Path) -> list[Backup]:
@@ -64,12 +93,16 @@ def make(db: Database, folder: Path, reason: str, at: datetime) -> Backup:
     """A new backup in the folder; of an automatic reason, only the newest are kept."""
     target = _new_path(folder, at, reason)
     write(db, target)
+    _rotate(folder, reason)
+    return Backup(target, at, reason)
+
+
+def _rotate(folder: Path, reason: str) -> None:
     if reason in _KEPT:
         of_reason = [backup for backup in existing(folder) if backup.reason == reason]
         for old in of_reason[_KEPT[reason] :]:
             with suppress(OSError):  # held by another program: the next rotation takes it
                 old.path.unlink()
-    return Backup(target, at, reason)
 
 
 def write(db: Database, target: Path) -> None:
@@ -77,7 +110,7 @@ def write(db: Database, target: Path) -> None:
     with moved_into_place(target) as partial:
         with refusing(target):
             db.execute("VACUUM INTO ?", [str(partial)])
-        _verify(partial)
+        verify(partial)
 
 
 def restore(source: Path, path: Path, folder: Path, at: datetime) -> None:
@@ -85,7 +118,7 @@ def restore(source: Path, path: Path, folder: Path, at: datetime) -> None:
 
     What stood there is kept in the folder of backups first, even a file that does not open.
     """
-    _verify(source)
+    verify(source)
     if path.exists():
         _set_aside(path, folder, at)
     with moved_into_place(path) as partial:
@@ -97,7 +130,7 @@ def restore(source: Path, path: Path, folder: Path, at: datetime) -> None:
 
 def _set_aside(path: Path, folder: Path, at: datetime) -> None:
     try:
-        _verify(path)
+        verify(path)
     except RefusedProject:
         with moved_into_place(_new_path(folder, at, DAMAGED)) as partial:
             shutil.copyfile(path, partial)
@@ -106,7 +139,8 @@ def _set_aside(path: Path, folder: Path, at: datetime) -> None:
             make(db, folder, RESTORE, at)
 
 
-def _verify(path: Path) -> None:
+def verify(path: Path) -> None:
+    """Refuses a copy that is not whole."""
     require_project(path)
     with closing(connect(path)) as db:
         require_intact(db, path)

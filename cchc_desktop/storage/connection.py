@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from cchc_desktop.domain.errors import RefusedProject
+from cchc_desktop.domain.errors import DamagedProject, ReadOnlyProject, RefusedProject
 
 APPLICATION_ID = 0x43434843  # "CCHC"
 
@@ -33,22 +33,22 @@ _READ_ONLY = (
     "hãy chép tệp sang thư mục khác rồi mở lại."
 )
 _BUSY = "Tệp {name} đang bị một chương trình khác khoá; hãy đóng chương trình đó rồi làm lại."
-_SENTENCES = {
-    sqlite3.SQLITE_CORRUPT: _DAMAGED,
-    sqlite3.SQLITE_NOTADB: _DAMAGED,
-    sqlite3.SQLITE_FULL: _NO_SPACE,
-    sqlite3.SQLITE_IOERR: _DISK_FAILS,
-    sqlite3.SQLITE_READONLY: _READ_ONLY,
-    sqlite3.SQLITE_CANTOPEN: _READ_ONLY,
-    sqlite3.SQLITE_PERM: _READ_ONLY,
-    sqlite3.SQLITE_BUSY: _BUSY,
-    sqlite3.SQLITE_LOCKED: _BUSY,
+_REFUSALS: dict[int, tuple[type[RefusedProject], str]] = {
+    sqlite3.SQLITE_CORRUPT: (DamagedProject, _DAMAGED),
+    sqlite3.SQLITE_NOTADB: (DamagedProject, _DAMAGED),
+    sqlite3.SQLITE_FULL: (RefusedProject, _NO_SPACE),
+    sqlite3.SQLITE_IOERR: (RefusedProject, _DISK_FAILS),
+    sqlite3.SQLITE_READONLY: (ReadOnlyProject, _READ_ONLY),
+    sqlite3.SQLITE_CANTOPEN: (ReadOnlyProject, _READ_ONLY),
+    sqlite3.SQLITE_PERM: (ReadOnlyProject, _READ_ONLY),
+    sqlite3.SQLITE_BUSY: (RefusedProject, _BUSY),
+    sqlite3.SQLITE_LOCKED: (RefusedProject, _BUSY),
 }
 
 
-def damaged(path: Path) -> RefusedProject:
+def damaged(path: Path) -> DamagedProject:
     """The refusal of a file whose content is broken."""
-    return RefusedProject(_DAMAGED.format(name=path.name))
+    return DamagedProject(_DAMAGED.format(name=path.name))
 
 
 @contextmanager
@@ -59,10 +59,10 @@ def refusing(path: Path) -> Iterator[None]:
     except sqlite3.DatabaseError as error:
         # text that is no UTF-8 is reported by Python itself, without a code
         code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
-        sentence = _SENTENCES.get(code & 0xFF)
-        if sentence is None:
+        if code & 0xFF not in _REFUSALS:
             raise
-        raise RefusedProject(sentence.format(name=path.name)) from error
+        kind, sentence = _REFUSALS[code & 0xFF]
+        raise kind(sentence.format(name=path.name)) from error
 
 
 def require_project(path: Path) -> None:
@@ -79,7 +79,7 @@ def require_project(path: Path) -> None:
             f"Không đọc được tệp {path}; hãy kiểm tra quyền truy cập và ổ đĩa."
         ) from error
     if not header:
-        raise RefusedProject(
+        raise DamagedProject(
             f"Tệp {path.name} rỗng, không có dữ liệu; hãy khôi phục từ một bản sao lưu."
         )
     mark = int.from_bytes(header[68:72], "big")
@@ -92,7 +92,7 @@ def require_project(path: Path) -> None:
 def require_writable(path: Path) -> None:
     """Refuses a file marked as read-only, which an administrator's rights would override."""
     if not path.stat().st_mode & 0o222 or not os.access(path, os.W_OK):
-        raise RefusedProject(_READ_ONLY.format(name=path.name))
+        raise ReadOnlyProject(_READ_ONLY.format(name=path.name))
 
 
 def connect(path: Path) -> Database:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from cchc_desktop.domain.errors import RefusedProject
+from cchc_desktop.domain.errors import ReadOnlyProject, RefusedProject
 from cchc_desktop.settings import Person
 
 
@@ -54,7 +54,7 @@ class ProjectLock:
         except Timeout as error:
             raise ProjectInUse(self._path, self._read_owner()) from error
         except OSError as error:
-            raise RefusedProject(
+            raise ReadOnlyProject(
                 f"Không mở được tệp {self._path.name} để ghi vì thư mục của tệp không cho ghi; "
                 "hãy chép tệp sang thư mục khác rồi mở lại."
             ) from error

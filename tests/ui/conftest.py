@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.services.project import Project
 from cchc_desktop.services.sample import sample_change
 from cchc_desktop.settings import Paths
+from ui.app import Desktop
 from ui.project_controller import ProjectController
 from ui.theme import Theme
 
@@ -35,4 +37,16 @@ def controller(qtbot: QtBot, project: Project, paths: Paths) -> Iterator[Project
     made = ProjectController(paths)
     made.show(project)
     yield made
+    made.close()
+
+
+@pytest.fixture
+def desktop(qtbot: QtBot, qapp: QApplication, paths: Paths) -> Iterator[Desktop]:
+    """The whole program on the screen, with no file open and its own folders."""
+    made = Desktop(qapp, paths)
+    made.show()
+    qtbot.waitUntil(made.window.isVisible)
+    yield made
+    made.window.hide()
+    made.window.deleteLater()
     made.close()

@@ -1,0 +1,1 @@
+"""The menu Trợ giúp: keys, about, the log folder."""

@@ -1,0 +1,1 @@
+"""Hồ sơ cơ quan: names, units, signers and recipients, each valid for years."""

@@ -1,0 +1,191 @@
+"""One list of the profile with its commands: add, remove, follow by year, and what only it has."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QMenu,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cchc_desktop.domain.units import Unit
+from cchc_desktop.services import planning, profile
+from cchc_desktop.services.unit_editing import merge_units
+from ui.profile.asking import ask_members, ask_unit, ask_year
+from ui.profile.delegate import ProfileDelegate
+from ui.profile.lists import AUTHORITIES, ProfileList
+from ui.profile.model import ProfileModel
+from ui.project_controller import ProjectController
+from ui.theme import Theme
+from ui.widgets.controls import action_button, button, label, tool_row
+
+
+class ProfileListView(QWidget):
+    """The table of one list under its toolbar."""
+
+    def __init__(self, controller: ProjectController, theme: Theme, shown: ProfileList) -> None:
+        super().__init__()
+        self._controller, self._theme, self.shown = controller, theme, shown
+        self.model = ProfileModel(controller, shown, self)
+        self.table = self._build_table()
+        self._actions: list[QAction] = []  # those that need a row
+        bar, row = tool_row(theme)
+        add = self._action("Thêm", "Ins", "plus", self.add)
+        commands = [
+            add,
+            self._needs_row("Xoá", "Ctrl+-", "trash-2", self.remove),
+            self._needs_row("Đổi từ năm…", "", "calendar", self.succeed),
+        ]
+        if shown.kind is Unit:
+            commands += [
+                self._needs_row("Gộp tên…", "", "merge", self.merge),
+                self._needs_row("Thành viên…", "", "users", self.choose_members),
+            ]
+        for action in commands:
+            row.addWidget(action_button(theme, action))
+        if any(column.field == "authority" for column in shown.columns):
+            row.addWidget(self._authority_button())
+        row.addStretch(1)
+        add.setEnabled(controller.writable)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        what = label(shown.what, "second", wrap=True)
+        what.setContentsMargins(*[theme.px(12), theme.px(8)] * 2)
+        column.addWidget(bar)
+        column.addWidget(what)
+        column.addWidget(self.table, 1)
+        self.table.selectionModel().currentChanged.connect(self._follow)
+        self.model.dataChanged.connect(self._follow)
+        self.model.rowsRemoved.connect(self._follow)
+        self.table.setCurrentIndex(self.model.index(0, 0))
+        self._follow()
+
+    def _build_table(self) -> QTableView:
+        theme, table = self._theme, QTableView()
+        table.setAccessibleName(self.shown.title)
+        table.setModel(self.model)
+        table.setItemDelegate(ProfileDelegate(theme, self.shown, table))
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setTabKeyNavigation(False)
+        table.setWordWrap(True)
+        table.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+        )
+        rows = table.verticalHeader()
+        rows.hide()
+        rows.setMinimumSectionSize(theme.px(30))
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head = table.horizontalHeader()
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for place, column in enumerate(self.shown.columns):
+            if column.width:
+                table.setColumnWidth(place, theme.px(column.width))
+            else:
+                head.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+        return table
+
+    def _action(self, words: str, keys: str, icon: str, act: Callable[[], None]) -> QAction:
+        action = QAction(self._theme.icon(icon), words, self)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda _checked=False: act())
+        self.addAction(action)
+        return action
+
+    def _needs_row(self, words: str, keys: str, icon: str, act: Callable[[], None]) -> QAction:
+        action = self._action(words, keys, icon, act)
+        self._actions.append(action)
+        return action
+
+    def _authority_button(self) -> QWidget:
+        menu = QMenu(self)
+        for authority in AUTHORITIES:
+            words = authority.replace("\n", " / ")
+            menu.addAction(words).triggered.connect(partial(self._authorise, authority))
+        self._authorities = button(self._theme, "Quyền hạn mẫu")
+        self._authorities.setMenu(menu)
+        return self._authorities
+
+    @property
+    def current_id(self) -> str:
+        """The record of the current row; "" for none."""
+        index = self.table.currentIndex()
+        return self.model.record(index.row()).id if index.isValid() else ""
+
+    def go_to(self, record_id: str, *, edit: bool = False) -> None:
+        """Make a record the current one; `edit` opens its first cell."""
+        row = self.model.row_of(record_id)
+        if row >= 0:
+            index = self.model.index(row, 0)
+            self.table.setCurrentIndex(index)
+            self.table.scrollTo(index)
+            self.table.setFocus()
+            if edit:
+                QTimer.singleShot(0, self, partial(self.table.edit, index))
+
+    def _follow(self) -> None:
+        current = self.table.currentIndex()
+        enabled = current.isValid() and self._controller.writable
+        for action in self._actions:
+            action.setEnabled(enabled)
+            if action.text() == "Thành viên…" and enabled:
+                record = self.model.record(current.row())
+                action.setEnabled(isinstance(record, Unit) and record.kind == "nhóm")
+        if any(column.field == "authority" for column in self.shown.columns):
+            self._authorities.setEnabled(enabled)
+
+    # Commands
+
+    def add(self) -> None:
+        """A new record, its first cell open."""
+        record = self.shown.blank()
+        if self._controller.do(profile.add, record):
+            self.go_to(record.id, edit=True)
+
+    def remove(self) -> None:
+        """Take the current record away; it can be undone."""
+        row = self.table.currentIndex().row()
+        if self._controller.do(profile.remove, self.current_id) and self.model.rowCount():
+            self.table.setCurrentIndex(self.model.index(min(row, self.model.rowCount() - 1), 0))
+
+    def succeed(self) -> None:
+        """From a year on the current record is another one, which is then edited."""
+        year = ask_year(self._controller.year, self)
+        before = {self.model.record(row).id for row in range(self.model.rowCount())}
+        if year is not None and self._controller.do(planning.succeed, self.current_id, year):
+            rows = range(self.model.rowCount())
+            new = next(r.id for r in map(self.model.record, rows) if r.id not in before)
+            self.go_to(new, edit=True)
+
+    def merge(self) -> None:
+        """The current unit is the same as another one."""
+        record = self.model.record(self.table.currentIndex().row())
+        assert isinstance(record, Unit)
+        into = ask_unit(record, self._units(), self)
+        if into is not None and self._controller.do(merge_units, record.id, into):
+            self.go_to(into)
+
+    def choose_members(self) -> None:
+        """Which units a group names."""
+        record = self.model.record(self.table.currentIndex().row())
+        assert isinstance(record, Unit)
+        others = [unit for unit in self._units() if unit.kind != "nhóm"]
+        members = ask_members(record, others, self._theme, self)
+        if members is not None:
+            self._controller.do(planning.edit, record.id, members=members)
+
+    def _units(self) -> list[Unit]:
+        project = self._controller.project
+        return project.all_units() if project is not None else []
+
+    def _authorise(self, authority: str, _checked: bool = False) -> None:
+        self._controller.do(planning.edit, self.current_id, authority=authority)
