@@ -8,6 +8,7 @@ from pathlib import Path
 
 from cchc_desktop import cli
 from cchc_desktop.domain.content import Document
+from cchc_desktop.domain.errors import RefusedOutput
 
 _NO_DISPLAY = (
     "Không có màn hình để mở cửa sổ; hãy chạy trong phiên đồ hoạ, "
@@ -42,8 +43,13 @@ class _Printer:
     """Paints with Qt, which is loaded with the first file that is painted."""
 
     def document_pdf(self, document: Document, path: Path) -> None:
-        from ui import printing
-
+        try:
+            from ui import printing
+        except ImportError as error:  # a server without the libraries that Qt draws with
+            raise RefusedOutput(
+                f"Không vẽ được tệp {path.name} vì máy thiếu thư viện đồ họa của Qt ({error}); "
+                "hãy cài thư viện đó hoặc xuất ra Word."
+            ) from error
         _application = printing.application()  # lives as long as it is painted
         printing.document_pdf(document, path)
 

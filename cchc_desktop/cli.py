@@ -265,7 +265,7 @@ def _parser() -> argparse.ArgumentParser:
     plan = command("plan", _export_plan, what, of_year, of_plan, within=exports)
     plan.add_argument("--electronic", action="store_true", help="bản điện tử, để trống số và ngày")
     plan.add_argument("--columns", type=int, choices=(6, 7), help="mẫu bảng 6 cột hoặc 7 cột")
-    what = "Xuất bảng tiến độ (.xlsx)."
+    what = "Xuất bảng tiến độ (.xlsx, .docx)."
     timeline = command("timeline", _export_timeline, what, of_year, of_plan, within=exports)
     for sub in (plan, timeline):
         path(sub, "file", "tệp .cchc")

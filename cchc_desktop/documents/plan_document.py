@@ -59,13 +59,18 @@ def plan_document(
         number_line=f"Số: {_number(plan)}/{_symbol(plan, agency)}",
         place_date=f"{plan.place or agency.place or _BLANK_PLACE}, {_issued(plan)}",
     )
+    title = plan.table_title or f"{plan.type_name} {plan.subject}"
+    filled = variant == "paper"
+    appendices = (
+        (appendix_of(plan, sections, agency, title, table, filled=filled),) if apart else ()
+    )
     return Document(
         letterhead=None if alone else letterhead,
         type_name=plan.type_name,
         subject=plan.subject,
         body=tuple(narrative_blocks(sections, () if apart else table)),
         closing=_closing(plan, signer, recipients),
-        appendices=(_appendix(plan, sections, agency, table, variant),) if apart else (),
+        appendices=appendices,
     )
 
 
@@ -104,14 +109,19 @@ def _closing(plan: Plan, signer: Signer | None, recipients: RecipientList | None
     )
 
 
-def _appendix(
+def appendix_of(
     plan: Plan,
     sections: Sequence[Section],
-    agency: Agency,
-    table: tuple[Block, ...],
-    variant: Variant,
+    agency: Agency | None,
+    title: str,
+    body: tuple[Block, ...],
+    *,
+    filled: bool = True,
 ) -> Appendix:
-    filled = variant == "paper"
+    """A phụ lục of the plan; not `filled`, number and date stay blank in the line that ties it to
+    the plan.
+    """
+    agency = agency or _NOBODY
     number = _number(plan) if filled else _BLANK_NUMBER
     texts = (
         plan.subject,
@@ -121,5 +131,4 @@ def _appendix(
         f"(Kèm theo {plan.type_name.capitalize()} số {number}/{_symbol(plan, agency)} "
         f"{_issued(plan, known=filled)} của {name_in_sentence(agency.name, texts)})"
     )
-    title = plan.table_title or f"{plan.type_name} {plan.subject}"
-    return Appendix("Phụ lục", title, reference, table)
+    return Appendix("Phụ lục", title, reference, body)

@@ -14,7 +14,7 @@ from cchc_desktop.office.text_width import Face, face_of
 class TextStyle:
     """One role: `size`, `before`, `after`, `exact` in points, indents in mm; `line` a multiple of
     single spacing, unless `exact` gives the height of a line; `outline` the level in Word's
-    navigation pane.
+    navigation pane; `fill` the shade of a cell as RRGGBB.
     """
 
     name: str
@@ -31,6 +31,7 @@ class TextStyle:
     exact: float
     keep_next: bool
     outline: int | None
+    fill: str | None
 
     @property
     def face(self) -> Face:

@@ -211,6 +211,9 @@ class _TableWriter:
             properties += "<w:vMerge/>"
         elif slot.cell in shape.reaching_down:
             properties += '<w:vMerge w:val="restart"/>'
+        fill = self.style.roles[shape.roles[slot.cell]].fill if slot.cell is not None else None
+        if fill:
+            properties += f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
         return properties
 
     def _room(self, slot: Slot) -> float:

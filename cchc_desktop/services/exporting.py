@@ -10,6 +10,7 @@ from typing import Protocol
 from cchc_desktop.documents.file_names import free_name, plan_file_name, timeline_file_name
 from cchc_desktop.documents.plan_document import plan_document
 from cchc_desktop.documents.plan_sheet import plan_workbook
+from cchc_desktop.documents.timeline_document import timeline_document
 from cchc_desktop.documents.timeline_sheet import timeline_workbook
 from cchc_desktop.domain.content import Document
 from cchc_desktop.domain.errors import RefusedOutput
@@ -81,15 +82,18 @@ def export_plan(
 
 
 def export_timeline(project: Project, plan: Plan, target: Path) -> Written:
-    """The timeline as .xlsx; a target that is a folder gets a name ready for Idesk."""
+    """The timeline as .xlsx or .docx; a target that is a folder gets a name ready for Idesk."""
     rows, agency = project.rows(plan), project.agency(plan.year)
+
+    def as_docx(path: Path) -> None:
+        write_docx(timeline_document(plan, project.sections(plan), rows, agency), path)
 
     def as_xlsx(path: Path) -> None:
         write_xlsx(timeline_workbook(plan, rows, agency), path)
 
     if target.is_dir():
         target = free_name(target, timeline_file_name(plan, agency, ".xlsx"))
-    return _write(target, {".xlsx": as_xlsx})
+    return _write(target, {".xlsx": as_xlsx, ".docx": as_docx})
 
 
 def _write(target: Path, writers: Mapping[str, Writer]) -> Written:

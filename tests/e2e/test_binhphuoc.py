@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import docx
+import pypdfium2
 import pytest
 
 Program = Callable[..., Any]
@@ -79,3 +80,19 @@ def test_narrative_keeps_its_words_in_lawful_form(
     # before the tên loại the two sides of the head stand in columns, read in either order
     assert ours[ours.index("HOẠCH") :] == theirs[theirs.index("HOẠCH") :]
     assert program("check", out, "--json").json == []
+
+
+def test_the_pdf_has_all_its_words(binhphuoc: Path, tmp_path: Path, program: Program) -> None:
+    file, out = tmp_path / "so.cchc", tmp_path / "ke-hoach.pdf"
+    assert program("import", binhphuoc, "--into", file, "--year", YEAR).status == 0
+    assert program("export", "plan", file, out, "--year", YEAR).status == 0
+    printed: list[str] = []
+    with pypdfium2.PdfDocument(out) as pages:
+        for number, page in enumerate(pages, start=1):
+            text = page.get_textpage()
+            found = text.get_text_bounded().upper().split()
+            printed += found if number == 1 else found[1:]  # its number stands first
+            text.close()
+    theirs = [word.upper() for word in words(binhphuoc)]  # headings are shown in capitals
+    assert sorted(printed) == sorted(theirs)
+    assert printed[printed.index("HOẠCH") :][:-40] == theirs[theirs.index("HOẠCH") :][:-40]

@@ -14,7 +14,7 @@ Program = Callable[..., Any]
 YEAR = 2027
 
 
-@pytest.mark.parametrize("name", ["ke-hoach.docx", "ke-hoach.xlsx"])
+@pytest.mark.parametrize("name", ["ke-hoach.docx", "ke-hoach.xlsx", "ke-hoach.pdf"])
 def test_full_disk_keeps_the_old_export(
     small_disk: Path, project: Path, program: Program, name: str
 ) -> None:

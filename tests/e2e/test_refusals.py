@@ -173,13 +173,24 @@ def test_target_open_in_office_is_refused(tmp_path: Path, project: Path, program
     assert (target.read_bytes(), sorted(tmp_path.iterdir())) == (b"cu", before)
 
 
-def test_old_export_is_kept_and_said(tmp_path: Path, project: Path, program: Program) -> None:
-    target = tmp_path / "ke-hoach.docx"
+@pytest.mark.parametrize("ending", [".docx", ".pdf"])
+def test_old_export_is_kept_and_said(
+    tmp_path: Path, project: Path, program: Program, ending: str
+) -> None:
+    target = tmp_path / f"ke-hoach{ending}"
     target.write_bytes(b"cu")
     outcome = program("export", "plan", project, target, "--year", YEAR)
-    kept = next(tmp_path.glob("ke-hoach_cu_*.docx"))
+    kept = next(tmp_path.glob(f"ke-hoach_cu_*{ending}"))
     assert kept.read_bytes() == b"cu"
     assert kept.name in outcome.out
+
+
+def test_the_timeline_is_written_as_a_lawful_word_file(
+    tmp_path: Path, project: Path, program: Program
+) -> None:
+    out = tmp_path / "tien-do.docx"
+    assert program("export", "timeline", project, out, "--year", YEAR).status == 0
+    assert program("check", out, "--json").json == []
 
 
 @pytest.mark.parametrize(

@@ -174,6 +174,13 @@ def pages(request: pytest.FixtureRequest, printed: dict[str, list[Page]]) -> lis
     return printed[request.param]
 
 
+@pytest.fixture(scope="module")
+def real_plan(shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Page]:
+    """The pages of a real plan as our own PDF."""
+    source = shared_data / "binhdinh2020_plan.docx"
+    return measured(exported(source, tmp_path_factory.mktemp("real"), ".pdf", 2020))
+
+
 REGULAR, BOLD, ITALIC, BOLD_ITALIC = (
     f"LiberationSerif{face}" for face in ("", "-Bold", "-Italic", "-BoldItalic")
 )
@@ -277,3 +284,27 @@ def test_no_heading_row_ends_a_page(pages: list[Page]) -> None:
     for page in pages:
         last = min(page.lines, key=lambda line: line.baseline)
         assert not last.fonts <= {(BOLD, 12), (BOLD_ITALIC, 12)}, last.text
+
+
+def test_running_text_is_justified_and_its_first_lines_drawn_in(pages: list[Page]) -> None:
+    lines = [
+        line
+        for page in own_pages(pages)
+        for line in page.lines
+        if line.fonts <= {(REGULAR, 14)} and line.right - line.left > 100 * MM
+    ]
+    assert {round(line.left / MM - 30) for line in lines} == {0, 13}
+    edge = pages[0].width - 17 * MM
+    full = [line for line in lines if abs(edge - line.right) < 1 * MM]
+    assert len(full) > len(lines) / 3
+
+
+def test_a_real_plan_keeps_the_form(real_plan: list[Page]) -> None:
+    for holds in (
+        test_a4_and_margins,
+        test_page_numbers_stand_top_centre_from_the_second_page,
+        test_the_head_row_is_repeated,
+        test_no_heading_row_ends_a_page,
+        test_running_text_is_justified_and_its_first_lines_drawn_in,
+    ):
+        holds(real_plan)

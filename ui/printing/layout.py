@@ -69,9 +69,10 @@ class _Writer:
         left, top = page.left * POINTS_PER_MM, page.top * POINTS_PER_MM
         drawings: dict[TableLayout, TableDrawing] = {}
         for number, placed in enumerate(flowed(boxes, page.text_height(landscape=landscape)), 1):
-            items = moved(_items(placed, drawings), left, top)
+            items: list[Item] = []
             if number > 1:
                 items += self._number(number, page.text_width(landscape=landscape))
+            items += moved(_items(placed, drawings), left, top)
             items.sort(key=lambda item: not isinstance(item, Fill))
             yield PrintedPage(width, height, tuple(items))
 

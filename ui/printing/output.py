@@ -18,16 +18,18 @@ POINTS_PER_INCH = 72
 def document_pdf(document: Document, path: Path) -> None:
     """Writes the document as a PDF; RefusedOutput when the target cannot be written."""
     title = " ".join(part for part in (document.type_name, document.subject) if part)
-    write_safely(path, pdf_bytes(lay_out(document), title))
+    author = document.letterhead.agency if document.letterhead else ""
+    write_safely(path, pdf_bytes(lay_out(document), title, author))
 
 
-def pdf_bytes(pages: Iterable[PrintedPage], title: str) -> bytes:
+def pdf_bytes(pages: Iterable[PrintedPage], title: str, author: str = "") -> bytes:
     """The pages as the bytes of a PDF file, with its fonts and text that can be copied."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setResolution(POINTS_PER_INCH)
     writer.setTitle(title)
+    writer.setAuthor(author)
     writer.setCreator("CCHC Desktop")
     print_pages(pages, writer)
     buffer.close()

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 
 class PrintedText(NamedTuple):
-    """A line of text: where it begins, the face, and `spacing` added to each of its blanks."""
+    """A line of text: where it begins, the face, and `spacing` added to its blanks
+    (once to several that follow each other)."""
 
     text: str
     x: float

@@ -3,12 +3,13 @@ borders closed at both ends.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cchc_desktop.office.text_width import ASCENT
 from ui.printing.boxes import RowPart
-from ui.printing.pages import Item, Stroke
+from ui.printing.pages import Fill, Item, PrintedText, Stroke
 from ui.printing.table import SetCell, TableLayout
 from ui.printing.typesetting import line_height
 
@@ -16,16 +17,24 @@ _SLIGHT = 0.01  # points, for rounding
 
 
 @dataclass(slots=True)
-class _Open:
-    """A cell that reaches on: its last row, which of its lines were shown, where it began on the
-    page; `resumed` from the page before.
+class _Begun:
+    """A cell that has begun: its last row, how many of its lines were shown and on how many pages
+    a part of it stands.
     """
 
     cell: SetCell
     last: int
-    top: float
     shown: int = 0
-    resumed: bool = False
+    pages: int = 0
+
+
+class _Piece(NamedTuple):
+    """As much of a cell as stands on one page; `ends`: the rest of it."""
+
+    begun: _Begun
+    top: float
+    bottom: float
+    ends: bool
 
 
 class TableDrawing:
@@ -33,73 +42,69 @@ class TableDrawing:
 
     def __init__(self, table: TableLayout) -> None:
         self.table = table
-        self._open: list[_Open] = []
+        self._going_on: list[_Begun] = []
 
     def page(self, parts: Sequence[tuple[float, RowPart]]) -> list[Item]:
-        """The items of the rows that stand on one page, each given with its upper edge."""
-        items: list[Item] = []
-        borders = _Borders(self.table.setter.style.table.border)
+        """The items of the rows that stand on one page, each given with its upper edge; texts in
+        reading order.
+        """
         head = [(y, part) for y, part in parts if part.index < self.table.head]
-        body = parts[len(head) :]
-        waiting, self._open = self._open, []
-        self._rows(head, items, borders)
-        if body:
-            for one in waiting:
-                one.top, one.resumed = body[0][0], True
-            self._open = waiting
-            self._rows(body, items, borders)
-        else:
-            self._open = waiting
+        pieces, _ = self._pieces(head, [])
+        more, self._going_on = self._pieces(parts[len(head) :], self._going_on)
+        borders = _Borders(self.table.setter.style.table.border)
+        items: list[Item] = []
+        for piece in (*pieces, *more):
+            cell = piece.begun.cell
+            borders.around(cell.x, piece.top, cell.x + cell.width, piece.bottom)
+            if cell.look.fill:
+                height = piece.bottom - piece.top
+                items.append(Fill(cell.x, piece.top, cell.width, height, cell.look.fill))
+            items += self._texts(piece)
         return [*items, *borders.strokes()]
 
-    def _rows(
-        self, parts: Sequence[tuple[float, RowPart]], items: list[Item], borders: "_Borders"
-    ) -> None:
-        bottom = 0.0
+    def _pieces(
+        self, parts: Sequence[tuple[float, RowPart]], going_on: list[_Begun]
+    ) -> tuple[list[_Piece], list[_Begun]]:
+        """The pieces of cells on these rows, and the cells that go on below them."""
+        if not parts:
+            return [], going_on
+        pieces = []
+        bottom, _ = parts[0]
+        begun = [(bottom, cell) for cell in going_on]
         for y, part in parts:
             bottom = y + part.height
             if part.first:
                 for cell in self.table.cells[part.index]:
-                    self._open.append(_Open(cell, part.index + cell.rows - 1, y))
+                    begun.append((y, _Begun(cell, part.index + cell.rows - 1)))
             if part.last:
-                for one in self._open:
-                    if one.last == part.index:
-                        self._draw(one, bottom, items, borders, ends=True)
-                self._open = [one for one in self._open if one.last != part.index]
-        for one in self._open:
-            self._draw(one, bottom, items, borders)
+                ending = [(top, one) for top, one in begun if one.last == part.index]
+                begun = [(top, one) for top, one in begun if one.last != part.index]
+                pieces += [_Piece(one, top, bottom, ends=True) for top, one in ending]
+        pieces += [_Piece(one, top, bottom, ends=False) for top, one in begun]
+        pieces.sort(key=lambda piece: (piece.top, piece.begun.cell.x))
+        return pieces, [one for _, one in begun]
 
-    def _draw(
-        self,
-        one: _Open,
-        bottom: float,
-        items: list[Item],
-        borders: "_Borders",
-        *,
-        ends: bool = False,
-    ) -> None:
-        """The part of a cell that stands on this page, the rest of its lines where it ends. A
-        merged cell whose text was all shown before shows it again where it has room.
+    def _texts(self, piece: _Piece) -> Iterator[PrintedText]:
+        """The lines of a cell that stand on this page. A merged cell whose text was all shown
+        before shows it again where it has room.
         """
-        cell = one.cell
-        borders.around(cell.x, one.top, cell.x + cell.width, bottom)
-        line, margin = line_height(cell.look), self.table.margins / 2
-        room = bottom - one.top - self.table.margins
-        rest = cell.lines[one.shown :]
-        again = one.resumed and not rest and cell.rows > 1
-        if again:
-            rest = cell.lines if cell.text_height <= room + _SLIGHT else ()
-        lines = rest if ends else rest[: max(int((room + _SLIGHT) / line), 0)]
-        if not again:
-            one.shown += len(lines)
-        top = one.top + margin
+        begun, cell = piece.begun, piece.begun.cell
+        line = line_height(cell.look)
+        room = piece.bottom - piece.top - self.table.margins
+        lines = cell.lines[begun.shown :]
+        if begun.pages and not lines and cell.rows > 1:
+            lines = cell.lines if cell.text_height <= room + _SLIGHT else ()
+        else:
+            if not piece.ends:
+                lines = lines[: max(int((room + _SLIGHT) / line), 0)]
+            begun.shown += len(lines)
+        begun.pages += 1
+        top = piece.top + self.table.margins / 2 + cell.look.size * ASCENT
         if cell.is_head:
             top += max((room - cell.text_height) / 2, 0)
-        items += [
-            text._replace(baseline=top + n * line + cell.look.size * ASCENT)
-            for n, text in enumerate(lines)
-            if text.text
-        ]
+        for n, text in enumerate(lines):
+            if text.text:
+                yield text._replace(baseline=top + n * line)
 
 
 class _Borders:

@@ -1,5 +1,6 @@
 """Sets text in the roles of `resources/styles/nd30.json`: paragraphs as lines, drawn rules."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from ui.printing.pages import PrintedText, Stroke
 # of Times New Roman, times its size: from the baseline to a line's lower edge. What is left stands
 # over the letters, where capitals with two marks need it.
 _DESCENT = 0.216
+_BLANKS = re.compile(r"\s+")  # Qt stretches several blanks as one
+_NOT_PRINTED = dict.fromkeys(set(range(32)) - {10}) | {9: " ", 0x2028: "\n", 0x2029: "\n"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +74,12 @@ class Typesetter:
         for part in look.shown(_plain(text)).split("\n"):
             inward = indent
             found = filled(part, limit, widths, widths.broken, measure(indent, look.size))
-            for n, line in enumerate(found):
-                blanks = line.count(" ")
-                wide = sum(map(widths.__getitem__, line.split(" "))) + blanks * widths[" "]
+            for n, words in enumerate(found):
+                line = words.strip(" ") if n else words.rstrip(" ")
+                single = line.split(" ")
+                wide = sum(map(widths.__getitem__, single)) + (len(single) - 1) * widths[" "]
                 free = room - inward - points(wide, look.size)
+                blanks = len(_BLANKS.findall(line))
                 x, spacing = left + inward, 0.0
                 if look.align == "center":
                     x += free / 2
@@ -92,5 +97,5 @@ def line_height(look: TextStyle) -> float:
 
 
 def _plain(text: str) -> str:
-    """A text whose tabs are blanks."""
-    return text.replace("\t", " ")
+    """A text whose tabs are blanks, without the characters that are not for print."""
+    return text if text.isprintable() else text.translate(_NOT_PRINTED)

@@ -40,6 +40,15 @@ def test_a_row_taller_than_a_page_may_break(document, open_docx):
     assert second.trPr.find(qn("w:cantSplit")) is not None
 
 
+def test_a_role_with_a_shade_shades_its_cell(document, open_docx):
+    row = (Cell("■", "month_span"), Cell("", "month"))
+    document = replace(document, body=(Table((1, 1), (), (row,)),), appendices=())
+    shaded, plain_cell = open_docx(document).tables[1].rows[0].cells
+    fill = shaded._tc.tcPr.find(qn("w:shd")).get(qn("w:fill"))
+    assert fill == document_style().roles["month_span"].fill
+    assert plain_cell._tc.tcPr.find(qn("w:shd")) is None
+
+
 @pytest.fixture
 def kept_rows(document, open_docx):
     """A function rows -> which rows of such a table stay with the next one."""
