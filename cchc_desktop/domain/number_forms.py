@@ -5,8 +5,9 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from cchc_desktop.domain.plan import Area, Group, PlacedTask, Row, Task, placed
 from cchc_desktop.domain.vietnamese import POINT_LETTERS, from_roman, roman
@@ -34,6 +35,7 @@ class Prefix(Enum):
 
 
 Leads = Mapping[Prefix, str]  # what the headings over a row let stand before its counter
+_NO_LEADS: Leads = {}
 
 
 def leads_under(area: Row | None, group: Row | None) -> Leads:
@@ -55,8 +57,7 @@ def leads_under(area: Row | None, group: Row | None) -> Leads:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class RowPlace:
+class RowPlace(NamedTuple):
     """A row under its headings. `continues`: a task whose goal is that of the row above; `alone`:
     the only task right under its heading.
     """
@@ -66,7 +67,7 @@ class RowPlace:
     part: Area | None = None
     area: Area | None = None
     group: Group | None = None
-    leads: "Leads" = field(default_factory=dict)
+    leads: Leads = _NO_LEADS
     continues: bool = False
     alone: bool = False
 
@@ -138,6 +139,8 @@ class Glyph(Enum):
 
     def text(self, value: int) -> str:
         """The value in these signs; past the last letter, figures."""
+        if self is Glyph.FIGURE:  # nearly all
+            return str(value)
         match self:
             case Glyph.ROMAN:
                 return roman(value)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from cchc_desktop.domain.columns import column, columns_of
 from cchc_desktop.domain.doubtful import Likeness, other_years, task_likeness
 from cchc_desktop.domain.finding import Finding, KeptFinding, Place
+from cchc_desktop.domain.number_forms import part_ids
 from cchc_desktop.domain.outline import headings_without_tasks
 from cchc_desktop.domain.plan import Area, Group, Plan, Row, Task, heading_text
 from cchc_desktop.domain.task_check import Note, TaskCheck, year_words
@@ -86,7 +87,8 @@ def _no_units(rows: Sequence[Row], keys: Collection[str]) -> Iterator[Finding]:
 def _row_findings(
     rows: Sequence[Row], judged: Mapping[str, _Judged], number_column: str
 ) -> Iterator[Finding]:
-    empty = headings_without_tasks(rows)
+    headings = [row for row in rows if not isinstance(row, Task)]
+    empty, parts = headings_without_tasks(rows), part_ids(headings)
     under = _Under()
     areas: set[str] = set()
     groups: set[str] = set()
@@ -99,6 +101,8 @@ def _row_findings(
                     yield _placed(note, row.id, under.label(row, under.numbered))
             case Area():
                 under, groups = _Under(row, row.number, row.number), set()
+                if row.id in parts:
+                    areas = set()  # parts are told apart by their letters: they stand in order
                 yield from _heading_findings(row, areas, row.id in empty)
             case Group():
                 under = _Under(under.area, row.number, _under_area(under.area, row.number))

@@ -11,6 +11,7 @@ from itertools import chain
 from cchc_desktop.domain.number_forms import (
     Form,
     Level,
+    Prefix,
     RowPlace,
     forms_in,
     leads_under,
@@ -20,6 +21,7 @@ from cchc_desktop.domain.number_forms import (
 )
 from cchc_desktop.domain.plan import Row, Task
 
+_TASKS = (Level.TASK, Level.GROUPED_TASK)
 _ENOUGH = 60  # rows show in which forms a level may be
 Counted = tuple[Level, str]  # a kind of rows, and the id of the heading that they count under
 
@@ -126,6 +128,7 @@ def _infer(stood: Sequence[RowPlace]) -> Numbering:
         any(p.row.number for p in tasks) and _mostly_blank(p for p in tasks if p.alone),
     )
     styles = {level: _style_of(level, stood, numbering) for level in Level}
+    _agreed(styles, stood, numbering)
     present = {place.level for place in stood}
     for level in Level:
         if level not in present:
@@ -138,10 +141,17 @@ def _standard(level: Level) -> Style:
 
 
 def _for_a_new_level(level: Level, styles: Mapping[Level, Style | None]) -> Style | None:
-    """The style of a level that the plan has no row of, in keeping with the others."""
-    direct = styles[Level.TASK]
-    if level is Level.GROUPED_TASK and direct is not None and direct.scope is not Scope.HEADING:
-        return direct
+    """The style of a level that the plan has no row of, in keeping with the others: tasks that go
+    on do so with and without groups; groups and tasks right under an area both show its number.
+    """
+    others = {Level.TASK: Level.GROUPED_TASK, Level.GROUPED_TASK: Level.TASK}
+    like = styles[others[level]] if level in others else None
+    if like is not None and like.scope is not Scope.HEADING:
+        return like
+    beside = {Level.TASK: Level.GROUP, Level.GROUP: Level.TASK}
+    like = styles[beside[level]] if level in beside else None
+    if like is not None and like.form.prefix in (Prefix.AREA, Prefix.FIGURE):
+        return like
     return _standard(level)
 
 
@@ -163,14 +173,36 @@ def _style_of(level: Level, stood: Sequence[RowPlace], numbering: Numbering) -> 
     for form in sorted((form for form, _ in seen.most_common(6)), key=lambda form: form.rank):
         for scope in Scope:
             style = Style(form, scope)
-            tried = replace(numbering, styles=dict.fromkeys(Level, style))
-            follow = _following(stood, tried)
-            count = sum(place.level is level and place.row.number != "" for place in follow)
+            count = _followers(level, style, stood, numbering)
             if count > most:
                 best, most = style, count
             if most == len(numbered):
                 return best
     return best if 2 * most >= len(numbered) else None
+
+
+def _followers(level: Level, style: Style, stood: Sequence[RowPlace], numbering: Numbering) -> int:
+    """How many rows of the level have the number that this style gives them."""
+    tried = replace(numbering, styles=dict.fromkeys(Level, style))
+    together = [place for place in stood if (place.level in _TASKS) == (level in _TASKS)]
+    follow = _following(together, tried)
+    return sum(place.level is level and place.row.number != "" for place in follow)
+
+
+def _agreed(
+    styles: dict[Level, Style | None], stood: Sequence[RowPlace], numbering: Numbering
+) -> None:
+    """Lets tasks with and without a group count alike, over the wider scope, where both can."""
+    widths = list(Scope)
+    known = [(level, style) for level in _TASKS if (style := styles[level]) is not None]
+    if len({style.form for _, style in known}) != 1:
+        return
+    widest = max((style for _, style in known), key=lambda style: widths.index(style.scope))
+    for level, style in known:
+        if style != widest and _followers(level, widest, stood, numbering) == _followers(
+            level, style, stood, numbering
+        ):
+            styles[level] = widest
 
 
 def _following(stood: Iterable[RowPlace], numbering: Numbering) -> Iterator[RowPlace]:

@@ -19,6 +19,7 @@ _ANY_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _KEEP = {  # what the button says that leaves a finding as it is
     "no-due": "Đúng vậy, không có hạn",
     "unit-unsure": "Đúng vậy",
+    "time-unread": "Giữ",
     "year": "Giữ",
     "unit-unknown": "Giữ",
     "task-twice": "Giữ",

@@ -70,17 +70,23 @@ def write_cells(project: Project, cells: Sequence[tuple[str, Column, str]], labe
 
     The goal over several tasks changes for all of them where only one of its cells is written.
     """
+    tasks = written_tasks(project, cells)
+    with_goals = any(column.key == "goal" for _, column, _ in cells)
+    return _tasks_changed(project, label, _rows_beside(project, tasks) if with_goals else [], tasks)
+
+
+def written_tasks(project: Project, cells: Sequence[tuple[str, Column, str]]) -> list[Task]:
+    """The tasks that `write_cells` changes, as they are then but for their numbers."""
     tasks = {task_id: _task(project, task_id) for task_id, _, _ in cells}
     goals = {task_id for task_id, column, _ in cells if column.key == "goal"}
-    rows = _rows_beside(project, tasks.values()) if goals else []
-    runs = goal_runs(rows)
+    runs = goal_runs(_rows_beside(project, tasks.values())) if goals else {}
     for task_id, column, text in cells:
         run = runs[task_id] if column.key == "goal" else []
         covered = [task.id for task in run] if sum(task.id in goals for task in run) == 1 else []
         for covered_id in covered or [task_id]:
             task = tasks.get(covered_id) or _task(project, covered_id)
             tasks[covered_id] = column.reader(task, nfc(text))
-    return _tasks_changed(project, label, rows, tasks.values())
+    return list(tasks.values())
 
 
 def write_own_goal(project: Project, task_id: str, text: str) -> Change:

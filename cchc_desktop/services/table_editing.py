@@ -8,7 +8,7 @@ from dataclasses import replace
 from cchc_desktop.domain.change import Change, Edit
 from cchc_desktop.domain.columns import OWN, Column, column, columns_of
 from cchc_desktop.domain.errors import RefusedChange
-from cchc_desktop.domain.order import difference
+from cchc_desktop.domain.order import arranged, difference, with_numbers
 from cchc_desktop.domain.outline import branch_end, neighbour
 from cchc_desktop.domain.plan import Area, Columns, Group, Plan, Row, Task, new_id, placed
 from cchc_desktop.domain.row_numbers import number_all
@@ -16,7 +16,7 @@ from cchc_desktop.domain.vietnamese import nfc, one_line
 from cchc_desktop.intake.numbering import split_heading
 from cchc_desktop.services.contents import Contents
 from cchc_desktop.services.names import RECORD_NAMES
-from cchc_desktop.services.planning import insert, move
+from cchc_desktop.services.planning import insert, move, written_tasks
 from cchc_desktop.services.project import Project
 
 
@@ -65,6 +65,22 @@ def insert_texts(
     rows = project.rows(plan)
     tasks = [_task_of(plan, line, columns) for line in texts]
     return _put_in(project, plan, rows, tasks, _index(rows, after))
+
+
+def paste(
+    project: Project,
+    plan: Plan,
+    cells: Sequence[tuple[str, Column, str]],
+    texts: Sequence[Sequence[str]],
+    columns: Sequence[Column],
+) -> Change:
+    """A block pasted over the end of the table: cells of known tasks as in `write_cells`, and the
+    rest as new tasks at the end as in `insert_texts`, in one step.
+    """
+    rows = project.rows(plan)
+    written = [Edit(project.record(task.id), task) for task in written_tasks(project, cells)]
+    new = arranged(rows, [_task_of(plan, line, columns) for line in texts], None)
+    return Change("Dán", with_numbers(rows, [*written, *new]))
 
 
 def branch(contents: Contents, plan: Plan, row_id: str) -> tuple[str, ...]:

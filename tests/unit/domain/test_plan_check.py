@@ -148,6 +148,8 @@ def test_headings() -> None:
 def test_parts_head_areas_and_groups_need_no_area() -> None:
     parts = [Area("P", "p", 0, "A", "Phần"), AREA, task("a"), Area("Q", "p", 0, "B", "Phần")]
     assert lines(*parts) == []
+    again = [Area("B", "p", 0, "I", "Lại từ đầu"), task("b")]
+    assert lines(*parts, *again) == []
     groups = [Group("G", "p", 0, "1", "Trống"), Group("H", "p", 0, "2", "Đủ"), task("a", "2.1")]
     assert lines(*groups) == [("Nhóm không có nhiệm vụ", "1. Trống", "")]
 

@@ -1,6 +1,7 @@
 """Numbers of rows: plans keep the style they are in, and what comes and goes is numbered in it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -121,6 +122,12 @@ plans = st.sampled_from([PLANS[name] for name in PLANS if name != "lone tasks bl
 kinds = st.sampled_from([Area, Group, Task])
 
 
+def test_tasks_that_go_on_do_so_where_few_of_them_show_it() -> None:
+    rows = plan_of("A I", "T 1", "T 2", "A II", "G 1", "T 3", "A III", "G 1", "T 4")
+    after = renumbered([row for row in rows if row.id != "r7"], rows)
+    assert numbers(after)[-2:] == ["III", "4"]
+
+
 @given(plans, st.data())
 def test_taking_away_what_was_put_in_gives_the_old_numbers_back(
     rows: list[Row], data: st.DataObject
@@ -137,15 +144,18 @@ any_rows = st.lists(st.tuples(kinds, marks, st.sampled_from(["", "x", "y"])), ma
 
 
 @given(any_rows)
-def test_any_numbers_are_kept_and_numbering_all_of_them_settles(
-    drawn: list[tuple[type[Row], str, str]],
-) -> None:
+def test_any_numbers_are_kept(drawn: list[tuple[type[Row], str, str]]) -> None:
     rows = [
         Task(f"r{n}", "p", n, number, goal) if kind is Task else kind(f"r{n}", "p", n, number)
         for n, (kind, number, goal) in enumerate(drawn)
     ]
     assert renumbered(rows, rows) == rows
-    once = number_all(rows)
+
+
+@given(plans, marks, st.data())
+def test_numbering_all_rows_settles(rows: list[Row], mark: str, data: st.DataObject) -> None:
+    index = data.draw(st.integers(0, len(rows) - 1))
+    once = number_all([*rows[:index], replace(rows[index], number=mark), *rows[index + 1 :]])
     assert number_all(once) == once
 
 

@@ -29,6 +29,7 @@ RECORDS = [
     Task("e", "p", 60, "4", text="Gửi", **{**WHOLE, "time": "Theo văn bản đề nghị"}),
     Task("f", "p", 70, "5", text="Đăng", **{**WHOLE, "deliverable": ""}),
     Task("g", "p", 80, "6"),
+    Task("h", "p", 85, "7", text="Xem", **{**WHOLE, "time": "lúc thuận tiện"}),
     Area("B", "p", 90, "II", "Hai"),
     Group("G", "p", 100, "1", "Trống"),
 ]
@@ -52,6 +53,7 @@ BUTTONS = {
     "number-twice": ["Đánh số lại", "Giữ"],
     "unit-unknown": ["Thêm đơn vị", "Giữ"],
     "unit-unsure": ["Là Các phòng CM", "Thêm đơn vị", "Đúng vậy"],
+    "time-unread": ["Giữ"],
     "no-due": ["Đúng vậy, không có hạn"],
     "no-deliverable": [],
     "task-blank": ["Xoá nhiệm vụ"],

@@ -145,6 +145,17 @@ def test_pasted_rows(project: Project) -> None:
     assert dict(project.rows(PLAN)[7].own) == {"own:1": "10 triệu"}  # type: ignore[union-attr]
 
 
+def test_block_pasted_over_the_end_is_one_step(project: Project) -> None:
+    columns = [STANDARD["goal"], STANDARD["task"]]
+    cells = [("f", columns[0], "đích d"), ("f", columns[1], "F"), ("e", columns[0], "đích d")]
+    change = table_editing.paste(project, PLAN, cells, [["đích m", "m"], ["đích m", "n"]], columns)
+    pasted = do(project, change)
+    assert pasted == "I.X 1.a .b 2.c II.Y 1.G 1.1.d .e 2.H 2.1.F III.Z 1.m .n"
+    assert change.label == "Dán"
+    project.undo()
+    assert table(project) == NUMBERED
+
+
 def test_delete_duplicate_and_move_number_anew(project: Project) -> None:
     assert do(project, planning.delete(project, ["X", "a"])) == (
         "1.b 2.c I.Y 1.G 1.1.d 1.2.e 2.H 2.1.f II.Z"
