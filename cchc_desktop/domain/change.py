@@ -49,11 +49,6 @@ def added(label: str, records: Iterable[Record]) -> Change:
     return Change(label, tuple(Edit(None, record) for record in records))
 
 
-def joined(label: str, *changes: Change) -> Change:
-    """Several changes, described from the same contents, as one step."""
-    return Change(label, tuple(edit for change in changes for edit in change.edits))
-
-
 @dataclass(frozen=True, slots=True)
 class LogEntry:
     """A line of the change log: ids grow; `undoes` and `redoes` name the entry that this one takes

@@ -19,7 +19,7 @@ from cchc_desktop.storage.lock import ProjectLock
 from cchc_desktop.storage.project_file import ProjectFile
 from cchc_desktop.storage.share import on_network_share
 
-LARGE = 50  # edits in one change: an acceptance worth a backup
+LARGE = 50  # records that come or go in one change: an acceptance worth a backup
 
 _EMPTY = Change("Tạo tệp", ())
 
@@ -165,7 +165,7 @@ class Project(Contents):
                 f"Tệp {self.path.name} đang mở để xem, không sửa được; hãy mở lại để ghi."
             )
         records = _after(self._records, change.edits)
-        if len(change.edits) >= LARGE:
+        if sum(None in (edit.before, edit.after) for edit in change.edits) >= LARGE:
             self._back_up_if_possible(backup.ACCEPTANCE)
         stamped = replace(change, who=self._person.name, at=datetime.now())
         self._log.append(self._file.commit(stamped, undoes=undoes, redoes=redoes))

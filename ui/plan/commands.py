@@ -6,7 +6,7 @@ from datetime import date
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 
-from cchc_desktop.domain.change import Change, joined
+from cchc_desktop.domain.change import Change
 from cchc_desktop.domain.columns import Column
 from cchc_desktop.domain.finding import Place
 from cchc_desktop.domain.plan import Area, Group, Plan, Row, Task
@@ -251,19 +251,9 @@ class PlanCommands(QObject):
             for target, line in zip(rows, block, strict=False)
             for place, text in zip(columns, line, strict=False)
         }
+        shown = [table.columns[n] for n in columns]
         left = block[len(rows) :]
-        cells, shown = self._cells(texts), [table.columns[n] for n in columns]
-        last = table.rows[-1].id if table.rows else None
-
-        def paste(project: Project) -> Change:
-            written = planning.write_cells(project, cells, "Dán")
-            if not left:
-                return written
-            return joined(
-                "Dán", written, table_editing.insert_texts(project, plan, left, shown, last)
-            )
-
-        self._controller.do(paste)
+        self._controller.do(table_editing.paste, plan, self._cells(texts), left, shown)
 
     def insert_copied_rows(self) -> None:
         """The clipboard's rows as new tasks below the current row, columns from the first on."""
