@@ -17,7 +17,7 @@ from cchc_desktop.domain.errors import RefusedOutput
 from cchc_desktop.domain.plan import Columns, Plan
 from cchc_desktop.office.docx_writer import write_docx
 from cchc_desktop.office.xlsx_writer import write_xlsx
-from cchc_desktop.services.project import Project
+from cchc_desktop.services.contents import Contents
 
 Writer = Callable[[Path], None]
 
@@ -37,8 +37,27 @@ class Written:
     kept: Path | None = None
 
 
+def plan_as_document(
+    contents: Contents, plan: Plan, *, electronic: bool = False, columns: Columns | None = None
+) -> Document:
+    """The plan as it is written, printed and shown beforehand: with the file's agency, its signer
+    where it has one only, and its nơi nhận. `columns`: another layout than the plan's own.
+    """
+    year = plan.year
+    signers, lists = contents.signers(year), contents.recipients(year)
+    return plan_document(
+        replace(plan, columns=columns or plan.columns),
+        contents.sections(plan),
+        contents.rows(plan),
+        contents.agency(year),
+        signer=signers[0] if len(signers) == 1 else None,
+        recipients=next((r for r in lists if r.document_kind == "KH"), None),
+        variant="electronic" if electronic else "paper",
+    )
+
+
 def export_plan(
-    project: Project,
+    contents: Contents,
     plan: Plan,
     target: Path,
     *,
@@ -51,27 +70,17 @@ def export_plan(
     `columns`: another layout than the plan's own, such as SIX or SEVEN. A target that is a folder
     gets a Word file with a name ready for Idesk.
     """
-    plan = replace(plan, columns=columns or plan.columns)
-    year = plan.year
-    sections, rows, agency = project.sections(plan), project.rows(plan), project.agency(year)
+    agency = contents.agency(plan.year)
 
     def document() -> Document:
-        signers, lists = project.signers(year), project.recipients(year)
-        return plan_document(
-            plan,
-            sections,
-            rows,
-            agency,
-            signer=signers[0] if len(signers) == 1 else None,
-            recipients=next((r for r in lists if r.document_kind == "KH"), None),
-            variant="electronic" if electronic else "paper",
-        )
+        return plan_as_document(contents, plan, electronic=electronic, columns=columns)
 
     def as_docx(path: Path) -> None:
         write_docx(document(), path)
 
     def as_xlsx(path: Path) -> None:
-        write_xlsx(plan_workbook(plan, rows, agency), path)
+        shaped = replace(plan, columns=columns or plan.columns)
+        write_xlsx(plan_workbook(shaped, contents.rows(plan), agency), path)
 
     if target.is_dir():
         target = free_name(target, plan_file_name(plan, agency, ".docx"))
@@ -81,12 +90,12 @@ def export_plan(
     return _write(target, writers)
 
 
-def export_timeline(project: Project, plan: Plan, target: Path) -> Written:
+def export_timeline(contents: Contents, plan: Plan, target: Path) -> Written:
     """The timeline as .xlsx or .docx; a target that is a folder gets a name ready for Idesk."""
-    rows, agency = project.rows(plan), project.agency(plan.year)
+    rows, agency = contents.rows(plan), contents.agency(plan.year)
 
     def as_docx(path: Path) -> None:
-        write_docx(timeline_document(plan, project.sections(plan), rows, agency), path)
+        write_docx(timeline_document(plan, contents.sections(plan), rows, agency), path)
 
     def as_xlsx(path: Path) -> None:
         write_xlsx(timeline_workbook(plan, rows, agency), path)

@@ -103,6 +103,10 @@ class Project(Contents):
         if not any(b.reason == backup.DAILY and b.at.date() == at.date() for b in made):
             self._back_up_if_possible(backup.DAILY)
 
+    def snapshot(self) -> Contents:
+        """What the file holds now, for work in the background: later changes don't reach it."""
+        return Contents(self._records)
+
     def close(self) -> None:
         """Close the file and free its lock; closing again does nothing."""
         self._resources.close()
