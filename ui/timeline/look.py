@@ -1,0 +1,71 @@
+"""Colours, fonts and lengths of the timeline: as on the screen, or black on white for paper."""
+
+from collections.abc import Callable
+from functools import cache
+
+from PySide6.QtGui import QColor, QFont, QFontMetricsF
+
+from ui.theme import BODY, SMALL, Theme
+
+_GREYS = {  # what is not named here is black
+    "base": "#FFFFFF",
+    "accfg": "#FFFFFF",
+    "tint": "#FFFFFF",
+    "redt": "#FFFFFF",
+    "ambt": "#FFFFFF",
+    "area": "#E4E4E4",
+    "group": "#F2F2F2",
+    "head": "#E4E4E4",
+    "band": "#EFEFEF",
+    "line": "#C4C4C4",
+    "edge": "#6A6A6A",
+    "text2": "#333333",
+}
+
+
+class Look:
+    """`unit`: pixels of what is a pixel at 100 %; `printed`: texts stand in full, as typed."""
+
+    def __init__(
+        self,
+        colour: Callable[[str], QColor],
+        font: Callable[[int, bool], QFont],
+        unit: float = 1.0,
+        *,
+        printed: bool = False,
+    ) -> None:
+        self.colour = cache(colour)
+        self.font = cache(font)
+        self.unit = unit
+        self.printed = printed
+        self._metrics = cache(lambda size, bold: QFontMetricsF(self.font(size, bold)))
+
+    @classmethod
+    def of(cls, theme: Theme) -> "Look":
+        """The look of the window."""
+        return cls(theme.colour, lambda size, bold: theme.font(size, bold=bold), theme.scale / 100)
+
+    @classmethod
+    def on_paper(cls, families: list[str]) -> "Look":
+        """Black on white in one of the fonts; a unit is a pixel of 1/96 inch."""
+
+        def font(size: int, bold: bool) -> QFont:
+            made = QFont(families)
+            made.setPixelSize(size)
+            made.setBold(bold)
+            made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+            return made
+
+        return cls(lambda role: QColor(_GREYS.get(role, "#000000")), font, printed=True)
+
+    def u(self, pixels: float) -> float:
+        """A length given for 100 %."""
+        return pixels * self.unit
+
+    def metrics(self, size: int = BODY, *, bold: bool = False) -> QFontMetricsF:
+        """What the font of a size measures."""
+        return self._metrics(size, bold)
+
+    def width(self, words: str, *, bold: bool = False) -> float:
+        """The width of words on the strip."""
+        return self.metrics(SMALL, bold=bold).horizontalAdvance(words)
