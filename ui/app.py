@@ -25,6 +25,7 @@ from ui.single_instance import SingleInstance
 from ui.start.page import StartPage
 from ui.tasks import TaskRunner
 from ui.theme import Theme
+from ui.timeline.tab import TimelineTab
 
 
 def run(file: Path | None) -> int:
@@ -79,7 +80,10 @@ class Desktop:
         self.files.backups_asked.connect(self.show_backups)
         start = StartPage(self.files, theme)
         shared = SharedActions(self.controller, theme)
-        tabs = [PlanTab(self.controller, shared, theme)]
+        tabs = [
+            PlanTab(self.controller, shared, theme),
+            TimelineTab(self.controller, shared, theme),
+        ]
         settings = QSettings(str(self.paths.config / "window.ini"), QSettings.Format.IniFormat)
         self.window = MainWindow(
             self.controller, self.runner, theme, self.files, shared, start, tabs, settings

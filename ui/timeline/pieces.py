@@ -45,7 +45,7 @@ class Kind(Enum):
 
 class Piece(NamedTuple):
     """A mark or words from `left` to `right` on the strip. `role`: a colour's name; `at`: the day's
-    place, for a mark; `plate`: words on a ground of their own, over a pattern.
+    place, for a mark; `inside`: words in a block, on a ground of their own.
     """
 
     kind: Kind
@@ -56,7 +56,7 @@ class Piece(NamedTuple):
     role: str = "text"
     bold: bool = False
     at: float = 0.0
-    plate: bool = False
+    inside: bool = False
 
 
 @dataclass(frozen=True)
@@ -147,7 +147,7 @@ class _Layout:
         for cluster in self._clusters(marks, width):
             days = [day_words(mark.day) for mark in cluster]
             words = ", ".join(days) if len(days) <= _MOST_DAYS else f"{len(days)} hạn"
-            stand = _worst(cluster)
+            stand = _earliest(cluster)
             if stand is not None and stand.words:
                 words += f" · {stand.words}"
             role = "red" if stand is not None and stand.overdue else "text"
@@ -172,7 +172,7 @@ class _Layout:
         for cluster in self._clusters(self.row.every, 2 * half):
             x = self.axis.x(cluster[-1].at)
             at = min(max(x, half), self.axis.width - half - 1)
-            yield Piece(Kind.EVERY, at - half, at + half, stand=_worst(cluster), at=at)
+            yield Piece(Kind.EVERY, at - half, at + half, stand=_earliest(cluster), at=at)
 
     def _clusters(self, marks: Sequence[Mark], width: float) -> Iterator[list[Mark]]:
         """Marks so near each other that they would overlap, as one."""
@@ -188,48 +188,51 @@ class _Layout:
     # Words
 
     def _span_words(self, spans: Sequence[tuple[Piece, Span]]) -> Iterator[Piece]:
-        outside: list[tuple[Piece, str, str]] = []
+        beside: list[tuple[Piece, str, bool]] = []
         for piece, span in spans:
+            late = span.stand is not None and span.stand.overdue
+            name, told = span_name(span.first, span.last), self._told(span)
+            whole = f"{name.full} · {told}" if told else name.full
+            choices = [(name.full, told), (name.short, told)]
+            if not late:
+                choices.insert(0, (whole, ""))
             others = [other for other, _ in spans if other is not piece]
-            name, stand = span_name(span.first, span.last), span.stand
-            told = stand.words if stand is not None and self._tells(span) else ""
-            if span.last in self.row.expected_days:
-                told = " · ".join(filter(None, ("dự kiến", told)))
-            late = stand is not None and stand.overdue
-            fuller = f"{name.full} · {told}" if told and not late else name.full
-            inside = self._inside(piece, others, (fuller, name.full, name.short), late=late)
-            if inside is not None:
+            inside, rest = self._inside(piece, others, choices)
+            if inside is None:
+                rest = whole
+            else:
                 yield inside
-            said = inside.words if inside is not None else ""
-            rest = told if said in (name.full, name.short) else "" if said else fuller
-            if late and not said:
-                rest = f"{name.full} · {told}" if told else name.full
-            outside.append((piece, rest, "red" if late else "text"))
-        for piece, _, _ in outside:
+            beside.append((piece, rest, late))
+        for piece, _, _ in beside:
             self.room.take(piece.left, piece.right)
-        for piece, words, role in reversed(outside):  # the later is the more pressing
+        for piece, words, late in reversed(beside):  # the later is the more pressing
             if words:
-                yield from self._beside(piece, words, role, bold=role == "red")
+                yield from self._beside(piece, words, "red" if late else "text", bold=late)
 
-    def _tells(self, span: Span) -> bool:
-        """Whether the block's end is its deadline; else a mark of its own tells how it stands."""
-        due = self.row.item.schedule.due
-        return span.last in due or not due
+    def _told(self, span: Span) -> str:
+        """What is said of a block besides its name."""
+        schedule = self.row.item.schedule
+        told = ["dự kiến"] if span.last in schedule.expected else []
+        # where the deadline is another day, a mark of its own tells how it stands
+        if span.stand is not None and (span.last in schedule.due or not schedule.due):
+            told.append(span.stand.words)
+        return " · ".join(filter(None, told))
 
     def _inside(
-        self, piece: Piece, others: Iterable[Piece], names: Sequence[str], *, late: bool
-    ) -> Piece | None:
+        self, piece: Piece, others: Sequence[Piece], choices: Iterable[tuple[str, str]]
+    ) -> tuple[Piece | None, str]:
+        """The first words that fit into a block, and what is left to be said beside it."""
         left = max(piece.left, self.room.left) + self.pad
         right = min(piece.right, self.room.right) - self.look.u(3)
-        for words in names:
+        for words, rest in choices:
             end = left + self.look.width(words)
             crossed = any(left < other.right and other.left < end for other in others)
             if end <= right and not crossed and self.room.free(left, end):
                 self.room.take(left, end)
-                patterned = piece.stand is not None and piece.stand.patterned
+                late = piece.stand is not None and piece.stand.overdue
                 role = "red" if late else "text"
-                return Piece(Kind.WORDS, left, end, words, role=role, plate=patterned)
-        return None
+                return Piece(Kind.WORDS, left, end, words, role=role, inside=True), rest
+        return None, ""
 
     def _beside(
         self, mark: Piece, words: str, role: str, *, bold: bool = False
@@ -251,9 +254,9 @@ class _Layout:
         late = [mark for mark in every if mark.stand is not None and mark.stand.overdue]
         if late:
             yield from self._beside(late[-1], overdue_words(self.row), "red", bold=True)
-        coming = next((m for m in every if m.stand is not None and not m.stand.overdue), None)
-        if coming is not None and coming.stand is not None:
-            yield from self._beside(coming, coming.stand.words, "text") if coming.stand.words else ()
+        ahead = [mark for mark in every if mark.stand is not None and not mark.stand.overdue]
+        if ahead and ahead[0].stand is not None and ahead[0].stand.words:
+            yield from self._beside(ahead[0], ahead[0].stand.words, "text")
 
     def _waiting(self) -> Iterator[Piece]:
         """The condition in its box, as far to the right as it finds room, cut only where none is
@@ -266,7 +269,8 @@ class _Layout:
         width = self.look.u(_HOURGLASS) + self.look.width(words) + 2 * self.pad
         gaps = [(left + margin, right - margin) for left, right in self.room.gaps()]
         fitting = [gap for gap in gaps if gap[1] - gap[0] >= width]
-        left, right = fitting[-1] if fitting else max(gaps, key=lambda g: g[1] - g[0], default=(0, 0))
+        widest = max(gaps, key=lambda gap: gap[1] - gap[0], default=(0.0, 0.0))
+        left, right = fitting[-1] if fitting else widest
         left = max(left, right - width)
         if right - left < self.look.u(_HOURGLASS):
             return
@@ -285,10 +289,11 @@ class _Layout:
         for day in row.elsewhere:
             yield from self._at_left(f"hạn {full_day(day)}", "text2")
         unread = one_line(row.item.schedule.unread)
-        if unread:
-            yield from self._at_left(f"“{unread}” · {NO_DEADLINE}" if row.empty else f"“{unread}”", "amb")
-        elif row.empty:
-            yield from self._at_left(NO_DEADLINE, "text2")
+        notes = [f"“{unread}”"] if unread else []
+        if row.empty:
+            notes.append(NO_DEADLINE)
+        if notes:
+            yield from self._at_left(" · ".join(notes), "amb")
 
     def _at_left(self, words: str, role: str) -> Iterator[Piece]:
         width = self.look.width(words)
@@ -298,6 +303,6 @@ class _Layout:
                 return
 
 
-def _worst(cluster: Iterable[Mark]) -> Stand | None:
-    """How a cluster stands: its earliest deadline decides."""
+def _earliest(cluster: Iterable[Mark]) -> Stand | None:
+    """How the first deadline of a cluster stands; it decides."""
     return next((mark.stand for mark in cluster), None)

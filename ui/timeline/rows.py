@@ -1,0 +1,148 @@
+"""Paints the left part of a row: number, task, lead units; and the headings across the page."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPolygonF
+
+from cchc_desktop.domain.timeline import Heading, TimelineRow
+from cchc_desktop.domain.timeline_lines import Line
+from cchc_desktop.domain.vietnamese import one_line
+from ui.theme import BODY, SMALL
+from ui.timeline.look import Look
+
+NUMBER, LEADS = 44, 112  # widths of the columns beside the task
+_CHIP, _CHIP_GAP = 20, 4
+_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_CENTRE = Qt.AlignmentFlag.AlignVCenter
+
+
+class Chip(NamedTuple):
+    """A lead unit as the row shows it; not `known`: the words as typed, to be cleared up."""
+
+    words: str
+    known: bool = True
+
+
+Chips = Callable[[str], Sequence[Chip]]  # of a lead cell
+
+
+class RowPainter:
+    """Paints with one painter; `width` is the left part's."""
+
+    def __init__(self, painter: QPainter, look: Look, width: float, chips: Chips) -> None:
+        self.painter, self.look, self.width, self.chips = painter, look, width, chips
+
+    def columns(self, left: float, top: float, height: float) -> tuple[QRectF, QRectF, QRectF]:
+        """The places of number, task and leads, without their margins."""
+        u = self.look.u
+        number = QRectF(left + u(8), top, u(NUMBER - 8), height)
+        leads = QRectF(left + self.width - u(LEADS + 8), top, u(LEADS), height)
+        task = QRectF(number.right() + u(4), top, leads.left() - number.right() - u(12), height)
+        return number, task, leads
+
+    def row(self, row: TimelineRow, area: QRectF) -> None:
+        """One task; on paper its text and leads stand in full."""
+        number, task, leads = self.columns(area.left(), area.top(), area.height())
+        self._text(number, row.item.number, BODY)
+        if self.look.printed:
+            self._text(task, row.item.label, BODY, flags=_WRAPPED)
+            self._text(leads, row.item.lead, SMALL, flags=_WRAPPED)
+            return
+        self._text(task, one_line(row.item.label), BODY)
+        self._chips(leads, self.chips(row.item.lead))
+
+    def height(self, row: TimelineRow, least: float) -> float:
+        """How high the row is on paper, at least `least`."""
+        _, task, leads = self.columns(0, 0, 0)
+        texts = ((task, row.item.label, BODY), (leads, row.item.lead, SMALL))
+        return max(least, *(self._tall(place.width(), words, size) for place, words, size in texts))
+
+    def heading_height(self, heading: Heading, width: float, least: float) -> float:
+        """How high a heading is on paper."""
+        return max(least, self._tall(width - self.look.u(16), heading.text, BODY, bold=True))
+
+    def _tall(self, width: float, words: str, size: int, *, bold: bool = False) -> float:
+        room = QRectF(0, 0, width, 1e6)
+        metrics = self.look.metrics(size, bold=bold)
+        return metrics.boundingRect(room, int(_WRAPPED), words).height() + self.look.u(6)
+
+    def heading(self, line: Line, area: QRectF) -> None:
+        """A heading over the whole width of its area; the words under it when it is folded."""
+        heading = line.entry
+        assert isinstance(heading, Heading)
+        u = self.look.u
+        if self.look.printed:
+            self._text(area.adjusted(u(8), 0, -u(8), 0), heading.text, BODY, bold=True, flags=_WRAPPED)
+            return
+        left = area.left() + u(8 + 12 * (heading.level - 1))
+        self._chevron(left + u(7), area.center().y(), folded=line.folded)
+        right = area.left() + self.width - u(8) if line.folded else area.right()
+        self._text(QRectF(left + u(18), area.top(), right - left - u(18), area.height()),
+                   heading.text, BODY, bold=heading.level == 1)  # fmt: skip
+        if line.folded:
+            at = area.left() + self.width + u(14)
+            self._text(QRectF(at, area.top(), area.right() - at, area.height()),
+                       line.summary, SMALL, role="text2")  # fmt: skip
+
+    def _text(
+        self,
+        room: QRectF,
+        words: str,
+        size: int,
+        *,
+        role: str = "text",
+        bold: bool = False,
+        flags: Qt.TextFlag | Qt.AlignmentFlag = _CENTRE,
+    ) -> None:
+        self.painter.setPen(self.look.colour(role))
+        self.painter.setFont(self.look.font(size, bold))
+        if flags is _CENTRE:
+            metrics = self.look.metrics(size, bold=bold)
+            words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        self.painter.drawText(room, int(flags), words)
+
+    def _chips(self, room: QRectF, chips: Sequence[Chip]) -> None:
+        """As many chips as fit whole, at least one that may be cut; then how many more there are."""
+        u = self.look.u
+        left = room.left()
+        for place, chip in enumerate(chips):
+            more = f"+{len(chips) - place - 1}" if place < len(chips) - 1 else ""
+            tail = self.look.width(more) + u(_CHIP_GAP) if more else 0
+            width = self.look.width(chip.words, bold=True) + u(17)
+            if place and left + width + tail > room.right():
+                self._text(QRectF(left, room.top(), u(40), room.height()),
+                           f"+{len(chips) - place}", SMALL, role="text2")  # fmt: skip
+                return
+            width = min(width, room.right() - left - tail)
+            self._chip(QRectF(left, room.center().y() - u(_CHIP / 2), width, u(_CHIP)), chip)
+            left += width + u(_CHIP_GAP)
+
+    def _chip(self, box: QRectF, chip: Chip) -> None:
+        u = self.look.u
+        pen = QPen(self.look.colour("ambm"), u(1))
+        pen.setDashPattern([3, 2])
+        self.painter.setPen(Qt.PenStyle.NoPen if chip.known else pen)
+        self.painter.setBrush(self.look.colour("tint" if chip.known else "ambt"))
+        self.painter.drawRoundedRect(box, u(3), u(3))
+        if chip.known:
+            bar = QRectF(box.left(), box.top(), u(3), box.height())
+            self.painter.fillRect(bar, self.look.colour("acc"))
+        room = box.adjusted(u(10), 0, -u(5), 0)
+        role = "tintfg" if chip.known else "amb"
+        self._text(room, chip.words, SMALL, role=role, bold=chip.known)
+
+    def _chevron(self, x: float, y: float, *, folded: bool) -> None:
+        chevron(self.painter, self.look, x, y, closed=folded)
+
+
+def chevron(painter: QPainter, look: Look, x: float, y: float, *, closed: bool) -> None:
+    """The sign of something that opens: to the right while closed, downwards while open."""
+    long, short = look.u(4), look.u(2)
+    corners = [QPointF(-short, -long), QPointF(short, 0), QPointF(-short, long)]
+    if not closed:
+        corners = [QPointF(corner.y(), corner.x()) for corner in corners]
+    painter.setPen(QPen(look.colour("text"), look.u(1.6)))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline(QPolygonF([QPointF(x, y) + corner for corner in corners]))
