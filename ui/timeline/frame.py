@@ -87,15 +87,13 @@ def paint_grid(painter: QPainter, look: Look, area: QRectF, axis: Axis) -> None:
         pen = QPen(look.colour(role), 1)
         painter.setPen(pen)
         lines = []
-        for left in lefts:
+        for left in lefts[1:]:  # the first stands at the strip's edge
             x = round(area.left() + left * axis.width) + 0.5
             lines.append(QLineF(x, area.top(), x, area.bottom()))
         painter.drawLines(lines)
 
 
-def paint_today_tag(
-    painter: QPainter, look: Look, area: QRectF, axis: Axis, today: Mark
-) -> None:
+def paint_today_tag(painter: QPainter, look: Look, area: QRectF, axis: Axis, today: Mark) -> None:
     """The tag over today's line, in the quarters' row of the head."""
     words = f"hôm nay {day_words(today.day)}"
     width = look.width(words, bold=True) + look.u(16)

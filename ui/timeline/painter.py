@@ -43,7 +43,9 @@ class StripPainter:
 
     def piece(self, piece: Piece, area: QRectF, ground: QColor) -> None:
         """One piece; also what the legend shows."""
-        place = QRectF(area.left() + piece.left, area.top(), piece.right - piece.left, area.height())
+        place = QRectF(
+            area.left() + piece.left, area.top(), piece.right - piece.left, area.height()
+        )
         match piece.kind:
             case Kind.BAND:
                 self._band(self._middle(place, BAND))
@@ -62,8 +64,8 @@ class StripPainter:
 
     def today_line(self, x: float, top: float, bottom: float) -> None:
         """Today's line from `top` to `bottom`."""
-        self.painter.setPen(QPen(self.look.colour("text"), self.look.u(2)))
-        self.painter.drawLine(QPointF(x, top), QPointF(x, bottom))
+        line = QRectF(round(x) - 1, top, round(self.look.u(2)), bottom - top)
+        self.painter.fillRect(line, self.look.colour("text"))
 
     def _middle(self, place: QRectF, height: float) -> QRectF:
         """The part of a place that is so high, on whole pixels so that lines stay sharp."""

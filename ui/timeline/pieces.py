@@ -158,9 +158,7 @@ class _Layout:
             words = f"dự kiến {day_words(mark.day)}"
             yield self._pennant(Kind.EXPECTED, mark, words, None, "text2")
 
-    def _pennant(
-        self, kind: Kind, mark: Mark, words: str, stand: Stand | None, role: str
-    ) -> Piece:
+    def _pennant(self, kind: Kind, mark: Mark, words: str, stand: Stand | None, role: str) -> Piece:
         width = self.look.u(PENNANT)
         at = min(max(self.axis.x(mark.at), 1), self.axis.width - 2)
         if at + width > self.axis.width:  # at the year's end it flies to the left
@@ -234,9 +232,7 @@ class _Layout:
                 return Piece(Kind.WORDS, left, end, words, role=role, inside=True), rest
         return None, ""
 
-    def _beside(
-        self, mark: Piece, words: str, role: str, *, bold: bool = False
-    ) -> Iterator[Piece]:
+    def _beside(self, mark: Piece, words: str, role: str, *, bold: bool = False) -> Iterator[Piece]:
         """Words to the right of a mark, else to its left, else nowhere: the status bar has them."""
         width = self.look.width(words, bold=bold)
         for left in (mark.right + self.gap, mark.left - self.gap - width):
@@ -285,7 +281,7 @@ class _Layout:
         if row.ongoing:
             yield from self._at_left(ongoing_words(row.item.schedule.text), "text2")
         elif row.every or row.steady:
-            yield from self._at_left(often_words(row.item.schedule.every), "text2")
+            yield from self._at_left(often_words(row.item.schedule.every), "text2", first=True)
         for day in row.elsewhere:
             yield from self._at_left(f"hạn {full_day(day)}", "text2")
         unread = one_line(row.item.schedule.unread)
@@ -295,9 +291,10 @@ class _Layout:
         if notes:
             yield from self._at_left(" · ".join(notes), "amb")
 
-    def _at_left(self, words: str, role: str) -> Iterator[Piece]:
+    def _at_left(self, words: str, role: str, *, first: bool = False) -> Iterator[Piece]:
+        """Words in the first gap that is wide enough, or `first`: in the first one or nowhere."""
         width = self.look.width(words)
-        for left, right in self.room.gaps():
+        for left, right in self.room.gaps()[: 1 if first else None]:
             if right - left >= width + 2 * self.gap:
                 yield self._written(left + self.gap * 1.5, width, words, role)
                 return

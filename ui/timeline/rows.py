@@ -74,7 +74,9 @@ class RowPainter:
         assert isinstance(heading, Heading)
         u = self.look.u
         if self.look.printed:
-            self._text(area.adjusted(u(8), 0, -u(8), 0), heading.text, BODY, bold=True, flags=_WRAPPED)
+            self._text(
+                area.adjusted(u(8), 0, -u(8), 0), heading.text, BODY, bold=True, flags=_WRAPPED
+            )
             return
         left = area.left() + u(8 + 12 * (heading.level - 1))
         self._chevron(left + u(7), area.center().y(), folded=line.folded)
@@ -104,7 +106,7 @@ class RowPainter:
         self.painter.drawText(room, int(flags), words)
 
     def _chips(self, room: QRectF, chips: Sequence[Chip]) -> None:
-        """As many chips as fit whole, at least one that may be cut; then how many more there are."""
+        """As many chips as fit, at least one, which may be cut; then how many more there are."""
         u = self.look.u
         left = room.left()
         for place, chip in enumerate(chips):

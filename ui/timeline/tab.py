@@ -30,6 +30,7 @@ from ui.widgets.controls import action_button, button, choice, icon_button, labe
 from ui.widgets.count_button import CountButton
 from ui.widgets.tab import Tab
 
+_NARROW = 150  # the text scale from which the toolbar has no room for all its words
 _SCALES = ("Quý", "Quý này", "12 tháng")
 
 
@@ -83,14 +84,18 @@ class TimelineTab(Tab):
             row.addWidget(icon_button(theme, action))
         if undo_actions:
             row.addWidget(upright(theme))
-        row.addWidget(label("Nhóm theo", "small"))
+        narrow = theme.scale >= _NARROW
+        if not narrow:
+            row.addWidget(label("Nhóm theo", "small"))
         grouping, self._grouping = choice(theme, ("Lĩnh vực", "Đơn vị"))
         row.addWidget(grouping)
-        row.addWidget(label("Mở", "small"))
+        if not narrow:
+            row.addWidget(label("Mở", "small"))
         scales, self._scales = choice(theme, _SCALES)
         row.addWidget(scales)
-        row.addWidget(action_button(theme, self._today_action, kind="quiet"))
-        row.addWidget(action_button(theme, self._filter_action, kind="quiet"))
+        for action in (self._today_action, self._filter_action):
+            words = "" if narrow else None
+            row.addWidget(action_button(theme, action, kind="quiet", words=words))
         self._filter = _FilterField(theme)
         row.addWidget(self._filter)
         row.addStretch(1)
