@@ -1,12 +1,14 @@
 """Colours, fonts and lengths of the timeline: as on the screen, or black on white for paper."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
-from PySide6.QtGui import QColor, QFont, QFontMetricsF
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from ui.theme import BODY, SMALL, Theme
 
+_REMEMBERED = 4096  # texts whose width is known: those of many screens
 _GREYS = {  # what is not named here is black
     "base": "#FFFFFF",
     "accfg": "#FFFFFF",
@@ -39,6 +41,8 @@ class Look:
         self.unit = unit
         self.printed = printed
         self._metrics = cache(lambda size, bold: QFontMetricsF(self.font(size, bold)))
+        self._width = lru_cache(_REMEMBERED)(self._measured)
+        self.cut = lru_cache(_REMEMBERED)(self._cut)
 
     @classmethod
     def of(cls, theme: Theme) -> "Look":
@@ -68,4 +72,22 @@ class Look:
 
     def width(self, words: str, *, bold: bool = False) -> float:
         """The width of words on the strip."""
+        return self._width(words, bold)
+
+    def _measured(self, words: str, bold: bool) -> float:
         return self.metrics(SMALL, bold=bold).horizontalAdvance(words)
+
+    def _cut(self, words: str, size: int, bold: bool, width: float) -> str:
+        """One line of the words, cut where it is wider than the room; called as `cut`."""
+        metrics = self.metrics(size, bold=bold)
+        return metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
+
+    def write(
+        self, painter: QPainter, room: QRectF, words: str, size: int, role: str, *, bold: bool
+    ) -> None:
+        """One line of words at the left of a room, in the middle of its height."""
+        metrics = self.metrics(size, bold=bold)
+        base = room.center().y() + (metrics.ascent() - metrics.descent()) / 2
+        painter.setPen(self.colour(role))
+        painter.setFont(self.font(size, bold))
+        painter.drawText(QPointF(room.left(), base if self.printed else round(base)), words)

@@ -2,6 +2,8 @@
 paper by the same code.
 """
 
+from functools import lru_cache
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
@@ -13,8 +15,8 @@ from ui.timeline.pieces import Axis, Kind, Piece, pieces
 
 BLOCK, BAND, BOX = 19, 13, 21  # heights
 _HATCH, _CROSS, _DOT = 6, 6, 5  # distances of the lines and dots of patterns
+_PATTERNS = 256  # boxes of different sizes whose lines and dots are remembered
 _PATTERNED = (Standing.RUNNING, Standing.OVERDUE)
-_CENTRE = Qt.AlignmentFlag.AlignVCenter
 _UNDER = (Kind.BAND, Kind.DOTS, Kind.SPAN, Kind.DUE, Kind.EXPECTED, Kind.EVERY)
 
 
@@ -94,33 +96,22 @@ class StripPainter:
 
     def _hatch(self, box: QRectF, role: str, *, crossed: bool) -> None:
         step = self.look.u(_CROSS if crossed else _HATCH)
-        tall = box.height()
-        lines = []
-        x = box.left() - tall
-        while x < box.right():
-            lines.append(QLineF(x, box.bottom(), x + tall, box.top()))
-            if crossed:
-                lines.append(QLineF(x, box.top(), x + tall, box.bottom()))
-            x += step
         self.painter.save()
         self.painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
+        self.painter.translate(box.topLeft())
         self.painter.setPen(QPen(self.look.colour(role), self.look.u(0.9 if crossed else 1.3)))
-        self.painter.drawLines(lines)
+        self.painter.drawLines(_hatching(box.width(), box.height(), step, crossed))
         self.painter.restore()
 
     def _band(self, box: QRectF) -> None:
         self.painter.fillRect(box, self.look.colour("band"))
-        step = self.look.u(_DOT)
-        points = []
-        for part in (0.25, 0.75):
-            y = box.top() + box.height() * part
-            points += [
-                QPointF(box.left() + step * n, y) for n in range(1, int(box.width() / step) + 1)
-            ]
-        pen = QPen(self.look.colour("gry"), self.look.u(1.5))
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        self.painter.setPen(pen)
-        self.painter.drawPoints(points)
+        self.painter.save()
+        self.painter.translate(box.topLeft())
+        self.painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        self.painter.setPen(Qt.PenStyle.NoPen)
+        self.painter.setBrush(self.look.colour("gry"))
+        self.painter.drawRects(_dots(box.width(), box.height(), self.look.u(1)))
+        self.painter.restore()
 
     def _dotted_line(self, place: QRectF) -> None:
         pen = QPen(self.look.colour("gry"), self.look.u(1.2))
@@ -179,11 +170,8 @@ class StripPainter:
         self.hourglass(box.left() + u(12.5), box.center().y())
         if words:
             room = box.adjusted(u(25), 0, -u(6), 0)
-            metrics = self.look.metrics(SMALL)
-            cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width() + 1)
-            self.painter.setPen(self.look.colour("amb"))
-            self.painter.setFont(self.look.font(SMALL, False))
-            self.painter.drawText(room, _CENTRE, cut)
+            cut = self.look.cut(words, SMALL, False, room.width() + 1)
+            self.look.write(self.painter, room, cut, SMALL, "amb", bold=False)
 
     def hourglass(self, x: float, y: float) -> None:
         """The symbol of waiting, 15 high, around a point."""
@@ -213,7 +201,23 @@ class StripPainter:
         tall = u(BLOCK - 4) if piece.inside else metrics.height()
         plate = QRectF(place.left(), place.center().y() - tall / 2, place.width(), tall)
         self.painter.fillRect(plate.adjusted(-u(3), 0, u(3), 0), ground)
-        self.painter.setPen(self.look.colour(piece.role))
-        self.painter.setFont(self.look.font(SMALL, piece.bold))
-        room = place.adjusted(0, 0, u(2), 0)  # a last letter is never cut by rounding
-        self.painter.drawText(room, _CENTRE | Qt.TextFlag.TextDontClip, piece.words)
+        self.look.write(self.painter, place, piece.words, SMALL, piece.role, bold=piece.bold)
+
+
+@lru_cache(_PATTERNS)
+def _hatching(width: float, height: float, step: float, crossed: bool) -> list[QLineF]:
+    """Lines at 45° over a box at the origin, and back where they are crossed."""
+    starts = [-height + step * n for n in range(int((width + height) / step) + 1)]
+    lines = [QLineF(x, height, x + height, 0) for x in starts]
+    return lines + [QLineF(x, 0, x + height, height) for x in starts] if crossed else lines
+
+
+@lru_cache(_PATTERNS)
+def _dots(width: float, height: float, unit: float) -> list[QRectF]:
+    """Two rows of dots over a box at the origin."""
+    step, size = unit * _DOT, unit * 1.5
+    return [
+        QRectF(step * n, height * part - size / 2, size, size)
+        for part in (0.25, 0.75)
+        for n in range(1, int(width / step) + 1)
+    ]

@@ -15,7 +15,6 @@ from ui.timeline.look import Look
 NUMBER, LEADS = 44, 112  # widths of the columns beside the task
 _CHIP, _CHIP_GAP = 20, 4
 _WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_CENTRE = Qt.AlignmentFlag.AlignVCenter
 
 
 class Chip(NamedTuple):
@@ -96,13 +95,14 @@ class RowPainter:
         *,
         role: str = "text",
         bold: bool = False,
-        flags: Qt.TextFlag | Qt.AlignmentFlag = _CENTRE,
+        flags: Qt.TextFlag | Qt.AlignmentFlag | None = None,
     ) -> None:
+        if flags is None:
+            words = self.look.cut(words, size, bold, room.width())
+            self.look.write(self.painter, room, words, size, role, bold=bold)
+            return
         self.painter.setPen(self.look.colour(role))
         self.painter.setFont(self.look.font(size, bold))
-        if flags is _CENTRE:
-            metrics = self.look.metrics(size, bold=bold)
-            words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         self.painter.drawText(room, int(flags), words)
 
     def _chips(self, room: QRectF, chips: Sequence[Chip]) -> None:

@@ -10,7 +10,7 @@ _BADGE, _GAP = 18, 6
 
 
 class CountButton(QPushButton):
-    """`role`: "amb" for what is to be cleared up, "red" for what is late. Off when there are none."""
+    """`role`: "amb" for what is to be cleared up, "red" for what is late."""
 
     def __init__(
         self, theme: Theme, words: str, icon: str, role: str, parent: QWidget | None = None
