@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPen
 from cchc_desktop.domain.timeline import Mark
 from cchc_desktop.domain.timeline_standing import Stand, Standing
 from cchc_desktop.domain.timeline_words import day_words
+from cchc_desktop.domain.timeline_scale import QuarterHead
 from ui.theme import BODY, SMALL
 from ui.timeline.look import Look
 from ui.timeline.painter import StripPainter
@@ -41,41 +42,49 @@ def paint_head(
     """The quarters and under them their months; `area` is the whole strip's head. `current`: the
     quarter that the keyboard opens, 0 for none.
     """
-    u = look.u
-    upper = area.height() / 2
     painter.fillRect(area, look.colour("head"))
-    for column in axis.scale.columns:
-        place = QRectF(
-            area.left() + column.left * axis.width,
-            area.top() + upper,
-            column.width * axis.width,
-            upper,
-        )
-        painter.setPen(look.colour("text2"))
-        painter.setFont(look.font(SMALL, False))
-        wide = look.width(column.words) < place.width() - u(6)
-        painter.drawText(place, _MIDDLE, column.words if wide else f"T{column.month + 1}")
-        painter.setPen(QPen(look.colour("line"), 1))
-        painter.drawLine(place.topLeft(), place.bottomLeft())
+    _paint_columns(painter, look, area, axis)
     for quarter in axis.scale.quarters:
-        place = QRectF(
-            area.left() + quarter.left * axis.width, area.top(), quarter.width * axis.width, upper
-        )
+        place = _quarter_place(area, axis, quarter)
         painter.setPen(QPen(look.colour("edge"), 1))
         painter.drawLine(QLineF(place.left(), area.top(), place.left(), area.bottom()))
-        painter.setPen(look.colour("text"))
-        painter.setFont(look.font(BODY, True))
-        if look.printed:
-            painter.drawText(place, _MIDDLE, quarter.words)
-            continue
-        painter.drawText(place.adjusted(u(24), 0, 0, 0), _CENTRE, quarter.words)
-        chevron(painter, look, place.left() + u(13), place.center().y(), closed=not quarter.open)
+        words = place.adjusted(look.u(_words_at(look)), 0, 0, 0)
+        look.write(painter, words, quarter.words, BODY, "text", bold=True)
+        if not look.printed:
+            x, y = place.left() + look.u(13), place.center().y()
+            chevron(painter, look, x, y, closed=not quarter.open)
         if quarter.number == current:
             painter.setPen(QPen(look.colour("acc"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(place.adjusted(2, 2, -2, -2))
-    painter.setPen(QPen(look.colour("edge"), 1))
-    painter.drawLine(QLineF(area.left(), area.bottom() - 0.5, area.right(), area.bottom() - 0.5))
+    painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), look.colour("edge"))
+
+
+def _paint_columns(painter: QPainter, look: Look, area: QRectF, axis: Axis) -> None:
+    """The months' row; their names are short where one of them would not fit."""
+    columns = axis.scale.columns
+    room = min(column.width for column in columns) * axis.width - look.u(6)
+    short = any(look.width(column.words) > room for column in columns if column.months == 1)
+    upper = area.height() / 2
+    for column in columns:
+        left, width = area.left() + column.left * axis.width, column.width * axis.width
+        place = QRectF(left, area.top() + upper, width, upper)
+        painter.setPen(look.colour("text2"))
+        painter.setFont(look.font(SMALL, False))
+        words = f"T{column.month + 1}" if short and column.months == 1 else column.words
+        painter.drawText(place, _MIDDLE, words)
+        painter.setPen(QPen(look.colour("line"), 1))
+        painter.drawLine(place.topLeft(), place.bottomLeft())
+
+
+def _quarter_place(area: QRectF, axis: Axis, quarter: QuarterHead) -> QRectF:
+    left, width = quarter.left * axis.width, quarter.width * axis.width
+    return QRectF(area.left() + left, area.top(), width, area.height() / 2)
+
+
+def _words_at(look: Look) -> float:
+    """Where a quarter's name begins, after the sign that opens it."""
+    return 8 if look.printed else 24
 
 
 def paint_grid(painter: QPainter, look: Look, area: QRectF, axis: Axis) -> None:
@@ -97,8 +106,21 @@ def paint_today_tag(painter: QPainter, look: Look, area: QRectF, axis: Axis, tod
     """The tag over today's line, in the quarters' row of the head."""
     words = f"hôm nay {day_words(today.day)}"
     width = look.width(words, bold=True) + look.u(16)
-    middle = area.left() + axis.x(today.at)
-    left = min(max(middle - width / 2, area.left()), area.left() + axis.width - width)
+    at = axis.x(today.at)
+    names = []
+    for quarter in axis.scale.quarters:
+        begin = quarter.left * axis.width
+        name = look.metrics(BODY, bold=True).horizontalAdvance(quarter.words)
+        names.append((begin, begin + look.u(_words_at(look) + 6) + name))
+    # over the line, else to one side of it: a quarter's name stays readable
+    lefts = [min(max(at - width / 2, 0), axis.width - width), at - width + 1, at - 1]
+    free = (
+        left
+        for left in lefts
+        if 0 <= left <= axis.width - width
+        and all(left + width <= begin or end <= left for begin, end in names)
+    )
+    left = area.left() + next(free, lefts[0])
     tag = QRectF(left, area.top() + look.u(2), width, area.height() / 2 - look.u(4))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(look.colour("text"))
@@ -118,6 +140,8 @@ def legend(dated: bool) -> Iterator[tuple[Piece, str]]:
     yield Piece(Kind.DUE, -1, PENNANT, at=0), "hạn"
     yield Piece(Kind.EXPECTED, -1, PENNANT, at=0), "ngày dự kiến"
     yield Piece(Kind.EVERY, 0, DIAMOND), "mỗi kỳ"
+    if dated:
+        yield Piece(Kind.EVERY, 0, DIAMOND, stand=Stand(Standing.OVERDUE, 0)), "kỳ quá hạn"
     yield Piece(Kind.BAND, 0, 30), "không có hạn"
     yield Piece(Kind.WAITING, 0, 25), "chờ sự kiện"
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from ui.theme import BODY, SMALL, Theme
 
@@ -55,7 +55,7 @@ class Look:
 
         def font(size: int, bold: bool) -> QFont:
             made = QFont(families)
-            made.setPixelSize(size)
+            made.setPixelSize(size + 1)  # serifs need more than the window's letters
             made.setBold(bold)
             made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
             return made
@@ -81,6 +81,21 @@ class Look:
         """One line of the words, cut where it is wider than the room; called as `cut`."""
         metrics = self.metrics(size, bold=bold)
         return metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
+
+    def wrapped(self, words: str, size: int, bold: bool, width: float) -> list[str]:
+        """The words in lines that fit a room, cut anywhere where a word is wider."""
+        found = []
+        for paragraph in words.split("\n"):
+            layout = QTextLayout(paragraph, self.font(size, bold))
+            option = QTextOption()
+            option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+            layout.setTextOption(option)
+            layout.beginLayout()
+            while (line := layout.createLine()).isValid():
+                line.setLineWidth(width)
+                found.append(paragraph[line.textStart() : line.textStart() + line.textLength()])
+            layout.endLayout()
+        return [line.rstrip() for line in found]
 
     def write(
         self, painter: QPainter, room: QRectF, words: str, size: int, role: str, *, bold: bool

@@ -12,9 +12,8 @@ from cchc_desktop.domain.vietnamese import one_line
 from ui.theme import BODY, SMALL
 from ui.timeline.look import Look
 
-NUMBER, LEADS = 44, 112  # widths of the columns beside the task
+NUMBER, LEADS, PRINTED_LEADS = 44, 112, 130  # widths of the columns beside the task
 _CHIP, _CHIP_GAP = 20, 4
-_WRAPPED = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class Chip(NamedTuple):
@@ -37,7 +36,8 @@ class RowPainter:
         """The places of number, task and leads, without their margins."""
         u = self.look.u
         number = QRectF(left + u(8), top, u(NUMBER - 8), height)
-        leads = QRectF(left + self.width - u(LEADS + 8), top, u(LEADS), height)
+        wide = u(PRINTED_LEADS if self.look.printed else LEADS)
+        leads = QRectF(left + self.width - wide - u(8), top, wide, height)
         task = QRectF(number.right() + u(4), top, leads.left() - number.right() - u(12), height)
         return number, task, leads
 
@@ -46,8 +46,8 @@ class RowPainter:
         number, task, leads = self.columns(area.left(), area.top(), area.height())
         self._text(number, row.item.number, BODY)
         if self.look.printed:
-            self._text(task, row.item.label, BODY, flags=_WRAPPED)
-            self._text(leads, row.item.lead, SMALL, flags=_WRAPPED)
+            self._lines(task, row.item.label, BODY)
+            self._lines(leads, row.item.lead, SMALL)
             return
         self._text(task, one_line(row.item.label), BODY)
         self._chips(leads, self.chips(row.item.lead))
@@ -63,9 +63,20 @@ class RowPainter:
         return max(least, self._tall(width - self.look.u(16), heading.text, BODY, bold=True))
 
     def _tall(self, width: float, words: str, size: int, *, bold: bool = False) -> float:
-        room = QRectF(0, 0, width, 1e6)
-        metrics = self.look.metrics(size, bold=bold)
-        return metrics.boundingRect(room, int(_WRAPPED), words).height() + self.look.u(6)
+        lines = len(self.look.wrapped(words, size, bold, width))
+        return lines * self.look.metrics(size, bold=bold).height() + self.look.u(6)
+
+    def _lines(self, room: QRectF, words: str, size: int, *, bold: bool = False) -> None:
+        """Words in full, in lines in the middle of the room; as many lines as it has place for."""
+        high = self.look.metrics(size, bold=bold).height()
+        lines = self.look.wrapped(words, size, bold, room.width())
+        most = max(int(room.height() / high), 1)
+        if len(lines) > most:
+            lines = [*lines[: most - 1], f"{lines[most - 1]}…"]
+        top = room.center().y() - len(lines) * high / 2
+        for place, line in enumerate(lines):
+            box = QRectF(room.left(), top + place * high, room.width(), high)
+            self.look.write(self.painter, box, line, size, "text", bold=bold)
 
     def heading(self, line: Line, area: QRectF) -> None:
         """A heading over the whole width of its area; the words under it when it is folded."""
@@ -73,9 +84,7 @@ class RowPainter:
         assert isinstance(heading, Heading)
         u = self.look.u
         if self.look.printed:
-            self._text(
-                area.adjusted(u(8), 0, -u(8), 0), heading.text, BODY, bold=True, flags=_WRAPPED
-            )
+            self._lines(area.adjusted(u(8), 0, -u(8), 0), heading.text, BODY, bold=True)
             return
         left = area.left() + u(8 + 12 * (heading.level - 1))
         self._chevron(left + u(7), area.center().y(), folded=line.folded)
@@ -95,15 +104,9 @@ class RowPainter:
         *,
         role: str = "text",
         bold: bool = False,
-        flags: Qt.TextFlag | Qt.AlignmentFlag | None = None,
     ) -> None:
-        if flags is None:
-            words = self.look.cut(words, size, bold, room.width())
-            self.look.write(self.painter, room, words, size, role, bold=bold)
-            return
-        self.painter.setPen(self.look.colour(role))
-        self.painter.setFont(self.look.font(size, bold))
-        self.painter.drawText(room, int(flags), words)
+        words = self.look.cut(words, size, bold, room.width())
+        self.look.write(self.painter, room, words, size, role, bold=bold)
 
     def _chips(self, room: QRectF, chips: Sequence[Chip]) -> None:
         """As many chips as fit, at least one, which may be cut; then how many more there are."""
