@@ -8,9 +8,9 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from cchc_desktop.domain.timeline import Mark
+from cchc_desktop.domain.timeline_scale import QuarterHead
 from cchc_desktop.domain.timeline_standing import Stand, Standing
 from cchc_desktop.domain.timeline_words import day_words
-from cchc_desktop.domain.timeline_scale import QuarterHead
 from ui.theme import BODY, SMALL
 from ui.timeline.look import Look
 from ui.timeline.painter import StripPainter
@@ -112,12 +112,14 @@ def paint_today_tag(painter: QPainter, look: Look, area: QRectF, axis: Axis, tod
         begin = quarter.left * axis.width
         name = look.metrics(BODY, bold=True).horizontalAdvance(quarter.words)
         names.append((begin, begin + look.u(_words_at(look) + 6) + name))
-    # over the line, else to one side of it: a quarter's name stays readable
+    # in the middle over the line, else moved until no quarter's name is covered
     lefts = [min(max(at - width / 2, 0), axis.width - width), at - width + 1, at - 1]
+    lefts += [left for begin, end in names for left in (end, begin - width)]
     free = (
         left
         for left in lefts
         if 0 <= left <= axis.width - width
+        and left <= at <= left + width
         and all(left + width <= begin or end <= left for begin, end in names)
     )
     left = area.left() + next(free, lefts[0])
