@@ -103,7 +103,7 @@ class TimelinePage:
         tall = sum(row.height for row in self.rows)
         strip = QRectF(area.left() + _FROZEN, area.top(), area.width() - _FROZEN, _HEAD)
         axis = Axis(self.text.scale, strip.width(), (0, strip.width()))
-        rows = RowPainter(painter, look, _FROZEN, lambda _: ())
+        rows = RowPainter(painter, look, _FROZEN)
         paint_titles(rows, QRectF(area.left(), area.top(), _FROZEN, _HEAD))
         paint_head(painter, look, strip, axis)
         if timeline.today is not None:
@@ -201,7 +201,7 @@ def timeline_picture(text: TimelineText, families: Sequence[str]) -> QImage:
 
 def _rows(text: TimelineText, look: Look, room: float) -> Iterator[_Row]:
     """The rows with their heights; one that is taller than a sheet ends with it."""
-    measuring = RowPainter(QPainter(), look, _FROZEN, lambda _: ())
+    measuring = RowPainter(QPainter(), look, _FROZEN)
     width = _area(_SHEET).width()
     for entry in text.entries:
         if isinstance(entry, Heading):

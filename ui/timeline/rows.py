@@ -1,9 +1,8 @@
 """Paints the left part of a row: number, task, lead units; and the headings across the page."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
 from cchc_desktop.domain.timeline import Heading, TimelineRow
@@ -11,26 +10,28 @@ from cchc_desktop.domain.timeline_lines import Line
 from cchc_desktop.domain.vietnamese import one_line
 from ui.theme import BODY, SMALL
 from ui.timeline.look import Look
+from ui.widgets.cells import CellArt, Chip
 
 NUMBER, LEADS, PRINTED_LEADS = 44, 112, 130  # widths of the columns beside the task
-_CHIP, _CHIP_GAP = 20, 4
-
-
-class Chip(NamedTuple):
-    """A lead unit as the row shows it; not `known`: the words as typed, to be cleared up."""
-
-    words: str
-    known: bool = True
+_CHIP_GAP = 4
 
 
 Chips = Callable[[str], Sequence[Chip]]  # of a lead cell
 
 
 class RowPainter:
-    """Paints with one painter; `width` is the left part's."""
+    """Paints with one painter; `width` is the left part's; `chips` and `art` for the screen."""
 
-    def __init__(self, painter: QPainter, look: Look, width: float, chips: Chips) -> None:
-        self.painter, self.look, self.width, self.chips = painter, look, width, chips
+    def __init__(
+        self,
+        painter: QPainter,
+        look: Look,
+        width: float,
+        chips: Chips = lambda _: (),
+        art: CellArt | None = None,
+    ) -> None:
+        self.painter, self.look, self.width = painter, look, width
+        self.chips, self.art = chips, art
 
     def columns(self, left: float, top: float, height: float) -> tuple[QRectF, QRectF, QRectF]:
         """The places of number, task and leads, without their margins."""
@@ -110,33 +111,21 @@ class RowPainter:
 
     def _chips(self, room: QRectF, chips: Sequence[Chip]) -> None:
         """As many chips as fit, at least one, which may be cut; then how many more there are."""
-        u = self.look.u
+        art, gap = self.art, self.look.u(_CHIP_GAP)
+        assert art is not None, "chips are for the screen"
         left = room.left()
         for place, chip in enumerate(chips):
-            more = f"+{len(chips) - place - 1}" if place < len(chips) - 1 else ""
-            tail = self.look.width(more) + u(_CHIP_GAP) if more else 0
-            width = self.look.width(chip.words, bold=True) + u(17)
+            width = art.chip_width(chip)
+            left_over = len(chips) - place - 1
+            tail = self.look.width(f"+{left_over}") + gap if left_over else 0
             if place and left + width + tail > room.right():
-                self._text(QRectF(left, room.top(), u(40), room.height()),
-                           f"+{len(chips) - place}", SMALL, role="text2")  # fmt: skip
+                rest = QRectF(left, room.top(), room.right() - left, room.height())
+                self._text(rest, f"+{left_over + 1}", SMALL, role="text2")
                 return
-            width = min(width, room.right() - left - tail)
-            self._chip(QRectF(left, room.center().y() - u(_CHIP / 2), width, u(_CHIP)), chip)
-            left += width + u(_CHIP_GAP)
-
-    def _chip(self, box: QRectF, chip: Chip) -> None:
-        u = self.look.u
-        pen = QPen(self.look.colour("ambm"), u(1))
-        pen.setDashPattern([3, 2])
-        self.painter.setPen(Qt.PenStyle.NoPen if chip.known else pen)
-        self.painter.setBrush(self.look.colour("tint" if chip.known else "ambt"))
-        self.painter.drawRoundedRect(box, u(3), u(3))
-        if chip.known:
-            bar = QRectF(box.left(), box.top(), u(3), box.height())
-            self.painter.fillRect(bar, self.look.colour("acc"))
-        room = box.adjusted(u(10), 0, -u(5), 0)
-        role = "tintfg" if chip.known else "amb"
-        self._text(room, chip.words, SMALL, role=role, bold=chip.known)
+            width = min(width, int(room.right() - left - tail))
+            top = round(room.center().y() - art.chip_height / 2)
+            art.paint_chip(self.painter, QRect(round(left), top, width, art.chip_height), chip)
+            left += width + gap
 
     def _chevron(self, x: float, y: float, *, folded: bool) -> None:
         chevron(self.painter, self.look, x, y, closed=folded)

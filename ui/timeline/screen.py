@@ -17,6 +17,7 @@ from ui.timeline.look import Look
 from ui.timeline.painter import StripPainter
 from ui.timeline.pieces import Axis
 from ui.timeline.rows import Chips, RowPainter
+from ui.widgets.cells import CellArt
 
 TASK, HEADING = 29, 24  # heights
 FROZEN, MOST_FROZEN = 440, 0.42  # the left part's width, and its largest share
@@ -27,8 +28,8 @@ class Screen:
     many times wider than its place the strip is.
     """
 
-    def __init__(self, look: Look) -> None:
-        self.look = look
+    def __init__(self, look: Look, art: CellArt) -> None:
+        self.look, self.art = look, art
         self.timeline = Timeline(0, ())
         self.chips: Chips = lambda _: ()
         self.scale, self.zoom = CLOSED, 1.0
@@ -159,7 +160,7 @@ class Screen:
 
     def _paint_left(self, painter: QPainter, shown: range) -> None:
         look, edge = self.look, self.look.colour("edge")
-        rows = RowPainter(painter, look, self.frozen, self.chips)
+        rows = RowPainter(painter, look, self.frozen, self.chips, self.art)
         painter.save()
         painter.setClipRect(0, self.head, self.width, self.body)
         for place in shown:

@@ -2,13 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import cache
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
-from cchc_desktop.domain.schedule import read_schedule
 from cchc_desktop.domain.timeline import Timeline, TimelineRow, layout, timeline_items
 from cchc_desktop.domain.timeline_lines import (
     Entry,
@@ -20,17 +18,20 @@ from cchc_desktop.domain.timeline_lines import (
     waiting_count,
 )
 from cchc_desktop.domain.timeline_scale import ALL_OPEN, CLOSED, Scale, this_quarter
-from cchc_desktop.domain.units import UnitMention
+from ui.actions import SharedActions
+from ui.cell_reading import CellReading
 from ui.project_controller import ProjectController
 from ui.theme import Theme
 from ui.timeline.legend import Legend
-from ui.timeline.rows import Chip
 from ui.timeline.view import TimelineView
-from ui.widgets.controls import action_button, button, choice, icon_button, label, tool_row, upright
+from ui.widgets.cells import Chip
+from ui.widgets.controls import action_button, choice, icon_button, label, tool_row, upright
 from ui.widgets.count_button import CountButton
+from ui.widgets.empty import EmptyState
 from ui.widgets.tab import Tab
 
 _NARROW = 150  # the text scale from which the toolbar has no room for all its words
+_TYPING_DELAY = 150  # milliseconds
 _SCALES = ("Quý", "Quý này", "12 tháng")
 
 
@@ -41,31 +42,35 @@ class TimelineTab(Tab):
     hints = (("Space", "mở quý"), ("Enter", "sửa thời gian"), ("Ctrl + / −", "phóng"))
     edit_asked = Signal(object)  # Place: the time of a task is to be edited
     plan_asked = Signal()  # there is nothing to show: the tab of the plan is wanted
-    export_asked = Signal()
 
     def __init__(
         self,
         controller: ProjectController,
+        shared: SharedActions,
         theme: Theme,
-        undo_actions: Sequence[QAction] = (),
         today: Callable[[], date] = date.today,
     ) -> None:
         super().__init__(theme)
-        self._controller, self._today = controller, today
+        self._controller, self._shared, self._today = controller, shared, today
         self._stale, self._own_scale = True, False
         self._timeline = Timeline(0, ())
-        self._read = cache(read_schedule)
+        self._reading = CellReading(controller, self)
         self._told = ""
         self.view = TimelineView(theme)
         self._legend = Legend(theme)
+        self._filter_soon = QTimer(self)
+        self._filter_soon.setSingleShot(True)
+        self._filter_soon.setInterval(_TYPING_DELAY)
+        self._filter_soon.timeout.connect(self._show_rows)
         self._build_actions()
         self._pages = QStackedWidget()
         self._pages.addWidget(self.view)
-        self._pages.addWidget(self._build_empty())
+        self._empty = EmptyState(theme)
+        self._pages.addWidget(self._empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._build_tools(undo_actions))
+        column.addWidget(self._build_tools())
         column.addWidget(self._pages, 1)
         column.addWidget(self._legend)
         self._connect()
@@ -74,16 +79,14 @@ class TimelineTab(Tab):
 
     def _build_actions(self) -> None:
         self._today_action = self.action("Hôm nay", "Ctrl+T", "calendar")
-        self._filter_action = self.action("Lọc", "Ctrl+F", "list-filter", checkable=True)
-        self._export_action = self.action("In, xuất", "Ctrl+P", "printer")
+        self._filter_action = self.action("Lọc trong bảng", "Ctrl+F", "list-filter")
 
-    def _build_tools(self, undo_actions: Sequence[QAction]) -> QWidget:
+    def _build_tools(self) -> QWidget:
         theme = self.theme
         box, row = tool_row(theme)
-        for action in undo_actions:
+        for action in (self._shared.undo, self._shared.redo):
             row.addWidget(icon_button(theme, action))
-        if undo_actions:
-            row.addWidget(upright(theme))
+        row.addWidget(upright(theme))
         narrow = theme.scale >= _NARROW
         if not narrow:
             row.addWidget(label("Nhóm theo", "small"))
@@ -93,34 +96,24 @@ class TimelineTab(Tab):
             row.addWidget(label("Mở", "small"))
         scales, self._scales = choice(theme, _SCALES)
         row.addWidget(scales)
-        for action in (self._today_action, self._filter_action):
-            words = "" if narrow else None
-            row.addWidget(action_button(theme, action, kind="quiet", words=words))
-        self._filter = _FilterField(theme)
-        row.addWidget(self._filter)
+        words = "" if narrow else None
+        row.addWidget(action_button(theme, self._today_action, kind="quiet", words=words))
+        self._filter = QLineEdit()
+        self._filter.setPlaceholderText("Lọc    Ctrl+F")
+        self._filter.setAccessibleName("Lọc các nhiệm vụ, không cần gõ dấu")
+        self._filter.setClearButtonEnabled(True)
+        self._filter.setMaximumWidth(theme.px(210))
+        row.addWidget(self._filter, 1)
         row.addStretch(1)
-        self._waiting = CountButton(theme, "Chờ sự kiện", "hourglass", "amb")
+        self._waiting = CountButton(
+            theme, "Chờ" if narrow else "Chờ sự kiện", "hourglass", "amb", name="Chờ sự kiện"
+        )
         self._overdue = CountButton(theme, "Quá hạn", "circle-alert", "red")
         row.addWidget(self._waiting)
         row.addWidget(self._overdue)
-        export = button(theme, "In, xuất", "printer", kind="primary")
-        export.clicked.connect(self._export_action.trigger)
-        row.addWidget(export)
+        export = self._shared.export_timeline
+        row.addWidget(action_button(theme, export, kind="primary", words="In, xuất…"))
         return box
-
-    def _build_empty(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        self._empty_words = label("", wrap=True)
-        self._empty_words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty_button = button(self.theme, "", "table-2", kind="primary")
-        self._empty_button.clicked.connect(self._leave_empty)
-        column.addStretch(1)
-        column.addWidget(self._empty_words)
-        column.addSpacing(self.theme.px(12))
-        column.addWidget(self._empty_button, 0, Qt.AlignmentFlag.AlignCenter)
-        column.addStretch(2)
-        return page
 
     def _connect(self) -> None:
         controller = self._controller
@@ -131,12 +124,10 @@ class TimelineTab(Tab):
         self._scales.idClicked.connect(self._choose_scale)
         self._waiting.toggled.connect(self._show_rows)
         self._overdue.toggled.connect(self._show_rows)
-        self._filter.textChanged.connect(self._show_rows)
-        self._filter.left.connect(self.view.setFocus)
-        self._filter.ended.connect(self._filter_action.toggle)
-        self._filter_action.toggled.connect(self._show_filter)
+        self._filter.textChanged.connect(self._filter_soon.start)
+        self._filter.returnPressed.connect(self.view.setFocus)
+        self._filter_action.triggered.connect(self._focus_filter)
         self._today_action.triggered.connect(self.view.show_today)
-        self._export_action.triggered.connect(self.export_asked)
         self.view.edit_asked.connect(self.edit_asked)
         self.view.told.connect(self._tell)
         self.view.scale_changed.connect(self._show_scale)
@@ -163,7 +154,7 @@ class TimelineTab(Tab):
         plan, project = self._controller.plan, self._controller.project
         rows = project.rows(plan) if project is not None and plan is not None else []
         year = self._controller.year
-        items = timeline_items(rows, year, self._read)
+        items = timeline_items(rows, year, self._reading.schedule_in)
         self._timeline = layout(items, year, self._day)
         dated = self._timeline.today is not None
         if not self._own_scale:
@@ -187,41 +178,41 @@ class TimelineTab(Tab):
             entries = only(entries, lambda row: row.overdue)
         if self._filter.text().strip():
             entries = only(entries, containing(self._filter.text()))
-        shorts = {unit.name: unit.short or unit.name for unit in self._controller.units}
-        reader = self._controller.unit_reader
-        self.view.show_entries(
-            self._timeline,
-            entries,
-            lambda cell: [_chip(mention, shorts) for mention in reader.read(cell)],
-        )
+        self.view.show_entries(self._timeline, entries, self._lead_chips)
         self._show_page(bool(entries))
         self.status_changed.emit()
+
+    def _lead_chips(self, cell: str) -> Sequence[Chip]:
+        return self._reading.chips("lead", cell)
 
     # What is empty
 
     def _show_page(self, filled: bool) -> None:
         self._pages.setCurrentIndex(0 if filled else 1)
-        if filled:
-            return
         if self._timeline.rows:
-            self._empty_words.setText("Không có nhiệm vụ nào khớp với điều kiện lọc.")
-            self._empty_button.setText("Bỏ lọc")
-        else:
-            year = self._controller.year
-            self._empty_words.setText(
-                f"Kế hoạch năm {year} chưa có nhiệm vụ nào để xem tiến độ."
-                if self._controller.plan is not None
-                else f"Chưa có kế hoạch năm {year}."
+            self._empty.show_state(
+                "Không có nhiệm vụ nào khớp với điều kiện lọc.",
+                (("Bỏ lọc", self._drop_filters),),
+                writable=True,
             )
-            self._empty_button.setText("Mở trang Kế hoạch")
+        elif not filled:
+            year, plan = self._controller.year, self._controller.plan
+            self._empty.show_state(
+                f"Kế hoạch năm {year} chưa có nhiệm vụ nào."
+                if plan
+                else f"Chưa có kế hoạch năm {year}.",
+                (
+                    ("Mở trang Kế hoạch", self.plan_asked.emit),
+                    ("Nhập từ Word, Excel…", self._shared.import_plan.trigger),
+                ),
+                writable=True,
+            )
 
-    def _leave_empty(self) -> None:
-        if not self._timeline.rows:
-            self.plan_asked.emit()
-            return
+    def _drop_filters(self) -> None:
         self._waiting.setChecked(False)
         self._overdue.setChecked(False)
-        self._filter_action.setChecked(False)
+        self._filter.clear()
+        self._show_rows()
 
     # Tools
 
@@ -234,13 +225,9 @@ class TimelineTab(Tab):
         current = this_quarter(self._day) if self._timeline.today is not None else None
         _press(self._scales, [scale == CLOSED, scale == current, scale == ALL_OPEN])
 
-    def _show_filter(self, on: bool) -> None:
-        self._filter.setVisible(on)
-        if on:
-            self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        else:
-            self._filter.clear()
-            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _focus_filter(self) -> None:
+        self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._filter.selectAll()
 
     # Words for the window
 
@@ -256,31 +243,10 @@ class TimelineTab(Tab):
     def menu_actions(self, menu: str) -> list[QAction | None]:
         """Commands of the tab."""
         if menu == "view":
-            return [self._today_action, self._filter_action]
-        return [self._export_action] if menu == "tools" else []
-
-
-class _FilterField(QLineEdit):
-    """Shown while there is a filter; Enter and arrow down go to the rows, Escape ends it."""
-
-    left = Signal()
-    ended = Signal()
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.setPlaceholderText("Nhiệm vụ, đơn vị, thời gian")
-        self.setAccessibleName("Lọc các nhiệm vụ, không cần gõ dấu")
-        self.setClearButtonEnabled(True)
-        self.setMinimumWidth(theme.px(160))
-        self.hide()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.ended.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
+            return [self._today_action]
+        if menu == "edit":
+            return [self._filter_action]
+        return []
 
 
 def _press(group: QButtonGroup, pressed: Sequence[bool]) -> None:
@@ -288,9 +254,3 @@ def _press(group: QButtonGroup, pressed: Sequence[bool]) -> None:
     for place, down in enumerate(pressed):
         group.button(place).setChecked(down)
     group.setExclusive(True)
-
-
-def _chip(mention: UnitMention, shorts: dict[str, str]) -> Chip:
-    if mention.name is None or not mention.sure:
-        return Chip(f"{mention.typed} ?", known=False)
-    return Chip(shorts.get(mention.name, mention.name))

@@ -26,6 +26,7 @@ from ui.theme import Theme
 from ui.timeline.look import Look
 from ui.timeline.rows import Chips
 from ui.timeline.screen import TASK, Screen
+from ui.widgets.cells import CellArt
 
 ZOOMS = (1.0, 1.25, 1.6, 2.0, 2.5, 3.2, 4.0)
 _FOLD_ZONE = 26  # pixels at the left of a heading that fold it
@@ -41,7 +42,7 @@ class TimelineView(QAbstractScrollArea):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.shown = Screen(Look.of(theme))
+        self.shown = Screen(Look.of(theme), CellArt(theme))
         self._entries: Sequence[Entry] = ()
         self._folded: set[str] = set()
         self._zoom = 0

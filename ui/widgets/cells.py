@@ -121,14 +121,15 @@ class CellArt:
         x = y = 0
         gap = self.theme.px(6)
         for chip in chips:
-            wide = min(self._chip_width(chip), width)
+            wide = min(self.chip_width(chip), width)
             if x and x + wide > width:
                 x, y = 0, y + self.chip_step
             places.append(QRect(x, y, wide, self.chip_height))
             x += wide + gap
         return places
 
-    def _chip_width(self, chip: Chip) -> int:
+    def chip_width(self, chip: Chip) -> int:
+        """How wide a chip is when it is not cut."""
         icon = self.theme.px(16) if chip.look == GROUP else 0
         words = self._chip_metrics[chip.look].horizontalAdvance(chip.words)
         return words + icon + self.theme.px(16)
@@ -136,9 +137,10 @@ class CellArt:
     def paint_chips(self, painter: QPainter, box: QRect, chips: Sequence[Chip]) -> None:
         """Chips from the top left of the box."""
         for chip, place in zip(chips, self._chip_places(chips, box.width()), strict=True):
-            self._paint_chip(painter, place.translated(box.topLeft()), chip)
+            self.paint_chip(painter, place.translated(box.topLeft()), chip)
 
-    def _paint_chip(self, painter: QPainter, box: QRect, chip: Chip) -> None:
+    def paint_chip(self, painter: QPainter, box: QRect, chip: Chip) -> None:
+        """One chip, cut where the box is narrower."""
         theme = self.theme
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton
 
 from ui.theme import SMALL, Theme
 
@@ -10,13 +10,13 @@ _BADGE, _GAP = 18, 6
 
 
 class CountButton(QPushButton):
-    """`role`: "amb" for what is to be cleared up, "red" for what is late."""
+    """`role`: "amb" for what is to be cleared up, "red" for what is late; `name` is what a screen
+    reader says.
+    """
 
-    def __init__(
-        self, theme: Theme, words: str, icon: str, role: str, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(words, parent)
-        self._theme, self._role, self._words = theme, role, words
+    def __init__(self, theme: Theme, words: str, icon: str, role: str, *, name: str = "") -> None:
+        super().__init__(f" {words}")
+        self._theme, self._role, self._name = theme, role, name or words
         self._count = 0
         self.setIcon(theme.icon(icon))
         self.setIconSize(QSize(theme.px(16), theme.px(16)))
@@ -32,7 +32,7 @@ class CountButton(QPushButton):
     def show_count(self, count: int) -> None:
         """Show another number."""
         self._count = count
-        self.setAccessibleName(f"{self._words}: {count}")
+        self.setAccessibleName(f"{self._name}: {count}")
         self.setEnabled(count > 0 or self.isChecked())
         # the words keep clear of the badge, which is painted over the button's right end
         room = (self._badge_width() + self._theme.px(_GAP)) if count else 0
