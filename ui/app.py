@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
@@ -80,16 +81,23 @@ class Desktop:
         self.files.backups_asked.connect(self.show_backups)
         start = StartPage(self.files, theme)
         shared = SharedActions(self.controller, theme)
-        tabs = [
-            PlanTab(self.controller, shared, theme),
-            TimelineTab(self.controller, shared, theme),
-        ]
+        plan = PlanTab(self.controller, shared, theme)
+        timeline = TimelineTab(self.controller, shared, theme)
         settings = QSettings(str(self.paths.config / "window.ini"), QSettings.Format.IniFormat)
         self.window = MainWindow(
-            self.controller, self.runner, theme, self.files, shared, start, tabs, settings
+            self.controller,
+            self.runner,
+            theme,
+            self.files,
+            shared,
+            start,
+            [plan, timeline],
+            settings,
         )
         self.window.look_wanted.connect(self.change_look)
         self.files.window = self.window
+        timeline.edit_asked.connect(self.window.jump_to)
+        timeline.plan_asked.connect(partial(self.window.show_tab, plan))
 
     def change_look(self, shade: str, scale: int) -> None:
         """Another window in another look, in the place of the one there is; "" or 0 keeps."""

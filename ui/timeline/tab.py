@@ -96,10 +96,10 @@ class TimelineTab(Tab):
             row.addWidget(label("Mở", "small"))
         scales, self._scales = choice(theme, _SCALES)
         row.addWidget(scales)
-        words = "" if narrow else None
-        row.addWidget(action_button(theme, self._today_action, kind="quiet", words=words))
+        if not narrow:
+            row.addWidget(action_button(theme, self._today_action, kind="quiet"))
         self._filter = QLineEdit()
-        self._filter.setPlaceholderText("Lọc    Ctrl+F")
+        self._filter.setPlaceholderText("Lọc" if narrow else "Lọc    Ctrl+F")
         self._filter.setAccessibleName("Lọc các nhiệm vụ, không cần gõ dấu")
         self._filter.setClearButtonEnabled(True)
         self._filter.setMaximumWidth(theme.px(210))
