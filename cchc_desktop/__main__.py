@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from cchc_desktop import cli
+from cchc_desktop.documents.timeline_print import TimelinePrint
 from cchc_desktop.domain.content import Document
 from cchc_desktop.domain.errors import RefusedOutput
 
@@ -52,6 +53,20 @@ class _Printer:
             ) from error
         _application = printing.application()  # lives as long as it is painted
         printing.document_pdf(document, path)
+
+    def timeline_pdf(self, text: TimelinePrint, path: Path) -> None:
+        from ui.printing import application
+        from ui.timeline.pages import timeline_pdf
+
+        _application = application()
+        timeline_pdf(text, path)
+
+    def timeline_png(self, text: TimelinePrint, path: Path) -> None:
+        from ui.printing import application
+        from ui.timeline.pages import timeline_png
+
+        _application = application()
+        timeline_png(text, path)
 
 
 if __name__ == "__main__":

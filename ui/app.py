@@ -83,6 +83,7 @@ class Desktop:
         shared = SharedActions(self.controller, theme)
         plan = PlanTab(self.controller, shared, theme)
         timeline = TimelineTab(self.controller, shared, theme)
+        tabs = [plan, timeline]
         settings = QSettings(str(self.paths.config / "window.ini"), QSettings.Format.IniFormat)
         self.window = MainWindow(
             self.controller,
@@ -91,7 +92,7 @@ class Desktop:
             self.files,
             shared,
             start,
-            [plan, timeline],
+            tabs,
             settings,
         )
         self.window.look_wanted.connect(self.change_look)

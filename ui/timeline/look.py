@@ -50,11 +50,11 @@ class Look:
         return cls(theme.colour, lambda size, bold: theme.font(size, bold=bold), theme.scale / 100)
 
     @classmethod
-    def on_paper(cls, families: list[str]) -> "Look":
-        """Black on white in one of the fonts; a unit is a pixel of 1/96 inch."""
+    def on_paper(cls, family: str) -> "Look":
+        """Black on white in a font with serifs; a unit is a pixel of 1/96 inch."""
 
         def font(size: int, bold: bool) -> QFont:
-            made = QFont(families)
+            made = QFont(family)
             made.setPixelSize(size + 1)  # serifs need more than the window's letters
             made.setBold(bold)
             made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

@@ -4,15 +4,20 @@ on a screen.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from pathlib import Path
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPen
 
+from cchc_desktop.documents.timeline_print import TimelinePrint
 from cchc_desktop.domain.errors import RefusedOutput
-from cchc_desktop.domain.timeline import Heading, Timeline
-from cchc_desktop.domain.timeline_lines import Entry, Line
-from cchc_desktop.domain.timeline_scale import ALL_OPEN, Scale
+from cchc_desktop.domain.timeline import Heading
+from cchc_desktop.domain.timeline_lines import Line
+from cchc_desktop.office.document_style import document_style
+from cchc_desktop.office.target import write_safely
+from ui.printing.fonts import family
+from ui.printing.output import pdf_bytes
 from ui.theme import BODY, SMALL, TITLE
 from ui.timeline.frame import (
     paint_grid,
@@ -38,18 +43,6 @@ _CENTRE = Qt.AlignmentFlag.AlignCenter
 
 
 @dataclass(frozen=True)
-class TimelineText:
-    """What is printed: `title` and `subtitle` stand over it, `agency` at the left of the foot."""
-
-    timeline: Timeline
-    entries: Sequence[Entry]
-    title: str
-    subtitle: str = ""
-    agency: str = ""
-    scale: Scale = ALL_OPEN
-
-
-@dataclass(frozen=True)
 class _Row:
     line: Line
     height: float
@@ -59,12 +52,11 @@ class _Row:
 class TimelinePage:
     """One sheet, `width` and `height` in points."""
 
-    text: TimelineText
+    text: TimelinePrint
     look: Look
     rows: Sequence[_Row]
     number: int = 1
     of: int = 1
-    landscape: bool = field(default=True, init=False)
     size: tuple[float, float] = _SHEET
 
     @property
@@ -76,6 +68,11 @@ class TimelinePage:
     def height(self) -> float:
         """The sheet's height in points."""
         return self.size[1] * POINTS
+
+    @property
+    def landscape(self) -> bool:
+        """Sheets are turned; the picture is as long as it is."""
+        return self.width > self.height
 
     def paint(self, painter: QPainter) -> None:
         """Draws the sheet; the painter's unit is a point."""
@@ -160,9 +157,23 @@ class TimelinePage:
             painter.drawText(foot, Qt.AlignmentFlag.AlignRight, pages)
 
 
-def timeline_pages(text: TimelineText, families: Sequence[str]) -> list[TimelinePage]:
-    """The sheets, set in the first of the fonts that is there."""
-    look = Look.on_paper(list(families))
+def timeline_pdf(text: TimelinePrint, path: Path) -> None:
+    """Writes the sheets as a PDF; RefusedOutput when the target cannot be written."""
+    title = " ".join(part for part in (text.title, text.subtitle) if part)
+    write_safely(path, pdf_bytes(timeline_pages(text), title))
+
+
+def timeline_png(text: TimelinePrint, path: Path) -> None:
+    """Writes the picture; RefusedOutput also where it would be too long to be painted."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    timeline_picture(text).save(buffer, b"PNG")
+    write_safely(path, bytes(buffer.data().data()))
+
+
+def timeline_pages(text: TimelinePrint) -> list[TimelinePage]:
+    """The sheets, in the font of the documents."""
+    look = _look()
     room = _area(_SHEET).height() - _TITLE - _SUBTITLE - _HEAD - _LEGEND - _FOOT
     sheets: list[list[_Row]] = [[]]
     left = room
@@ -179,9 +190,9 @@ def timeline_pages(text: TimelineText, families: Sequence[str]) -> list[Timeline
     ]
 
 
-def timeline_picture(text: TimelineText, families: Sequence[str]) -> QImage:
+def timeline_picture(text: TimelinePrint) -> QImage:
     """All of it as one tall picture. RefusedOutput where it would be too long to be painted."""
-    look = Look.on_paper(list(families))
+    look = _look()
     rows = list(_rows(text, look, _LONGEST_PICTURE))
     over = _TITLE + _SUBTITLE + _HEAD + _LEGEND + _FOOT + _TOP + _BOTTOM
     size = (_SHEET[0], over + sum(row.height for row in rows))
@@ -199,7 +210,11 @@ def timeline_picture(text: TimelineText, families: Sequence[str]) -> QImage:
     return image
 
 
-def _rows(text: TimelineText, look: Look, room: float) -> Iterator[_Row]:
+def _look() -> Look:
+    return Look.on_paper(family(document_style().font))
+
+
+def _rows(text: TimelinePrint, look: Look, room: float) -> Iterator[_Row]:
     """The rows with their heights; one that is taller than a sheet ends with it."""
     measuring = RowPainter(QPainter(), look, _FROZEN)
     width = _area(_SHEET).width()
