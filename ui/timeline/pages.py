@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter, QPen
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
+from PySide6.QtGui import QImage, QImageWriter, QPainter, QPen
 
 from cchc_desktop.documents.timeline_print import TimelinePrint
 from cchc_desktop.domain.errors import RefusedOutput
@@ -167,7 +167,7 @@ def timeline_png(text: TimelinePrint, path: Path) -> None:
     """Writes the picture; RefusedOutput also where it would be too long to be painted."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    timeline_picture(text).save(buffer, b"PNG")
+    QImageWriter(buffer, QByteArray(b"png")).write(timeline_picture(text))
     write_safely(path, bytes(buffer.data().data()))
 
 

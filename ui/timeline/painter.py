@@ -116,6 +116,7 @@ class StripPainter:
     def _dotted_line(self, place: QRectF) -> None:
         pen = QPen(self.look.colour("gry"), self.look.u(1.2))
         pen.setDashPattern([2, 3])
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         self.painter.setPen(pen)
         y = round(place.center().y()) + 0.5
         self.painter.drawLine(QPointF(place.left(), y), QPointF(place.right(), y))

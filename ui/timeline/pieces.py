@@ -117,7 +117,7 @@ class _Layout:
         row = self.row
         if row.ongoing:
             yield Piece(Kind.BAND, 0, self.axis.width)
-        if row.every or row.steady:
+        elif row.every or row.steady:
             yield Piece(Kind.DOTS, 0, self.axis.width)
         spans = [self._span(span) for span in row.spans]
         ends = {span.last for span in row.spans}

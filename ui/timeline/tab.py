@@ -189,13 +189,15 @@ class TimelineTab(Tab):
 
     def _show_page(self, filled: bool) -> None:
         self._pages.setCurrentIndex(0 if filled else 1)
+        if filled:
+            return
         if self._timeline.rows:
             self._empty.show_state(
                 "Không có nhiệm vụ nào khớp với điều kiện lọc.",
                 (("Bỏ lọc", self._drop_filters),),
                 writable=True,
             )
-        elif not filled:
+        else:
             year, plan = self._controller.year, self._controller.plan
             self._empty.show_state(
                 f"Kế hoạch năm {year} chưa có nhiệm vụ nào."

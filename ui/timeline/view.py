@@ -196,6 +196,9 @@ class TimelineView(QAbstractScrollArea):
             if heading and point.x() < self._theme.px(_FOLD_ZONE):
                 self.activate(place)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
         place = self.shown.line_at(point)
