@@ -55,17 +55,17 @@ class _Printer:
         printing.document_pdf(document, path)
 
     def timeline_pdf(self, text: TimelinePrint, path: Path) -> None:
-        from ui.printing import application
+        from ui import printing
         from ui.timeline.pages import timeline_pdf
 
-        _application = application()
+        _application = printing.application()
         timeline_pdf(text, path)
 
     def timeline_png(self, text: TimelinePrint, path: Path) -> None:
-        from ui.printing import application
+        from ui import printing
         from ui.timeline.pages import timeline_png
 
-        _application = application()
+        _application = printing.application()
         timeline_png(text, path)
 
 

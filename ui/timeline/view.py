@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QFocusEvent,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -15,7 +14,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from cchc_desktop.domain.finding import Place
 from cchc_desktop.domain.timeline import Heading, Timeline
@@ -47,6 +46,7 @@ class TimelineView(QAbstractScrollArea):
         self._folded: set[str] = set()
         self._zoom = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Tiến độ các nhiệm vụ trong năm")
         self.verticalScrollBar().setSingleStep(theme.px(TASK))
@@ -196,6 +196,11 @@ class TimelineView(QAbstractScrollArea):
             if heading and point.x() < self._theme.px(_FOLD_ZONE):
                 self.activate(place)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        place = self.shown.line_at(event.position().toPoint())
+        words = _words(self.shown.lines[place]) if place is not None else ""
+        self.viewport().setToolTip(words)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.accept()
 
@@ -242,14 +247,6 @@ class TimelineView(QAbstractScrollArea):
     def _show_focus(self, focused: bool) -> None:
         self.shown.focused = focused
         self.viewport().update()
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            place = self.shown.line_at(event.pos())
-            words = _words(self.shown.lines[place]) if place is not None else ""
-            QToolTip.showText(event.globalPos(), words, self)
-            return True
-        return bool(super().viewportEvent(event))
 
 
 def _key(line: Line) -> str:

@@ -10,8 +10,8 @@ from ui.timeline.painter import StripPainter
 
 
 @pytest.fixture
-def darkness(qapp):
-    """How dark a block of a standing is inside, 0 to 1, black on white."""
+def changes(qapp):
+    """How much a block's inside changes along the two diagonals, "/" and "\\", black on white."""
 
     def measured(stand):
         image = QImage(200, 30, QImage.Format.Format_Grayscale8)
@@ -20,17 +20,25 @@ def darkness(qapp):
         look = Look.on_paper("Liberation Serif")
         StripPainter(painter, look).block(QRectF(10.5, 5.5, 180, 19), stand)
         painter.end()
-        inner = [image.pixelColor(x, y).value() for x in range(20, 180) for y in range(9, 21)]
-        return 1 - sum(inner) / len(inner) / 255
+        places = [(x, y) for x in range(20, 180) for y in range(9, 21)]
+
+        def along(step):
+            value = image.pixelColor
+            pairs = ((value(x, y).value(), value(x + 1, y + step).value()) for x, y in places)
+            return sum(abs(one - other) for one, other in pairs) / len(places)
+
+        return along(-1), along(1)
 
     return measured
 
 
-def test_blocks_have_patterns_of_their_own(darkness):
-    plain = darkness(None)
-    ahead, running, late = (darkness(Stand(standing, 0)) for standing in Standing)
-    assert plain == ahead == 0
-    assert 0.1 < running < late < 0.6
+def test_blocks_have_patterns_of_their_own(changes):
+    assert changes(None) == changes(Stand(Standing.AHEAD, 9)) == (0, 0)
+    upwards, downwards = changes(Stand(Standing.RUNNING, 9))
+    assert downwards > 10 * upwards  # lines one way
+    upwards, downwards = changes(Stand(Standing.OVERDUE, -9))
+    assert min(upwards, downwards) > 20  # lines both ways
+    assert upwards == pytest.approx(downwards, rel=0.3)
 
 
 def test_rows_are_painted_on_any_ground(laid_out, theme):
