@@ -78,10 +78,17 @@ class Screen:
         """The year on the strip."""
         return Axis(self.scale, self.strip * self.zoom, (self.left, self.left + self.strip))
 
-    def visible(self) -> range:
-        """The lines that are at least in part on the screen."""
-        first = max(bisect_right(self._tops, self.top) - 1, 0)
-        last = bisect_right(self._tops, self.top + self.body - 1)
+    @property
+    def whole(self) -> QRectF:
+        """The viewport."""
+        return QRectF(0, 0, self.width, self.height)
+
+    def visible(self, part: QRectF) -> range:
+        """The lines that are at least in part inside a part of the viewport."""
+        above = self.top - self.head  # of the viewport's own top, from the first line's
+        top, bottom = max(part.top(), self.head) + above, part.bottom() + above
+        first = max(bisect_right(self._tops, top) - 1, 0)
+        last = bisect_right(self._tops, bottom - 1)
         return range(first, min(last, len(self.lines)))
 
     def extent(self, place: int) -> tuple[int, int]:
@@ -114,10 +121,10 @@ class Screen:
 
     # Painting
 
-    def paint(self, painter: QPainter) -> None:
-        """All that is on the screen, in one pass over the visible lines."""
-        painter.fillRect(0, 0, self.width, self.height, self.look.colour("base"))
-        shown = self.visible()
+    def paint(self, painter: QPainter, part: QRectF) -> None:
+        """What is in a part of the viewport, in one pass over its lines."""
+        painter.fillRect(part, self.look.colour("base"))
+        shown = self.visible(part)
         for place in shown:
             area = self.line_area(place)
             painter.fillRect(area, self._ground(place))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -109,25 +109,31 @@ class TimelineView(QAbstractScrollArea):
 
     def paint_frame(self, painter: QPainter) -> None:
         """All that is on the screen."""
-        self.shown.paint(painter)
+        self.shown.paint(painter, self.shown.whole)
 
     # The current line
 
     def choose(self, place: int) -> None:
         """Make a line the current one and show it whole."""
         shown = self.shown
+        self._update_current()
         shown.current = min(max(place, 0), max(len(shown.lines) - 1, 0))
         if shown.lines:
             bar = self.verticalScrollBar()
             top, bottom = shown.extent(shown.current)
             bar.setValue(min(bar.value(), top))
             bar.setValue(max(bar.value(), bottom - shown.body))
-        self.viewport().update()
+        self._update_current()
         words = _words(shown.lines[shown.current]) if shown.lines else ""
         self.setAccessibleDescription(words)
         changed = QAccessible.Event.DescriptionChanged
         QAccessible.updateAccessibility(QAccessibleEvent(self, changed))
         self.told.emit(words)
+
+    def _update_current(self) -> None:
+        if self.shown.current < len(self.shown.lines):
+            area = self.shown.line_area(self.shown.current)
+            self.viewport().update(area.toAlignedRect())
 
     def activate(self, place: int) -> None:
         """Fold or unfold a heading; ask to edit a task's time."""
@@ -224,7 +230,7 @@ class TimelineView(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        self.paint_frame(painter)
+        self.shown.paint(painter, event.rect().toRectF())
         painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -232,9 +238,12 @@ class TimelineView(QAbstractScrollArea):
         self._set_ranges()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        self.shown.left = self.horizontalScrollBar().value()
-        self.shown.top = self.verticalScrollBar().value()
-        self.viewport().update()
+        shown = self.shown
+        shown.left, shown.top = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        if dx:  # words keep to what is seen of the strip, so that all of it changes
+            self.viewport().update()
+        else:
+            self.viewport().scroll(0, dy, QRect(0, shown.head, shown.width, shown.body))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._show_focus(True)

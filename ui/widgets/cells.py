@@ -47,6 +47,7 @@ class CellArt:
         }
         self.text_height = lru_cache(maxsize=1 << 16)(self._text_height)
         self.wrap = lru_cache(maxsize=1 << 16)(self._wrap)
+        self.chip_width = lru_cache(maxsize=1 << 12)(self._chip_width)
 
     # Words
 
@@ -128,8 +129,8 @@ class CellArt:
             x += wide + gap
         return places
 
-    def chip_width(self, chip: Chip) -> int:
-        """How wide a chip is when it is not cut."""
+    def _chip_width(self, chip: Chip) -> int:
+        """How wide a chip is when it is not cut; called as `chip_width`."""
         icon = self.theme.px(16) if chip.look == GROUP else 0
         words = self._chip_metrics[chip.look].horizontalAdvance(chip.words)
         return words + icon + self.theme.px(16)
@@ -169,10 +170,11 @@ class CellArt:
             words.adjust(theme.px(16), 0, 0, 0)
         painter.setFont(self.small_bold if chip.look == LEAD else self.small)
         painter.setPen(theme.colour(role))
-        metrics = self._chip_metrics[chip.look]
-        text = metrics.elidedText(
-            chip.words, Qt.TextElideMode.ElideRight, words.width() + theme.px(2)
-        )
+        text = chip.words
+        if box.width() < self.chip_width(chip):
+            text = self._chip_metrics[chip.look].elidedText(
+                text, Qt.TextElideMode.ElideRight, words.width() + theme.px(2)
+            )
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, text)
         painter.restore()
 

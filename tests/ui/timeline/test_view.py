@@ -155,7 +155,7 @@ def test_the_current_row_stays_when_the_rows_change(view, timeline):
 def test_the_current_row_is_brought_into_view(qtbot, view):
     view.resize(900, 150)
     qtbot.keyClick(view, Key.Key_End)
-    assert view.shown.visible()[-1] == 6
+    assert view.shown.visible(view.shown.whole)[-1] == 6
     assert view.shown.line_area(6).bottom() <= view.viewport().height()
 
 
@@ -175,8 +175,22 @@ def test_a_frame_of_5000_rows_paints_the_visible_ones_only(view, monkeypatch):
         view.verticalScrollBar().setValue(int(view.verticalScrollBar().maximum() * share))
         laid_out.clear()
         frame(view)
-        shown = view.shown.visible()
+        shown = view.shown.visible(view.shown.whole)
         assert 15 < len(shown) < 25
         tasks = [place for place in shown if not isinstance(timeline.rows[place], Heading)]
         assert laid_out == [timeline.rows[place] for place in tasks]
-    assert view.shown.visible()[-1] == len(timeline.rows) - 1
+    assert view.shown.visible(view.shown.whole)[-1] == len(timeline.rows) - 1
+
+
+def test_scrolling_and_choosing_leave_what_a_whole_painting_would(qtbot, view):
+    plan = sample(200)
+    timeline = layout(timeline_items(plan.rows, 2027), 2027)
+    view.show_entries(timeline, timeline.rows, lambda _: ())
+    for key in (Key.Key_PageDown, Key.Key_Down, Key.Key_Down, Key.Key_PageDown, Key.Key_Up):
+        qtbot.keyClick(view, key)
+        QApplication.processEvents()
+    assert view.verticalScrollBar().value() > 0
+    on_screen = view.screen().grabWindow(view.winId()).copy(view.viewport().geometry())
+    shown = on_screen.toImage().convertToFormat(QImage.Format.Format_RGB32)
+    assert shown.size() == view.viewport().size()
+    assert shown == frame(view)
