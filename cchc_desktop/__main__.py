@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from cchc_desktop import cli
+from cchc_desktop.documents.timeline_print import TimelinePrint
 from cchc_desktop.domain.content import Document
 from cchc_desktop.domain.errors import RefusedOutput
 
@@ -43,15 +44,34 @@ class _Printer:
     """Paints with Qt, which is loaded with the first file that is painted."""
 
     def document_pdf(self, document: Document, path: Path) -> None:
-        try:
-            from ui import printing
-        except ImportError as error:  # a server without the libraries that Qt draws with
-            raise RefusedOutput(
-                f"Không vẽ được tệp {path.name} vì máy thiếu thư viện đồ họa của Qt ({error}); "
-                "hãy cài thư viện đó hoặc xuất ra Word."
-            ) from error
-        _application = printing.application()  # lives as long as it is painted
-        printing.document_pdf(document, path)
+        _application = _application_for(path)  # lives as long as it is painted
+        from ui.printing import document_pdf
+
+        document_pdf(document, path)
+
+    def timeline_pdf(self, text: TimelinePrint, path: Path) -> None:
+        _application = _application_for(path)
+        from ui.timeline.pages import timeline_pdf
+
+        timeline_pdf(text, path)
+
+    def timeline_png(self, text: TimelinePrint, path: Path) -> None:
+        _application = _application_for(path)
+        from ui.timeline.pages import timeline_png
+
+        timeline_png(text, path)
+
+
+def _application_for(path: Path) -> object:
+    """What Qt needs to paint a file; refused on a server without the libraries it draws with."""
+    try:
+        from ui.printing import application
+    except ImportError as error:
+        raise RefusedOutput(
+            f"Không vẽ được tệp {path.name} vì máy thiếu thư viện đồ họa của Qt ({error}); "
+            "hãy cài thư viện đó hoặc xuất ra Word, Excel."
+        ) from error
+    return application()
 
 
 if __name__ == "__main__":

@@ -140,7 +140,8 @@ def _export_timeline(options: argparse.Namespace) -> None:
     from cchc_desktop.services.exporting import export_timeline
 
     with _opened(options) as (project, plan):
-        _print_written(export_timeline(project, plan, options.out))
+        written = export_timeline(project, plan, options.out, printer=options.printer)
+    _print_written(written)
 
 
 def _check(options: argparse.Namespace) -> None:

@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
@@ -25,6 +26,7 @@ from ui.single_instance import SingleInstance
 from ui.start.page import StartPage
 from ui.tasks import TaskRunner
 from ui.theme import Theme
+from ui.timeline.tab import TimelineTab
 
 
 def run(file: Path | None) -> int:
@@ -79,13 +81,24 @@ class Desktop:
         self.files.backups_asked.connect(self.show_backups)
         start = StartPage(self.files, theme)
         shared = SharedActions(self.controller, theme)
-        tabs = [PlanTab(self.controller, shared, theme)]
+        plan = PlanTab(self.controller, shared, theme)
+        timeline = TimelineTab(self.controller, shared, theme)
+        tabs = [plan, timeline]
         settings = QSettings(str(self.paths.config / "window.ini"), QSettings.Format.IniFormat)
         self.window = MainWindow(
-            self.controller, self.runner, theme, self.files, shared, start, tabs, settings
+            self.controller,
+            self.runner,
+            theme,
+            self.files,
+            shared,
+            start,
+            tabs,
+            settings,
         )
         self.window.look_wanted.connect(self.change_look)
         self.files.window = self.window
+        timeline.edit_asked.connect(self.window.jump_to)
+        timeline.plan_asked.connect(partial(self.window.show_tab, plan))
 
     def change_look(self, shade: str, scale: int) -> None:
         """Another window in another look, in the place of the one there is; "" or 0 keeps."""

@@ -235,6 +235,10 @@ class MainWindow(QMainWindow):
         if page is not None:
             page.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_tab(self, tab: Tab) -> None:
+        """Show one of the tabs."""
+        self._tab_bar.setCurrentIndex(self.tabs.index(tab))
+
     def jump_to(self, place: Place) -> None:
         """Show a place in the tab that has it."""
         for number, tab in enumerate(self.tabs):

@@ -26,8 +26,10 @@ class StatusLine(QStatusBar):
         self._saved = label("", "saved")
         self._plan = label("", "small")
         self._shown = label("", "small")
-        for widget in (self._saved_icon, self._saved, self._plan, self._shown):
+        for widget in (self._saved_icon, self._saved, self._plan):
             self.addWidget(widget)
+        self._shown.setMinimumWidth(1)  # long words are cut, they never widen the window
+        self.addWidget(self._shown, 1)
         self._progress = _ProgressLine(runner, theme)
         self.addWidget(self._progress)
         self._hints = QWidget()
@@ -40,6 +42,7 @@ class StatusLine(QStatusBar):
         """What the tab on the screen says of itself, and its keys."""
         self._show_file()
         self._shown.setText(words)
+        self._shown.setToolTip(words)
         while self._hint_row.count():
             item = self._hint_row.takeAt(0)
             assert item is not None

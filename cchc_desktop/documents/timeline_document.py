@@ -4,11 +4,17 @@ from collections.abc import Iterator, Sequence
 
 from cchc_desktop.documents.plan_document import appendix_of
 from cchc_desktop.documents.timeline_cells import LEGEND, head_rows, month_cells, notes
-from cchc_desktop.documents.timeline_sheet import timeline_items
 from cchc_desktop.domain.agency import Agency
 from cchc_desktop.domain.content import Cell, Closing, Document, Paragraph, Table
 from cchc_desktop.domain.plan import Plan, Row, Section
-from cchc_desktop.domain.timeline import MONTHS, SHEET_TITLE, Heading, TimelineRow, layout
+from cchc_desktop.domain.timeline import (
+    MONTHS,
+    SHEET_TITLE,
+    Heading,
+    TimelineRow,
+    layout,
+    timeline_items,
+)
 
 _BEFORE = (("STT", 6), ("Nhiệm vụ", 30), ("Đơn vị chủ trì", 14), ("Thời gian", 16))
 _MONTH_WIDTH = 7  # a day with its month and margins fits
@@ -19,7 +25,7 @@ def timeline_document(
     plan: Plan, sections: Sequence[Section], rows: Sequence[Row], agency: Agency | None = None
 ) -> Document:
     """The timeline of the plan that it belongs to, rows in the plan's order."""
-    timeline = layout(timeline_items(plan, rows), plan.year)
+    timeline = layout(timeline_items(rows, plan.year), plan.year)
     head = head_rows(tuple(title for title, _ in _BEFORE), plan.year)
     body = tuple(
         (_heading_cell(row),) if isinstance(row, Heading) else tuple(_cells(row))

@@ -1,22 +1,20 @@
 """A timeline as a sheet of cells."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from cchc_desktop.documents.sheet_heads import sheet_heading, workbook_of
 from cchc_desktop.documents.timeline_cells import LEGEND, condition, head_rows, month_cells, notes
 from cchc_desktop.domain.agency import Agency
 from cchc_desktop.domain.content import Cell, Paragraph, Sheet, Table, Workbook
-from cchc_desktop.domain.plan import Area, Plan, Row, Task, heading_text
-from cchc_desktop.domain.schedule import read_schedule
+from cchc_desktop.domain.plan import Plan, Row
 from cchc_desktop.domain.timeline import (
     MONTHS,
     SHEET_NAME,
     SHEET_TITLE,
     Heading,
-    TimelineItem,
     TimelineRow,
     layout,
+    timeline_items,
 )
 
 _BEFORE = (("STT", 5), ("Nhiệm vụ", 34), ("Đơn vị chủ trì", 16), ("Thời gian", 15))
@@ -32,7 +30,7 @@ def timeline_workbook(plan: Plan, rows: Sequence[Row], agency: Agency | None = N
 
 def timeline_sheet(plan: Plan, rows: Sequence[Row]) -> Sheet:
     """The sheet of the timeline, rows in the plan's order."""
-    timeline = layout(timeline_items(plan, rows), plan.year)
+    timeline = layout(timeline_items(rows, plan.year), plan.year)
     widths = (*(width for _, width in _BEFORE), *(_MONTH_WIDTH,) * MONTHS, _AFTER[1])
     body = tuple(
         _heading_cells(row) if isinstance(row, Heading) else tuple(_cells(row))
@@ -42,16 +40,6 @@ def timeline_sheet(plan: Plan, rows: Sequence[Row]) -> Sheet:
     heading = sheet_heading(plan, SHEET_TITLE)
     head = head_rows(tuple(title for title, _ in _BEFORE), plan.year, (_AFTER[0],))
     return Sheet(SHEET_NAME, heading, Table(widths, head, body), legend)
-
-
-def timeline_items(plan: Plan, rows: Sequence[Row]) -> Iterator[Heading | TimelineItem]:
-    """The plan's rows as what a timeline lays out; each distinct time text is read once."""
-    read = cache(lambda text: read_schedule(text, plan.year))
-    for row in rows:
-        if isinstance(row, Task):
-            yield TimelineItem(row.number, row.text, row.lead, read(row.time))
-        else:
-            yield Heading(heading_text(row), 1 if isinstance(row, Area) else 2)
 
 
 def _heading_cells(heading: Heading) -> tuple[Cell, ...]:

@@ -3,22 +3,26 @@ day. No pixels and no colours: a sheet of cells and a painted chart are made fro
 """
 
 from calendar import monthrange
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache, partial
 from typing import NamedTuple
 
-from cchc_desktop.domain.schedule import Schedule, last_days
+from cchc_desktop.domain.plan import Area, Row, Task, heading_text
+from cchc_desktop.domain.schedule import Schedule, last_days, read_schedule
+from cchc_desktop.domain.timeline_standing import Stand, stand_on
 
 MONTHS = 12
 SHEET_NAME, SHEET_TITLE = "Tiến độ", "TIẾN ĐỘ THỰC HIỆN"  # by which our own sheet is known again
 
 
 class Heading(NamedTuple):
-    """A row that heads others: an area (level 1) or a group (level 2)."""
+    """A row that heads others: an area or a unit (level 1), a group (level 2)."""
 
     text: str
     level: int
+    key: str = ""  # the record's id, or the unit's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +33,19 @@ class TimelineItem:
     label: str
     lead: str
     schedule: Schedule
+    record_id: str = ""
 
 
 class Span(NamedTuple):
     """A block from `start` to `end`, 0 to 12, in months from the year's first day; a span that goes
-    over the year's ends is cut there.
+    over the year's ends is cut there. `first` and `last` are its days, uncut.
     """
 
     start: float
     end: float
+    first: date
+    last: date
+    stand: Stand | None = None
 
     @property
     def months(self) -> range:
@@ -50,6 +58,7 @@ class Mark(NamedTuple):
 
     at: float
     day: date
+    stand: Stand | None = None
 
     @property
     def month(self) -> int:
@@ -74,31 +83,67 @@ class TimelineRow:
     waits_for: str
     elsewhere: tuple[date, ...]
 
+    @property
+    def stands(self) -> list[Stand]:
+        """How its spans and deadlines stand, as far as there is a day to hold them against."""
+        timed: list[Span | Mark] = [*self.spans, *self.dues, *self.every]
+        return [place.stand for place in timed if place.stand is not None]
+
+    @property
+    def overdue(self) -> bool:
+        """Whether a deadline is past."""
+        return any(stand.overdue for stand in self.stands)
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to draw: the words were not understood, or there are none."""
+        marks = self.spans or self.dues or self.expected or self.every or self.elsewhere
+        return not (marks or self.steady or self.ongoing or self.waits_for)
+
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The rows of a year."""
+    """The rows of a year; `today` only where it lies in that year."""
 
     year: int
     rows: tuple[Heading | TimelineRow, ...]
+    today: Mark | None = None
 
 
-def layout(items: Iterable[Heading | TimelineItem], year: int) -> Timeline:
-    """The timeline of the items, in their order."""
-    rows = (item if isinstance(item, Heading) else _row(item, year) for item in items)
-    return Timeline(year, tuple(rows))
+def timeline_items(
+    rows: Iterable[Row], year: int, read: Callable[[str, int], Schedule] = read_schedule
+) -> Iterator[Heading | TimelineItem]:
+    """A plan's rows as what a timeline lays out; each distinct time text is read once."""
+    read_once = cache(lambda text: read(text, year))
+    for row in rows:
+        if isinstance(row, Task):
+            yield TimelineItem(row.number, row.text, row.lead, read_once(row.time), row.id)
+        else:
+            yield Heading(heading_text(row), 1 if isinstance(row, Area) else 2, row.id)
 
 
-def _row(item: TimelineItem, year: int) -> TimelineRow:
+def layout(
+    items: Iterable[Heading | TimelineItem], year: int, today: date | None = None
+) -> Timeline:
+    """The timeline of the items, in their order, as it stands on a day; a plan of another year
+    than the day's has no standing.
+    """
+    today = today if today is not None and today.year == year else None
+    rows = (item if isinstance(item, Heading) else _row(item, year, today) for item in items)
+    return Timeline(year, tuple(rows), Mark(_middle(today, year), today) if today else None)
+
+
+def _row(item: TimelineItem, year: int, today: date | None) -> TimelineRow:
     schedule = item.schedule
     every = sorted({day for unit in schedule.every for day in _occurrences(unit, schedule, year)})
     due = [day for day in schedule.due if day not in every]
+    stand = partial(stand_on, today)
     return TimelineRow(
         item=item,
-        spans=tuple(_spans(schedule, year)),
-        dues=_marks(due, year),
+        spans=tuple(_spans(schedule, year, today)),
+        dues=_marks(due, year, stand),
         expected=_marks(schedule.expected, year),
-        every=_marks(every, year),
+        every=_marks(every, year, stand),
         steady=any(not last_days(unit, year) for unit in schedule.every),
         ongoing=schedule.ongoing,
         waits_for=schedule.waits_for or "",
@@ -127,17 +172,24 @@ def _occurrences(unit: str, schedule: Schedule, year: int) -> list[date]:
     ]
 
 
-def _spans(schedule: Schedule, year: int) -> Iterator[Span]:
+def _spans(schedule: Schedule, year: int, today: date | None) -> Iterator[Span]:
     for first, last in schedule.spans:
         start, end = _position(first, year), _position(last + timedelta(days=1), year)
         if start < MONTHS and end > 0:
-            yield Span(max(start, 0), min(end, MONTHS))
+            # "quý I, chậm nhất 15/4": late after that day, not after the quarter
+            deadline = min((day for day in schedule.due if day >= last), default=last)
+            stand = stand_on(today, deadline, first)
+            yield Span(max(start, 0), min(end, MONTHS), first, last, stand)
 
 
-def _marks(days: Iterable[date], year: int) -> tuple[Mark, ...]:
-    return tuple(
-        Mark(_position(day, year) + 0.5 / _length(day), day) for day in days if day.year == year
-    )
+def _marks(
+    days: Iterable[date], year: int, stand: Callable[[date], Stand | None] = lambda _: None
+) -> tuple[Mark, ...]:
+    return tuple(Mark(_middle(day, year), day, stand(day)) for day in days if day.year == year)
+
+
+def _middle(day: date, year: int) -> float:
+    return _position(day, year) + 0.5 / _length(day)
 
 
 def _position(day: date, year: int) -> float:

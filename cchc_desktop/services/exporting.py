@@ -3,7 +3,8 @@
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -11,6 +12,7 @@ from cchc_desktop.documents.file_names import free_name, plan_file_name, timelin
 from cchc_desktop.documents.plan_document import plan_document
 from cchc_desktop.documents.plan_sheet import plan_workbook
 from cchc_desktop.documents.timeline_document import timeline_document
+from cchc_desktop.documents.timeline_print import TimelinePrint, timeline_print
 from cchc_desktop.documents.timeline_sheet import timeline_workbook
 from cchc_desktop.domain.content import Document
 from cchc_desktop.domain.errors import RefusedOutput
@@ -27,6 +29,12 @@ class Printer(Protocol):
 
     def document_pdf(self, document: Document, path: Path) -> None:
         """Writes the document as a PDF; RefusedOutput when the target cannot be written."""
+
+    def timeline_pdf(self, text: TimelinePrint, path: Path) -> None:
+        """Writes the timeline on A4 sheets; RefusedOutput as above."""
+
+    def timeline_png(self, text: TimelinePrint, path: Path) -> None:
+        """Writes the timeline as one picture; RefusedOutput as above, and where it is too long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +98,12 @@ def export_plan(
     return _write(target, writers)
 
 
-def export_timeline(contents: Contents, plan: Plan, target: Path) -> Written:
-    """The timeline as .xlsx or .docx; a target that is a folder gets a name ready for Idesk."""
+def export_timeline(
+    contents: Contents, plan: Plan, target: Path, *, printer: Printer | None = None
+) -> Written:
+    """The timeline as .xlsx, .docx or, with a printer, as it stands today, .pdf or .png; a target
+    that is a folder gets a name ready for Idesk.
+    """
     rows, agency = contents.rows(plan), contents.agency(plan.year)
 
     def as_docx(path: Path) -> None:
@@ -102,7 +114,12 @@ def export_timeline(contents: Contents, plan: Plan, target: Path) -> Written:
 
     if target.is_dir():
         target = free_name(target, timeline_file_name(plan, agency, ".xlsx"))
-    return _write(target, {".xlsx": as_xlsx, ".docx": as_docx})
+    writers: dict[str, Writer] = {".xlsx": as_xlsx, ".docx": as_docx}
+    if printer is not None:
+        text = timeline_print(plan, rows, agency, date.today())
+        writers[".pdf"] = partial(printer.timeline_pdf, text)
+        writers[".png"] = partial(printer.timeline_png, text)
+    return _write(target, writers)
 
 
 def _write(target: Path, writers: Mapping[str, Writer]) -> Written:

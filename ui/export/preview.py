@@ -95,7 +95,7 @@ class PagePreview(QAbstractScrollArea):
                 bar.setValue(0)
             case Qt.Key.Key_End:
                 bar.setValue(bar.maximum())
-            case (Qt.Key.Key_Plus | Qt.Key.Key_Equal) if event.modifiers() & ctrl:
+            case Qt.Key.Key_Plus | Qt.Key.Key_Equal if event.modifiers() & ctrl:
                 self._zoom_by(_ZOOM_STEP)
             case Qt.Key.Key_Minus if event.modifiers() & ctrl:
                 self._zoom_by(1 / _ZOOM_STEP)

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
+from ui.cell_reading import CellReading
 from ui.plan.cell_painter import CellPainter
-from ui.plan.cell_reading import CellReading
 from ui.plan.time_hint import TimeHint
 from ui.plan.word_memory import WordMemory
 from ui.widgets.cell_editor import CellEditor

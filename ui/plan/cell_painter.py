@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from cchc_desktop.domain.plan import Area, Row, Task
-from ui.plan.cell_reading import CellReading
+from ui.cell_reading import CellReading
 from ui.plan.table_model import PlanTableModel
 from ui.widgets.cells import CellArt
 

@@ -11,7 +11,7 @@ from cchc_desktop.domain.schedule import Schedule
 from cchc_desktop.domain.vietnamese import roman
 from cchc_desktop.services import planning, table_editing
 from cchc_desktop.services.names import FIELD_NAMES, RECORD_NAMES
-from ui.plan.cell_reading import UNIT_COLUMNS, CellReading, schedule_words
+from ui.cell_reading import UNIT_COLUMNS, CellReading, schedule_words
 from ui.plan.table_model import PlanTableModel
 from ui.project_controller import ProjectController
 from ui.widgets.cells import CellArt, Chip

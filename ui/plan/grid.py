@@ -20,8 +20,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from cchc_desktop.domain.finding import Place
 from cchc_desktop.domain.plan import Area, Row, Task
 from cchc_desktop.domain.vietnamese import fold
+from ui.cell_reading import CellReading
 from ui.plan.cell_delegate import CellDelegate
-from ui.plan.cell_reading import CellReading
 from ui.plan.table_model import PlanTableModel
 from ui.plan.word_memory import WordMemory
 from ui.widgets.cells import CellArt

@@ -18,7 +18,7 @@ from cchc_desktop.domain.plan import Area, Task
 from cchc_desktop.domain.plan_check import PlanCheck
 from cchc_desktop.services import checking, planning
 from ui.actions import SharedActions
-from ui.plan.cell_reading import CellReading, schedule_words
+from ui.cell_reading import CellReading, schedule_words
 from ui.plan.column_menu import ColumnMenu
 from ui.plan.commands import PlanCommands
 from ui.plan.detail_pane import DetailPane

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.services.time_wording import joined_wording
-from ui.plan.cell_reading import CellReading, schedule_words
+from ui.cell_reading import CellReading, schedule_words
 from ui.theme import Theme
 from ui.widgets.cell_editor import CellEditor
 from ui.widgets.controls import button, key_hint, label

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject
 
 from cchc_desktop.domain.columns import STANDARD
 from cchc_desktop.domain.plan import Task
-from ui.plan.cell_reading import UNIT_COLUMNS
+from ui.cell_reading import UNIT_COLUMNS
 from ui.project_controller import ProjectController
 from ui.widgets.suggestions import Source, matching
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, Q
 from cchc_desktop.domain.content import Document
 from cchc_desktop.office.target import write_safely
 from ui.printing.layout import lay_out
-from ui.printing.pages import PrintedPage
+from ui.printing.pages import Page
 from ui.printing.painting import paint_page
 
 POINTS_PER_INCH = 72
@@ -22,7 +22,7 @@ def document_pdf(document: Document, path: Path) -> None:
     write_safely(path, pdf_bytes(lay_out(document), title, author))
 
 
-def pdf_bytes(pages: Iterable[PrintedPage], title: str, author: str = "") -> bytes:
+def pdf_bytes(pages: Iterable[Page], title: str, author: str = "") -> bytes:
     """The pages as the bytes of a PDF file, with its fonts and text that can be copied."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -36,7 +36,7 @@ def pdf_bytes(pages: Iterable[PrintedPage], title: str, author: str = "") -> byt
     return bytes(buffer.data().data())
 
 
-def print_pages(pages: Iterable[PrintedPage], device: QPagedPaintDevice) -> None:
+def print_pages(pages: Iterable[Page], device: QPagedPaintDevice) -> None:
     """Prints the pages, each on a sheet of its own orientation (a QPrinter is such a device)."""
     painter = QPainter()
     for page in pages:
@@ -53,7 +53,7 @@ def print_pages(pages: Iterable[PrintedPage], device: QPagedPaintDevice) -> None
     painter.end()
 
 
-def _sheet(page: PrintedPage) -> QPageLayout:
+def _sheet(page: Page) -> QPageLayout:
     """A4, painted on from its very corner: the margins are the page's own."""
     orientation = (
         QPageLayout.Orientation.Landscape if page.landscape else QPageLayout.Orientation.Portrait

@@ -4,7 +4,10 @@ a box: from the box's).
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
 
 
 class PrintedText(NamedTuple):
@@ -43,6 +46,22 @@ class Fill(NamedTuple):
 Item = PrintedText | Stroke | Fill
 
 
+class SelfPainted(Protocol):
+    """A sheet that is not made of items but paints itself; `width` and `height` in points."""
+
+    @property
+    def width(self) -> float: ...
+
+    @property
+    def height(self) -> float: ...
+
+    @property
+    def landscape(self) -> bool: ...
+
+    def paint(self, painter: "QPainter") -> None:
+        """Draws the sheet; the painter's unit is a point."""
+
+
 @dataclass(frozen=True, slots=True)
 class PrintedPage:
     """A sheet and what is painted on it, shades first."""
@@ -65,6 +84,9 @@ class PrintedPage:
     def strokes(self) -> tuple[Stroke, ...]:
         """Its drawn lines."""
         return tuple(item for item in self.items if isinstance(item, Stroke))
+
+
+Page = PrintedPage | SelfPainted
 
 
 def moved(items: Iterable[Item], x: float, y: float) -> list[Item]:

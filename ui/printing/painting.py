@@ -5,11 +5,14 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from cchc_desktop.office.document_style import document_style
 from ui.printing.fonts import face, family
-from ui.printing.pages import Fill, PrintedPage, PrintedText
+from ui.printing.pages import Fill, Page, PrintedPage, PrintedText
 
 
-def paint_page(painter: QPainter, page: PrintedPage) -> None:
+def paint_page(painter: QPainter, page: Page) -> None:
     """Draws a page; the painter's unit is a point and its origin the sheet's upper left corner."""
+    if not isinstance(page, PrintedPage):
+        page.paint(painter)
+        return
     name = family(document_style().font)
     painter.setPen(QPen(Qt.GlobalColor.black))
     for item in page.items:
@@ -28,7 +31,7 @@ def paint_page(painter: QPainter, page: PrintedPage) -> None:
             painter.drawLine(QLineF(x1, y1, x2, y2))
 
 
-def page_image(page: PrintedPage, width: int) -> QImage:
+def page_image(page: Page, width: int) -> QImage:
     """A page as a picture `width` pixels wide, on white."""
     scale = width / page.width
     image = QImage(width, round(page.height * scale), QImage.Format.Format_RGB32)

@@ -47,6 +47,7 @@ class CellArt:
         }
         self.text_height = lru_cache(maxsize=1 << 16)(self._text_height)
         self.wrap = lru_cache(maxsize=1 << 16)(self._wrap)
+        self.chip_width = lru_cache(maxsize=1 << 12)(self._chip_width)
 
     # Words
 
@@ -121,7 +122,7 @@ class CellArt:
         x = y = 0
         gap = self.theme.px(6)
         for chip in chips:
-            wide = min(self._chip_width(chip), width)
+            wide = min(self.chip_width(chip), width)
             if x and x + wide > width:
                 x, y = 0, y + self.chip_step
             places.append(QRect(x, y, wide, self.chip_height))
@@ -129,6 +130,7 @@ class CellArt:
         return places
 
     def _chip_width(self, chip: Chip) -> int:
+        """How wide a chip is when it is not cut; called as `chip_width`."""
         icon = self.theme.px(16) if chip.look == GROUP else 0
         words = self._chip_metrics[chip.look].horizontalAdvance(chip.words)
         return words + icon + self.theme.px(16)
@@ -136,9 +138,10 @@ class CellArt:
     def paint_chips(self, painter: QPainter, box: QRect, chips: Sequence[Chip]) -> None:
         """Chips from the top left of the box."""
         for chip, place in zip(chips, self._chip_places(chips, box.width()), strict=True):
-            self._paint_chip(painter, place.translated(box.topLeft()), chip)
+            self.paint_chip(painter, place.translated(box.topLeft()), chip)
 
-    def _paint_chip(self, painter: QPainter, box: QRect, chip: Chip) -> None:
+    def paint_chip(self, painter: QPainter, box: QRect, chip: Chip) -> None:
+        """One chip, cut where the box is narrower."""
         theme = self.theme
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -167,10 +170,11 @@ class CellArt:
             words.adjust(theme.px(16), 0, 0, 0)
         painter.setFont(self.small_bold if chip.look == LEAD else self.small)
         painter.setPen(theme.colour(role))
-        metrics = self._chip_metrics[chip.look]
-        text = metrics.elidedText(
-            chip.words, Qt.TextElideMode.ElideRight, words.width() + theme.px(2)
-        )
+        text = chip.words
+        if box.width() < self.chip_width(chip):
+            text = self._chip_metrics[chip.look].elidedText(
+                text, Qt.TextElideMode.ElideRight, words.width() + theme.px(2)
+            )
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, text)
         painter.restore()
 

@@ -36,20 +36,20 @@ def days(marks):
 )
 def test_spans_stand_in_months_and_are_cut_at_the_year(first, last, expected):
     (span,) = row(spans=((first, last),)).spans
-    assert span == pytest.approx(expected)
+    assert (span.start, span.end) == pytest.approx(expected)
 
 
 @pytest.mark.parametrize(
     ("span", "months"),
     [
-        (Span(0, 3), [0, 1, 2]),
-        (Span(1.5, 2), [1]),
-        (Span(1.5, 2.1), [1, 2]),
-        (Span(11.9, 12), [11]),
+        ((0, 3), [0, 1, 2]),
+        ((1.5, 2), [1]),
+        ((1.5, 2.1), [1, 2]),
+        ((11.9, 12), [11]),
     ],
 )
 def test_months_that_a_span_touches(span, months):
-    assert list(span.months) == months
+    assert list(Span(*span, date(2027, 1, 1), date(2027, 12, 31)).months) == months
 
 
 def test_spans_of_other_years_are_left_out():
@@ -58,7 +58,7 @@ def test_spans_of_other_years_are_left_out():
 
 def test_listed_periods_are_blocks_of_their_own():
     spans = ((date(2027, 4, 1), date(2027, 6, 30)), (date(2027, 10, 1), date(2027, 12, 31)))
-    assert row(spans=spans).spans == (Span(3, 6), Span(9, 12))
+    assert [span[:2] for span in row(spans=spans).spans] == [(3, 6), (9, 12)]
 
 
 def test_deadlines_are_marks_and_those_elsewhere_are_told():

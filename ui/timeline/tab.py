@@ -1,0 +1,258 @@
+"""The tab Tiến độ: the year of the plan as a strip, grouped and filtered as the clerk wants."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from cchc_desktop.domain.timeline import Timeline, TimelineRow, layout, timeline_items
+from cchc_desktop.domain.timeline_lines import (
+    Entry,
+    by_unit,
+    containing,
+    only,
+    overdue_count,
+    summary_words,
+    waiting_count,
+)
+from cchc_desktop.domain.timeline_scale import ALL_OPEN, CLOSED, Scale, this_quarter
+from ui.actions import SharedActions
+from ui.cell_reading import CellReading
+from ui.project_controller import ProjectController
+from ui.theme import Theme
+from ui.timeline.legend import Legend
+from ui.timeline.view import TimelineView
+from ui.widgets.cells import Chip
+from ui.widgets.controls import action_button, choice, icon_button, label, tool_row, upright
+from ui.widgets.count_button import CountButton
+from ui.widgets.empty import EmptyState
+from ui.widgets.tab import Tab
+
+_NARROW = 150  # the text scale from which the toolbar has no room for all its words
+_TYPING_DELAY = 150  # milliseconds
+_SCALES = ("Quý", "Quý này", "12 tháng")
+
+
+class TimelineTab(Tab):
+    """Follows the controller; while hidden it only remembers that it is out of date."""
+
+    title, icon = "Tiến độ", "chart-gantt"
+    hints = (("Space", "mở quý"), ("Enter", "sửa thời gian"), ("Ctrl + / −", "phóng"))
+    edit_asked = Signal(object)  # Place: the time of a task is to be edited
+    plan_asked = Signal()  # there is nothing to show: the tab of the plan is wanted
+
+    def __init__(
+        self,
+        controller: ProjectController,
+        shared: SharedActions,
+        theme: Theme,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        super().__init__(theme)
+        self._controller, self._shared, self._today = controller, shared, today
+        self._stale, self._own_scale = True, False
+        self._timeline = Timeline(0, ())
+        self._reading = CellReading(controller, self)
+        self._told = ""
+        self.view = TimelineView(theme)
+        self._legend = Legend(theme)
+        self._filter_soon = QTimer(self)
+        self._filter_soon.setSingleShot(True)
+        self._filter_soon.setInterval(_TYPING_DELAY)
+        self._filter_soon.timeout.connect(self._show_rows)
+        self._build_actions()
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.view)
+        self._empty = EmptyState(theme)
+        self._pages.addWidget(self._empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._build_tools())
+        column.addWidget(self._pages, 1)
+        column.addWidget(self._legend)
+        self._connect()
+
+    # Building
+
+    def _build_actions(self) -> None:
+        self._today_action = self.action("Hôm nay", "Ctrl+T", "calendar")
+        self._filter_action = self.action("Lọc trong bảng", "Ctrl+F", "list-filter")
+
+    def _build_tools(self) -> QWidget:
+        theme = self.theme
+        box, row = tool_row(theme)
+        for action in (self._shared.undo, self._shared.redo):
+            row.addWidget(icon_button(theme, action))
+        row.addWidget(upright(theme))
+        narrow = theme.scale >= _NARROW
+        if not narrow:
+            row.addWidget(label("Nhóm theo", "small"))
+        grouping, self._grouping = choice(theme, ("Lĩnh vực", "Đơn vị"))
+        row.addWidget(grouping)
+        if not narrow:
+            row.addWidget(label("Mở", "small"))
+        scales, self._scales = choice(theme, _SCALES)
+        row.addWidget(scales)
+        if not narrow:
+            row.addWidget(action_button(theme, self._today_action, kind="quiet"))
+        self._filter = QLineEdit()
+        self._filter.setPlaceholderText("Lọc" if narrow else "Lọc    Ctrl+F")
+        self._filter.setAccessibleName("Lọc các nhiệm vụ, không cần gõ dấu")
+        self._filter.setClearButtonEnabled(True)
+        self._filter.setMaximumWidth(theme.px(210))
+        row.addWidget(self._filter, 1)
+        row.addStretch(1)
+        self._waiting = CountButton(
+            theme, "Chờ" if narrow else "Chờ sự kiện", "hourglass", "amb", name="Chờ sự kiện"
+        )
+        self._overdue = CountButton(theme, "Quá hạn", "circle-alert", "red")
+        row.addWidget(self._waiting)
+        row.addWidget(self._overdue)
+        export = self._shared.export_timeline
+        row.addWidget(action_button(theme, export, kind="primary", words="In, xuất…"))
+        return box
+
+    def _connect(self) -> None:
+        controller = self._controller
+        controller.opened.connect(self._take_other_plan)
+        controller.plan_chosen.connect(self._take_other_plan)
+        controller.changed.connect(self._mark_stale)
+        self._grouping.idClicked.connect(self._show_rows)
+        self._scales.idClicked.connect(self._choose_scale)
+        self._waiting.toggled.connect(self._show_rows)
+        self._overdue.toggled.connect(self._show_rows)
+        self._filter.textChanged.connect(self._filter_soon.start)
+        self._filter.returnPressed.connect(self.view.setFocus)
+        self._filter_action.triggered.connect(self._focus_filter)
+        self._today_action.triggered.connect(self.view.show_today)
+        self.view.edit_asked.connect(self.edit_asked)
+        self.view.told.connect(self._tell)
+        self.view.scale_changed.connect(self._show_scale)
+
+    # Following the plan
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._stale or self._today() != self._day:
+            self._refresh()
+        super().showEvent(event)
+
+    def _mark_stale(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._refresh()
+
+    def _take_other_plan(self) -> None:
+        self._own_scale = False
+        self._mark_stale()
+
+    def _refresh(self) -> None:
+        """Read the plan anew."""
+        self._stale, self._day = False, self._today()
+        plan, project = self._controller.plan, self._controller.project
+        rows = project.rows(plan) if project is not None and plan is not None else []
+        year = self._controller.year
+        items = timeline_items(rows, year, self._reading.schedule_in)
+        self._timeline = layout(items, year, self._day)
+        dated = self._timeline.today is not None
+        if not self._own_scale:
+            self._own_scale = True
+            self.view.set_scale(this_quarter(self._day) if dated else CLOSED)
+        self._show_scale(self.view.scale)
+        self._scales.button(1).setEnabled(dated)
+        self._today_action.setEnabled(dated)
+        self._legend.show_dated(dated)
+        self._waiting.show_count(waiting_count(self._timeline.rows))
+        self._overdue.show_count(overdue_count(self._timeline.rows))
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        entries: Sequence[Entry] = self._timeline.rows
+        if self._grouping.checkedId() == 1:
+            entries = by_unit(entries, self._controller.unit_reader)
+        if self._waiting.isChecked():
+            entries = only(entries, lambda row: bool(row.waits_for))
+        if self._overdue.isChecked():
+            entries = only(entries, lambda row: row.overdue)
+        if self._filter.text().strip():
+            entries = only(entries, containing(self._filter.text()))
+        self.view.show_entries(self._timeline, entries, self._lead_chips)
+        self._show_page(bool(entries))
+        self.status_changed.emit()
+
+    def _lead_chips(self, cell: str) -> Sequence[Chip]:
+        return self._reading.chips("lead", cell)
+
+    # What is empty
+
+    def _show_page(self, filled: bool) -> None:
+        self._pages.setCurrentIndex(0 if filled else 1)
+        if filled:
+            return
+        if self._timeline.rows:
+            self._empty.show_state(
+                "Không có nhiệm vụ nào khớp với điều kiện lọc.",
+                (("Bỏ lọc", self._drop_filters),),
+                writable=True,
+            )
+        else:
+            year, plan = self._controller.year, self._controller.plan
+            self._empty.show_state(
+                f"Kế hoạch năm {year} chưa có nhiệm vụ nào."
+                if plan
+                else f"Chưa có kế hoạch năm {year}.",
+                (
+                    ("Mở trang Kế hoạch", self.plan_asked.emit),
+                    ("Nhập từ Word, Excel…", self._shared.import_plan.trigger),
+                ),
+                writable=True,
+            )
+
+    def _drop_filters(self) -> None:
+        self._waiting.setChecked(False)
+        self._overdue.setChecked(False)
+        self._filter.clear()
+        self._show_rows()
+
+    # Tools
+
+    def _choose_scale(self, place: int) -> None:
+        self.view.set_scale((CLOSED, this_quarter(self._day), ALL_OPEN)[place])
+        self._show_scale(self.view.scale)
+
+    def _show_scale(self, scale: Scale) -> None:
+        """Press the button of the scale, none where it is one of the clerk's own."""
+        current = this_quarter(self._day) if self._timeline.today is not None else None
+        _press(self._scales, [scale == CLOSED, scale == current, scale == ALL_OPEN])
+
+    def _focus_filter(self) -> None:
+        self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._filter.selectAll()
+
+    # Words for the window
+
+    def _tell(self, words: str) -> None:
+        self._told = words
+        self.status_changed.emit()
+
+    def status(self) -> str:
+        """Counts, and the current row."""
+        counts = summary_words(row for row in self._timeline.rows if isinstance(row, TimelineRow))
+        return " · ".join(filter(None, (counts, self._told and f"Đang chọn: {self._told}")))
+
+    def menu_actions(self, menu: str) -> list[QAction | None]:
+        """Commands of the tab."""
+        if menu == "view":
+            return [self._today_action]
+        if menu == "edit":
+            return [self._filter_action]
+        return []
+
+
+def _press(group: QButtonGroup, pressed: Sequence[bool]) -> None:
+    group.setExclusive(False)  # else a pressed button could not be released
+    for place, down in enumerate(pressed):
+        group.button(place).setChecked(down)
+    group.setExclusive(True)
