@@ -14,13 +14,15 @@ _NAME = "preferences.json"
 @dataclass(frozen=True, slots=True)
 class Preferences:
     """`theme`: "system", "light" or "dark"; `text_scale` in percent; `recent` files, newest first;
-    `second_backups`: a further folder for backups, or "".
+    `second_backups`: a further folder for backups, or ""; `export_folder`: where the last file was
+    written, or "".
     """
 
     theme: str = "system"
     text_scale: int = 100
     recent: tuple[str, ...] = ()
     second_backups: str = ""
+    export_folder: str = ""
 
     def opened(self, path: Path) -> "Preferences":
         """With that file as the newest one."""

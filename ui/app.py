@@ -15,6 +15,7 @@ from cchc_desktop.settings import Paths, user_paths
 from ui.actions import SharedActions
 from ui.choices import Choices
 from ui.crash import CrashReporter, watch_for_hard_faults
+from ui.export.commands import ExportCommands
 from ui.files import FileCommands
 from ui.main_window import MainWindow
 from ui.messages import Messenger
@@ -97,6 +98,16 @@ class Desktop:
         )
         self.window.look_wanted.connect(self.change_look)
         self.files.window = self.window
+        ExportCommands(
+            self.controller,
+            self.runner,
+            self.choices,
+            self.messages,
+            shared,
+            theme,
+            self.window,
+            plan.commit,
+        )
         timeline.edit_asked.connect(self.window.jump_to)
         timeline.plan_asked.connect(partial(self.window.show_tab, plan))
 

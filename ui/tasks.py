@@ -8,9 +8,12 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from cchc_desktop.domain.errors import CchcError
+
 T = TypeVar("T")
 Progress = Callable[[int, int], None]  # (done, of all); raises Cancelled once the user stopped it
 Work = Callable[[Progress], T]
+_Ends = tuple[Callable[[Any], None], Callable[[CchcError], None] | None]  # done, refused
 
 
 class Cancelled(Exception):
@@ -49,17 +52,25 @@ class TaskRunner(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="task")
-        self._running: dict[Task, Callable[[Any], None]] = {}
+        self._running: dict[Task, _Ends] = {}
 
     @property
     def busy(self) -> bool:
         """Whether work is on its way."""
         return bool(self._running)
 
-    def run(self, title: str, work: Work[T], done: Callable[[T], None]) -> Task:
-        """Start the work; `done` gets its result. What it raises goes to `failed`."""
+    def run(
+        self,
+        title: str,
+        work: Work[T],
+        done: Callable[[T], None],
+        refused: Callable[[CchcError], None] | None = None,
+    ) -> Task:
+        """Start the work; `done` gets its result, `refused` what the user can act on. Everything
+        else that it raises goes to `failed`.
+        """
         task = Task(title, self)
-        self._running[task] = done
+        self._running[task] = (done, refused)
         task.finished.connect(self._settle, Qt.ConnectionType.QueuedConnection)
         future = self._pool.submit(work, task.report)
         future.add_done_callback(task.finished.emit)
@@ -77,13 +88,16 @@ class TaskRunner(QObject):
     def _settle(self, future: "Future[Any]") -> None:
         task = self.sender()
         assert isinstance(task, Task)
-        done = self._running.pop(task, None)
+        ends = self._running.pop(task, None)
         self.ended.emit(task)
         task.deleteLater()
-        if done is None or task.cancelled or future.cancelled():
+        if ends is None or task.cancelled or future.cancelled():
             return
+        done, refused = ends
         error = future.exception()
         if error is None:
             done(future.result())
+        elif isinstance(error, CchcError) and refused is not None:
+            refused(error)
         elif not isinstance(error, Cancelled):
             self.failed.emit(error)

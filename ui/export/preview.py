@@ -16,7 +16,7 @@ _ZOOM_STEP, _LEAST_ZOOM, _MOST_ZOOM = 1.15, 0.5, 4.0
 
 
 class PagePreview(QAbstractScrollArea):
-    """Fits the widest page into its width; Ctrl with the wheel, + or - makes pages larger."""
+    """Fits each page into its width; Ctrl with the wheel, + or - makes pages larger."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -39,21 +39,20 @@ class PagePreview(QAbstractScrollArea):
         self.setAccessibleDescription(f"{len(pages)} trang")
         self._arrange()
 
-    @property
-    def _scale(self) -> float:
-        widest = max((page.width for page in self._pages), default=1)
-        return (self.viewport().width() - 2 * self._theme.px(_GAP)) / widest * self._zoom
+    def _scale(self, page: Page) -> float:
+        """Pixels a point; a turned sheet is not allowed to make the upright ones small."""
+        return (self.viewport().width() - 2 * self._theme.px(_GAP)) / page.width * self._zoom
 
     def _arrange(self) -> None:
-        gap, scale, top = self._theme.px(_GAP), self._scale, 0.0
+        gap, top = self._theme.px(_GAP), 0.0
         self._tops = []
         for page in self._pages:
             self._tops.append(top + gap)
-            top += gap + page.height * scale
+            top += gap + page.height * self._scale(page)
         height, width = self.viewport().height(), self.viewport().width()
         self.verticalScrollBar().setPageStep(height)
         self.verticalScrollBar().setRange(0, max(0, round(top + gap) - height))
-        widest = max((page.width for page in self._pages), default=0) * scale + 2 * gap
+        widest = (width - 2 * gap) * self._zoom + 2 * gap
         self.horizontalScrollBar().setPageStep(width)
         self.horizontalScrollBar().setRange(0, max(0, round(widest) - width))
         self.viewport().update()
@@ -66,9 +65,10 @@ class PagePreview(QAbstractScrollArea):
         hints = QPainter.RenderHint
         painter.setRenderHints(hints.Antialiasing | hints.TextAntialiasing)
         painter.fillRect(self.viewport().rect(), self._theme.colour("gryt"))
-        scroll, scale = self.verticalScrollBar().value(), self._scale
+        scroll = self.verticalScrollBar().value()
         room = QRectF(self.viewport().rect())
         for page, top in zip(self._pages, self._tops, strict=True):
+            scale = self._scale(page)
             left = max(self._theme.px(_GAP), (room.width() - page.width * scale) / 2)
             left -= self.horizontalScrollBar().value()
             sheet = QRectF(left, top - scroll, page.width * scale, page.height * scale)

@@ -1,0 +1,59 @@
+"""Opens the dialog Xuất for the plan on the screen."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from ui.actions import SharedActions
+from ui.choices import Choices
+from ui.messages import Messenger
+from ui.project_controller import ProjectController
+from ui.tasks import TaskRunner
+from ui.theme import Theme
+
+_PLAN, _TIMELINE = 0, 1
+
+
+class ExportCommands(QObject):
+    """Listens to the shared actions; `commit` writes first what is being typed."""
+
+    def __init__(
+        self,
+        controller: ProjectController,
+        runner: TaskRunner,
+        choices: Choices,
+        messages: Messenger,
+        shared: SharedActions,
+        theme: Theme,
+        window: QWidget,
+        commit: Callable[[], None],
+    ) -> None:
+        super().__init__(window)
+        self._controller, self._runner, self._choices = controller, runner, choices
+        self._messages, self._theme, self._window = messages, theme, window
+        self._commit = commit
+        shared.export_plan.triggered.connect(partial(self.open, _PLAN))
+        shared.export_timeline.triggered.connect(partial(self.open, _TIMELINE))
+
+    def open(self, what: int, _checked: bool = False) -> None:
+        """The dialog, for the plan (0) or its timeline (1)."""
+        from ui.export.dialog import ExportDialog  # printing is loaded when it is wanted
+
+        self._commit()
+        project, plan = self._controller.project, self._controller.plan
+        if project is None or plan is None:
+            return
+        dialog = ExportDialog(
+            project.snapshot(),
+            plan,
+            what,
+            self._runner,
+            self._choices,
+            self._messages,
+            self._theme,
+            self._window,
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
