@@ -2,7 +2,7 @@
 them, and the legend.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -148,24 +148,35 @@ def legend(dated: bool) -> Iterator[tuple[Piece, str]]:
     yield Piece(Kind.WAITING, 0, 25), "chờ sự kiện"
 
 
-def paint_legend(painter: QPainter, look: Look, area: QRectF, *, dated: bool) -> None:
-    """The legend in one line, closer together where there is little room."""
+def paint_legend(
+    painter: QPainter, look: Look, area: QRectF, *, dated: bool, lines: int = 1
+) -> None:
+    """The legend in one line or several, closer together where there is little room."""
+    shown = list(legend(dated))
+    most = -(-len(shown) // lines)
+    height = area.height() / lines
+    for line in range(lines):
+        place = QRectF(area.left(), area.top() + line * height, area.width(), height)
+        _paint_signs(painter, look, place, shown[line * most : (line + 1) * most])
+
+
+def _paint_signs(
+    painter: QPainter, look: Look, area: QRectF, shown: Sequence[tuple[Piece, str]]
+) -> None:
     signs = StripPainter(painter, look)
     u = look.u
-    shown = list(legend(dated))
     words_width = sum(look.width(words) for _, words in shown)
     signs_width = sum(u(piece.right - min(piece.left, 0)) for piece, _ in shown)
     free = area.width() - u(10) - words_width - signs_width - len(shown) * u(6)
     gap = max(u(5), min(u(22), free / len(shown)))
     left = area.left() + u(10)
-    ground = look.colour("win" if not look.printed else "base")
+    ground = look.colour("base" if look.printed else "win")
     for piece, words in shown:
         wide = u(piece.right)
-        place = QRectF(left, area.top(), wide, area.height())
-        signs.piece(piece._replace(right=wide), place, ground)
+        signs.piece(
+            piece._replace(right=wide), QRectF(left, area.top(), wide, area.height()), ground
+        )
         left += wide + u(6)
-        painter.setPen(look.colour("text2"))
-        painter.setFont(look.font(SMALL, False))
-        width = look.width(words)
-        painter.drawText(QRectF(left, area.top(), width + 2, area.height()), _CENTRE, words)
-        left += width + gap
+        room = QRectF(left, area.top(), look.width(words), area.height())
+        look.write(painter, room, words, SMALL, "text2", bold=False)
+        left += room.width() + gap

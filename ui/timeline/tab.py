@@ -105,10 +105,11 @@ class TimelineTab(Tab):
         self._filter.setMaximumWidth(theme.px(210))
         row.addWidget(self._filter, 1)
         row.addStretch(1)
-        self._waiting = CountButton(
-            theme, "Chờ" if narrow else "Chờ sự kiện", "hourglass", "amb", name="Chờ sự kiện"
-        )
-        self._overdue = CountButton(theme, "Quá hạn", "circle-alert", "red")
+        waiting, overdue = ("Chờ", "Quá hạn") if narrow else ("Chờ sự kiện", "Quá hạn")
+        if theme.scale > _NARROW:
+            waiting = overdue = ""
+        self._waiting = CountButton(theme, waiting, "hourglass", "amb", name="Chờ sự kiện")
+        self._overdue = CountButton(theme, overdue, "circle-alert", "red", name="Quá hạn")
         row.addWidget(self._waiting)
         row.addWidget(self._overdue)
         export = self._shared.export_timeline
@@ -189,6 +190,7 @@ class TimelineTab(Tab):
 
     def _show_page(self, filled: bool) -> None:
         self._pages.setCurrentIndex(0 if filled else 1)
+        self._legend.setVisible(filled)
         if filled:
             return
         if self._timeline.rows:

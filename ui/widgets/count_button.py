@@ -14,9 +14,9 @@ class CountButton(QPushButton):
     reader says.
     """
 
-    def __init__(self, theme: Theme, words: str, icon: str, role: str, *, name: str = "") -> None:
-        super().__init__(f" {words}")
-        self._theme, self._role, self._name = theme, role, name or words
+    def __init__(self, theme: Theme, words: str, icon: str, role: str, *, name: str) -> None:
+        super().__init__(f" {words}" if words else "")
+        self._theme, self._role, self._name = theme, role, name
         self._count = 0
         self.setIcon(theme.icon(icon))
         self.setIconSize(QSize(theme.px(16), theme.px(16)))
@@ -33,6 +33,7 @@ class CountButton(QPushButton):
         """Show another number."""
         self._count = count
         self.setAccessibleName(f"{self._name}: {count}")
+        self.setToolTip(self.accessibleName())
         self.setEnabled(count > 0 or self.isChecked())
         # the words keep clear of the badge, which is painted over the button's right end
         room = (self._badge_width() + self._theme.px(_GAP)) if count else 0
