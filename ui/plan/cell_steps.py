@@ -5,11 +5,9 @@ from datetime import date
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
-from cchc_desktop.domain.change import Change, joined
 from cchc_desktop.domain.columns import Column
 from cchc_desktop.domain.plan import Plan, Task
 from cchc_desktop.services import planning, table_editing
-from cchc_desktop.services.project import Project
 from ui.plan.clipboard import as_mime, from_mime, repeated
 from ui.plan.html_tables import Block
 from ui.plan.steps import Steps
@@ -125,16 +123,7 @@ class CellSteps(Steps):
             }
         )
         left, shown = block[len(rows) :], [table.columns[n] for n in columns]
-        last = table.rows[-1].id if table.rows else None
-
-        def paste(project: Project) -> Change:
-            written = planning.write_cells(project, cells, "Dán") if cells else Change("Dán", ())
-            if not left:
-                return written
-            new = table_editing.insert_texts(project, plan, left, shown, last)
-            return joined("Dán", written, new)
-
-        self.controller.do(paste)
+        self.controller.do(table_editing.paste, plan, cells, left, shown)
 
     def insert_copied_rows(self) -> None:
         """The clipboard's rows as new tasks below the current row, columns from the first on."""

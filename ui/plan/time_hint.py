@@ -46,7 +46,8 @@ class TimeHint(QObject):
         foot.addWidget(key_hint(theme, "Esc", "bỏ"))
         column.addLayout(foot)
         editor.typed.connect(self.refresh)
-        editor.placed.connect(self._place)
+        # queued: a view that scrolls moves all that floats in it, one after the other
+        editor.placed.connect(self._place, Qt.ConnectionType.QueuedConnection)
         editor.key_offered.connect(self._key)
         editor.destroyed.connect(self.frame.deleteLater)
         self.refresh()

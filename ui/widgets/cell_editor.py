@@ -122,6 +122,7 @@ class CellEditor(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._composing:
             super().keyPressEvent(event)
+            event.accept()  # nothing of it is for the grid
             return
         event.ignore()
         self.key_offered.emit(event)
@@ -139,3 +140,4 @@ class CellEditor(QPlainTextEdit):
             event.accept()
         else:
             super().keyPressEvent(event)
+            event.accept()

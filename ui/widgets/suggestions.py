@@ -40,7 +40,8 @@ class Suggestions(QObject):
         self.list.itemClicked.connect(self._take)
         self.list.hide()
         editor.typed.connect(self._offer)
-        editor.placed.connect(self._place)
+        # queued: a view that scrolls moves all that floats in it, one after the other
+        editor.placed.connect(self._place, Qt.ConnectionType.QueuedConnection)
         editor.key_offered.connect(self._key)
         editor.destroyed.connect(self.list.deleteLater)
         self._own = False  # the text is being changed from the list
