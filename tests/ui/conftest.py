@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from cchc_desktop.services.project import Project
 from cchc_desktop.services.sample import sample_change
 from cchc_desktop.settings import Paths
-from ui.app import Desktop
 from ui.actions import SharedActions
+from ui.app import Desktop
 from ui.plan.tab import PlanTab
 from ui.project_controller import ProjectController
 from ui.theme import Theme
@@ -52,6 +52,8 @@ def desktop(qtbot: QtBot, qapp: QApplication, paths: Paths) -> Iterator[Desktop]
     made.window.hide()
     made.window.deleteLater()
     made.close()
+
+
 def make_tab(qtbot: QtBot, theme: Theme) -> Callable[[ProjectController], PlanTab]:
     """Puts a controller's tab Kế hoạch on the screen, with the focus in its grid."""
 

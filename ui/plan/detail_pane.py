@@ -8,13 +8,9 @@ from cchc_desktop.domain.columns import Column
 from cchc_desktop.domain.plan import Row, Task, heading_text
 from cchc_desktop.services import planning, table_editing
 from cchc_desktop.services.names import FIELD_NAMES, RECORD_NAMES
-<<<<<<< HEAD
 from ui.cell_reading import UNIT_COLUMNS, CellReading, schedule_words
-=======
-from ui.plan.cell_reading import UNIT_COLUMNS, CellReading, schedule_words
 from ui.plan.detail_marks import ChipRow, QuarterStrip
 from ui.plan.shown_rows import headings_over
->>>>>>> a859eaa (The plan tab in smaller rooms; what is typed is settled before another record, year or file is shown; clipboard reads Excel and Word)
 from ui.plan.table_model import PlanTableModel
 from ui.project_controller import ProjectController
 from ui.widgets.cells import CellArt

@@ -7,16 +7,9 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView
 
 from cchc_desktop.domain.finding import Place
-<<<<<<< HEAD
-from cchc_desktop.domain.plan import Area, Row, Task
-from cchc_desktop.domain.vietnamese import fold
-from ui.cell_reading import CellReading
-from ui.plan.cell_delegate import CellDelegate
-=======
 from cchc_desktop.domain.plan import Row
-from ui.plan.cell_reading import CellReading
+from ui.cell_reading import CellReading
 from ui.plan.outline_view import Index, OutlineView
->>>>>>> a859eaa (The plan tab in smaller rooms; what is typed is settled before another record, year or file is shown; clipboard reads Excel and Word)
 from ui.plan.table_model import PlanTableModel
 from ui.plan.word_memory import WordMemory
 from ui.widgets.cells import CellArt

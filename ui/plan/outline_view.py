@@ -9,8 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from cchc_desktop.domain.plan import Area, Task
+from ui.cell_reading import CellReading
 from ui.plan.cell_delegate import CellDelegate
-from ui.plan.cell_reading import CellReading
 from ui.plan.column_widths import shared_widths
 from ui.plan.row_heights import RowHeights
 from ui.plan.shown_rows import ShownRows

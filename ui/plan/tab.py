@@ -11,12 +11,8 @@ from cchc_desktop.domain.finding import Finding, Place
 from cchc_desktop.domain.plan import Area, Task
 from cchc_desktop.services import planning
 from ui.actions import SharedActions
-<<<<<<< HEAD
 from ui.cell_reading import CellReading, schedule_words
-=======
-from ui.plan.cell_reading import CellReading, schedule_words
 from ui.plan.check_list import CheckList
->>>>>>> a859eaa (The plan tab in smaller rooms; what is typed is settled before another record, year or file is shown; clipboard reads Excel and Word)
 from ui.plan.column_menu import ColumnMenu
 from ui.plan.commands import PlanCommands
 from ui.plan.detail_pane import DetailPane

@@ -8,7 +8,8 @@ from PySide6.QtCore import QMimeData
 from ui.plan.clipboard import as_mime, from_mime, repeated
 
 EXCEL = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head>
-<style><!--table {mso-displayed-decimal-separator:"\\,";} .xl65 {mso-number-format:"\\@";}--></style>
+<style><!--table {mso-displayed-decimal-separator:"\\,";}
+.xl65 {mso-number-format:"\\@";}--></style>
 </head><body link="#0563C1"><table border=0 cellpadding=0 style='border-collapse:collapse'>
 <!--StartFragment-->
  <col width=64 span=3>
@@ -29,8 +30,8 @@ WORD = """<html><head><meta name=Generator content="Microsoft Word 15">
 <table class=MsoTableGrid><tr style='mso-yfti-irow:0'>
 <td width=120><p class=MsoNormal><b>Kế hoạch<o:p></o:p></b></p><p class=MsoNormal><span
 lang=VI>Báo cáo quý</span></p></td>
-<td><p class=MsoListParagraph><![if !supportLists]><span>-<span>&nbsp;&nbsp; </span></span><![endif]>Văn
-phòng Sở</p><script>bad()</script><style>td{}</style></td></tr>
+<td><p class=MsoListParagraph><![if !supportLists]><span>-<span>&nbsp;&nbsp; </span></span><![endif]>
+Văn phòng Sở</p><script>bad()</script><style>td{}</style></td></tr>
 <tr><td><table><tr><td>trong</td><td>bảng</td></tr><tr><td>nữa</td></tr></table></td>
 <td><!-- một lời --><p>Quý&nbsp;II</p></td></tr></table><!--EndFragment--></body></html>"""
 

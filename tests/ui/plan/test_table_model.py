@@ -197,11 +197,11 @@ class Mirror(QObject):
         self.cells[top.row() : bottom.row() + 1] = shown(self._model)[top.row() : bottom.row() + 1]
 
 
+KINDS = ("insert", "group", "area", "same", "delete", "branch", "up", "down", "duplicate")
+KINDS = (*KINDS, "write", "goal", "undo", "redo")
 STEPS = st.lists(
     st.tuples(
-        st.sampled_from(
-            "insert group area same delete branch up down duplicate write goal undo redo".split()
-        ),
+        st.sampled_from(KINDS),
         st.integers(0, 60),
         st.integers(1, 3),
     ),
