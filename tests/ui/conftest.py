@@ -54,6 +54,7 @@ def desktop(qtbot: QtBot, qapp: QApplication, paths: Paths) -> Iterator[Desktop]
     made.close()
 
 
+@pytest.fixture
 def make_tab(qtbot: QtBot, theme: Theme) -> Callable[[ProjectController], PlanTab]:
     """Puts a controller's tab Kế hoạch on the screen, with the focus in its grid."""
 

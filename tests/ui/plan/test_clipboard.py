@@ -30,7 +30,8 @@ WORD = """<html><head><meta name=Generator content="Microsoft Word 15">
 <table class=MsoTableGrid><tr style='mso-yfti-irow:0'>
 <td width=120><p class=MsoNormal><b>Kế hoạch<o:p></o:p></b></p><p class=MsoNormal><span
 lang=VI>Báo cáo quý</span></p></td>
-<td><p class=MsoListParagraph><![if !supportLists]><span>-<span>&nbsp;&nbsp; </span></span><![endif]>
+<td><p class=MsoListParagraph><![if !supportLists]>
+<span>-<span>&nbsp;&nbsp; </span></span><![endif]>
 Văn phòng Sở</p><script>bad()</script><style>td{}</style></td></tr>
 <tr><td><table><tr><td>trong</td><td>bảng</td></tr><tr><td>nữa</td></tr></table></td>
 <td><!-- một lời --><p>Quý&nbsp;II</p></td></tr></table><!--EndFragment--></body></html>"""
