@@ -262,6 +262,7 @@ class MainWindow(QMainWindow):
             self.resize(1366, 698)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.controller.settle()
         if not self.files.may_close():
             event.ignore()
             return

@@ -22,6 +22,7 @@ P = ParamSpec("P")
 class ProjectController(QObject):
     """Owns the project, and which year's plan is shown."""
 
+    settling = Signal()  # what is being typed is to be written now, where it was typed
     opened = Signal()  # another project, or none, is there now
     plan_chosen = Signal()  # another year's plan is shown
     changed = Signal(object)  # Change, as written
@@ -43,7 +44,7 @@ class ProjectController(QObject):
         year is asked for.
         """
         self.close()
-        self.project = project
+        self.project, self.saved_at = project, None
         self._units = None
         years = self.years()
         self.year = year or (years[-1] if years else datetime.now().year)
@@ -61,8 +62,9 @@ class ProjectController(QObject):
         self.show(Project.open(path, self.paths, read_only=read_only))
 
     def close(self) -> None:
-        """Let the file go."""
+        """Let the file go, with all that was typed in it."""
         if self.project is not None:
+            self.settle()
             self.project.close()
             self.project = None
 
@@ -86,6 +88,7 @@ class ProjectController(QObject):
     def choose_year(self, year: int) -> None:
         """Show another year's plan."""
         if year != self.year:
+            self.settle()
             self.year = year
             self._units = None
             self.plan_chosen.emit()
@@ -103,6 +106,12 @@ class ProjectController(QObject):
         return self._units
 
     # Edits
+
+    def settle(self) -> None:
+        """Have everything written that is being typed: before another record, year or file is shown
+        in its place, and before what is stored is undone or printed.
+        """
+        self.settling.emit()
 
     def do(
         self,
@@ -124,10 +133,12 @@ class ProjectController(QObject):
 
     def undo(self) -> bool:
         """Take back the last step since the opening."""
+        self.settle()
         return self.project is not None and self._write(self.project.undo)
 
     def redo(self) -> bool:
         """Repeat the step undone last."""
+        self.settle()
         return self.project is not None and self._write(self.project.redo)
 
     def _write(self, write: Callable[[], Change], *, told: bool = False) -> bool:

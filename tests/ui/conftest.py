@@ -4,7 +4,7 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before any Qt is imported
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,9 @@ from pytestqt.qtbot import QtBot
 from cchc_desktop.services.project import Project
 from cchc_desktop.services.sample import sample_change
 from cchc_desktop.settings import Paths
+from ui.actions import SharedActions
 from ui.app import Desktop
+from ui.plan.tab import PlanTab
 from ui.project_controller import ProjectController
 from ui.theme import Theme
 
@@ -50,3 +52,28 @@ def desktop(qtbot: QtBot, qapp: QApplication, paths: Paths) -> Iterator[Desktop]
     made.window.hide()
     made.window.deleteLater()
     made.close()
+
+
+@pytest.fixture
+def make_tab(qtbot: QtBot, theme: Theme) -> Callable[[ProjectController], PlanTab]:
+    """Puts a controller's tab Kế hoạch on the screen, with the focus in its grid."""
+
+    def make(controller: ProjectController) -> PlanTab:
+        shared = SharedActions(controller, theme)
+        tab = PlanTab(controller, shared, theme)
+        shared.setParent(tab)
+        qtbot.addWidget(tab)
+        tab.resize(1366, 600)
+        with qtbot.waitActive(tab):
+            tab.show()
+            tab.activateWindow()
+        tab.grid.setFocus()
+        return tab
+
+    return make
+
+
+@pytest.fixture
+def tab(make_tab: Callable[[ProjectController], PlanTab], controller: ProjectController) -> PlanTab:
+    """The tab Kế hoạch with the sample plan, on the screen."""
+    return make_tab(controller)

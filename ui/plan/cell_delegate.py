@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from ui.cell_reading import CellReading
@@ -18,7 +18,9 @@ Hint = QAbstractItemDelegate.EndEditHint
 
 
 class CellDelegate(CellPainter):
-    """`step(down, across)` moves the current cell after Enter or Tab."""
+    """`left(down, across)`: Enter or Tab ended the editing, the current cell is to move."""
+
+    left = Signal(int, int)
 
     def __init__(
         self,
@@ -27,10 +29,10 @@ class CellDelegate(CellPainter):
         memory: WordMemory,
         view: QTableView,
         is_folded: Callable[[str], bool],
-        step: Callable[[int, int], None],
     ) -> None:
         super().__init__(art, reading, view, is_folded)
-        self._memory, self._step = memory, step
+        self._memory = memory
+        self.replacing = False  # the editor is opened by typing: the old words give way
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = CellEditor(self.art.theme, parent)
@@ -44,19 +46,21 @@ class CellDelegate(CellPainter):
         if editor.property("begun"):
             return  # the model has changed meanwhile: what is being typed stays
         editor.setProperty("begun", True)
-        editor.begin(index.data(Qt.ItemDataRole.EditRole))
+        editor.begin("" if self.replacing else index.data(Qt.ItemDataRole.EditRole))
         model = self._model
         if model.is_heading(index.row()):
             return
         key, host = model.columns[index.column()].key, self._view.viewport()
+        beside: QWidget | None = None
         if key == "time":
-            TimeHint(editor, self.reading, self.reading.year, self.art.theme, host)
+            beside = TimeHint(editor, self.reading, self.reading.year, self.art.theme, host).frame
         if key != "number":
-            Suggestions(editor, self._memory.source(key), self.art.theme, host)
+            Suggestions(editor, self._memory.source(key), self.art.theme, host, beside)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         assert isinstance(editor, CellEditor)
-        model.setData(index, editor.words, Qt.ItemDataRole.EditRole)
+        if editor.changed:
+            model.setData(index, editor.words, Qt.ItemDataRole.EditRole)
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
@@ -65,9 +69,7 @@ class CellDelegate(CellPainter):
         box = self.text_box(index)
         if self._model.columns[index.column()].key == "time":
             box.setWidth(max(box.width(), self.art.theme.px(110)))
-        editor.move(box.topLeft())
-        editor.resize(box.width(), editor.height())
-        editor.set_least_height(box.height())
+        editor.set_cell(box)
 
     def eventFilter(self, editor: object, event: object) -> bool:
         """The editor tells by itself when it is left; Qt's own keys must not interfere. Losing the
@@ -76,6 +78,13 @@ class CellDelegate(CellPainter):
         if isinstance(editor, CellEditor) and event.type() == event.Type.KeyPress:  # type: ignore[attr-defined]
             return False
         return super().eventFilter(editor, event)  # type: ignore[arg-type]
+
+    def commit(self) -> None:
+        """Write what is being typed in a cell, and end it."""
+        for editor in self._view.viewport().findChildren(CellEditor):
+            if not editor.isHidden():
+                self.commitData.emit(editor)
+                self.closeEditor.emit(editor, Hint.NoHint)
 
     def _leave(self, key: int) -> None:
         editor = self.sender()
@@ -87,8 +96,8 @@ class CellDelegate(CellPainter):
         self.closeEditor.emit(editor, Hint.NoHint)
         match key:
             case Qt.Key.Key_Tab:
-                self._step(0, 1)
+                self.left.emit(0, 1)
             case Qt.Key.Key_Backtab:
-                self._step(0, -1)
+                self.left.emit(0, -1)
             case _:
-                self._step(1, 0)
+                self.left.emit(1, 0)

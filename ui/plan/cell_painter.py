@@ -45,7 +45,7 @@ class CellPainter(QStyledItemDelegate):
             inner = not isinstance(model.rows[row], Area)
             width = self._view.viewport().width()
             words = self.art.heading_words_width(width, self._note(row), inner=inner)
-            return self.art.heading_height(model.index(row, 0).data(), words, inner=inner)
+            return self.art.heading_height(model.text(row, 0), words, inner=inner)
         heights = (
             self._cell_height(row, column)
             for column in range(len(model.columns))
@@ -58,23 +58,24 @@ class CellPainter(QStyledItemDelegate):
         key = model.columns[column].key
         if key == "goal" and not self._is_last_of_goal(row):
             return self.art.line_height  # it runs on into the rows below
-        index = model.index(row, column)
-        text, mark = index.data(), index.data(model.MARK)
+        text = model.text(row, column)
         width = self._view.columnWidth(column) - 2 * self.art.side
         chips = self.reading.chips(key, text)
         height = self.art.chips_height(chips, width) if chips else self.art.text_height(text, width)
         if key == "goal":
-            height -= self._height_above(row, model.goal_top(row))
-        return height + self.art.mark_height(mark)
+            height -= self._height_above(row)
+        return height + self.art.mark_height(model.mark(row, column))
 
     def _is_last_of_goal(self, row: int) -> bool:
-        model = self._model
-        if row + 1 == len(model.rows):
-            return True
-        return model.goal_top(row + 1) != model.goal_top(row)
+        """Whether no row below that is shown is under the same goal."""
+        below = range(row + 1, self._model.places.goal_rows(row).stop)
+        return all(self._view.isRowHidden(n) for n in below)
 
-    def _height_above(self, row: int, top: int) -> int:
-        return sum(self._view.rowHeight(n) for n in range(top, row))
+    def _height_above(self, row: int) -> int:
+        """The pixels of a goal's shown rows over this one; hidden rows have none."""
+        top = self._model.places.goal_rows(row).start
+        header = self._view.verticalHeader()
+        return header.sectionPosition(row) - header.sectionPosition(top)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(self._view.columnWidth(index.column()), self.row_height(index.row()))
@@ -83,7 +84,7 @@ class CellPainter(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model, box = self._model, QRect(option.rect)
-        record: Row = index.data(model.RECORD)
+        record: Row = model.rows[index.row()]
         state: QStyle.StateFlag = option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
@@ -98,19 +99,25 @@ class CellPainter(QStyledItemDelegate):
             self.art.paint_heading(
                 painter,
                 box,
-                index.data(),
+                model.text(index.row(), 0),
                 inner=inner,
                 folded=self._is_folded(record.id),
                 note=self._note(index.row()),
             )
-        if index == self._view.currentIndex():
+        if self._is_current(index):
             self.art.paint_focus(painter, box)
         painter.restore()
+
+    def _is_current(self, index: Index) -> bool:
+        current = self._view.currentIndex()
+        return index == current or (
+            index.row() == current.row() and self._model.is_heading(index.row())
+        )
 
     def _note(self, row: int) -> str:
         if not isinstance(self._model.rows[row], Area):
             return ""
-        count = self._model.tasks_under(row)
+        count = self._model.places.tasks_under.get(self._model.rows[row].id, 0)
         return f"{count} nhiệm vụ" if count else "chưa có nhiệm vụ"
 
     def _paint_cell(self, painter: QPainter, box: QRect, index: Index, *, selected: bool) -> None:
@@ -123,10 +130,10 @@ class CellPainter(QStyledItemDelegate):
         if not runs_on:
             self._line_below(painter, box)
         inside = box.adjusted(art.side, art.edge, -art.side, 0)
-        text, mark = index.data(), index.data(model.MARK)
+        text = model.text(index.row(), index.column())
+        mark = model.mark(index.row(), index.column())
         if key == "goal":
-            top = self._first_shown(model.goal_top(index.row()), index.row())
-            inside.translate(0, -self._height_above(index.row(), top))
+            inside.translate(0, -self._height_above(index.row()))
             inside.setHeight(1 << 16)
         chips = self.reading.chips(key, text)
         if chips:
@@ -143,10 +150,6 @@ class CellPainter(QStyledItemDelegate):
                 art.paint_text(painter, inside, "—", "text2")
         if mark:
             art.paint_mark(painter, inside.adjusted(0, height, 0, 0), mark)
-
-    def _first_shown(self, top: int, row: int) -> int:
-        """The first row of a goal that a filter has not hidden: there its words begin."""
-        return next((n for n in range(top, row) if not self._view.isRowHidden(n)), row)
 
     def _line_below(self, painter: QPainter, box: QRect) -> None:
         painter.setPen(self.art.theme.colour("line"))

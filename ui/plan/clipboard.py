@@ -4,16 +4,20 @@ stays text: nothing is turned into a number or a date.
 
 import csv
 import io
+import json
+import re
 from collections.abc import Sequence
 from html import escape
-from html.parser import HTMLParser
 
 from PySide6.QtCore import QMimeData
 
-Block = list[list[str]]  # rows of cells
+from ui.plan.html_tables import Block, table_cells
 
+_OWN = "application/x-cchc-cells"  # exactly what was copied here: JSON
 _LONGEST = 20_000_000  # characters taken from the clipboard
-_LINE_ENDS = {"br", "p", "div", "li"}
+# A quoted cell ends where its quote is followed by the end of a cell; else the quote is the text's.
+_CELL = re.compile(r'"((?:[^"]|"")*)"(?=[\t\r\n]|\Z)|([^\t\r\n]*)')
+_NEEDS_QUOTES = re.compile(r'[\t\r\n"]')
 
 
 def as_mime(block: Sequence[Sequence[str]]) -> QMimeData:
@@ -26,88 +30,65 @@ def as_mime(block: Sequence[Sequence[str]]) -> QMimeData:
         "<tr>" + "".join(f"<td>{_html(cell)}</td>" for cell in row) + "</tr>" for row in block
     )
     data.setHtml(f"<table>{rows}</table>")
+    data.setData(_OWN, json.dumps(block).encode())
     return data
 
 
 def from_mime(data: QMimeData) -> Block:
-    """The cells that another program put there; one cell for a plain text of one line."""
+    """The cells that another program put there, each row as long as the longest; one cell for a
+    plain text of one line.
+    """
+    if data.hasFormat(_OWN):
+        own: Block = json.loads(bytes(data.data(_OWN).data()))
+        return own
     html = data.html()[:_LONGEST] if data.hasHtml() else ""
-    if "<table" in html.lower():
-        parser = _TableParser()
-        parser.feed(html)
-        parser.close()
-        if parser.rows:
-            return parser.rows
-    text = data.text()[:_LONGEST] if data.hasText() else ""
-    return _from_text(text)
+    block = table_cells(html) if "<table" in html.lower() else []
+    if not block and data.hasText():
+        block = _from_text(data.text()[:_LONGEST])
+    longest = max(map(len, block), default=0)
+    return [row + [""] * (longest - len(row)) for row in block]
+
+
+def repeated(block: Block, rows: int, columns: int) -> Block:
+    """The block as often as it fits so many rows and columns, as Excel fills a selection; itself
+    where it does not fit whole times.
+    """
+    high, wide = len(block), len(block[0])
+    down = rows // high if rows % high == 0 else 0
+    across = columns // wide if columns % wide == 0 else 0
+    if not (down and across):
+        return block
+    return [row * across for row in block] * down
 
 
 def _from_text(text: str) -> Block:
-    if not text:
-        return []
-    if "\t" not in text and '"' not in text:  # lines of one column, or one sentence
-        return [[line] for line in text.removesuffix("\n").replace("\r", "").split("\n")]
-    return [list(row) or [""] for row in csv.reader(io.StringIO(text), dialect="excel-tab")]
+    """Lines of cells parted by tabs."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
+    rows: Block = [[]] if text else []
+    place = 0
+    while rows:
+        found = _CELL.match(text, place)
+        assert found is not None, "the pattern matches the empty text"
+        rows[-1].append(_unquoted(found))
+        place = found.end()
+        if place >= len(text):
+            break
+        if text[place] == "\n":
+            rows.append([])
+        place += 1
+        if place == len(text) and text[place - 1] == "\t":
+            rows[-1].append("")
+            break
+    return rows
+
+
+def _unquoted(found: re.Match[str]) -> str:
+    """Excel quotes what holds line ends, tabs or quotes; other quotes are the clerk's own."""
+    inner = found[1]
+    if inner is None or not _NEEDS_QUOTES.search(inner):
+        return found[0]
+    return inner.replace('""', '"')
 
 
 def _html(cell: str) -> str:
     return escape(cell).replace("\n", "<br>")
-
-
-class _TableParser(HTMLParser):
-    """The rows of the first table; a merged cell fills its first place only."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.rows: Block = []
-        self._cell: list[str] | None = None
-        self._depth = 0
-        self._across = 1
-        self._down: dict[int, int] = {}  # column: rows that a cell from above still covers
-        self._height = 1
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "table":
-            self._depth += 1
-        if self._depth != 1:
-            return
-        if tag == "tr":
-            self.rows.append([])
-        elif tag in ("td", "th") and self.rows:
-            self._fill_covered()
-            self._cell = []
-            spans = dict(attrs)
-            self._across = _span(spans.get("colspan"))
-            self._height = _span(spans.get("rowspan"))
-        elif tag in _LINE_ENDS and self._cell:
-            self._cell.append("\n")
-
-    def handle_data(self, data: str) -> None:
-        if self._cell is not None:
-            self._cell.append(" ".join(data.split()) if data.strip() else " ")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "table":
-            self._depth -= 1
-        elif tag in ("td", "th") and self._cell is not None and self._depth == 1:
-            row = self.rows[-1]
-            if self._height > 1:
-                self._down |= dict.fromkeys(
-                    range(len(row), len(row) + self._across), self._height - 1
-                )
-            text = "".join(self._cell)
-            lines = (" ".join(line.split()) for line in text.split("\n"))
-            row += ["\n".join(line for line in lines if line), *[""] * (self._across - 1)]
-            self._cell = None
-        elif tag == "tr" and self.rows and self._depth == 1:
-            self._fill_covered()
-
-    def _fill_covered(self) -> None:
-        row = self.rows[-1]
-        while self._down.get(len(row), 0):
-            self._down[len(row)] -= 1
-            row.append("")
-
-
-def _span(text: str | None) -> int:
-    return min(int(text), 100) if text and text.isdigit() and int(text) else 1

@@ -1,5 +1,6 @@
 """The menu Cột: which columns are shown here, and which columns the plan has."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QInputDialog, QMenu
 
@@ -13,7 +14,9 @@ _HIDDEN_AT = {150: {"deliverable", "coordinating"}, 175: {"goal", "deliverable",
 
 
 class ColumnMenu(QMenu):
-    """Filled anew each time it opens."""
+    """Filled anew each time it opens. `renamed(words)`: its button says something else now."""
+
+    renamed = Signal(str)
 
     def __init__(self, controller: ProjectController, grid: PlanGrid) -> None:
         super().__init__("Cột")
@@ -34,10 +37,12 @@ class ColumnMenu(QMenu):
         for place, column in enumerate(self._grid.table.columns):
             self._grid.setColumnHidden(place, column.key in self._hidden)
         self._grid.fit_columns()
+        self.renamed.emit(self.words)
 
     def _fill(self) -> None:
         for old in self.actions():
             self.removeAction(old)
+            old.deleteLater()
         self.addSection("Hiện trên màn hình")
         for column in self._grid.table.columns:
             shown = QAction(column.title, self)
@@ -103,5 +108,5 @@ class ColumnMenu(QMenu):
             self._set((*self._columns(), (new.key, title)))
 
     def _drop(self) -> None:
-        key = self._current_key()
-        self._set(tuple((k, t) for k, t in self._columns() if k != key))
+        key = self._current_key()  # its texts stay with the tasks, and the step can be undone
+        self._set(tuple((k, t) for k, t in self._columns() if k != key), drop_texts=True)

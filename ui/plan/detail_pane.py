@@ -1,20 +1,19 @@
 """The pane beside the grid: all of the current row, each field to be edited, and its past."""
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.change import Change, Edit, LogEntry
-from cchc_desktop.domain.plan import Row, Task, heading_text, placed
-from cchc_desktop.domain.quarter import Quarter
-from cchc_desktop.domain.schedule import Schedule
-from cchc_desktop.domain.vietnamese import roman
+from cchc_desktop.domain.columns import Column
+from cchc_desktop.domain.plan import Row, Task, heading_text
 from cchc_desktop.services import planning, table_editing
 from cchc_desktop.services.names import FIELD_NAMES, RECORD_NAMES
 from ui.cell_reading import UNIT_COLUMNS, CellReading, schedule_words
+from ui.plan.detail_marks import ChipRow, QuarterStrip
+from ui.plan.shown_rows import headings_over
 from ui.plan.table_model import PlanTableModel
 from ui.project_controller import ProjectController
-from ui.widgets.cells import CellArt, Chip
+from ui.widgets.cells import CellArt
 from ui.widgets.controls import label
 from ui.widgets.field import TextField
 
@@ -35,6 +34,7 @@ class DetailPane(QScrollArea):
         super().__init__()
         self._controller, self._model, self._art, self._reading = controller, model, art, reading
         self._record: Row | None = None
+        self._columns: tuple[Column, ...] = ()  # those that the fields were made for
         self._fields: dict[str, TextField] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -45,11 +45,12 @@ class DetailPane(QScrollArea):
     def show_record(self, record: Row | None) -> None:
         """Another row, or nothing."""
         self.commit()
-        same_kind = self._record is not None and type(record) is type(self._record)
-        self._record = record
-        if not same_kind or set(self._fields) != set(self._keys()):
+        before, self._record = self._record, record
+        columns = self._model.columns if isinstance(record, Task) else ()
+        if type(record) is not type(before) or columns != self._columns:
+            self._columns = columns
             self._build()
-        self._fill()
+        self._fill(other=True)
 
     def commit(self) -> None:
         """Write what is being typed in a field."""
@@ -69,7 +70,7 @@ class DetailPane(QScrollArea):
     def _keys(self) -> list[str]:
         if not isinstance(self._record, Task):
             return ["title"] if self._record else []
-        return [*(column.key for column in self._model.columns), _NOTE]
+        return [*(column.key for column in self._columns), _NOTE]
 
     # Building
 
@@ -115,18 +116,20 @@ class DetailPane(QScrollArea):
             return "Ghi chú (không in)"
         if key == "title":
             return "Số và tên"
-        return next(column.title for column in self._model.columns if column.key == key)
+        return next(column.title for column in self._columns if column.key == key)
 
     # Filling
 
-    def _fill(self) -> None:
+    def _fill(self, *, other: bool = False) -> None:
+        """Show what the record holds; `other`: it is another one than before."""
         record = self._record
         if record is None:
             self._place.setText("Chọn một dòng trong bảng để xem chi tiết.")
             return
         self._place.setText(self._place_words(record))
         for key, field in self._fields.items():
-            field.show_text(self._text(record, key))
+            show = field.show_other if other else field.show_text
+            show(self._text(record, key))
             chips = field.property("chips")
             if isinstance(chips, ChipRow):
                 chips.show_chips(self._reading.chips(key, self._text(record, key)))
@@ -144,14 +147,13 @@ class DetailPane(QScrollArea):
             return heading_text(record)
         if key == _NOTE:
             return record.note
-        return next(column.text(record) for column in self._model.columns if column.key == key)
+        return next(column.text(record) for column in self._columns if column.key == key)
 
     def _place_words(self, record: Row) -> str:
         if not isinstance(record, Task):
             return RECORD_NAMES[type(record)].capitalize()
-        place = next(p for p in placed(self._model.rows) if p.task.id == record.id)
-        over = [heading_text(heading) for heading in (place.area, place.group) if heading]
-        return " › ".join(over)
+        row = self._model.row_of(record.id)
+        return " › ".join(heading_text(h) for h in headings_over(self._model.rows, row or 0))
 
     def _past_words(self, record_id: str) -> str:
         project = self._controller.project
@@ -168,7 +170,7 @@ class DetailPane(QScrollArea):
         elif key == _NOTE:
             self._controller.do(planning.edit, record.id, note=text)
         else:
-            column = next(column for column in self._model.columns if column.key == key)
+            column = next(column for column in self._columns if column.key == key)
             self._controller.do(planning.write_cell, record.id, column, text)
 
 
@@ -191,68 +193,3 @@ def _step_words(entry: LogEntry, edit: Edit) -> str:
 def _short(text: str, most: int = 40) -> str:
     line = " ".join(text.split())
     return line if len(line) <= most else f"{line[:most].rstrip()}…"
-
-
-class QuarterStrip(QWidget):
-    """The four quarters of the year, those that a schedule names filled."""
-
-    def __init__(self, art: CellArt) -> None:
-        super().__init__()
-        self._art = art
-        self._named: set[int] = set()
-        self.setFixedHeight(art.theme.px(16))
-
-    def show_schedule(self, schedule: Schedule, year: int) -> None:
-        """Fill what its spans touch and where it is due."""
-        days = [*schedule.due]
-        for start, end in schedule.spans:
-            last = Quarter.of(end)
-            days += [(Quarter.of(start) + n).first_day for n in range(last - Quarter.of(start) + 1)]
-        self._named = {Quarter.of(day).number for day in days if day.year == year}
-        names = ", ".join(f"quý {roman(n)}" for n in sorted(self._named))
-        self.setAccessibleName(f"Các quý: {names}" if names else "Chưa rõ quý nào")
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, theme = QPainter(self), self._art.theme
-        painter.setFont(self._art.small)
-        width = (self.width() - 1) / 4
-        for number in range(1, 5):
-            left = round((number - 1) * width)
-            box = QRect(left, 0, round(number * width) - left, self.height() - 1)
-            named = number in self._named
-            painter.fillRect(box, theme.colour("acc" if named else "base"))
-            painter.setPen(theme.colour("edge"))
-            painter.drawRect(box)
-            painter.setPen(theme.colour("accfg" if named else "text2"))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, roman(number))
-
-
-class ChipRow(QWidget):
-    """The units that were recognised in the words over it."""
-
-    def __init__(self, art: CellArt) -> None:
-        super().__init__()
-        self._art = art
-        self._chips: tuple[Chip, ...] = ()
-
-    def show_chips(self, chips: tuple[Chip, ...]) -> None:
-        """Other units."""
-        self._chips = chips
-        self.setAccessibleName(", ".join(chip.words for chip in chips))
-        self.setVisible(bool(chips))
-        self._fit()
-
-    def _fit(self) -> None:
-        height = self._art.chips_height(self._chips, max(self.width(), 1)) + self._art.theme.px(2)
-        if height != self.height():
-            self.setFixedHeight(height)
-        self.update()
-
-    def resizeEvent(self, event: object) -> None:
-        self._fit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        top = self._art.theme.px(2)
-        box = self.rect().adjusted(0, top, 0, 0)
-        self._art.paint_chips(QPainter(self), box, self._chips)

@@ -50,6 +50,7 @@ class HeadForm(QScrollArea):
     def __init__(self, controller: ProjectController, theme: Theme) -> None:
         super().__init__()
         self._controller = controller
+        self._plan_id = ""  # of the plan that the fields show: what is typed belongs to it
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         page = QWidget()
@@ -87,10 +88,13 @@ class HeadForm(QScrollArea):
     def refresh(self) -> None:
         """Show the plan's head and foot."""
         plan = self._controller.plan
+        other = self._plan_id != (plan.id if plan else "")
+        self._plan_id = plan.id if plan else ""
         self.setEnabled(plan is not None)
         for key, field in self._fields.items():
             field.setReadOnly(not self._controller.writable)
-            field.show_text(_shown(plan, key) if plan else "")
+            show = field.show_other if other else field.show_text
+            show(_shown(plan, key) if plan else "")
         self._place.setEnabled(self._controller.writable)
         if plan is not None:
             self._place.setCurrentIndex(self._place.findData(plan.table_place))
@@ -105,21 +109,23 @@ class HeadForm(QScrollArea):
             self.refresh()
 
     def _write(self, text: str) -> None:
-        plan = self._controller.plan
-        key = self.sender().property("key")
-        if plan is None:
-            return
+        field = self.sender()
+        assert isinstance(field, TextField)
+        key = field.property("key")
         if key == ISSUED:
-            self._controller.do(planning.date_plan, plan.id, text)
+            self._controller.do(planning.date_plan, self._plan_id, text)
         else:
-            self._controller.do(planning.edit, plan.id, **{key: text})
-        self.refresh()  # a date is shown as it was understood; a refused one goes
+            self._controller.do(planning.edit, self._plan_id, **{key: text})
+        plan = self._controller.plan
+        if plan is not None and plan.id == self._plan_id:
+            field.show_text(_shown(plan, key))  # a date as it was understood; a refused one goes
 
     def _write_place(self, row: int) -> None:
         plan = self._controller.plan
         if plan is not None:
             place = self._place.itemData(row)
             self._controller.do(planning.edit, plan.id, table_place=place)
+            self.refresh()
 
 
 def _shown(plan: Plan, key: str) -> str:

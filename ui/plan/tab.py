@@ -1,44 +1,35 @@
 """The tab Kế hoạch: toolbar, the grid or the narrative, and the pane with details and findings."""
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-)
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.change import Change
 from cchc_desktop.domain.finding import Finding, Place
 from cchc_desktop.domain.plan import Area, Task
-from cchc_desktop.domain.plan_check import PlanCheck
-from cchc_desktop.services import checking, planning
+from cchc_desktop.services import planning
 from ui.actions import SharedActions
 from ui.cell_reading import CellReading, schedule_words
+from ui.plan.check_list import CheckList
 from ui.plan.column_menu import ColumnMenu
 from ui.plan.commands import PlanCommands
 from ui.plan.detail_pane import DetailPane
 from ui.plan.grid import PlanGrid
 from ui.plan.narrative_page import NarrativePage
 from ui.plan.table_model import PlanTableModel
+from ui.plan.toolbar import PlanToolbar
 from ui.plan.word_memory import WordMemory
 from ui.project_controller import ProjectController
 from ui.theme import Theme
 from ui.widgets.cells import CellArt
-from ui.widgets.controls import action_button, button, choice, icon_button, label, tool_row, upright
-from ui.widgets.empty import EmptyState
-from ui.widgets.findings import FindingsPanel
+from ui.widgets.empty import EmptyState, Way
 from ui.widgets.side_pane import SidePane
 from ui.widgets.tab import Tab
 
-_CHECK_DELAY = 200  # milliseconds after the last step
 _TABLE, _NARRATIVE = 0, 1
 _DETAILS, _FINDINGS = 0, 1
-_TYPING_DELAY = 150
 
 
 class PlanTab(Tab):
@@ -49,7 +40,7 @@ class PlanTab(Tab):
         ("F2", "sửa"),
         ("Ctrl+Enter", "thêm dòng"),
         ("Alt+↑↓", "chuyển dòng"),
-        ("F1", "phím tắt"),
+        ("F6", "vùng kế tiếp"),
     )
 
     def __init__(self, controller: ProjectController, shared: SharedActions, theme: Theme) -> None:
@@ -62,23 +53,21 @@ class PlanTab(Tab):
         self.commands = PlanCommands(controller, self.grid, self)
         self.narrative = NarrativePage(controller, theme, self)
         self.details = DetailPane(controller, self.model, art, self._reading)
-        self.findings = FindingsPanel(
-            theme, art, cures=self._cures, empty="Không có chỗ nào cần xem lại."
-        )
-        self._check = PlanCheck()
-        self._check_soon = self._timer(_CHECK_DELAY, self.check)
-        self._filter_soon = self._timer(_TYPING_DELAY, self._apply_filter)
+        self.check_list = CheckList(controller, self.model, theme, art, self)
+        self.findings = self.check_list.panel
+        self._columns = ColumnMenu(controller, self.grid)
         self._make_actions()
-        self._build(theme)
+        self.toolbar = PlanToolbar(
+            theme,
+            shared,
+            self.commands.add_task,
+            self._show_findings,
+            self._show_details,
+            self._columns,
+        )
+        self._build()
         self._connect()
         self.refresh()
-
-    def _timer(self, pause: int, run: object) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(pause)
-        timer.timeout.connect(run)
-        return timer
 
     # Building
 
@@ -87,46 +76,16 @@ class PlanTab(Tab):
         self._next = self.action("Chỗ cần xem kế tiếp", "F8", "arrow-down")
         self._previous = self.action("Chỗ cần xem trước", "Shift+F8", "arrow-up")
         self._cure = self.action("Sửa theo gợi ý đầu tiên", "Alt+1")
-        self._details = self.action("Chi tiết", "F4", "panel-right", checkable=True)
-        self._check_list = self.action("Kiểm tra", "F7", "list-checks", checkable=True)
+        self._show_details = self.action("Chi tiết", "F4", "panel-right", checkable=True)
+        self._show_findings = self.action("Kiểm tra", "F7", "list-checks", checkable=True)
         self._fold = self.action("Thu gọn mọi lĩnh vực")
         self._unfold = self.action("Mở mọi lĩnh vực")
         self._switch = self.action("Bảng nhiệm vụ / Phần lời", "Ctrl+T")
+        self._forth = self.action("Sang vùng kế tiếp", "F6")
+        self._back = self.action("Về vùng trước", "Shift+F6")
 
-    def _build(self, theme: Theme) -> None:
-        bar, row = tool_row(theme)
-        for action in (self._shared.undo, self._shared.redo):
-            row.addWidget(icon_button(theme, action))
-        row.addWidget(upright(theme))
-        narrow = theme.scale >= 150
-        names = ("Bảng" if narrow else "Bảng nhiệm vụ", "Phần lời")
-        self._view_box, self._view = choice(theme, names)
-        row.addWidget(self._view_box)
-        row.addWidget(upright(theme))
-        words = "Thêm" if narrow else "Thêm nhiệm vụ"
-        row.addWidget(action_button(theme, self.commands.add_task, kind="quiet", words=words))
-        if not narrow:
-            row.addWidget(
-                action_button(theme, self._shared.import_plan, kind="quiet", words="Nhập…")
-            )
-        self._columns = ColumnMenu(self._controller, self.grid)
-        self._column_button = button(
-            theme, self._columns.words, "columns-3", kind="quiet", name="Cột"
-        )
-        self._column_button.setMenu(self._columns)
-        row.addWidget(self._column_button)
-        self._filter = QLineEdit()
-        self._filter.setPlaceholderText("Lọc trong bảng    Ctrl+F")
-        self._filter.setAccessibleName("Lọc trong bảng, không cần gõ dấu")
-        self._filter.setClearButtonEnabled(True)
-        self._filter.setMaximumWidth(theme.px(210))
-        row.addWidget(self._filter, 1)
-        row.addStretch(1)
-        self._finding_count = label("", "amber")
-        self._check_button = self._counted(self._check_list, self._finding_count)
-        row.addWidget(self._check_button)
-        row.addWidget(action_button(theme, self._details))
-        row.addWidget(action_button(theme, self._shared.export_plan, kind="primary", words="Xuất…"))
+    def _build(self) -> None:
+        theme = self.theme
         self._pane = SidePane(theme, (("Chi tiết", self.details), ("Kiểm tra", self.findings)))
         self._empty = EmptyState(theme)
         self._table_page = QStackedWidget()
@@ -135,64 +94,64 @@ class PlanTab(Tab):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._table_page)
         self._pages.addWidget(self.narrative)
-        self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._split.addWidget(self._pages)
-        self._split.addWidget(self._pane)
-        self._split.setStretchFactor(0, 1)
-        self._split.setCollapsible(0, False)
-        self._split.setSizes([theme.px(1070), theme.px(296)])
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.addWidget(self._pages)
+        split.addWidget(self._pane)
+        split.setStretchFactor(0, 1)
+        split.setCollapsible(0, False)
+        split.setSizes([theme.px(1070), theme.px(296)])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(bar)
-        column.addWidget(self._split, 1)
-        self._show_pane(None if narrow else _DETAILS)
-
-    def _counted(self, action: QAction, count: QLabel) -> QPushButton:
-        """A button with a badge beside its word."""
-        made = action_button(self.theme, action, kind="counted")
-        inside = QHBoxLayout(made)
-        inside.setContentsMargins(0, 0, self.theme.px(8), 0)
-        inside.addStretch(1)
-        inside.addWidget(count)
-        return made
+        column.addWidget(self.toolbar)
+        column.addWidget(split, 1)
+        self._show_pane(None if self.toolbar.narrow else _DETAILS)
 
     def _connect(self) -> None:
-        controller = self._controller
+        controller, grid, bar = self._controller, self.grid, self.toolbar
+        controller.settling.connect(self.commit)
         controller.opened.connect(self.refresh)
         controller.plan_chosen.connect(self.refresh)
         controller.changed.connect(self._follow)
-        self.grid.current_changed.connect(self._show_current)
-        self.grid.selectionModel().selectionChanged.connect(self.status_changed)
-        self.model.modelReset.connect(self._name_columns)
-        self._view.idClicked.connect(self.show_view)
-        self._filter.textChanged.connect(self._filter_soon.start)
-        self._filter.returnPressed.connect(self.grid.setFocus)
+        grid.current_changed.connect(self._show_current)
+        grid.selectionModel().selectionChanged.connect(self.status_changed)
+        grid.filter_ended.connect(bar.filter.clear)
+        self._columns.renamed.connect(bar.name_columns)
+        bar.view_chosen.connect(self.show_view)
+        bar.filter_typed.connect(grid.filter)
+        bar.filter.returnPressed.connect(self._leave_filter)
+        self._pane.closed.connect(self._close_pane)
+        self._pane.chosen.connect(self._show_pane)
+        self.findings.chosen.connect(self._jump_to_finding)
+        self.check_list.counted.connect(self._show_count)
         self._find.triggered.connect(self._focus_filter)
         self._next.triggered.connect(self._go_next)
         self._previous.triggered.connect(self._go_previous)
-        self._cure.triggered.connect(self.findings.take_first_cure)
-        self._details.triggered.connect(self._toggle_details)
-        self._check_list.triggered.connect(self._toggle_findings)
+        self._cure.triggered.connect(self.check_list.take_first_cure)
+        self._show_details.triggered.connect(self._toggle_details)
+        self._show_findings.triggered.connect(self._toggle_findings)
         self._fold.triggered.connect(self._fold_all)
         self._unfold.triggered.connect(self._unfold_all)
         self._switch.triggered.connect(self._switch_view)
-        self.findings.chosen.connect(self._jump_to_finding)
-        self.findings.cure_chosen.connect(self._take_cure)
-        self._pane.closed.connect(self._close_pane)
-        self._pane.chosen.connect(self._show_pane)
+        self._forth.triggered.connect(self._to_next_area)
+        self._back.triggered.connect(self._to_previous_area)
 
     # What the window asks
 
     def menu_actions(self, menu: str) -> list[QAction | None]:
+        sections = self.narrative.actions_of_sections
         match menu:
             case "edit":
-                return [*self.commands.editing, None, self._find]
+                return [*self.commands.editing, None, *sections[1:], None, self._find]
             case "insert":
-                return [*self.commands.inserting, None, *self.narrative.actions_of_sections[:1]]
+                return [*self.commands.inserting, None, *sections[:1]]
             case "view":
-                panes: list[QAction | None] = [self._switch, self._details, self._check_list]
-                return [*panes, None, self._fold, self._unfold]
+                panes: list[QAction | None] = [
+                    self._switch,
+                    self._show_details,
+                    self._show_findings,
+                ]
+                return [*panes, None, self._fold, self._unfold, None, self._forth, self._back]
             case "tools":
                 return [self._next, self._previous, self._cure]
         return []
@@ -209,22 +168,24 @@ class PlanTab(Tab):
         return "    ".join(parts)
 
     def jump_to(self, place: Place) -> bool:
+        plan = self._controller.plan
         if self.narrative.show_section(place.record_id):
             self.show_view(_NARRATIVE)
-            return True
-        if self.grid.go_to(place):
+        elif self.model.row_of(place.record_id) is not None:
             self.show_view(_TABLE)
+            self.grid.go_to(place)
             self.grid.setFocus()
-            return True
-        plan = self._controller.plan
-        if plan is not None and plan.id == place.record_id:
+        elif plan is not None and plan.id == place.record_id:
             self.show_view(_NARRATIVE)
             self.narrative.show_head()
-            return True
-        return False
+        else:
+            return False
+        return True
 
     def commit(self) -> None:
         """Write what is being typed anywhere in the tab."""
+        QGuiApplication.inputMethod().commit()  # letters that are still being composed
+        self.grid.commit()
         self.details.commit()
         self.narrative.commit()
 
@@ -232,41 +193,35 @@ class PlanTab(Tab):
 
     def refresh(self) -> None:
         """Another file or year."""
-        self._check = PlanCheck()
-        self._filter.clear()
+        self.toolbar.filter.clear()
+        self.toolbar.filter_now()
         self._show_empty_or_table()
-        self.commands.refresh()
         self._show_current()
-        self.check()
+        self.check_list.refresh()
 
     def _follow(self, change: Change) -> None:
         self._show_empty_or_table()
-        self._check_soon.start()
         self.status_changed.emit()
 
     def _show_empty_or_table(self) -> None:
         plan, year = self._controller.plan, self._controller.year
+        read: Way = ("Nhập từ Word, Excel…", self._shared.import_plan.trigger)
+        words = ""
+        ways: Sequence[Way] = ()
         if plan is None:
-            self._empty.show_state(
-                f"Chưa có kế hoạch năm {year}.",
-                (
-                    ("Tạo kế hoạch trống", self._new_plan),
-                    ("Nhập từ Word, Excel…", self._shared.import_plan.trigger),
-                ),
-                writable=self._controller.writable,
-            )
+            words = f"Chưa có kế hoạch năm {year}."
+            ways = (("Tạo kế hoạch trống", self._new_plan), read)
         elif not self.model.rows:
-            self._empty.show_state(
-                "Bảng nhiệm vụ còn trống.",
-                (
-                    ("Thêm lĩnh vực", self.commands.add_area.trigger),
-                    ("Thêm nhiệm vụ", self.commands.add_task.trigger),
-                    ("Nhập từ Word, Excel…", self._shared.import_plan.trigger),
-                ),
-                writable=self._controller.writable,
-            )
-        empty = plan is None or not self.model.rows
-        self._table_page.setCurrentIndex(1 if empty else 0)
+            words = "Bảng nhiệm vụ còn trống."
+            add_area, add_task = self.commands.add_area, self.commands.add_task
+            ways = (("Thêm lĩnh vực", add_area.trigger), ("Thêm nhiệm vụ", add_task.trigger), read)
+        if words:
+            self._empty.show_state(words, ways, writable=self._controller.writable)
+        self._table_page.setCurrentIndex(1 if words else 0)
+        self._offer_commands()
+
+    def _offer_commands(self) -> None:
+        self.commands.offer(table_shown=self._pages.currentIndex() == _TABLE)
 
     def _new_plan(self) -> None:
         self._controller.do(planning.new_plan, self._controller.year)
@@ -275,21 +230,20 @@ class PlanTab(Tab):
         """The table (0) or the narrative (1)."""
         self.commit()
         self._pages.setCurrentIndex(view)
-        self._view.button(view).setChecked(True)
-        self._details.setEnabled(view == _TABLE)
-        if view == _NARRATIVE and self._details.isChecked():
+        self.toolbar.show_view(view)
+        self._show_details.setEnabled(view == _TABLE)
+        if view == _NARRATIVE and self._show_details.isChecked():
             self._show_pane(None)
+        self._offer_commands()
         self.status_changed.emit()
 
     def _switch_view(self) -> None:
         self.show_view(_NARRATIVE if self._pages.currentIndex() == _TABLE else _TABLE)
+        self._areas()[1].setFocus()
 
     def _show_current(self) -> None:
         self.details.show_record(self.grid.current_record)
         self.status_changed.emit()
-
-    def _name_columns(self) -> None:
-        self._column_button.setText(self._columns.words)
 
     # The pane
 
@@ -303,21 +257,45 @@ class PlanTab(Tab):
         self._show_pane(None)
 
     def _show_pane(self, page: int | None) -> None:
+        if page is None and self._pane.isAncestorOf(QWidget.focusWidget(self) or self):
+            self._areas()[1].setFocus()
         self._pane.setVisible(page is not None)
         if page is not None:
             self._pane.show_page(page)
-        self._details.setChecked(page == _DETAILS)
-        self._check_list.setChecked(page == _FINDINGS)
+        self._show_details.setChecked(page == _DETAILS)
+        self._show_findings.setChecked(page == _FINDINGS)
+
+    def _areas(self) -> list[QWidget]:
+        """Where F6 goes, in order: a widget of each area that takes the focus."""
+        page = self._pages.currentIndex()
+        middle: QWidget = self.narrative.list if page == _NARRATIVE else self.grid
+        if page == _TABLE and self._table_page.currentIndex():
+            middle = self._empty.first_way or self.toolbar.filter
+        areas = [self.toolbar.filter, middle]
+        return [*areas, self._pane.first_control] if self._pane.isVisible() else areas
+
+    def _to_next_area(self) -> None:
+        self._to_area(1)
+
+    def _to_previous_area(self) -> None:
+        self._to_area(-1)
+
+    def _to_area(self, step: int) -> None:
+        areas, focus = self._areas(), QWidget.focusWidget(self)
+        homes = (self.toolbar, self._pages, self._pane)
+        here = next((n for n, home in enumerate(homes) if focus and home.isAncestorOf(focus)), 0)
+        areas[(here + step) % len(areas)].setFocus(Qt.FocusReason.TabFocusReason)
 
     # Filtering and folding
 
     def _focus_filter(self) -> None:
         self.show_view(_TABLE)
-        self._filter.setFocus()
-        self._filter.selectAll()
+        self.toolbar.filter.setFocus()
+        self.toolbar.filter.selectAll()
 
-    def _apply_filter(self) -> None:
-        self.grid.filter(self._filter.text())
+    def _leave_filter(self) -> None:
+        self.toolbar.filter_now()
+        self.grid.setFocus()
 
     def _fold_all(self) -> None:
         self.grid.fold_all(fold_them=True)
@@ -327,37 +305,18 @@ class PlanTab(Tab):
 
     # Findings
 
-    def check(self) -> None:
-        """Look for what the clerk should see to."""
-        project, plan = self._controller.project, self._controller.plan
-        found = checking.plan_findings(project, plan, self._check) if project and plan else []
-        self.model.show_findings(found)
-        self.findings.show_findings(found)
-        self._finding_count.setText(str(len(found)))
-        self._finding_count.setVisible(bool(found))
-        badge = self._finding_count.sizeHint().width() + self.theme.px(8) if found else 0
-        self._check_button.setMinimumWidth(self.theme.px(100) + badge)
-        self._check_button.setAccessibleName(f"Kiểm tra: {len(found)} chỗ")
-        self._pane.name_page(_FINDINGS, f"Kiểm tra ({len(found)})" if found else "Kiểm tra")
-
-    def _cures(self, finding: Finding) -> tuple[Change, ...]:
-        project, plan = self._controller.project, self._controller.plan
-        if project is None or plan is None or not self._controller.writable:
-            return ()
-        return checking.cures(project, plan, finding)
+    def _show_count(self, count: int) -> None:
+        self.toolbar.show_count(count)
+        self._pane.name_page(_FINDINGS, f"Kiểm tra ({count})" if count else "Kiểm tra")
 
     def _go_next(self) -> None:
         self._show_pane(_FINDINGS)
-        self.findings.go(1)
+        self.check_list.go(1)
 
     def _go_previous(self) -> None:
         self._show_pane(_FINDINGS)
-        self.findings.go(-1)
+        self.check_list.go(-1)
 
     def _jump_to_finding(self, finding: Finding) -> None:
         if finding.at is not None:
             self.jump_to(finding.at)
-
-    def _take_cure(self, change: Change) -> None:
-        if self._controller.apply(change):
-            self.check()

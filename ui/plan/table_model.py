@@ -2,18 +2,19 @@
 writes nothing itself: an edit goes through the controller and comes back as a change.
 """
 
-from collections.abc import Sequence
-from itertools import takewhile
+from collections.abc import Iterable, Sequence
+from itertools import groupby, takewhile
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from cchc_desktop.domain.change import Change
+from cchc_desktop.domain.change import Change, Edit
 from cchc_desktop.domain.columns import STANDARD, Column, columns_of
 from cchc_desktop.domain.finding import Finding
-from cchc_desktop.domain.plan import Area, Group, Row, Task, heading_text
+from cchc_desktop.domain.plan import Row, Task, heading_text
 from cchc_desktop.domain.units import Unit
 from cchc_desktop.services import planning, table_editing
+from ui.plan.row_places import RowPlaces
 from ui.project_controller import ProjectController
 
 Index = QModelIndex | QPersistentModelIndex
@@ -31,9 +32,8 @@ class PlanTableModel(QAbstractTableModel):
         self._controller = controller
         self.rows: list[Row] = []
         self.columns: tuple[Column, ...] = ()
-        self._places: dict[str, int] = {}
+        self.places = RowPlaces(())
         self._marks: dict[tuple[str, str], str] = {}
-        self._tasks_under: dict[str, int] = {}
         controller.opened.connect(self.reload)
         controller.plan_chosen.connect(self.reload)
         controller.changed.connect(self._follow)
@@ -43,7 +43,7 @@ class PlanTableModel(QAbstractTableModel):
 
     def row_of(self, record_id: str) -> int | None:
         """The row of a record; None when it is not in the table."""
-        return self._places.get(record_id)
+        return self.places.row_of.get(record_id)
 
     def column_of(self, key: str) -> int:
         """The place of a column; the task's words when the plan has no such column."""
@@ -54,20 +54,20 @@ class PlanTableModel(QAbstractTableModel):
         """Whether the row heads others."""
         return not isinstance(self.rows[row], Task)
 
-    def goal_top(self, row: int) -> int:
-        """The first row of the tasks that share this task's goal."""
-        record = self.rows[row]
-        if not isinstance(record, Task) or not record.goal:
-            return row
-        above = takewhile(
-            lambda other: isinstance(other, Task) and other.goal == record.goal,
-            (self.rows[n] for n in range(row - 1, -1, -1)),
-        )
-        return row - sum(1 for _ in above)
+    # What stands there, also without Qt's detours
 
-    def tasks_under(self, row: int) -> int:
-        """How many tasks a heading has, those of its groups among them."""
-        return self._tasks_under.get(self.rows[row].id, 0)
+    def text(self, row: int, column: int) -> str:
+        """The words of a cell; a heading's are those of its whole row."""
+        record = self.rows[row]
+        if isinstance(record, Task):
+            return self.columns[column].text(record)
+        return heading_text(record)
+
+    def mark(self, row: int, column: int) -> str:
+        """Why a cell is doubtful, in a few words, or ""."""
+        record = self.rows[row]
+        key = self.columns[column].key if isinstance(record, Task) else ""
+        return self._marks.get((record.id, key), "")
 
     # What Qt asks
 
@@ -80,25 +80,20 @@ class PlanTableModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        record = self.rows[index.row()]
-        if role == self.RECORD:
-            return record
-        if role == self.MARK:
-            return self._marks.get((record.id, self._key(record, index.column())), "")
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            mark = self.data(index, self.MARK)
-            return f"{self._text(record, index.column())} ({mark})" if mark else None
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
-            return self._text(record, index.column())
+        row, column = index.row(), index.column()
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return "" if column and self.is_heading(row) else self.text(row, column)
+            case Qt.ItemDataRole.EditRole:
+                return self.text(row, column)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                mark = self.mark(row, column)
+                return f"{self.text(row, column)} ({mark})" if mark else self.text(row, column)
+            case self.RECORD:
+                return self.rows[row]
+            case self.MARK:
+                return self.mark(row, column)
         return None
-
-    def _text(self, record: Row, column: int) -> str:
-        if isinstance(record, Task):
-            return self.columns[column].text(record)
-        return heading_text(record) if column == 0 else ""
-
-    def _key(self, record: Row, column: int) -> str:
-        return self.columns[column].key if isinstance(record, Task) else ""
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -111,14 +106,13 @@ class PlanTableModel(QAbstractTableModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        cell = not self.is_heading(index.row()) or index.column() == 0
-        return flags | Qt.ItemFlag.ItemIsEditable if cell and self._controller.writable else flags
+        return flags | Qt.ItemFlag.ItemIsEditable if self._controller.writable else flags
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if not index.isValid() or role != Qt.ItemDataRole.EditRole:
             return False
         record, text = self.rows[index.row()], str(value)
-        if text == self._text(record, index.column()):
+        if text == self.text(index.row(), index.column()):
             return True
         if isinstance(record, Task):
             column = self.columns[index.column()]
@@ -130,9 +124,9 @@ class PlanTableModel(QAbstractTableModel):
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Mark the cells that the plan's check doubts."""
         marks = {(f.at.record_id, f.at.column): f.mark for f in findings if f.at and f.mark}
-        if marks != self._marks:
-            self._marks = marks
-            self._tell_all()
+        others = {place[0] for place, _ in marks.items() ^ self._marks.items()}
+        self._marks = marks
+        self._tell(others)
 
     def reload(self) -> None:
         """Everything anew: another file, year or set of columns."""
@@ -157,34 +151,33 @@ class PlanTableModel(QAbstractTableModel):
 
     def _take(self, rows: list[Row]) -> None:
         self.rows = rows
-        self._places = {record.id: place for place, record in enumerate(rows)}
-        counts: dict[str, int] = {}
-        over: dict[type[Row], str] = {}
-        for record in rows:
-            match record:
-                case Area():
-                    over = {Area: record.id}
-                case Group():
-                    over[Group] = record.id
-                case Task():
-                    for heading in over.values():
-                        counts[heading] = counts.get(heading, 0) + 1
-        self._tasks_under = counts
+        self.places = RowPlaces(rows)
 
     def _follow(self, change: Change) -> None:
         if _titles(self._current_columns()) != _titles(self.columns):
             self.reload()
             return
-        touched = {edit.record.id for edit in change.edits}
-        self._exchange(self._current_rows())
+        if not all(self._takes_in_place(edit) for edit in change.edits):
+            self._exchange(self._current_rows())
         if any(isinstance(edit.record, Unit) for edit in change.edits):
-            self._tell_all()
-            return
-        for record_id in touched:
-            row = self._places.get(record_id)
-            if row is not None:
-                last = self.index(row, len(self.columns) - 1)
-                self.dataChanged.emit(self.index(row, 0), last)
+            self._tell(self.places.row_of)
+        else:
+            self._tell(edit.record.id for edit in change.edits)
+
+    def _takes_in_place(self, edit: Edit) -> bool:
+        """Take a row's new words where neither order nor goals change; other records are none of
+        the table's.
+        """
+        old, new = edit.before, edit.after
+        if not isinstance(edit.record, Row):
+            return True
+        row = self.row_of(edit.record.id)
+        if not (isinstance(old, Row) and isinstance(new, Row)) or row is None:
+            return False
+        if (old.position, getattr(old, "goal", "")) != (new.position, getattr(new, "goal", "")):
+            return False
+        self.rows[row] = new
+        return True
 
     def _exchange(self, new: list[Row]) -> None:
         """Take the new rows, telling Qt only of the stretch in which they differ by identity."""
@@ -203,11 +196,13 @@ class PlanTableModel(QAbstractTableModel):
         else:
             self._take(new)
 
-    def _tell_all(self) -> None:
-        if self.rows and self.columns:
-            self.dataChanged.emit(
-                self.index(0, 0), self.index(len(self.rows) - 1, len(self.columns) - 1)
-            )
+    def _tell(self, record_ids: Iterable[str]) -> None:
+        """These records show something else now: told in stretches of neighbouring rows."""
+        rows = sorted({row for i in record_ids if (row := self.row_of(i)) is not None})
+        last_column = len(self.columns) - 1
+        for _, stretch in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0]):
+            numbers = [row for _, row in stretch]
+            self.dataChanged.emit(self.index(numbers[0], 0), self.index(numbers[-1], last_column))
 
 
 def _titles(columns: Sequence[Column]) -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@ focus and never touches the text unless its button is asked to.
 """
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.services.time_wording import joined_wording
@@ -13,6 +13,7 @@ from ui.widgets.cell_editor import CellEditor
 from ui.widgets.controls import button, key_hint, label
 
 _WIDTH = 396
+_JOIN_KEY = QKeySequence("Alt+1")
 
 
 class TimeHint(QObject):
@@ -45,6 +46,8 @@ class TimeHint(QObject):
         foot.addWidget(key_hint(theme, "Esc", "bỏ"))
         column.addLayout(foot)
         editor.typed.connect(self.refresh)
+        # queued: a view that scrolls moves all that floats in it, one after the other
+        editor.placed.connect(self._place, Qt.ConnectionType.QueuedConnection)
         editor.key_offered.connect(self._key)
         editor.destroyed.connect(self.frame.deleteLater)
         self.refresh()
@@ -64,6 +67,7 @@ class TimeHint(QObject):
         self._unread.setText(note)
         self._other = joined_wording(text, self._year)
         self._join.setVisible(bool(self._other))
+        self._editor.own_keys = {_JOIN_KEY} if self._other else set()
         for words in (self._covers, self._due, self._unread):
             words.setVisible(bool(words.text()))
         self.frame.setVisible(bool(text.strip()))
@@ -84,10 +88,10 @@ class TimeHint(QObject):
         self.frame.raise_()
 
     def _key(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_1 and event.modifiers() == Qt.KeyboardModifier.AltModifier:
+        if self._other and QKeySequence(event.keyCombination()) == _JOIN_KEY:
             self._take_other()
             event.accept()
 
     def _take_other(self) -> None:
         if self._other:
-            self._editor.begin(self._other)
+            self._editor.take(self._other)

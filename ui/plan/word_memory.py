@@ -6,7 +6,7 @@ from cchc_desktop.domain.columns import STANDARD
 from cchc_desktop.domain.plan import Task
 from ui.cell_reading import UNIT_COLUMNS
 from ui.project_controller import ProjectController
-from ui.widgets.suggestions import Source, matching
+from ui.widgets.suggestions import Matching, Source
 
 _SEPARATORS = ";\n"
 _LONGEST = 200  # characters of a cell worth offering again
@@ -22,10 +22,9 @@ class WordMemory(QObject):
     def source(self, key: str) -> Source:
         """What to offer in a column's editor."""
         if key in UNIT_COLUMNS:
-            names = [unit.name for unit in self._controller.units]
+            names = Matching(lambda: [unit.name for unit in self._controller.units])
             return lambda typed: _last_part(typed, names)
-        known = self._cells(key)
-        return lambda typed: matching(typed, known)
+        return Matching(lambda: self._cells(key))
 
     def _cells(self, key: str) -> list[str]:
         """The column's distinct cells, the years newest first."""
@@ -40,9 +39,9 @@ class WordMemory(QObject):
         return list(seen)
 
 
-def _last_part(typed: str, names: list[str]) -> list[str]:
+def _last_part(typed: str, names: Source) -> list[str]:
     """The cell with its last name completed."""
     cut = max((typed.rfind(mark) for mark in _SEPARATORS), default=-1) + 1
     head, last = typed[:cut], typed[cut:]
     blank = " " if head and head[-1] == ";" else ""
-    return [f"{head}{blank}{name}" for name in matching(last, names)]
+    return [f"{head}{blank}{name}" for name in names(last)]

@@ -2,30 +2,39 @@
 touches what is typed and does nothing while an input method composes.
 """
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextOption
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMoveEvent,
+    QResizeEvent,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
-from cchc_desktop.domain.vietnamese import nfc
 from ui.theme import Theme
+from ui.widgets.typed_text import typed_text
 
 _NEW_LINE = Qt.KeyboardModifier.AltModifier
 
 
 class CellEditor(QPlainTextEdit):
     """`left(key)`: Enter, Tab, Shift+Tab or Esc ended it; `typed`: the words are others now and
-    nothing is being composed.
+    nothing is being composed; `placed`: it stands elsewhere now, or is of another size.
     """
 
     left = Signal(int)  # Qt.Key
     typed = Signal()
-    key_offered = Signal(object)  # QKeyEvent, which a list of suggestions may accept
+    placed = Signal()
+    key_offered = Signal(object)  # QKeyEvent, which what floats beside the editor may accept
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
         self._composing = False
-        self._least = 0
+        self._cell = QRect()
+        self.own_keys: set[QKeySequence] = set()  # not for the window's shortcuts meanwhile
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(False)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -44,28 +53,57 @@ class CellEditor(QPlainTextEdit):
     @property
     def words(self) -> str:
         """What was typed, in NFC."""
-        return nfc(self.toPlainText())
+        return typed_text(self.document())
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything was typed, or taken, since the words were shown."""
+        return self.document().isModified()
 
     def begin(self, text: str) -> None:
         """Show the words to edit, the caret behind them."""
         self.setPlainText(text)
+        self.moveCursor(self.textCursor().MoveOperation.End)
+
+    def take(self, text: str) -> None:
+        """Other words in place of those typed, which Ctrl+Z brings back."""
         cursor = self.textCursor()
-        cursor.movePosition(cursor.MoveOperation.End)
+        cursor.select(cursor.SelectionType.Document)
+        cursor.insertText(text)
         self.setTextCursor(cursor)
 
-    def set_least_height(self, height: int) -> None:
-        """The cell's own height, which the editor never falls below."""
-        self._least = height
-        self._grow()
+    def set_cell(self, cell: QRect) -> None:
+        """The cell's own box, which the editor covers and grows from."""
+        self._cell = cell
+        self.resize(cell.width(), self.height())  # lines break at the width
+        self._fit()
 
     def _grow(self) -> None:
-        lines = max(1, round(self.document().size().height()))
-        wanted = lines * self.fontMetrics().lineSpacing() + 2 * self._theme.px(5)
-        parent = self.parentWidget()
-        room = parent.height() if parent else wanted
-        self.resize(self.width(), max(self._least, min(wanted, room)))
+        self._fit()
         if not self._composing:
             self.typed.emit()
+
+    def _fit(self) -> None:
+        """As high as the words; where the room below is too small, upwards."""
+        lines = max(1, round(self.document().size().height()))
+        height = max(
+            self._cell.height(), lines * self.fontMetrics().lineSpacing() + 2 * self._theme.px(5)
+        )
+        parent = self.parentWidget()
+        if parent is not None:
+            height = min(height, max(parent.height(), self._theme.px(26)))
+        top = self._cell.top()
+        if parent is not None and top + height > parent.height():
+            top = max(parent.height() - height, 0)
+        self.setGeometry(self._cell.left(), top, self._cell.width(), height)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self.placed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.placed.emit()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._composing = bool(event.preeditString())
@@ -73,9 +111,18 @@ class CellEditor(QPlainTextEdit):
         if not self._composing:
             self.typed.emit()
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            own = QKeySequence(event.keyCombination()) in self.own_keys
+            if self._composing or own:
+                event.accept()
+                return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._composing:
             super().keyPressEvent(event)
+            event.accept()  # nothing of it is for the grid
             return
         event.ignore()
         self.key_offered.emit(event)
@@ -93,3 +140,4 @@ class CellEditor(QPlainTextEdit):
             event.accept()
         else:
             super().keyPressEvent(event)
+            event.accept()

@@ -27,6 +27,12 @@ class EmptyState(QWidget):
         column.addStretch(2)
         self._shown: tuple[str, tuple[str, ...]] | None = None
 
+    @property
+    def first_way(self) -> QWidget | None:
+        """The first button, if any."""
+        items = (self._row.itemAt(place) for place in range(self._row.count()))
+        return next((w for item in items if item and (w := item.widget())), None)
+
     def show_state(self, words: str, ways: Sequence[Way], *, writable: bool) -> None:
         """The sentence, and a button a way where the file can be written."""
         offered = tuple(name for name, _ in ways) if writable else ()

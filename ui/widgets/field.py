@@ -1,11 +1,11 @@
 """A text of the plan outside the grid: written when it is left, or after a pause in typing."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit
 
-from cchc_desktop.domain.vietnamese import nfc
 from ui.theme import Theme
+from ui.widgets.typed_text import typed_text
 
 _PAUSE = 3_000  # milliseconds without a key
 
@@ -33,25 +33,37 @@ class TextField(QPlainTextEdit):
             self._grow()
 
     def show_text(self, text: str) -> None:
-        """Show what is stored; what is being typed here stays."""
-        if text == self._stored and self.has_changes:
-            return
+        """Show what the same place holds now; what is being typed here stays."""
+        if self.has_changes or self._composing:
+            self._stored = text
+        else:
+            self.show_other(text)
+
+    def show_other(self, text: str) -> None:
+        """Show another place's words; what was typed for the last one has been committed."""
         self._stored = text
-        if text != self.toPlainText():
+        if text != self.words:
             self.setPlainText(text)
+        self.document().setModified(False)
         self._pause.stop()
+
+    @property
+    def words(self) -> str:
+        """What stands here, in NFC."""
+        return typed_text(self.document())
 
     @property
     def has_changes(self) -> bool:
         """Whether something is typed that is not written yet."""
-        return nfc(self.toPlainText()) != self._stored
+        return self.document().isModified() and self.words != self._stored
 
     def commit(self) -> None:
         """Write now what was typed."""
         self._pause.stop()
         if self._composing or not self.has_changes:
             return
-        self._stored = nfc(self.toPlainText())
+        self._stored = self.words
+        self.document().setModified(False)
         self.written.emit(self._stored)
 
     def _changed(self) -> None:
@@ -76,10 +88,18 @@ class TextField(QPlainTextEdit):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         self._composing = bool(event.preeditString())
         super().inputMethodEvent(event)
+        if not self._composing and self.has_changes:
+            self._pause.start()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and self._composing:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not self._composing and self.has_changes:
-            self.setPlainText(self._stored)
+            self.show_other(self._stored)
             event.accept()
             return
         super().keyPressEvent(event)

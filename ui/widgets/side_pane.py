@@ -31,8 +31,7 @@ class SidePane(QFrame):
             self._pages.addWidget(page)
         close = button(theme, "", "x", kind="quiet", name="Đóng trang bên")
         close.clicked.connect(self.closed)
-        self._names.tabBarClicked.connect(self.chosen)
-        self._names.currentChanged.connect(self._pages.setCurrentIndex)
+        self._names.currentChanged.connect(self._turn)
         head = QHBoxLayout()
         head.setContentsMargins(theme.px(4), 0, theme.px(4), 0)
         head.addWidget(self._names)
@@ -47,9 +46,20 @@ class SidePane(QFrame):
         column.addWidget(line)
         column.addWidget(self._pages, 1)
 
+    @property
+    def first_control(self) -> QWidget:
+        """What takes the focus first: the names of the pages, arrows choose one."""
+        return self._names
+
     def show_page(self, page: int) -> None:
         """Choose a page."""
         self._names.setCurrentIndex(page)
+
+    def _turn(self, page: int) -> None:
+        """The page of the name that is chosen, also by arrows."""
+        self._pages.setCurrentIndex(page)
+        if self.isVisible():
+            self.chosen.emit(page)
 
     def name_page(self, page: int, name: str) -> None:
         """Another name for a page."""

@@ -2,9 +2,9 @@
 changes the text by itself: Down enters it, Enter takes the chosen words.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
@@ -17,11 +17,20 @@ Source = Callable[[str], list[str]]  # words for what is typed, best first
 
 
 class Suggestions(QObject):
-    """Follows one editor. `source` gives whole new contents of the cell for what stands in it."""
+    """Follows one editor. `source` gives whole new contents of the cell for what stands in it;
+    `beside` is what else floats there and must not be covered.
+    """
 
-    def __init__(self, editor: CellEditor, source: Source, theme: Theme, host: QWidget) -> None:
+    def __init__(
+        self,
+        editor: CellEditor,
+        source: Source,
+        theme: Theme,
+        host: QWidget,
+        beside: QWidget | None = None,
+    ) -> None:
         super().__init__(editor)
-        self._editor, self._source, self._theme = editor, source, theme
+        self._editor, self._source, self._theme, self._beside = editor, source, theme, beside
         self.list = QListWidget(host)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -31,6 +40,8 @@ class Suggestions(QObject):
         self.list.itemClicked.connect(self._take)
         self.list.hide()
         editor.typed.connect(self._offer)
+        # queued: a view that scrolls moves all that floats in it, one after the other
+        editor.placed.connect(self._place, Qt.ConnectionType.QueuedConnection)
         editor.key_offered.connect(self._key)
         editor.destroyed.connect(self.list.deleteLater)
         self._own = False  # the text is being changed from the list
@@ -46,25 +57,30 @@ class Suggestions(QObject):
             item.setData(Qt.ItemDataRole.UserRole, words)
             self.list.addItem(item)
         self.list.setVisible(bool(found))
-        if found:
-            self._place(len(found))
+        self._place()
 
-    def _place(self, count: int) -> None:
-        """Under the editor; over it where the room below is too small."""
-        editor = self._editor
-        height = count * self._theme.px(24) + 4
-        width = max(editor.width(), self._theme.px(220))
-        host = self.list.parentWidget()
+    def _place(self) -> None:
+        """Under the editor, or the nearest place with room that covers nothing."""
+        if not self.list.isVisible():
+            return
+        editor, host = self._editor, self.list.parentWidget()
         assert host is not None
-        corner = editor.mapTo(host, QPoint(0, editor.height()))
-        if corner.y() + height > host.height():
-            corner = editor.mapTo(host, QPoint(0, -height))
-        corner.setX(max(0, min(corner.x(), host.width() - width)))
-        self.list.setGeometry(corner.x(), corner.y(), width, height)
+        height = self.list.count() * self._theme.px(24) + 4
+        width = min(max(editor.width(), self._theme.px(220)), host.width())
+        cell = QRect(editor.mapTo(host, QPoint(0, 0)), editor.size())
+        left = max(0, min(cell.left(), host.width() - width))
+        taken = [cell]
+        if self._beside is not None and self._beside.isVisible():
+            taken.append(self._beside.geometry())
+        tops = [box.bottom() + 1 for box in taken] + [box.top() - height for box in taken]
+        places = [QRect(left, top, width, height) for top in tops]
+        free = [p for p in places if not any(p.intersects(box) for box in taken)]
+        whole = [p for p in free if host.rect().contains(p)]
+        self.list.setGeometry([*whole, *free][0])
         self.list.raise_()
 
     def _key(self, event: QKeyEvent) -> None:
-        if not self.list.isVisible() or event.modifiers():
+        if not self.list.isVisible() or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             return
         row = self.list.currentRow()
         match event.key():
@@ -85,17 +101,26 @@ class Suggestions(QObject):
 
     def _take(self, item: QListWidgetItem) -> None:
         self._own = True
-        self._editor.begin(item.data(Qt.ItemDataRole.UserRole))
+        self._editor.take(item.data(Qt.ItemDataRole.UserRole))
         self._own = False
         self.list.hide()
 
 
-def matching(typed: str, known: list[str]) -> list[str]:
-    """The known words that begin with, then those that hold, what is typed; marks don't matter."""
-    wanted = fold(typed.strip())
-    if not wanted:
-        return []
-    folded = [(fold(words), words) for words in known]
-    first = [words for plain, words in folded if plain.startswith(wanted)]
-    inside = [words for plain, words in folded if wanted in plain and not plain.startswith(wanted)]
-    return [*first, *inside]
+class Matching:
+    """The known words that begin with, then those that hold, what is typed; marks don't matter.
+    `known` is asked for at the first letter only.
+    """
+
+    def __init__(self, known: Callable[[], Iterable[str]]) -> None:
+        self._known = known
+        self._folded: list[tuple[str, str]] | None = None
+
+    def __call__(self, typed: str) -> list[str]:
+        wanted = fold(typed.strip())
+        if not wanted:
+            return []
+        if self._folded is None:
+            self._folded = [(fold(words), words) for words in self._known()]
+        holding = [(plain, words) for plain, words in self._folded if wanted in plain]
+        first = [words for plain, words in holding if plain.startswith(wanted)]
+        return first + [words for plain, words in holding if not plain.startswith(wanted)]

@@ -1,0 +1,464 @@
+"""Editing in the grid as a user does it: keys, input methods, suggestions, refusals."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFrame, QListWidget
+from pytestqt.qtbot import QtBot
+
+from cchc_desktop.domain.plan import Area, Task
+from cchc_desktop.services import planning
+from ui.plan.tab import PlanTab
+from ui.project_controller import ProjectController
+from ui.widgets.cell_editor import CellEditor
+
+Key = Qt.Key
+ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def rows(tab: PlanTab, kind: type = Task) -> list[int]:
+    return [row for row, record in enumerate(tab.model.rows) if isinstance(record, kind)]
+
+
+def at(tab: PlanTab, key: str = "task", number: int = 0, kind: type = Task) -> tuple[int, int]:
+    """Make a cell current."""
+    row, column = rows(tab, kind)[number], tab.model.column_of(key)
+    tab.grid.setCurrentIndex(tab.model.index(row, column))
+    tab.grid.setFocus()
+    return row, column
+
+
+def editor(tab: PlanTab) -> CellEditor | None:
+    found = [e for e in tab.grid.viewport().findChildren(CellEditor) if not e.isHidden()]
+    assert len(found) <= 1
+    return found[0] if found else None
+
+
+def editing(tab: PlanTab) -> CellEditor:
+    found = editor(tab)
+    assert found is not None
+    assert found.hasFocus()
+    return found
+
+
+def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, key, modifiers)
+
+
+def type_words(words: str) -> None:
+    """Keys as a keyboard driver sends them, letters with marks among them."""
+    for letter in words:
+        focus = QApplication.focusWidget()
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(focus, event)
+
+
+def compose(*preedits: str, commit: str) -> None:
+    """An input method: letters that change, then the final ones."""
+    for preedit in preedits:
+        QApplication.sendEvent(QApplication.focusWidget(), QInputMethodEvent(preedit, []))
+    final = QInputMethodEvent("", [])
+    final.setCommitString(commit)
+    QApplication.sendEvent(QApplication.focusWidget(), final)
+
+
+def text_at(tab: PlanTab, place: tuple[int, int]) -> str:
+    return tab.model.text(*place)
+
+
+def steps(controller: ProjectController) -> str:
+    assert controller.project is not None
+    return controller.project.next_undo
+
+
+# Opening and leaving
+
+
+def test_f2_opens_the_words_and_goes_on_behind_them(tab: PlanTab) -> None:
+    place = at(tab)
+    old = text_at(tab, place)
+    press(Key.Key_F2)
+    assert editing(tab).words == old
+    type_words(" thêm")
+    press(Key.Key_Return)
+    assert editor(tab) is None
+    assert text_at(tab, place) == f"{old} thêm"
+    assert tab.grid.currentIndex().row() == place[0] + 1
+    assert tab.grid.hasFocus()
+
+
+def test_typing_replaces(tab: PlanTab) -> None:
+    place = at(tab)
+    type_words("1")
+    assert editing(tab).words == "1"
+    type_words(".10")
+    press(Key.Key_Tab)
+    assert text_at(tab, place) == "1.10"
+    assert tab.grid.currentIndex().column() == place[1] + 1
+
+
+def test_a_double_click_opens(tab: PlanTab) -> None:
+    place = at(tab)
+    old = text_at(tab, place)
+    middle = tab.grid.visualRect(tab.model.index(*place)).center()
+    QTest.mouseClick(tab.grid.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseDClick(tab.grid.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert editing(tab).words == old
+
+
+def test_escape_leaves_the_old_words(tab: PlanTab, controller: ProjectController) -> None:
+    place = at(tab)
+    old = text_at(tab, place)
+    type_words("xyz")
+    press(Key.Key_Escape)
+    if editor(tab):  # the first one only closed the suggestions
+        press(Key.Key_Escape)
+    assert editor(tab) is None
+    assert (text_at(tab, place), steps(controller)) == (old, "")
+    assert (tab.grid.currentIndex().row(), tab.grid.hasFocus()) == (place[0], True)
+
+
+def test_alt_enter_is_a_new_line_and_the_editor_grows(tab: PlanTab) -> None:
+    place = at(tab)
+    type_words("- một")
+    height = editing(tab).height()
+    for _ in range(6):
+        press(Key.Key_Return, ALT)
+        type_words("- hai")
+    assert editing(tab).height() > height
+    press(Key.Key_Return)
+    assert text_at(tab, place) == "- một" + "\n- hai" * 6
+    box = tab.grid.visualRect(tab.model.index(*place))
+    assert box.height() >= 7 * tab.grid.art.line_height
+
+
+def test_tab_and_shift_tab_pass_row_ends_and_headings(tab: PlanTab) -> None:
+    first = next(row for row in rows(tab) if isinstance(tab.model.rows[row - 1], Area) and row > 1)
+    tab.grid.setCurrentIndex(tab.model.index(first, 0))
+    press(Key.Key_F2)
+    press(Key.Key_Backtab, SHIFT)
+    assert (tab.grid.currentIndex().row(), tab.grid.currentIndex().column()) == (first - 1, 0)
+    press(Key.Key_Tab)
+    assert (tab.grid.currentIndex().row(), tab.grid.currentIndex().column()) == (first, 0)
+    press(Key.Key_Backtab, SHIFT)
+    press(Key.Key_Backtab, SHIFT)
+    last = len(tab.model.columns) - 1
+    assert (tab.grid.currentIndex().row(), tab.grid.currentIndex().column()) == (first - 2, last)
+    press(Key.Key_Tab)
+    assert tab.grid.currentIndex().row() == first - 1
+
+
+def test_unchanged_words_are_no_step(tab: PlanTab, controller: ProjectController) -> None:
+    row, column = at(tab)
+    odd = "Quý\u00a0II  và \tIII "
+    tab.model.setData(tab.model.index(row, column), odd)
+    controller.undo()
+    controller.redo()
+    label = steps(controller)
+    controller.do(planning.edit, tab.model.rows[row].id, note="mốc")
+    for key in (Key.Key_Return, Key.Key_Tab):
+        at(tab)
+        press(Key.Key_F2)
+        press(key)
+    assert tab.model.text(row, column) == odd
+    assert label != steps(controller) == "Sửa Ghi chú"
+
+
+def test_fixed_spaces_stay_in_what_is_edited(tab: PlanTab) -> None:
+    place = at(tab)
+    tab.model.setData(tab.model.index(*place), "Quý\u00a0II")
+    press(Key.Key_F2)
+    type_words("I")
+    press(Key.Key_Return)
+    assert text_at(tab, place) == "Quý\u00a0III"
+
+
+def test_losing_the_focus_commits(tab: PlanTab) -> None:
+    place = at(tab)
+    type_words("gõ dở")
+    tab.toolbar.filter.setFocus()
+    assert editor(tab) is None
+    assert text_at(tab, place) == "gõ dở"
+
+
+def test_a_heading_is_edited_as_one(tab: PlanTab) -> None:
+    place = at(tab, "lead", 1, Area)
+    press(Key.Key_F2)
+    assert editing(tab).words.startswith("II. ")
+    assert editing(tab).width() > tab.grid.viewport().width() * 0.9
+    editing(tab).selectAll()
+    type_words("II. Cải cách thể chế")
+    press(Key.Key_Return)
+    area = tab.model.rows[place[0]]
+    assert isinstance(area, Area)
+    assert (area.number, area.title) == ("II", "Cải cách thể chế")
+
+
+def test_the_goal_over_several_rows_is_edited_on_any_of_them(tab: PlanTab) -> None:
+    row = next(row for row in rows(tab) if len(tab.model.places.goal_rows(row)) > 1) + 1
+    run = tab.model.places.goal_rows(row)
+    tab.grid.setCurrentIndex(tab.model.index(row, tab.model.column_of("goal")))
+    type_words("Mục tiêu mới")
+    press(Key.Key_Return)
+    assert {tab.model.text(n, tab.model.column_of("goal")) for n in run} == {"Mục tiêu mới"}
+
+
+def test_a_file_opened_to_read_opens_no_editor(
+    make_tab: Callable[[ProjectController], PlanTab], controller: ProjectController
+) -> None:
+    assert controller.project is not None
+    path = controller.project.path
+    controller.show(None)
+    controller.open(path, read_only=True)
+    tab = make_tab(controller)
+    at(tab)
+    for key in (Key.Key_F2, Key.Key_A, Key.Key_Delete):
+        press(key)
+        assert editor(tab) is None
+    assert not tab.commands.add_task.isEnabled()
+    assert not tab.commands.delete.isEnabled()
+
+
+def test_a_refused_edit_shows_the_old_words(
+    tab: PlanTab, controller: ProjectController, qtbot: QtBot
+) -> None:
+    place = at(tab)
+    old = text_at(tab, place)
+    type_words("mới")
+    assert controller.project is not None
+    controller.project.read_only = True  # as when the disk is taken away
+    with qtbot.waitSignal(controller.refused) as told:
+        press(Key.Key_Return)
+    controller.project.read_only = False
+    assert text_at(tab, place) == old
+    assert "không sửa được" in told.args[0]
+    assert editor(tab) is None
+
+
+def test_an_undo_elsewhere_leaves_what_is_typed(
+    tab: PlanTab, controller: ProjectController
+) -> None:
+    place = at(tab, number=2)
+    controller.do(planning.edit, tab.model.rows[rows(tab)[0]].id, text="khác")
+    at(tab, number=2)
+    type_words("đang gõ")
+    assert controller.project is not None
+    controller.do(planning.edit, tab.model.rows[rows(tab)[0]].id, text="khác nữa")
+    controller.do(planning.edit, tab.model.rows[place[0]].id, note="cùng dòng")
+    assert editing(tab).words == "đang gõ"
+    press(Key.Key_Return)
+    assert text_at(tab, place) == "đang gõ"
+
+
+def test_undo_by_the_toolbar_takes_back_what_is_being_typed(
+    tab: PlanTab, controller: ProjectController
+) -> None:
+    place = at(tab)
+    old = text_at(tab, place)
+    type_words("đang gõ")
+    controller.undo()
+    assert editor(tab) is None
+    assert text_at(tab, place) == old
+    controller.redo()
+    assert text_at(tab, place) == "đang gõ"
+
+
+# Where it stands
+
+
+@pytest.mark.parametrize("lines", [2, 40])
+def test_near_the_bottom_the_editor_grows_upwards(tab: PlanTab, lines: int) -> None:
+    row = rows(tab)[-1]
+    tab.grid.setCurrentIndex(tab.model.index(row, tab.model.column_of("task")))
+    tab.grid.scrollToBottom()
+    type_words("một")
+    for _ in range(lines):
+        press(Key.Key_Return, ALT)
+        type_words("dòng")
+    box = editing(tab).geometry()
+    assert tab.grid.viewport().rect().contains(box)
+    caret = editing(tab).cursorRect()
+    assert editing(tab).viewport().rect().contains(caret.center())
+
+
+def test_typing_brings_the_cell_back_on_the_screen(tab: PlanTab) -> None:
+    at(tab)
+    tab.grid.scrollToBottom()
+    type_words("x")
+    assert tab.grid.viewport().rect().intersects(editing(tab).geometry())
+
+
+def test_what_floats_covers_neither_the_words_nor_each_other(tab: PlanTab) -> None:
+    at(tab, "time", 1)
+    type_words("Quý")
+    view = tab.grid.viewport()
+    hint = next(
+        f for f in view.findChildren(QFrame) if f.property("kind") == "floating" and f.isVisible()
+    )
+    offered = next(w for w in view.findChildren(QListWidget) if w.isVisible())
+    assert not hint.geometry().intersects(editing(tab).geometry())
+    assert not offered.geometry().intersects(editing(tab).geometry())
+    assert not offered.geometry().intersects(hint.geometry())
+    tab.grid.verticalScrollBar().setValue(tab.grid.verticalScrollBar().value() + 10)
+    QApplication.processEvents()
+    assert not hint.geometry().intersects(editing(tab).geometry())
+
+
+# Suggestions and the reading of a time
+
+
+def test_suggestions_come_with_typing_and_are_taken_by_keys(tab: PlanTab) -> None:
+    place = at(tab, "lead")
+    press(Key.Key_F2)
+    offered = tab.grid.viewport().findChildren(QListWidget)[0]
+    assert not offered.isVisible()
+    editing(tab).selectAll()
+    type_words("phong hop")
+    assert offered.isVisible()
+    assert not offered.hasFocus()
+    press(Key.Key_Down)
+    press(Key.Key_Return)
+    assert editor(tab) is not None
+    taken = editing(tab).words
+    assert taken.startswith("Phòng Hợp tác")
+    press(Key.Key_Return)
+    assert text_at(tab, place) == taken
+
+
+def test_a_second_unit_is_completed_behind_the_first(tab: PlanTab) -> None:
+    at(tab, "coordinating")
+    type_words("Văn phòng Sở; thanh")
+    press(Key.Key_Down)
+    press(Key.Key_Tab)
+    assert editing(tab).words == "Văn phòng Sở; Thanh tra Sở"
+
+
+def test_a_taken_suggestion_can_be_taken_back(tab: PlanTab) -> None:
+    at(tab, "lead")
+    type_words("thanh")
+    press(Key.Key_Down)
+    press(Key.Key_Return)
+    assert editing(tab).words == "Thanh tra Sở"
+    press(Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert editing(tab).words == "thanh"
+
+
+def test_alt_1_joins_the_periods_though_the_tab_has_that_key_too(tab: PlanTab) -> None:
+    place = at(tab, "time")
+    type_words("Quý III&IV")
+    press(Key.Key_1, ALT)
+    assert editing(tab).words == "Quý III - IV"
+    press(Key.Key_Return)
+    assert text_at(tab, place) == "Quý III - IV"
+
+
+# Vietnamese input
+
+TELEX = [  # what Unikey sends: letters, then Backspace and the letter with its mark
+    (["t", "i", "e", "\b", "ê", "n"], "tiên"),
+    (["d", "\b", "đ", "i", "e", "\b", "ê", "u", "\b\b", "ều"], "điều"),
+    (["T", "h", "u", "\b", "ủ", " ", "t", "u", "\b", "ụ", "c"], "Thủ tục"),
+    (["n", "g", "u", "o", "\b\b", "ươ", "i", "\b\b", "ời"], "người"),
+]
+
+
+def strike(pieces: list[str]) -> None:
+    for piece in pieces:
+        for letter in piece:
+            press(Key.Key_Backspace) if letter == "\b" else type_words(letter)
+
+
+@pytest.mark.parametrize(("pieces", "word"), TELEX)
+@pytest.mark.parametrize("column", ["task", "lead", "time", "number"])
+def test_unikeys_backspaces_arrive_in_a_cell(
+    tab: PlanTab, pieces: list[str], word: str, column: str
+) -> None:
+    place = at(tab, column)
+    strike(pieces)
+    assert editing(tab).words == word
+    press(Key.Key_Return)
+    assert text_at(tab, place) == word
+
+
+@pytest.mark.parametrize(("pieces", "word"), TELEX)
+def test_unikeys_backspaces_arrive_in_the_filter(
+    tab: PlanTab, pieces: list[str], word: str
+) -> None:
+    tab.toolbar.filter.setFocus()
+    strike(pieces)
+    assert tab.toolbar.filter.text() == word
+
+
+@pytest.mark.parametrize(("pieces", "word"), TELEX)
+def test_unikeys_backspaces_arrive_in_a_field(tab: PlanTab, pieces: list[str], word: str) -> None:
+    place = at(tab)
+    field = tab.details._fields["task"]
+    field.setFocus()
+    field.selectAll()
+    strike(pieces)
+    tab.grid.setFocus()
+    assert text_at(tab, place) == word
+
+
+def test_the_first_composed_letter_opens_the_editor_whole(tab: PlanTab) -> None:
+    place = at(tab)
+    compose("t", "ti", "tie", "tiê", "tiến", commit="tiến")
+    assert editing(tab).words == "tiến"
+    compose("đ", "độ", commit=" độ")
+    press(Key.Key_Return)
+    assert text_at(tab, place) == "tiến độ"
+
+
+def test_composed_letters_arrive_decomposed_and_are_stored_composed(tab: PlanTab) -> None:
+    place = at(tab)
+    compose("đ", commit="đô\u0323")
+    press(Key.Key_Return)
+    assert text_at(tab, place) == "độ"
+
+
+@pytest.mark.parametrize("column", ["lead", "time"])
+def test_nothing_is_taken_from_an_input_method(tab: PlanTab, column: str) -> None:
+    place = at(tab, column)
+    old = text_at(tab, place)
+    type_words("q")
+    QApplication.sendEvent(QApplication.focusWidget(), QInputMethodEvent("uý III&IV", []))
+    before = editing(tab)
+    for key, modifiers in (
+        (Key.Key_Tab, Qt.KeyboardModifier.NoModifier),
+        (Key.Key_Escape, Qt.KeyboardModifier.NoModifier),
+        (Key.Key_1, ALT),
+        (Key.Key_Down, Qt.KeyboardModifier.NoModifier),
+        (Key.Key_Down, ALT),
+        (Key.Key_F8, Qt.KeyboardModifier.NoModifier),
+    ):
+        press(key, modifiers)
+        assert editing(tab) is before
+    assert text_at(tab, place) == old
+
+
+def test_letters_still_composed_are_committed_before_anything_else(
+    tab: PlanTab, controller: ProjectController
+) -> None:
+    place = at(tab)
+    type_words("ti")
+    QApplication.sendEvent(QApplication.focusWidget(), QInputMethodEvent("ến", []))
+    controller.settle()
+    assert text_at(tab, place).startswith("ti")
+    assert editor(tab) is None
+
+
+def test_suggestions_wait_for_the_composed_word(tab: PlanTab) -> None:
+    at(tab, "lead")
+    type_words("v")
+    offered = next(w for w in tab.grid.viewport().findChildren(QListWidget))
+    shown = [offered.item(n).text() for n in range(offered.count())]
+    QApplication.sendEvent(QApplication.focusWidget(), QInputMethodEvent("ăn", []))
+    assert [offered.item(n).text() for n in range(offered.count())] == shown
+    compose(commit="ăn")
+    assert [offered.item(n).text() for n in range(offered.count())] != []

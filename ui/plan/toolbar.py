@@ -1,0 +1,102 @@
+"""The toolbar of the tab Kế hoạch."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from ui.actions import SharedActions
+from ui.theme import Theme
+from ui.widgets.controls import action_button, button, choice, icon_button, label, tool_row, upright
+
+_TYPING_DELAY = 150  # milliseconds
+
+
+class PlanToolbar(QWidget):
+    """`view_chosen(page)`; `filter_typed(words)` after a pause in typing."""
+
+    view_chosen = Signal(int)
+    filter_typed = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        shared: SharedActions,
+        add: QAction,
+        check_list: QAction,
+        details: QAction,
+        columns: QMenu,
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self.narrow = theme.scale >= 150
+        bar, row = tool_row(theme)
+        for action in (shared.undo, shared.redo):
+            row.addWidget(icon_button(theme, action))
+        row.addWidget(upright(theme))
+        names = ("Bảng" if self.narrow else "Bảng nhiệm vụ", "Phần lời")
+        view_box, self._views = choice(theme, names)
+        self._views.idClicked.connect(self.view_chosen)
+        row.addWidget(view_box)
+        row.addWidget(upright(theme))
+        words = "Thêm" if self.narrow else "Thêm nhiệm vụ"
+        row.addWidget(action_button(theme, add, kind="quiet", words=words))
+        if not self.narrow:
+            row.addWidget(action_button(theme, shared.import_plan, kind="quiet", words="Nhập…"))
+        self._columns = button(theme, "Cột", "columns-3", kind="quiet")
+        self._columns.setMenu(columns)
+        row.addWidget(self._columns)
+        self.filter = self._filter_field()
+        row.addWidget(self.filter, 1)
+        row.addStretch(1)
+        self._count = label("", "amber")
+        self._check = self._counted(check_list)
+        row.addWidget(self._check)
+        row.addWidget(action_button(theme, details))
+        row.addWidget(action_button(theme, shared.export_plan, kind="primary", words="Xuất…"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(bar)
+
+    def _filter_field(self) -> QLineEdit:
+        field = QLineEdit()
+        field.setPlaceholderText("Lọc trong bảng    Ctrl+F")
+        field.setAccessibleName("Lọc trong bảng, không cần gõ dấu")
+        field.setClearButtonEnabled(True)
+        field.setMaximumWidth(self._theme.px(210))
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_TYPING_DELAY)
+        self._pause.timeout.connect(self.filter_now)
+        field.textChanged.connect(self._pause.start)
+        return field
+
+    def _counted(self, action: QAction) -> QPushButton:
+        """A button with a badge beside its word."""
+        made = action_button(self._theme, action, kind="counted")
+        inside = QHBoxLayout(made)
+        inside.setContentsMargins(0, 0, self._theme.px(8), 0)
+        inside.addStretch(1)
+        inside.addWidget(self._count)
+        return made
+
+    def filter_now(self) -> None:
+        """Tell what stands in the filter."""
+        self._pause.stop()
+        self.filter_typed.emit(self.filter.text())
+
+    def show_view(self, page: int) -> None:
+        """Press the button of a page."""
+        self._views.button(page).setChecked(True)
+
+    def show_count(self, count: int) -> None:
+        """How much there is to see to."""
+        self._count.setText(str(count))
+        self._count.setVisible(count > 0)
+        badge = self._count.sizeHint().width() + self._theme.px(8) if count else 0
+        self._check.setMinimumWidth(self._theme.px(100) + badge)
+        self._check.setAccessibleName(f"Kiểm tra: {count} chỗ")
+
+    def name_columns(self, words: str) -> None:
+        """What the button of the columns says."""
+        self._columns.setText(f" {words}")
+        self._columns.setAccessibleName(words)
