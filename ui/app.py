@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -19,15 +19,16 @@ from ui.export.commands import ExportCommands
 from ui.files import FileCommands
 from ui.main_window import MainWindow
 from ui.messages import Messenger
-from ui.plan.tab import PlanTab
-from ui.profile.page import ProfilePage
 from ui.project_controller import ProjectController
-from ui.safety.page import BackupsPage
 from ui.single_instance import SingleInstance
 from ui.start.page import StartPage
 from ui.tasks import TaskRunner
 from ui.theme import Theme
-from ui.timeline.tab import TimelineTab
+from ui.widgets.cover import CoverPage
+from ui.widgets.empty import EmptyState
+from ui.widgets.tab import Tab, TabPlace
+
+_PLAN = 0  # place of the tab
 
 
 def run(file: Path | None) -> int:
@@ -47,8 +48,7 @@ def run(file: Path | None) -> int:
     desktop.crashes.install()
     instance.asked.connect(desktop.come_forward)
     application.aboutToQuit.connect(desktop.close)
-    desktop.open_first(file)
-    desktop.show()
+    desktop.begin(file)
     status = application.exec()
     instance.close()
     return status
@@ -80,21 +80,16 @@ class Desktop:
         self.files = FileCommands(self.controller, self.runner, theme, self.choices, self.messages)
         self.files.profile_asked.connect(self.show_profile)
         self.files.backups_asked.connect(self.show_backups)
-        start = StartPage(self.files, theme)
         shared = SharedActions(self.controller, theme)
-        plan = PlanTab(self.controller, shared, theme)
-        timeline = TimelineTab(self.controller, shared, theme)
-        tabs = [plan, timeline]
-        settings = QSettings(str(self.paths.config / "window.ini"), QSettings.Format.IniFormat)
         self.window = MainWindow(
             self.controller,
             self.runner,
             theme,
             self.files,
             shared,
-            start,
-            tabs,
-            settings,
+            StartPage(self.files, theme),
+            self._tab_places(shared, theme),
+            QSettings(str(self.paths.config / "window.ini"), QSettings.Format.IniFormat),
         )
         self.window.look_wanted.connect(self.change_look)
         self.files.window = self.window
@@ -106,10 +101,28 @@ class Desktop:
             shared,
             theme,
             self.window,
-            plan.commit,
         )
-        timeline.edit_asked.connect(self.window.jump_to)
-        timeline.plan_asked.connect(partial(self.window.show_tab, plan))
+
+    def _tab_places(self, shared: SharedActions, theme: Theme) -> list[TabPlace]:
+        """The tabs, each made and loaded when it is first shown."""
+
+        def plan() -> Tab:
+            from ui.plan.tab import PlanTab
+
+            return PlanTab(self.controller, shared, theme)
+
+        def timeline() -> Tab:
+            from ui.timeline.tab import TimelineTab
+
+            tab = TimelineTab(self.controller, shared, theme)
+            tab.edit_asked.connect(self.window.jump_to)
+            tab.plan_asked.connect(partial(self.window.show_tab, _PLAN))
+            return tab
+
+        return [
+            TabPlace("Kế hoạch", "table-2", plan),
+            TabPlace("Tiến độ", "chart-gantt", timeline),
+        ]
 
     def change_look(self, shade: str, scale: int) -> None:
         """Another window in another look, in the place of the one there is; "" or 0 keeps."""
@@ -125,17 +138,25 @@ class Desktop:
         old.hide()
         old.deleteLater()
 
-    def show(self) -> None:
-        """Show the window."""
-        self.window.show()
-
-    def open_first(self, file: Path | None) -> None:
-        """The file that was asked for, else the one opened last, if it is still there."""
+    def begin(self, file: Path | None) -> None:
+        """Show the window, then open the file that was asked for, else the one opened last if it is
+        still there: the window is on the screen before anything is read.
+        """
         recent = self.choices.value.recent
-        if file is not None:
-            self.files.open_path(file)
-        elif recent and Path(recent[0]).is_file():
-            self.files.open_path(Path(recent[0]))
+        if file is None and recent and Path(recent[0]).is_file():
+            file = Path(recent[0])
+        if file is None:
+            self.window.show()
+            return
+        waiting = EmptyState(self.theme)
+        waiting.show_state(f"Đang mở {file.name}…", (), writable=False)
+        self.window.cover(waiting)
+        self.window.show()
+        QTimer.singleShot(0, partial(self._open_first, file))
+
+    def _open_first(self, file: Path) -> None:
+        self.window.cover(None)
+        self.files.open_path(file)
 
     def come_forward(self, file: Path | None) -> None:
         """A later start: bring the window to the front, with the file that was asked for."""
@@ -153,14 +174,18 @@ class Desktop:
 
     def show_profile(self) -> None:
         """The agency's profile over the tabs."""
+        from ui.profile.page import ProfilePage
+
         self._cover(ProfilePage(self.controller, self.theme))
 
     def show_backups(self, path: Path | None) -> None:
         """The backups of a project file, by default of the open one, over whatever is shown."""
+        from ui.safety.page import BackupsPage
+
         self._cover(BackupsPage(self.files, path))
 
-    def _cover(self, page: ProfilePage | BackupsPage) -> None:
-        if not isinstance(self.window.covered, ProfilePage | BackupsPage | None):
+    def _cover(self, page: CoverPage) -> None:
+        if not isinstance(self.window.covered, CoverPage | None):
             self.messages.notice.emit("Hãy duyệt xong trang đang mở rồi chọn lại lệnh này.", [])
             page.deleteLater()
             return

@@ -5,7 +5,7 @@ the controller, files to the file commands.
 from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QIcon
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -27,7 +27,7 @@ from ui.status_line import StatusLine
 from ui.tasks import TaskRunner
 from ui.theme import SCALES, Theme
 from ui.widgets.controls import label
-from ui.widgets.tab import Tab
+from ui.widgets.tab import Tab, TabPlace
 
 _GEOMETRY = "geometry"
 _MENUS = (("edit", "&Sửa"), ("view", "&Xem"), ("insert", "&Chèn"), ("tools", "Công &cụ"))
@@ -46,20 +46,20 @@ class MainWindow(QMainWindow):
         files: FileCommands,
         shared: SharedActions,
         start: QWidget,
-        tabs: Sequence[Tab],
+        places: Sequence[TabPlace],
         settings: QSettings,
     ) -> None:
         super().__init__()
         self.controller, self.runner, self.theme, self.files = controller, runner, theme, files
-        self.shared, self.start, self.tabs = shared, start, tabs
+        self.shared, self.start = shared, start
+        self._places, self._made = places, dict[int, Tab]()
         self._settings = settings
         self._over: QWidget | None = None  # a page that covers the tabs for a while
         self.setAcceptDrops(True)
         self.bar = MessageBar(theme)
         self._tab_row = self._build_tab_row()
         self._pages = QStackedWidget()
-        for page in (start, *tabs):
-            self._pages.addWidget(page)
+        self._pages.addWidget(start)
         self.toast = Toast(theme, self._build_centre())
         self._status = StatusLine(controller, runner, theme)
         self.setStatusBar(self._status)
@@ -82,11 +82,9 @@ class MainWindow(QMainWindow):
         self._tab_bar.setExpanding(False)
         self._tab_bar.setAccessibleName("Các trang làm việc")
         self._tab_bar.setIconSize(QSize(self.theme.px(16), self.theme.px(16)))
-        for tab in self.tabs:
-            icon = self.theme.icon(tab.icon, "text2")
-            self._tab_bar.addTab(tab.title) if self.theme.scale > 125 else self._tab_bar.addTab(
-                icon, tab.title
-            )
+        for place in self._places:
+            icon = self.theme.icon(place.icon, "text2") if self.theme.scale <= 125 else QIcon()
+            self._tab_bar.addTab(icon, place.title)
         line.addWidget(self._tab_bar)
         line.addStretch(1)
         line.addWidget(label("Năm", "small"))
@@ -151,8 +149,6 @@ class MainWindow(QMainWindow):
         self.toast.undo_asked.connect(controller.undo)
         self._tab_bar.currentChanged.connect(self._show_tab)
         self._year.activated.connect(self._choose_year)
-        for tab in self.tabs:
-            tab.status_changed.connect(self._show_status)
 
     # What is shown
 
@@ -188,8 +184,10 @@ class MainWindow(QMainWindow):
         self.controller.choose_year(self._year.itemData(place))
 
     def _show_tab(self, place: int) -> None:
-        page: QWidget = self.start if self.controller.project is None else self.tabs[max(place, 0)]
-        self._pages.setCurrentWidget(self._over or page)
+        page = self._over
+        if page is None:
+            page = self.start if self.controller.project is None else self.tab(max(place, 0))
+        self._pages.setCurrentWidget(page)
         self._fill_menus()
         self._show_status()
 
@@ -235,15 +233,24 @@ class MainWindow(QMainWindow):
         if page is not None:
             page.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_tab(self, tab: Tab) -> None:
-        """Show one of the tabs."""
-        self._tab_bar.setCurrentIndex(self.tabs.index(tab))
+    def tab(self, number: int) -> Tab:
+        """A tab by its place; made now if it was never shown."""
+        if number not in self._made:
+            made = self._places[number].make()
+            made.status_changed.connect(self._show_status)
+            self._made[number] = made
+            self._pages.addWidget(made)
+        return self._made[number]
+
+    def show_tab(self, number: int) -> None:
+        """Show a tab by its place."""
+        self._tab_bar.setCurrentIndex(number)
 
     def jump_to(self, place: Place) -> None:
         """Show a place in the tab that has it."""
-        for number, tab in enumerate(self.tabs):
-            if tab.jump_to(place):
-                self._tab_bar.setCurrentIndex(number)
+        for number in range(len(self._places)):
+            if self.tab(number).jump_to(place):
+                self.show_tab(number)
                 return
 
     # Files dropped, the end

@@ -46,7 +46,7 @@ def controller(qtbot: QtBot, project: Project, paths: Paths) -> Iterator[Project
 def desktop(qtbot: QtBot, qapp: QApplication, paths: Paths) -> Iterator[Desktop]:
     """The whole program on the screen, with no file open and its own folders."""
     made = Desktop(qapp, paths)
-    made.show()
+    made.begin(None)
     qtbot.waitUntil(made.window.isVisible)
     yield made
     made.window.hide()

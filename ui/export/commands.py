@@ -1,6 +1,5 @@
 """Opens the dialog Xuất for the plan on the screen."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -17,7 +16,7 @@ _PLAN, _TIMELINE = 0, 1
 
 
 class ExportCommands(QObject):
-    """Listens to the shared actions; `commit` writes first what is being typed."""
+    """Listens to the shared actions; what is being typed is written first."""
 
     def __init__(
         self,
@@ -28,12 +27,10 @@ class ExportCommands(QObject):
         shared: SharedActions,
         theme: Theme,
         window: QWidget,
-        commit: Callable[[], None],
     ) -> None:
         super().__init__(window)
         self._controller, self._runner, self._choices = controller, runner, choices
         self._messages, self._theme, self._window = messages, theme, window
-        self._commit = commit
         shared.export_plan.triggered.connect(partial(self.open, _PLAN))
         shared.export_timeline.triggered.connect(partial(self.open, _TIMELINE))
 
@@ -41,7 +38,7 @@ class ExportCommands(QObject):
         """The dialog, for the plan (0) or its timeline (1)."""
         from ui.export.dialog import ExportDialog  # printing is loaded when it is wanted
 
-        self._commit()
+        self._controller.settle()
         project, plan = self._controller.project, self._controller.plan
         if project is None or plan is None:
             return

@@ -41,6 +41,7 @@ class DetailPane(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Chi tiết của dòng đang chọn")
         controller.changed.connect(self._follow)
+        self._build()
 
     def show_record(self, record: Row | None) -> None:
         """Another row, or nothing."""

@@ -35,7 +35,6 @@ _DETAILS, _FINDINGS = 0, 1
 class PlanTab(Tab):
     """The plan of the year shown."""
 
-    title, icon = "Kế hoạch", "table-2"
     hints = (
         ("F2", "sửa"),
         ("Ctrl+Enter", "thêm dòng"),

@@ -1,20 +1,19 @@
 """The profile over the tabs: a list of lists at the left, the chosen one beside it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout
 
 from ui.profile.list_view import ProfileListView
 from ui.profile.lists import LISTS
 from ui.project_controller import ProjectController
 from ui.theme import Theme
 from ui.widgets.controls import button, label
+from ui.widgets.cover import CoverPage
 
 
-class ProfilePage(QWidget):
+class ProfilePage(CoverPage):
     """Shows the file that is open when it is made; another file closes it."""
-
-    closed = Signal()
 
     def __init__(self, controller: ProjectController, theme: Theme) -> None:
         super().__init__()

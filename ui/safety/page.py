@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QTableView,
     QVBoxLayout,
-    QWidget,
 )
 
 from cchc_desktop.domain.errors import CchcError
@@ -25,12 +24,11 @@ from ui.new_file import PROJECTS
 from ui.safety.model import BackupModel
 from ui.tasks import Progress
 from ui.widgets.controls import button, label, tool_row
+from ui.widgets.cover import CoverPage
 
 
-class BackupsPage(QWidget):
+class BackupsPage(CoverPage):
     """Over the tabs or the first page. What a restore replaces is itself kept as a backup."""
-
-    closed = Signal()
 
     def __init__(self, files: FileCommands, path: Path | None = None) -> None:
         super().__init__()

@@ -38,7 +38,6 @@ _SCALES = ("Quý", "Quý này", "12 tháng")
 class TimelineTab(Tab):
     """Follows the controller; while hidden it only remembers that it is out of date."""
 
-    title, icon = "Tiến độ", "chart-gantt"
     hints = (("Space", "mở quý"), ("Enter", "sửa thời gian"), ("Ctrl + / −", "phóng"))
     edit_asked = Signal(object)  # Place: the time of a task is to be edited
     plan_asked = Signal()  # there is nothing to show: the tab of the plan is wanted

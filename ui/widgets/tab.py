@@ -1,5 +1,8 @@
 """What every tab of the main window offers it."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
@@ -8,11 +11,20 @@ from cchc_desktop.domain.finding import Place
 from ui.theme import Theme
 
 
+@dataclass(frozen=True, slots=True)
+class TabPlace:
+    """A tab before it is first shown: making it waits until then, so that the window is on the
+    screen sooner.
+    """
+
+    title: str
+    icon: str
+    make: "Callable[[], Tab]"
+
+
 class Tab(QWidget):
     """A page with its own toolbar. Menus are asked for each time the tab is shown."""
 
-    title = ""
-    icon = ""
     hints: tuple[tuple[str, str], ...] = ()  # keys worth knowing, for the status bar
     status_changed = Signal()
 
