@@ -7,7 +7,8 @@ from functools import lru_cache
 from PySide6.QtCore import QObject
 
 from cchc_desktop.domain.schedule import Schedule, read_schedule
-from cchc_desktop.domain.units import Unit, UnitMention, UnitReader
+from cchc_desktop.domain.unit import Unit
+from cchc_desktop.domain.units import UnitMention, UnitReader
 from ui.project_controller import ProjectController
 from ui.widgets.cells import COORDINATING, GROUP, LEAD, UNKNOWN, Chip
 

@@ -5,16 +5,19 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Concatenate, ParamSpec
+from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, Signal
 
 from cchc_desktop.domain.change import Change
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.plan import Plan
-from cchc_desktop.domain.units import Unit, UnitReader
+from cchc_desktop.domain.unit import Unit
 from cchc_desktop.services.project import Project
 from cchc_desktop.settings import Paths
+
+if TYPE_CHECKING:
+    from cchc_desktop.domain.units import UnitReader
 
 P = ParamSpec("P")
 
@@ -99,9 +102,13 @@ class ProjectController(QObject):
         return self.project.units(self.year) if self.project is not None else []
 
     @property
-    def unit_reader(self) -> UnitReader:
+    def unit_reader(self) -> "UnitReader":
         """Reads lead and coordinating cells against the units of the year shown."""
         if self._units is None:
+            from cchc_desktop.domain.units import (
+                UnitReader,  # a grammar the first window can wait for
+            )
+
             self._units = UnitReader(self.units)
         return self._units
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from cchc_desktop.domain.agency import Agency, RecipientList, Signer
 from cchc_desktop.domain.finding import KeptFinding
 from cchc_desktop.domain.plan import Area, Group, Plan, Section, Task
-from cchc_desktop.domain.units import Unit
+from cchc_desktop.domain.unit import Unit
 
 Record = Plan | Section | Area | Group | Task | Agency | Signer | RecipientList | Unit | KeptFinding
 

@@ -10,7 +10,7 @@ from cchc_desktop.domain.number_forms import part_ids
 from cchc_desktop.domain.outline import headings_without_tasks
 from cchc_desktop.domain.plan import Area, Group, Plan, Row, Task, heading_text
 from cchc_desktop.domain.task_check import Note, TaskCheck, year_words
-from cchc_desktop.domain.units import Unit
+from cchc_desktop.domain.unit import Unit
 from cchc_desktop.domain.vietnamese import one_line
 
 

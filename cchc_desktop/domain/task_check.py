@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from cchc_desktop.domain.doubtful import doubtful_units
 from cchc_desktop.domain.plan import Task
 from cchc_desktop.domain.schedule import Schedule, read_schedule
-from cchc_desktop.domain.units import Unit, UnitMention, UnitReader
+from cchc_desktop.domain.unit import Unit
+from cchc_desktop.domain.units import UnitMention, UnitReader
 from cchc_desktop.domain.vietnamese import fold, one_line
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from unicodedata import normalize
 
 from cchc_desktop.domain.plan import new_id
+from cchc_desktop.domain.unit import Unit
 from cchc_desktop.domain.unit_heads import head_of
 from cchc_desktop.domain.unit_index import NameIndex
 from cchc_desktop.domain.unit_likeness import fullness, same
@@ -14,25 +15,6 @@ from cchc_desktop.domain.unit_pieces import pieces_of
 from cchc_desktop.domain.unit_segments import Segment, segments_of
 from cchc_desktop.domain.unit_words import ABSENT
 from cchc_desktop.domain.vietnamese import fold
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """A phòng, a hội đồng or a group of units; `name` is the fullest spelling, `aliases` the
-    others met.
-
-    `kind`: "phòng", "hội đồng", "đoàn thể", "nhóm" (a group: "Các phòng chuyên môn"), "ngoài"
-    (outside the agency).
-    """
-
-    id: str
-    name: str
-    short: str = ""
-    kind: str = "phòng"
-    aliases: tuple[str, ...] = ()
-    members: tuple[str, ...] = ()  # ids, for a group
-    valid_from: int | None = None
-    valid_to: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

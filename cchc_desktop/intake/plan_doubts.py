@@ -8,7 +8,8 @@ from cchc_desktop.domain.agency import Agency
 from cchc_desktop.domain.doubtful import doubtful_units, other_years, task_likeness
 from cchc_desktop.domain.proposal import Doubt
 from cchc_desktop.domain.schedule import Schedule, read_schedule
-from cchc_desktop.domain.units import Unit, UnitReader
+from cchc_desktop.domain.unit import Unit
+from cchc_desktop.domain.units import UnitReader
 from cchc_desktop.intake.document_head import DocumentHead
 from cchc_desktop.intake.source_text import folded
 from cchc_desktop.intake.task_drafts import Draft, HeadingDraft, TaskDraft

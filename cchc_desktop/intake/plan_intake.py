@@ -9,7 +9,8 @@ from cchc_desktop.domain.change import Edit, Record
 from cchc_desktop.domain.errors import RefusedInput
 from cchc_desktop.domain.plan import Area, Group, Plan, Section, new_id
 from cchc_desktop.domain.proposal import Doubt, Item, Proposal
-from cchc_desktop.domain.units import Unit, learn_units
+from cchc_desktop.domain.unit import Unit
+from cchc_desktop.domain.units import learn_units
 from cchc_desktop.intake.document_head import DocumentHead
 from cchc_desktop.intake.document_parts import DocumentParts, document_parts
 from cchc_desktop.intake.document_pieces import document_pieces

@@ -11,7 +11,8 @@ from cchc_desktop.domain.finding import Finding, KeptFinding
 from cchc_desktop.domain.plan import Area, Group, Plan, Task, new_id
 from cchc_desktop.domain.plan_check import PlanCheck, words_at
 from cchc_desktop.domain.task_check import unit_note
-from cchc_desktop.domain.units import Unit, UnitReader
+from cchc_desktop.domain.unit import Unit
+from cchc_desktop.domain.units import UnitReader
 from cchc_desktop.services import planning, table_editing, unit_editing
 from cchc_desktop.services.project import Project
 

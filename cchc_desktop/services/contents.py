@@ -8,7 +8,7 @@ from cchc_desktop.domain.change import Record
 from cchc_desktop.domain.errors import RefusedChange
 from cchc_desktop.domain.finding import KeptFinding
 from cchc_desktop.domain.plan import Part, Plan, Row, Section
-from cchc_desktop.domain.units import Unit
+from cchc_desktop.domain.unit import Unit
 from cchc_desktop.domain.vietnamese import sort_key
 
 R = TypeVar("R", bound=Record)

@@ -4,7 +4,7 @@ from cchc_desktop.domain.agency import Agency, RecipientList, Signer
 from cchc_desktop.domain.change import Record
 from cchc_desktop.domain.finding import KeptFinding
 from cchc_desktop.domain.plan import Area, Group, Plan, Section, Task
-from cchc_desktop.domain.units import Unit
+from cchc_desktop.domain.unit import Unit
 
 _VALIDITY = {"valid_from": "Năm bắt đầu", "valid_to": "Năm kết thúc"}
 

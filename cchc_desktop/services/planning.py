@@ -13,7 +13,7 @@ from cchc_desktop.domain.errors import RefusedChange
 from cchc_desktop.domain.issue_date import read_date
 from cchc_desktop.domain.order import arranged, with_numbers
 from cchc_desktop.domain.plan import Part, Plan, Row, Section, Task, goal_runs, new_id
-from cchc_desktop.domain.units import Unit
+from cchc_desktop.domain.unit import Unit
 from cchc_desktop.domain.vietnamese import nfc
 from cchc_desktop.services.contents import Contents
 from cchc_desktop.services.names import FIELD_NAMES, RECORD_NAMES

@@ -7,7 +7,7 @@ from dataclasses import replace
 from cchc_desktop.domain.agency import Agency, RecipientList, Signer
 from cchc_desktop.domain.change import Change, Edit, added
 from cchc_desktop.domain.plan import new_id
-from cchc_desktop.domain.units import Unit
+from cchc_desktop.domain.unit import Unit
 from cchc_desktop.domain.vietnamese import nfc
 from cchc_desktop.services.contents import Contents
 from cchc_desktop.services.names import RECORD_NAMES

@@ -5,7 +5,8 @@ from typing import Any
 
 from cchc_desktop.domain.plan import Row, heading_text, placed
 from cchc_desktop.domain.schedule import read_schedule, schedule_json
-from cchc_desktop.domain.units import Unit, UnitReader
+from cchc_desktop.domain.unit import Unit
+from cchc_desktop.domain.units import UnitReader
 
 
 def task_list(rows: Iterable[Row], units: Iterable[Unit], year: int) -> list[dict[str, Any]]:

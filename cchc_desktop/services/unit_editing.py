@@ -6,7 +6,8 @@ from dataclasses import replace
 from cchc_desktop.domain.change import Change, Edit, added
 from cchc_desktop.domain.errors import RefusedChange
 from cchc_desktop.domain.plan import Plan, Task
-from cchc_desktop.domain.units import Unit, learn_units, unit_named
+from cchc_desktop.domain.unit import Unit
+from cchc_desktop.domain.units import learn_units, unit_named
 from cchc_desktop.domain.vietnamese import nfc
 from cchc_desktop.services.contents import Contents
 from cchc_desktop.services.project import Project

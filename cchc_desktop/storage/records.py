@@ -13,7 +13,7 @@ from cchc_desktop.domain.agency import Agency, RecipientList, Signer
 from cchc_desktop.domain.change import Edit, Record
 from cchc_desktop.domain.finding import KeptFinding
 from cchc_desktop.domain.plan import Area, Group, Plan, Section, Task
-from cchc_desktop.domain.units import Unit
+from cchc_desktop.domain.unit import Unit
 
 
 def _tuples(value: Any) -> Any:

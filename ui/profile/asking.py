@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from cchc_desktop.domain.plan import YEARS
-from cchc_desktop.domain.units import Unit
+from cchc_desktop.domain.unit import Unit
 from ui.theme import Theme
 from ui.widgets.controls import button, label
 

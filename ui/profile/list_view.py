@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cchc_desktop.domain.units import Unit
+from cchc_desktop.domain.unit import Unit
 from cchc_desktop.services import planning, profile
 from cchc_desktop.services.unit_editing import merge_units
 from ui.profile.asking import ask_members, ask_unit, ask_year

@@ -7,7 +7,7 @@ from typing import Any
 from cchc_desktop.domain.agency import Agency, RecipientList, Signer
 from cchc_desktop.domain.errors import RefusedChange
 from cchc_desktop.domain.plan import YEARS, new_id
-from cchc_desktop.domain.units import Unit
+from cchc_desktop.domain.unit import Unit
 from cchc_desktop.services.profile import ProfileRecord
 
 KINDS = {

@@ -9,7 +9,7 @@ from cchc_desktop.domain.columns import SEVEN
 from cchc_desktop.domain.finding import Finding, KeptFinding, Place
 from cchc_desktop.domain.plan import Area, Group, Plan, Row, Task
 from cchc_desktop.domain.plan_check import PlanCheck
-from cchc_desktop.domain.units import Unit
+from cchc_desktop.domain.unit import Unit
 
 PLAN = Plan("p", 2027, columns=SEVEN)
 UNITS = [

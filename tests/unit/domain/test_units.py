@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cchc_desktop.domain.units import Unit, UnitMention, UnitReader, learn_units
+from cchc_desktop.domain.unit import Unit
+from cchc_desktop.domain.units import UnitMention, UnitReader, learn_units
 
 OFFICE = "Văn phòng Sở"
 COOPERATION = "Phòng Hợp tác quốc tế"

@@ -2,7 +2,8 @@
 
 import pytest
 
-from cchc_desktop.domain.units import Unit, UnitMention, UnitReader, learn_units
+from cchc_desktop.domain.unit import Unit
+from cchc_desktop.domain.units import UnitMention, UnitReader, learn_units
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from cchc_desktop.domain.agency import Agency, RecipientList, Signer
 from cchc_desktop.domain.plan import Area, Group, Plan, Section, Task, heading_text, placed
 from cchc_desktop.domain.proposal import Doubt, Proposal
-from cchc_desktop.domain.units import Unit
+from cchc_desktop.domain.unit import Unit
 from cchc_desktop.intake.plan_intake import propose_plan
 from cchc_desktop.office.grid import SourceCell, SourceFile, SourceParagraph, SourceTable
 from cchc_desktop.office.reader import read_office_file

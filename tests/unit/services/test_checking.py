@@ -9,7 +9,7 @@ from cchc_desktop.domain.change import Change, Edit, added
 from cchc_desktop.domain.columns import SEVEN, STANDARD
 from cchc_desktop.domain.finding import Finding
 from cchc_desktop.domain.plan import Area, Group, Plan, Task
-from cchc_desktop.domain.units import Unit
+from cchc_desktop.domain.unit import Unit
 from cchc_desktop.services import checking, planning
 from cchc_desktop.services.project import Project
 from cchc_desktop.services.sample import sample_change

@@ -14,7 +14,7 @@ from cchc_desktop.domain.agency import Agency, RecipientList, Signer
 from cchc_desktop.domain.change import Change, Edit, added
 from cchc_desktop.domain.errors import RefusedChange, RefusedProject
 from cchc_desktop.domain.plan import Area, Group, Plan, Section, Task
-from cchc_desktop.domain.units import Unit
+from cchc_desktop.domain.unit import Unit
 from cchc_desktop.services import project as project_module
 from cchc_desktop.services.project import Project, restore_project
 from cchc_desktop.settings import Paths, Person

@@ -7,7 +7,8 @@ import pytest
 
 from cchc_desktop.domain.change import added
 from cchc_desktop.domain.errors import RefusedChange
-from cchc_desktop.domain.units import Unit, UnitReader
+from cchc_desktop.domain.unit import Unit
+from cchc_desktop.domain.units import UnitReader
 from cchc_desktop.services import unit_editing
 from cchc_desktop.services.project import Project
 from cchc_desktop.settings import Paths

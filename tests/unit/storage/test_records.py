@@ -12,7 +12,7 @@ from sqlite_utils import Database
 
 from cchc_desktop.domain.change import Edit, Record
 from cchc_desktop.domain.plan import Plan, Section, Task
-from cchc_desktop.domain.units import Unit
+from cchc_desktop.domain.unit import Unit
 from cchc_desktop.storage.migrations import history
 from cchc_desktop.storage.records import TABLES, load_all, table_of, write_edit
 
