@@ -5,9 +5,9 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cchc_desktop import logs
 from cchc_desktop.domain.errors import CchcError
@@ -21,7 +21,6 @@ from ui.main_window import MainWindow
 from ui.messages import Messenger
 from ui.project_controller import ProjectController
 from ui.single_instance import SingleInstance
-from ui.start.page import StartPage
 from ui.tasks import TaskRunner
 from ui.theme import Theme
 from ui.widgets.cover import CoverPage
@@ -87,7 +86,7 @@ class Desktop:
             theme,
             self.files,
             shared,
-            StartPage(self.files, theme),
+            partial(self._start_page, theme),
             self._tab_places(shared, theme),
             QSettings(str(self.paths.config / "window.ini"), QSettings.Format.IniFormat),
         )
@@ -102,6 +101,11 @@ class Desktop:
             theme,
             self.window,
         )
+
+    def _start_page(self, theme: Theme) -> QWidget:
+        from ui.start.page import StartPage
+
+        return StartPage(self.files, theme)
 
     def _tab_places(self, shared: SharedActions, theme: Theme) -> list[TabPlace]:
         """The tabs, each made and loaded when it is first shown."""
@@ -132,6 +136,7 @@ class Desktop:
         )
         old = self.window
         self.build()
+        self.window.refresh()
         self.window.setGeometry(old.geometry())
         self.window.setWindowState(old.windowState())
         self.window.show()
@@ -145,14 +150,15 @@ class Desktop:
         recent = self.choices.value.recent
         if file is None and recent and Path(recent[0]).is_file():
             file = Path(recent[0])
-        if file is None:
-            self.window.show()
-            return
-        waiting = EmptyState(self.theme)
-        waiting.show_state(f"Đang mở {file.name}…", (), writable=False)
-        self.window.cover(waiting)
+        if file is not None:
+            waiting = EmptyState(self.theme)
+            waiting.show_state(f"Đang mở {file.name}…", (), writable=False)
+            self.window.cover(waiting)
+            self.window.painted.connect(
+                partial(self._open_first, file), Qt.ConnectionType.QueuedConnection
+            )
+        self.window.refresh()
         self.window.show()
-        QTimer.singleShot(0, partial(self._open_first, file))
 
     def _open_first(self, file: Path) -> None:
         self.window.cover(None)

@@ -31,7 +31,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.help.about import version
 from ui.help.commands import open_folder
 from ui.theme import Theme
 from ui.widgets.controls import button, label
@@ -150,6 +149,8 @@ def watch_for_hard_faults(logs: Path) -> None:
 
 def environment() -> str:
     """The versions and the system, in one line each."""
+    from ui.help.about import version
+
     lines = [
         f"CCHC Desktop {version()}",
         f"Python {platform.python_version()}, Qt {qVersion()}",

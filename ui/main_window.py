@@ -2,10 +2,10 @@
 the controller, files to the file commands.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QIcon
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -34,9 +34,12 @@ _MENUS = (("edit", "&Sửa"), ("view", "&Xem"), ("insert", "&Chèn"), ("tools", 
 
 
 class MainWindow(QMainWindow):
-    """`look_wanted(theme, scale)`: another look is wanted, which takes another window."""
+    """Empty until `refresh`. `look_wanted(theme, scale)`: another look, which takes another
+    window.
+    """
 
     look_wanted = Signal(str, int)
+    painted = Signal()  # for the first time: the user sees it
 
     def __init__(
         self,
@@ -45,21 +48,22 @@ class MainWindow(QMainWindow):
         theme: Theme,
         files: FileCommands,
         shared: SharedActions,
-        start: QWidget,
+        make_start: Callable[[], QWidget],
         places: Sequence[TabPlace],
         settings: QSettings,
     ) -> None:
         super().__init__()
         self.controller, self.runner, self.theme, self.files = controller, runner, theme, files
-        self.shared, self.start = shared, start
+        self.shared, self._make_start = shared, make_start
+        self._start: QWidget | None = None
         self._places, self._made = places, dict[int, Tab]()
         self._settings = settings
+        self._is_painted = False
         self._over: QWidget | None = None  # a page that covers the tabs for a while
         self.setAcceptDrops(True)
         self.bar = MessageBar(theme)
         self._tab_row = self._build_tab_row()
         self._pages = QStackedWidget()
-        self._pages.addWidget(start)
         self.toast = Toast(theme, self._build_centre())
         self._status = StatusLine(controller, runner, theme)
         self.setStatusBar(self._status)
@@ -67,7 +71,6 @@ class MainWindow(QMainWindow):
         self._build_menus()
         self._connect()
         self._restore_geometry()
-        self.refresh()
 
     # Building
 
@@ -233,6 +236,14 @@ class MainWindow(QMainWindow):
         if page is not None:
             page.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def start(self) -> QWidget:
+        """The page of a window without a file."""
+        if self._start is None:
+            self._start = self._make_start()
+            self._pages.addWidget(self._start)
+        return self._start
+
     def tab(self, number: int) -> Tab:
         """A tab by its place; made now if it was never shown."""
         if number not in self._made:
@@ -252,6 +263,12 @@ class MainWindow(QMainWindow):
             if self.tab(number).jump_to(place):
                 self.show_tab(number)
                 return
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            self.painted.emit()
 
     # Files dropped, the end
 

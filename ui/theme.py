@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QFont,
     QFontDatabase,
     QFontMetricsF,
+    QGuiApplication,
     QIcon,
     QPainter,
     QPalette,
@@ -25,7 +26,6 @@ FAMILIES = ("Segoe UI", "Open Sans", "Noto Sans", "Liberation Sans", "DejaVu San
 BODY, SMALL, TAB, TITLE = 13, 12, 14, 16  # text sizes in pixels at 100 %
 SCALES = (100, 125, 150, 175)  # percent
 _PLACEHOLDER = re.compile(r"@(\w+)|(\d+)u\b")  # "@acc": a colour; "13u": pixels times the scale
-_ICON_SCALES = (1.0, 2.0)  # device pixels a pixel that icons are drawn for
 
 
 class Theme:
@@ -57,26 +57,22 @@ class Theme:
         present = set(QFontDatabase.families())
         return [family for family in FAMILIES if family in present] or ["sans-serif"]
 
+    @cached_property
+    def _ratio(self) -> float:
+        """Device pixels a pixel on the sharpest screen."""
+        return max((screen.devicePixelRatio() for screen in QGuiApplication.screens()), default=1.0)
+
     def metrics(self, size: int = BODY, *, bold: bool = False) -> QFontMetricsF:
         """What the font of that size measures."""
         return QFontMetricsF(self.font(size, bold=bold))
 
     def icon(self, name: str, role: str = "text", size: int = 16) -> QIcon:
-        """An icon of `resources/icons` in the colour of a role, paler where it is disabled."""
-        icon = QIcon()
-        faded = QColor(self.colour(role))
-        faded.setAlphaF(0.4)
-        shades = ((QIcon.Mode.Normal, self.colour(role)), (QIcon.Mode.Disabled, faded))
-        for mode, colour in shades:
-            for ratio in _ICON_SCALES:
-                icon.addPixmap(
-                    _drawn(name, colour.name(QColor.NameFormat.HexArgb), self.px(size), ratio), mode
-                )
-        return icon
+        """An icon of `resources/icons` in the colour of a role; the style pales disabled ones."""
+        return QIcon(self.pixmap(name, role, size, self._ratio))
 
     def pixmap(self, name: str, role: str = "text", size: int = 16, ratio: float = 1.0) -> QPixmap:
         """The same icon for painting, `ratio` device pixels a pixel."""
-        return _drawn(name, self.colour(role).name(QColor.NameFormat.HexArgb), self.px(size), ratio)
+        return _drawn(name, self.colour(role).name(), self.px(size), ratio)
 
     def palette(self) -> QPalette:
         """The roles that Qt's own widgets ask for."""
@@ -127,14 +123,12 @@ def _palette_roles() -> dict[str, list[str]]:
 
 @cache
 def _drawn(name: str, colour: str, size: int, ratio: float) -> QPixmap:
-    """A Lucide drawing in one colour, "#AARRGGBB"."""
+    """A Lucide drawing in one colour, "#RRGGBB"."""
     drawing = resources.path(f"icons/{name}.svg").read_text(encoding="utf-8")
-    opaque, alpha = "#" + colour[3:], int(colour[1:3], 16) / 255
-    renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", opaque).encode()))
+    renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", colour).encode()))
     pixmap = QPixmap(QSize(size, size) * ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    painter.setOpacity(alpha)
     renderer.render(painter, QRectF(pixmap.rect()))
     painter.end()
     pixmap.setDevicePixelRatio(ratio)

@@ -8,8 +8,6 @@ from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMenu, QWidget
 
 from cchc_desktop.settings import Paths
-from ui.help.about import AboutDialog
-from ui.help.keys import KeysWindow, menu_keys
 from ui.theme import Theme
 
 
@@ -35,12 +33,16 @@ class HelpCommands(QObject):
 
     def show_keys(self) -> None:
         """A window beside the work with the keys of every command."""
+        from ui.help.keys import KeysWindow, menu_keys
+
         window = _window()
         bar = window.menuBar() if isinstance(window, QMainWindow) else None
         KeysWindow(self._theme, menu_keys(bar) if bar else [], window).show()
 
     def show_about(self) -> None:
         """The version, and the licences of what is shipped."""
+        from ui.help.about import AboutDialog
+
         AboutDialog(self._theme, _window()).exec()
 
     def open_logs(self) -> None:
