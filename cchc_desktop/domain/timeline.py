@@ -4,7 +4,7 @@ day. No pixels and no colours: a sheet of cells and a painted chart are made fro
 
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, partial
 from typing import NamedTuple
@@ -129,7 +129,15 @@ def layout(
     than the day's has no standing.
     """
     today = today if today is not None and today.year == year else None
-    rows = (item if isinstance(item, Heading) else _row(item, year, today) for item in items)
+    rows: list[Heading | TimelineRow] = []
+    laid_out: dict[Schedule, TimelineRow] = {}  # many rows of a plan have the same time
+    for item in items:
+        if isinstance(item, Heading):
+            rows.append(item)
+            continue
+        if item.schedule not in laid_out:
+            laid_out[item.schedule] = _row(item, year, today)
+        rows.append(replace(laid_out[item.schedule], item=item))
     return Timeline(year, tuple(rows), Mark(_middle(today, year), today) if today else None)
 
 

@@ -80,6 +80,8 @@ class Look:
     def _cut(self, words: str, size: int, bold: bool, width: float) -> str:
         """One line of the words, cut where it is wider than the room; called as `cut`."""
         metrics = self.metrics(size, bold=bold)
+        if len(words) * metrics.height() < width:  # no letter is wider than a line is high
+            return words
         return metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
 
     def wrapped(self, words: str, size: int, bold: bool, width: float) -> list[str]:

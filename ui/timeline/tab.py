@@ -146,6 +146,7 @@ class TimelineTab(Tab):
 
     def _take_other_plan(self) -> None:
         self._own_scale = False
+        self._drop_filters()
         self._mark_stale()
 
     def _refresh(self) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPixmap
 
 from ui.theme import SMALL, Theme
 
@@ -48,6 +48,7 @@ class CellArt:
         self.text_height = lru_cache(maxsize=1 << 16)(self._text_height)
         self.wrap = lru_cache(maxsize=1 << 16)(self._wrap)
         self.chip_width = lru_cache(maxsize=1 << 12)(self._chip_width)
+        self._chip_picture = lru_cache(maxsize=1 << 10)(self._drawn_chip)
 
     # Words
 
@@ -142,8 +143,22 @@ class CellArt:
 
     def paint_chip(self, painter: QPainter, box: QRect, chip: Chip) -> None:
         """One chip, cut where the box is narrower."""
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawPixmap(box.topLeft(), self._chip_picture(chip, box.width(), ratio))
+
+    def _drawn_chip(self, chip: Chip, width: int, ratio: float) -> QPixmap:
+        """A chip as a picture: plans name few units, each in many rows."""
+        box = QRect(0, 0, width, self.chip_height)
+        picture = QPixmap(box.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        self._draw_chip(painter, box, chip)
+        painter.end()
+        return picture
+
+    def _draw_chip(self, painter: QPainter, box: QRect, chip: Chip) -> None:
         theme = self.theme
-        painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge = QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5)
         radius = theme.px(3)
@@ -176,7 +191,6 @@ class CellArt:
                 text, Qt.TextElideMode.ElideRight, words.width() + theme.px(2)
             )
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, text)
-        painter.restore()
 
     # Rows that head others
 

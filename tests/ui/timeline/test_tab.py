@@ -112,6 +112,15 @@ def test_filter_without_diacritics(qtbot, make_tab):
     assert len(tasks(tab)) == 32
 
 
+def test_another_plan_is_shown_whole(make_tab, controller):
+    tab = make_tab()
+    tab._overdue.click()
+    tab._filter.setText("xyz")
+    controller.choose_year(2031)
+    controller.choose_year(2027)
+    assert len(tasks(tab)) == 32
+
+
 def test_enter_in_the_filter_goes_to_the_rows(qtbot, make_tab):
     tab = make_tab()
     with qtbot.waitSignal(tab._filter.returnPressed):
