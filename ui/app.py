@@ -20,7 +20,6 @@ from ui.files import FileCommands
 from ui.main_window import MainWindow
 from ui.messages import Messenger
 from ui.project_controller import ProjectController
-from ui.single_instance import SingleInstance
 from ui.tasks import TaskRunner
 from ui.theme import Theme
 from ui.widgets.cover import CoverPage
@@ -38,6 +37,8 @@ def run(file: Path | None) -> int:
     application.setApplicationName("CCHC Desktop")
     application.setStyle("Fusion")
     paths = user_paths()
+    from ui.single_instance import SingleInstance
+
     instance = SingleInstance(paths.data)
     if instance.hand_over(file):
         return 0

@@ -10,12 +10,11 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
 from cchc_desktop.documents.file_names import free_name
 from cchc_desktop.domain.errors import CchcError
-from cchc_desktop.services.profile import first_contents
 from cchc_desktop.services.project import Project
 from ui.choices import Choices
+from ui.file_places import PROJECTS, documents_folder
 from ui.help.commands import HelpCommands
 from ui.messages import Messenger
-from ui.new_file import PROJECTS, NewFileDialog, documents_folder
 from ui.opening import Opener
 from ui.project_controller import ProjectController
 from ui.sample import Sample
@@ -120,9 +119,13 @@ class FileCommands(QObject):
 
     def ask_for_new(self) -> None:
         """Ask for year, agency and place, and begin a file."""
+        from ui.new_file import NewFileDialog
+
         NewFileDialog(self.theme, self._create, self.window).exec()
 
     def _create(self, year: int, agency: str, path: Path) -> None:
+        from cchc_desktop.services.profile import first_contents
+
         first = first_contents(year, agency)
         self.controller.show(Project.create(path, self.controller.paths, first=first), year)
         self.opener.remember()

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -19,10 +18,10 @@ from PySide6.QtWidgets import (
 from cchc_desktop.documents.file_names import project_file_name
 from cchc_desktop.domain.errors import CchcError, RefusedProject
 from cchc_desktop.domain.plan import YEARS
+from ui.file_places import PROJECTS, documents_folder
 from ui.theme import Theme
 from ui.widgets.controls import button, label
 
-PROJECTS = "Tệp dữ liệu CCHC (*.cchc)"
 Create = Callable[[int, str, Path], None]  # year, agency's name, file; raises CchcError
 
 
@@ -110,13 +109,6 @@ class NewFileDialog(QDialog):
             self._problem.show()
             return
         self.accept()
-
-
-def documents_folder() -> Path:
-    """The user's folder for documents; the home folder where there is none."""
-    places = QStandardPaths.standardLocations(QStandardPaths.StandardLocation.DocumentsLocation)
-    folder = Path(places[0]) if places else Path.home()
-    return folder if folder.is_dir() else Path.home()
 
 
 def _year_to_plan(today: date) -> int:

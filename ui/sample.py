@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 from cchc_desktop.documents.file_names import free_name
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.services.project import Project
-from cchc_desktop.services.sample import sample_change
 from ui.messages import Messenger
 from ui.opening import Opener
 from ui.project_controller import ProjectController
@@ -51,6 +50,8 @@ class Sample(QObject):
             self.folder.mkdir(parents=True, exist_ok=True)
         path = free_name(self.folder, _NAME)
         try:
+            from cchc_desktop.services.sample import sample_change
+
             made = Project.create(path, self._controller.paths, first=sample_change())
         except CchcError as refusal:
             self._messages.problem.emit(str(refusal), [])

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from cchc_desktop.domain.errors import ReadOnlyProject, RefusedProject
 from cchc_desktop.settings import Person
 
@@ -45,10 +43,14 @@ class ProjectLock:
         self._path = path
         self._owner_file = path.with_name(path.name + ".owner")
         self._lock_file = path.with_name(path.name + ".lock")
+        from filelock import FileLock  # takes asyncio with it: not before a file is opened
+
         self._lock = FileLock(self._lock_file, timeout=0)
 
     def acquire(self, person: Person, since: datetime) -> None:
         """Take the lock and leave a name; ProjectInUse when someone else holds it."""
+        from filelock import Timeout
+
         try:
             self._lock.acquire()
         except Timeout as error:

@@ -27,8 +27,8 @@ from cchc_desktop.services.exporting import Written
 from ui.choices import Choices
 from ui.export.preview import Page, PagePreview
 from ui.export.request import FORMATS, PLAN, TIMELINE, ExportRequest
+from ui.file_places import documents_folder
 from ui.messages import MessageBar, Messenger
-from ui.new_file import documents_folder
 from ui.tasks import Task, TaskRunner, Work
 from ui.theme import Theme
 from ui.widgets.controls import button, choice, label

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.services.backups import backups_of, is_whole, known_projects
 from cchc_desktop.storage.backup import Backup, folder_of
+from ui.file_places import PROJECTS
 from ui.files import FileCommands
 from ui.help.commands import open_folder
-from ui.new_file import PROJECTS
 from ui.safety.model import BackupModel
 from ui.tasks import Progress
 from ui.widgets.controls import button, label, tool_row
