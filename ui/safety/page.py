@@ -22,7 +22,7 @@ from ui.files import FileCommands
 from ui.help.commands import open_folder
 from ui.new_file import PROJECTS
 from ui.safety.model import BackupModel
-from ui.tasks import Progress
+from ui.tasks import Progress, Task
 from ui.widgets.controls import button, label, tool_row
 from ui.widgets.cover import CoverPage
 
@@ -34,6 +34,7 @@ class BackupsPage(CoverPage):
         super().__init__()
         self._files, self._theme = files, files.theme
         self._controller, self._choices = files.controller, files.choices
+        self._checking: Task | None = None
         self.setAccessibleName("Sao lưu và khôi phục")
         self.model = BackupModel(self._choices.value.second_backups, self)
         self.table = self._build_table()
@@ -48,6 +49,7 @@ class BackupsPage(CoverPage):
         self._show_second()
         self.setFocusProxy(self.table)
         self._controller.opened.connect(self.closed)
+        self.closed.connect(self._stop_checking)
 
     def _build_table(self) -> QTableView:
         theme, table = self._theme, QTableView()
@@ -151,6 +153,7 @@ class BackupsPage(CoverPage):
     def _show(self) -> None:
         path, second = self.path, self._choices.value.second_backups
         made = backups_of(path, self._controller.paths, second) if path else []
+        self._stop_checking()
         self.model.show_backups(made)
         if made:
             self.table.selectRow(0)
@@ -158,7 +161,9 @@ class BackupsPage(CoverPage):
                 "Chọn một bản rồi bấm Khôi phục. Tệp đang có được giữ lại thành một bản sao lưu, "
                 "nên khôi phục nhầm vẫn quay lại được."
             )
-            self._files.runner.run("Đang kiểm tra các bản sao lưu", _Check(made), self.model.settle)
+            self._checking = self._files.runner.run(
+                "Đang kiểm tra các bản sao lưu", _Check(made), self.model.settle
+            )
         else:
             self._hint.setText(
                 "Tệp này chưa có bản sao lưu nào; nếu có bản ở nơi khác, hãy chọn «Tệp khác…» "
@@ -167,6 +172,11 @@ class BackupsPage(CoverPage):
                 else "Chưa có tệp nào có bản sao lưu trên máy này."
             )
         self._follow()
+
+    def _stop_checking(self) -> None:
+        if self._checking is not None:
+            self._checking.cancel()
+            self._checking = None
 
     def _follow(self) -> None:
         current = self.table.currentIndex()
