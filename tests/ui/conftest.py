@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -88,14 +88,16 @@ def tab(make_tab: Callable[[ProjectController], PlanTab], controller: ProjectCon
     return make_tab(controller)
 
 
-def when_asked(qtbot: QtBot) -> Callable[[Callable[[Any], object]], None]:
+@pytest.fixture
+def when_asked(qtbot: QtBot) -> Iterator[Callable[[Callable[[Any], object]], None]]:
     """Has the dialog that comes next answered by a function; one that stays is given up."""
+    waiting = QObject()  # its end is the end of the waiting
 
     def prepare(answer: Callable[[Any], object]) -> None:
         def run() -> None:
             dialog = QApplication.activeModalWidget()
             if not isinstance(dialog, QDialog):
-                QTimer.singleShot(50, run)
+                QTimer.singleShot(50, waiting, run)
                 return
             try:
                 answer(dialog)
@@ -103,9 +105,10 @@ def when_asked(qtbot: QtBot) -> Callable[[Callable[[Any], object]], None]:
                 if dialog.isVisible():
                     dialog.reject()
 
-        QTimer.singleShot(50, run)
+        QTimer.singleShot(50, waiting, run)
 
-    return prepare
+    yield prepare
+    waiting.deleteLater()
 
 
 @pytest.fixture
@@ -129,7 +132,7 @@ def click() -> Callable[[QWidget, str], None]:
     """Clicks the button with these words that can be seen in a widget."""
 
     def click(within: QWidget, words: str) -> None:
-        found = [b for b in within.findChildren(QPushButton) if b.text() == words]
+        found = [b for b in within.findChildren(QPushButton) if b.text().strip() == words]
         (shown,) = [b for b in found if b.isVisible()]
         shown.click()
 
