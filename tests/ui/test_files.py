@@ -6,13 +6,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.domain.agency import Agency
+from cchc_desktop.domain.errors import RefusedInput
 from ui.app import Desktop
 from ui.new_file import NewFileDialog
+from ui.tasks import Progress
 
 WhenAsked = Callable[[Callable[[Any], object]], None]
 
@@ -166,3 +169,61 @@ def test_another_look_is_another_window(opened: Desktop, qtbot: QtBot) -> None:
     assert not before.isVisible()
     opened.window.look_wanted.emit("light", 100)
     assert opened.choices.value.theme == "light"
+
+
+def test_drop_on_the_window(opened: Desktop, tmp_path: Path) -> None:
+    asked: list[Path] = []
+    opened.files.import_asked.connect(asked.append)
+    for name, taken in (("a.png", False), ("a.docx", True)):
+        data = dropped(tmp_path / name)
+        place, action = QPoint(300, 300), Qt.DropAction.CopyAction
+        button, key = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        enter = QDragEnterEvent(place, action, data, button, key)
+        enter.ignore()
+        QApplication.sendEvent(opened.window, enter)
+        assert enter.isAccepted() is taken
+        if taken:
+            drop = QDropEvent(place.toPointF(), action, data, button, key)
+            QApplication.sendEvent(opened.window, drop)
+    assert asked == [tmp_path / "a.docx"]
+
+
+def test_later_start_comes_forward_with_its_file(
+    opened: Desktop, qtbot: QtBot, tmp_path: Path
+) -> None:
+    opened.controller.show(None)
+    opened.window.showMinimized()
+    opened.come_forward(tmp_path / "KH.cchc")
+    assert not opened.window.isMinimized()
+    assert opened.controller.project is not None
+    box = QDialog(opened.window)
+    box.open()
+    opened.come_forward(tmp_path / "other.cchc")
+    assert "Hãy đóng hộp thoại đang mở" in opened.window.bar.text
+    box.reject()
+
+
+def test_review_is_not_thrown_away(opened: Desktop) -> None:
+    review = QWidget()
+    opened.window.cover(review)
+    opened.files.profile_action.trigger()
+    opened.files.backups_action.trigger()
+    assert opened.window.covered is review
+    assert "Hãy duyệt xong trang đang mở" in opened.window.bar.text
+    opened.window.cover(None)
+
+
+def test_fault_and_refusal_in_the_background(opened: Desktop, qtbot: QtBot) -> None:
+    def refuse(progress: Progress) -> None:
+        raise RefusedInput("Tệp này không đọc được; hãy chọn tệp khác.")
+
+    def fail(progress: Progress) -> None:
+        raise ValueError
+
+    opened.runner.run("Nhập", refuse, lambda result: None)
+    qtbot.waitUntil(opened.window.bar.isVisible)
+    assert opened.window.bar.text.startswith("Tệp này không đọc được")
+    opened.runner.run("Nhập", fail, lambda result: None)
+    qtbot.waitUntil(lambda: opened.crashes.dialog is not None)
+    assert opened.crashes.dialog is not None
+    opened.crashes.dialog.reject()

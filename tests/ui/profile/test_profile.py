@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import (
     QApplication,
@@ -248,3 +249,37 @@ def test_escape_and_another_file_close_the_page(
     desktop.show_profile()
     desktop.controller.show(None)
     assert desktop.window.covered is None
+
+
+def test_escape_in_a_cell_gives_up_the_cell_only(
+    desktop: Desktop, page: ProfilePage, qtbot: QtBot
+) -> None:
+    for place, column in ((AGENCIES, 1), (RECIPIENTS, 1)):
+        view = show(page, place, 0, column)
+        before = view.model.record(0)
+        qtbot.keyClick(view.table, Qt.Key.Key_F2)
+        editor = QApplication.focusWidget()
+        assert editor is not None
+        qtbot.keyClicks(editor, "khac")
+        qtbot.keyClick(editor, Qt.Key.Key_Escape)
+        qtbot.waitUntil(lambda view=view: view.table.state() == QTableView.State.NoState)
+        assert desktop.window.covered is page
+        assert view.model.record(0) == before
+
+
+def test_typed_as_an_input_method_does(desktop: Desktop, page: ProfilePage, qtbot: QtBot) -> None:
+    view = show(page, RECIPIENTS, 0, 1)
+    qtbot.keyClick(view.table, Qt.Key.Key_F2)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QPlainTextEdit)
+    for preedit, commit in (("S", ""), ("Sơ", ""), ("Sở", ""), ("", "Sở ")):
+        event = QInputMethodEvent(preedit, [])
+        event.setCommitString(commit)
+        QApplication.sendEvent(editor, event)
+    qtbot.keyClicks(editor, "No")
+    qtbot.keyClick(editor, Qt.Key.Key_Backspace)  # Unikey takes back and types anew
+    for letter in "ội":
+        key = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, letter)
+        QApplication.sendEvent(editor, key)
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert of(desktop, "r1").lines == "Sở Nội"

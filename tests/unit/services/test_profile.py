@@ -1,5 +1,6 @@
 """The profile: what begins a file, what is added and taken away."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -63,3 +64,12 @@ def test_unit_keeps_a_name(project: Project) -> None:
         project.apply(added("Nhập", UNITS))
         with pytest.raises(RefusedChange, match="còn trống"):
             planning.edit(project, "u2", name=" ")
+
+
+def test_unit_renamed_from_a_year_stays_in_its_groups(project: Project) -> None:
+    with project:
+        project.apply(added("Nhập", UNITS))
+        project.apply(planning.succeed(project, "u3", 2028, name="Đoàn cơ sở"))
+        new = next(unit for unit in project.all_units() if unit.name == "Đoàn cơ sở")
+        assert new.valid_from == 2028
+        assert project.record("g") == replace(UNITS[2], members=("u2", "u3", new.id))
