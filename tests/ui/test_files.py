@@ -149,15 +149,27 @@ def test_closing_during_work_asks_once(
     go_on.set()
 
 
-def test_last_file_opens_at_the_start(opened: Desktop, tmp_path: Path) -> None:
+def test_last_file_opens_at_the_start(opened: Desktop, qtbot: QtBot, tmp_path: Path) -> None:
     opened.controller.show(None)
-    opened.open_first(None)
-    assert opened.controller.project is not None
+    opened.begin(None)
+    qtbot.waitUntil(lambda: opened.controller.project is not None)
+    assert opened.window.covered is None
     opened.controller.show(None)
     (tmp_path / "KH.cchc").unlink()
-    opened.open_first(None)
+    opened.begin(None)
+    assert opened.window.start.isVisible()
     assert opened.controller.project is None
     assert not opened.window.bar.isVisible()
+
+
+def test_file_that_does_not_open_at_the_start(
+    desktop: Desktop, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "KH.cchc").write_bytes(b"")
+    desktop.begin(tmp_path / "KH.cchc")
+    qtbot.waitUntil(desktop.window.bar.isVisible)
+    assert "rỗng, không có dữ liệu" in desktop.window.bar.text
+    assert desktop.window.start.isVisible()
 
 
 def test_another_look_is_another_window(opened: Desktop, qtbot: QtBot) -> None:
