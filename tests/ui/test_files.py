@@ -239,3 +239,16 @@ def test_fault_and_refusal_in_the_background(opened: Desktop, qtbot: QtBot) -> N
     qtbot.waitUntil(lambda: opened.crashes.dialog is not None)
     assert opened.crashes.dialog is not None
     opened.crashes.dialog.reject()
+
+
+def test_recent_files_in_the_menu(opened: Desktop, qtbot: QtBot, tmp_path: Path) -> None:
+    opened.files._create(2027, "", tmp_path / "a & b.cchc")
+    menu = opened.files.recent_menu
+    qtbot.waitUntil(lambda: len(menu.actions()) == 2)
+    newest, older = menu.actions()
+    assert newest.text().startswith("&1  a && b.cchc")
+    older.trigger()
+    project = opened.controller.project
+    assert project is not None
+    assert project.path.name == "KH.cchc"
+    qtbot.waitUntil(lambda: menu.actions()[0].text().startswith("&1  KH.cchc"))

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
@@ -16,11 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from cchc_desktop.domain.errors import CchcError
-from cchc_desktop.services.backups import backups_of, is_whole, known_projects
+from cchc_desktop.services.backups import backups_of, is_whole
 from cchc_desktop.storage.backup import Backup, folder_of
 from ui.files import FileCommands
 from ui.help.commands import open_folder
-from ui.new_file import PROJECTS
+from ui.safety.file_chooser import FileChooser
 from ui.safety.model import BackupModel
 from ui.tasks import Progress, Task
 from ui.widgets.controls import button, label, tool_row
@@ -38,13 +37,11 @@ class BackupsPage(CoverPage):
         self.setAccessibleName("Sao lưu và khôi phục")
         self.model = BackupModel(self._choices.value.second_backups, self)
         self.table = self._build_table()
-        self.chooser = QComboBox()
-        self.chooser.setAccessibleName("Tệp có bản sao lưu")
-        self.chooser.activated.connect(lambda _place: self._show())
+        self.chooser = FileChooser(self._controller, self._choices, path)
+        self.chooser.chosen.connect(self._show)
         self._hint = label("", "second", wrap=True)
         self._second = label("", "small", wrap=True)
         self._lay_out()
-        self._fill_chooser(path)
         self._show()
         self._show_second()
         self.setFocusProxy(self.table)
@@ -86,7 +83,7 @@ class BackupsPage(CoverPage):
         head.setSpacing(theme.px(8))
         head.addWidget(self.chooser, 1)
         other = button(theme, "Tệp khác…", "folder-open")
-        other.clicked.connect(self._choose_file)
+        other.clicked.connect(self.chooser.ask)
         head.addWidget(other)
         head.addWidget(close)
         bar, row = tool_row(theme)
@@ -118,40 +115,10 @@ class BackupsPage(CoverPage):
         column.addWidget(self.table, 1)
         column.addLayout(foot)
 
-    # Which file
-
-    @property
-    def path(self) -> Path | None:
-        """The project whose backups are shown."""
-        name = self.chooser.currentData()
-        return Path(name) if name else None
-
-    def _fill_chooser(self, wanted: Path | None) -> None:
-        project = self._controller.project
-        shown = [wanted] if wanted else [project.path] if project else []
-        recent = [Path(name) for name in self._choices.value.recent]
-        known = known_projects(self._controller.paths)
-        for path in dict.fromkeys(path.resolve() for path in (*shown, *recent, *known)):
-            gone = "" if path.is_file() else "   (không còn ở chỗ cũ)"
-            self.chooser.addItem(f"{path}{gone}", str(path))
-
-    def _choose_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "Tệp cần khôi phục", "", PROJECTS)
-        if name:
-            self.show_file(Path(name))
-
-    def show_file(self, path: Path) -> None:
-        """Show the backups of another project file."""
-        path = path.resolve()
-        place = self.chooser.findData(str(path))
-        if place < 0:
-            self.chooser.insertItem(0, str(path), str(path))
-            place = 0
-        self.chooser.setCurrentIndex(place)
-        self._show()
+    # What is shown
 
     def _show(self) -> None:
-        path, second = self.path, self._choices.value.second_backups
+        path, second = self.chooser.path, self._choices.value.second_backups
         made = backups_of(path, self._controller.paths, second) if path else []
         self._stop_checking()
         self.model.show_backups(made)
@@ -183,14 +150,14 @@ class BackupsPage(CoverPage):
         fit = current.isValid() and self.model.is_whole(current.row()) is not False
         self.restore_button.setEnabled(fit)
         project = self._controller.project
-        own = project is not None and self.path == project.path.resolve()
+        own = project is not None and self.chooser.path == project.path.resolve()
         self.back_up_button.setEnabled(own)
 
     # What is done
 
     def restore(self) -> None:
         """Put the chosen backup in the place of the project, which then opens."""
-        row, path = self.table.currentIndex().row(), self.path
+        row, path = self.table.currentIndex().row(), self.chooser.path
         if path is not None and self.restore_button.isEnabled():
             self._files.opener.restore(self.model.backup(row), path)
 
@@ -208,7 +175,7 @@ class BackupsPage(CoverPage):
 
     def _open_folder(self) -> None:
         backups = self._controller.paths.backups
-        open_folder(folder_of(self.path, backups) if self.path else backups)
+        open_folder(folder_of(self.chooser.path, backups) if self.chooser.path else backups)
 
     def _choose_second(self) -> None:
         name = QFileDialog.getExistingDirectory(self, "Nơi sao lưu thứ hai")

@@ -82,7 +82,7 @@ def test_file_that_does_not_open(
     choose_file(file)
     click(page, "Tệp khác…")
     page_of(desktop, qtbot)
-    assert page.path == file
+    assert page.chooser.path == file
     qtbot.keyClick(page.restore_button, Qt.Key.Key_Space)
     assert desktop.controller.plan is not None
     assert backups_of(file, desktop.paths)[0].reason == DAMAGED
@@ -112,7 +112,7 @@ def test_damaged_backup_is_not_offered(desktop: Desktop, qtbot: QtBot, file: Pat
 def test_nothing_to_restore(desktop: Desktop, qtbot: QtBot) -> None:
     desktop.show_backups(None)
     page = page_of(desktop, qtbot)
-    assert page.path is None
+    assert page.chooser.path is None
     assert not page.restore_button.isEnabled()
     assert not page.back_up_button.isEnabled()
     assert "Chưa có tệp nào có bản sao lưu" in page._hint.text()

@@ -91,4 +91,4 @@ def test_missing_recent_file_is_said_and_forgotten(
     assert "Không tìm thấy tệp" in desktop.window.bar.text
     assert desktop.choices.value.recent == ()
     assert recent.item(0).text() == "Chưa có tệp nào."
-    assert desktop.files.recent_menu.isEmpty()
+    qtbot.waitUntil(desktop.files.recent_menu.isEmpty)
