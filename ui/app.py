@@ -80,6 +80,7 @@ class Desktop:
         self.files = FileCommands(self.controller, self.runner, theme, self.choices, self.messages)
         self.files.profile_asked.connect(self.show_profile)
         self.files.backups_asked.connect(self.show_backups)
+        self.files.check_asked.connect(self.check_form)
         shared = SharedActions(self.controller, theme)
         self.window = MainWindow(
             self.controller,
@@ -190,6 +191,17 @@ class Desktop:
         from ui.safety.page import BackupsPage
 
         self._cover(BackupsPage(self.files, path))
+
+    def check_form(self, path: Path) -> None:
+        """Hold a Word file against the decree in the background, then show what was found."""
+        from cchc_desktop.documents.checker import check_file
+        from ui.form_check import FormCheckPage
+
+        self.runner.run(
+            f"Kiểm tra {path.name}",
+            lambda _progress: check_file(path),
+            lambda findings: self._cover(FormCheckPage(path, findings, self.theme)),
+        )
 
     def _cover(self, page: CoverPage) -> None:
         if not isinstance(self.window.covered, CoverPage | None):

@@ -54,7 +54,7 @@ class CrashReporter(QObject):
     def __init__(self, logs: Path, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._logs, self.theme = logs, theme
-        self._told: set[str] = set()
+        self._logged: set[str] = set()
         self.dialog: CrashDialog | None = None
         # queued: a dialog must not run inside the event, perhaps the painting, that failed
         self._happened.connect(self._show, Qt.ConnectionType.QueuedConnection)
@@ -68,6 +68,10 @@ class CrashReporter(QObject):
     def report(self, error: BaseException) -> None:
         """An exception that is a fault of ours."""
         trace = describe(error)
+        if trace in self._logged:
+            _LOG.error("the same fault again")
+            return
+        self._logged.add(trace)
         _LOG.error("fault\n%s", trace)
         self._happened.emit(trace)
 
@@ -85,9 +89,8 @@ class CrashReporter(QObject):
 
     @Slot(str)
     def _show(self, trace: str) -> None:
-        if self.dialog is not None or trace in self._told:
+        if self.dialog is not None:
             return
-        self._told.add(trace)
         self.dialog = CrashDialog(self.theme, trace, self._logs, QApplication.activeWindow())
         self.dialog.finished.connect(self._forget)
         self.dialog.open()

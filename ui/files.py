@@ -6,17 +6,19 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from cchc_desktop.documents.file_names import free_name
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.services.project import Project
 from ui.choices import Choices
+from ui.closing import ask_to_stop
 from ui.file_places import PROJECTS, documents_folder
 from ui.help.commands import HelpCommands
 from ui.messages import Messenger
 from ui.opening import Opener
 from ui.project_controller import ProjectController
+from ui.recent_menu import RecentMenu
 from ui.sample import Sample
 from ui.tasks import TaskRunner
 from ui.theme import Theme
@@ -49,7 +51,8 @@ class FileCommands(QObject):
         self.opener.backups_asked.connect(self.backups_asked)
         self.sample = Sample(controller, self.opener, messages, self)
         self.menu = QMenu("&Tệp")
-        self.recent_menu = QMenu("Mở &gần đây", self.menu)
+        self.recent_menu = RecentMenu(choices, self.menu)
+        self.recent_menu.chosen.connect(self.open_path)
         self._help = HelpCommands(controller.paths, theme, self)
         self._help.check_asked.connect(self.check_asked)
         self.help_menu = self._help.menu
@@ -61,7 +64,6 @@ class FileCommands(QObject):
             self.close_action,
         ]
         controller.opened.connect(self._follow)
-        choices.changed.connect(self._follow)
         self._follow()
 
     def _build_menu(self) -> None:
@@ -94,7 +96,6 @@ class FileCommands(QObject):
             (self.quit_action, self._quit),
         ):
             action.triggered.connect(lambda _checked=False, act=act: act())
-        self.recent_menu.triggered.connect(self._open_recent)
 
     def _action(self, words: str, keys: QKeySequence.StandardKey | str, icon: str) -> QAction:
         action = QAction(words, self)
@@ -106,14 +107,9 @@ class FileCommands(QObject):
         return action
 
     def _follow(self) -> None:
-        """What is possible now, and the recent files."""
+        """What is possible now."""
         for action in self._own_project:
             action.setEnabled(self.controller.project is not None)
-        self.recent_menu.clear()
-        for place, name in enumerate(self.choices.value.recent, start=1):
-            words = f"&{place}  {Path(name).name}  ·  {Path(name).parent}"
-            self.recent_menu.addAction(words).setData(name)
-        self.recent_menu.setEnabled(bool(self.choices.value.recent))
 
     # Beginning and opening
 
@@ -141,9 +137,6 @@ class FileCommands(QObject):
     def open_path(self, path: Path) -> None:
         """Open a project file, or say why not and what can be done."""
         self.opener.open(path)
-
-    def _open_recent(self, action: QAction) -> None:
-        self.open_path(Path(action.data()))
 
     def import_plan(self, path: Path | None = None) -> None:
         """Take in a plan from a Word or Excel file, asked for where none is given."""
@@ -214,16 +207,7 @@ class FileCommands(QObject):
         """Whether the window may close now; asks once when that would stop work on its way."""
         if not self.runner.busy:
             return True
-        box = QMessageBox(self.window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle("Đóng chương trình")
-        box.setText("Còn một việc đang chạy. Đóng bây giờ thì việc đó dừng, không ghi gì dở dang.")
-        stop = box.addButton("Dừng và đóng", QMessageBox.ButtonRole.AcceptRole)
-        stay = box.addButton("Chờ làm xong", QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(stay)
-        box.setEscapeButton(stay)
-        box.exec()
-        return box.clickedButton() is stop
+        return ask_to_stop(self.window)
 
 
 def _files_in(data: QMimeData) -> list[Path]:

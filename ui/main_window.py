@@ -30,6 +30,7 @@ from ui.widgets.controls import label
 from ui.widgets.tab import Tab, TabPlace
 
 _GEOMETRY = "geometry"
+_HINTS = (("Tab", "chuyển nút"), ("F1", "phím tắt"))  # where no tab is on the screen
 _MENUS = (("edit", "&Sửa"), ("view", "&Xem"), ("insert", "&Chèn"), ("tools", "Công &cụ"))
 
 
@@ -216,7 +217,7 @@ class MainWindow(QMainWindow):
 
     def _show_status(self) -> None:
         tab = self.current_tab
-        self._status.show_tab(tab.status() if tab else "", tab.hints if tab else ())
+        self._status.show_tab(tab.status() if tab else "", tab.hints if tab else _HINTS)
 
     @property
     def covered(self) -> QWidget | None:

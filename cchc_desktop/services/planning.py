@@ -47,15 +47,17 @@ def date_plan(project: Project, plan_id: str, typed: str, /) -> Change:
 
 def succeed(project: Project, record_id: str, year: int, /, **fields: Any) -> Change:
     """From `year` on an agency, signer, unit or list is another one; earlier years keep the old:
-    departments are renamed and merged.
+    departments are renamed and merged. Groups that name the old unit name the new one too.
     """
     old = project.record(record_id)
     assert isinstance(old, Agency | Signer | RecipientList | Unit), "only the profile has years"
     ended = replace(old, valid_to=year - 1)
     _require_lawful(project, ended)
     new = replace(old, id=new_id(), valid_from=year, valid_to=None, **_typed(fields))
+    groups = [unit for unit in project.all_units() if old.id in unit.members]
+    named = [Edit(group, replace(group, members=(*group.members, new.id))) for group in groups]
     what = RECORD_NAMES[type(old)]
-    return Change(f"Đổi {what} từ năm {year}", (Edit(old, ended), Edit(None, new)))
+    return Change(f"Đổi {what} từ năm {year}", (Edit(old, ended), Edit(None, new), *named))
 
 
 def write_cell(project: Project, task_id: str, column: Column, text: str) -> Change:

@@ -6,9 +6,18 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before any Qt is import
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.services.project import Project
@@ -77,3 +86,54 @@ def make_tab(qtbot: QtBot, theme: Theme) -> Callable[[ProjectController], PlanTa
 def tab(make_tab: Callable[[ProjectController], PlanTab], controller: ProjectController) -> PlanTab:
     """The tab Kế hoạch with the sample plan, on the screen."""
     return make_tab(controller)
+
+
+@pytest.fixture
+def when_asked(qtbot: QtBot) -> Iterator[Callable[[Callable[[Any], object]], None]]:
+    """Has the dialog that comes next answered by a function; one that stays is given up."""
+    waiting = QObject()  # its end is the end of the waiting
+
+    def prepare(answer: Callable[[Any], object]) -> None:
+        def run() -> None:
+            dialog = QApplication.activeModalWidget()
+            if not isinstance(dialog, QDialog):
+                QTimer.singleShot(50, waiting, run)
+                return
+            try:
+                answer(dialog)
+            finally:
+                if dialog.isVisible():
+                    dialog.reject()
+
+        QTimer.singleShot(50, waiting, run)
+
+    yield prepare
+    waiting.deleteLater()
+
+
+@pytest.fixture
+def choose_file(
+    when_asked: Callable[[Callable[[Any], object]], None],
+) -> Callable[[Path], None]:
+    """Has the file dialog that comes next choose this path."""
+
+    def choose(path: Path) -> None:
+        def answer(dialog: QFileDialog) -> None:
+            dialog.findChild(QLineEdit).setText(str(path))
+            dialog.accept()
+
+        when_asked(answer)
+
+    return choose
+
+
+@pytest.fixture
+def click() -> Callable[[QWidget, str], None]:
+    """Clicks the button with these words that can be seen in a widget."""
+
+    def click(within: QWidget, words: str) -> None:
+        found = [b for b in within.findChildren(QPushButton) if b.text().strip() == words]
+        (shown,) = [b for b in found if b.isVisible()]
+        shown.click()
+
+    return click

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QHeaderView,
@@ -16,13 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from cchc_desktop.domain.errors import CchcError
-from cchc_desktop.services.backups import backups_of, is_whole, known_projects
+from cchc_desktop.services.backups import backups_of, is_whole
 from cchc_desktop.storage.backup import Backup, folder_of
-from ui.file_places import PROJECTS
 from ui.files import FileCommands
 from ui.help.commands import open_folder
+from ui.safety.file_chooser import FileChooser
 from ui.safety.model import BackupModel
-from ui.tasks import Progress
+from ui.tasks import Progress, Task
 from ui.widgets.controls import button, label, tool_row
 from ui.widgets.cover import CoverPage
 
@@ -34,20 +33,20 @@ class BackupsPage(CoverPage):
         super().__init__()
         self._files, self._theme = files, files.theme
         self._controller, self._choices = files.controller, files.choices
+        self._checking: Task | None = None
         self.setAccessibleName("Sao lưu và khôi phục")
         self.model = BackupModel(self._choices.value.second_backups, self)
         self.table = self._build_table()
-        self.chooser = QComboBox()
-        self.chooser.setAccessibleName("Tệp có bản sao lưu")
-        self.chooser.activated.connect(lambda _place: self._show())
+        self.chooser = FileChooser(self._controller, self._choices, path)
+        self.chooser.chosen.connect(self._show)
         self._hint = label("", "second", wrap=True)
         self._second = label("", "small", wrap=True)
         self._lay_out()
-        self._fill_chooser(path)
         self._show()
         self._show_second()
         self.setFocusProxy(self.table)
         self._controller.opened.connect(self.closed)
+        self.closed.connect(self._stop_checking)
 
     def _build_table(self) -> QTableView:
         theme, table = self._theme, QTableView()
@@ -84,7 +83,7 @@ class BackupsPage(CoverPage):
         head.setSpacing(theme.px(8))
         head.addWidget(self.chooser, 1)
         other = button(theme, "Tệp khác…", "folder-open")
-        other.clicked.connect(self._choose_file)
+        other.clicked.connect(self.chooser.ask)
         head.addWidget(other)
         head.addWidget(close)
         bar, row = tool_row(theme)
@@ -116,41 +115,12 @@ class BackupsPage(CoverPage):
         column.addWidget(self.table, 1)
         column.addLayout(foot)
 
-    # Which file
-
-    @property
-    def path(self) -> Path | None:
-        """The project whose backups are shown."""
-        name = self.chooser.currentData()
-        return Path(name) if name else None
-
-    def _fill_chooser(self, wanted: Path | None) -> None:
-        project = self._controller.project
-        shown = [wanted] if wanted else [project.path] if project else []
-        recent = [Path(name) for name in self._choices.value.recent]
-        known = known_projects(self._controller.paths)
-        for path in dict.fromkeys(path.resolve() for path in (*shown, *recent, *known)):
-            gone = "" if path.is_file() else "   (không còn ở chỗ cũ)"
-            self.chooser.addItem(f"{path}{gone}", str(path))
-
-    def _choose_file(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, "Tệp cần khôi phục", "", PROJECTS)
-        if name:
-            self.show_file(Path(name))
-
-    def show_file(self, path: Path) -> None:
-        """Show the backups of another project file."""
-        path = path.resolve()
-        place = self.chooser.findData(str(path))
-        if place < 0:
-            self.chooser.insertItem(0, str(path), str(path))
-            place = 0
-        self.chooser.setCurrentIndex(place)
-        self._show()
+    # What is shown
 
     def _show(self) -> None:
-        path, second = self.path, self._choices.value.second_backups
+        path, second = self.chooser.path, self._choices.value.second_backups
         made = backups_of(path, self._controller.paths, second) if path else []
+        self._stop_checking()
         self.model.show_backups(made)
         if made:
             self.table.selectRow(0)
@@ -158,7 +128,9 @@ class BackupsPage(CoverPage):
                 "Chọn một bản rồi bấm Khôi phục. Tệp đang có được giữ lại thành một bản sao lưu, "
                 "nên khôi phục nhầm vẫn quay lại được."
             )
-            self._files.runner.run("Đang kiểm tra các bản sao lưu", _Check(made), self.model.settle)
+            self._checking = self._files.runner.run(
+                "Đang kiểm tra các bản sao lưu", _Check(made), self.model.settle
+            )
         else:
             self._hint.setText(
                 "Tệp này chưa có bản sao lưu nào; nếu có bản ở nơi khác, hãy chọn «Tệp khác…» "
@@ -168,19 +140,24 @@ class BackupsPage(CoverPage):
             )
         self._follow()
 
+    def _stop_checking(self) -> None:
+        if self._checking is not None:
+            self._checking.cancel()
+            self._checking = None
+
     def _follow(self) -> None:
         current = self.table.currentIndex()
         fit = current.isValid() and self.model.is_whole(current.row()) is not False
         self.restore_button.setEnabled(fit)
         project = self._controller.project
-        own = project is not None and self.path == project.path.resolve()
+        own = project is not None and self.chooser.path == project.path.resolve()
         self.back_up_button.setEnabled(own)
 
     # What is done
 
     def restore(self) -> None:
         """Put the chosen backup in the place of the project, which then opens."""
-        row, path = self.table.currentIndex().row(), self.path
+        row, path = self.table.currentIndex().row(), self.chooser.path
         if path is not None and self.restore_button.isEnabled():
             self._files.opener.restore(self.model.backup(row), path)
 
@@ -198,7 +175,7 @@ class BackupsPage(CoverPage):
 
     def _open_folder(self) -> None:
         backups = self._controller.paths.backups
-        open_folder(folder_of(self.path, backups) if self.path else backups)
+        open_folder(folder_of(self.chooser.path, backups) if self.chooser.path else backups)
 
     def _choose_second(self) -> None:
         name = QFileDialog.getExistingDirectory(self, "Nơi sao lưu thứ hai")

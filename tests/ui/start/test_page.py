@@ -1,9 +1,10 @@
 """The first page: everything on it by keyboard."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.app import Desktop
@@ -39,7 +40,9 @@ def test_sample_by_its_key(desktop: Desktop, qtbot: QtBot) -> None:
     assert "dữ liệu mẫu" in desktop.window.bar.text
 
 
-def test_sample_is_opened_again_and_made_anew_when_asked(desktop: Desktop) -> None:
+def test_sample_is_opened_again_and_made_anew_when_asked(
+    desktop: Desktop, click: Callable[[QWidget, str], None]
+) -> None:
     desktop.files.sample.open()
     desktop.controller.show(None)
     desktop.files.sample.open()
@@ -53,12 +56,14 @@ def test_sample_is_opened_again_and_made_anew_when_asked(desktop: Desktop) -> No
     assert first.path.is_file()
 
 
-def test_import_asks_for_a_file(desktop: Desktop, qtbot: QtBot, tmp_path: Path) -> None:
+def test_import_asks_for_a_file(
+    desktop: Desktop, qtbot: QtBot, tmp_path: Path, choose_file: Callable[[Path], None]
+) -> None:
     plan = tmp_path / "KH.docx"
     plan.write_bytes(b"any")
     asked: list[Path] = []
     desktop.files.import_asked.connect(asked.append)
-    choose_in_dialog(qtbot, plan)
+    choose_file(plan)
     qtbot.keyClick(desktop.window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     assert asked == [plan]
 
@@ -86,23 +91,4 @@ def test_missing_recent_file_is_said_and_forgotten(
     assert "Không tìm thấy tệp" in desktop.window.bar.text
     assert desktop.choices.value.recent == ()
     assert recent.item(0).text() == "Chưa có tệp nào."
-    assert desktop.files.recent_menu.isEmpty()
-
-
-def choose_in_dialog(qtbot: QtBot, path: Path) -> None:
-    """Have the file dialog that comes next choose this file."""
-    from PySide6.QtCore import QTimer
-
-    def choose() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, QFileDialog)
-        dialog.selectFile(str(path))
-        dialog.accept()
-
-    QTimer.singleShot(200, choose)
-
-
-def click(within: QWidget, words: str) -> None:
-    """Click the button with these words."""
-    buttons = [b for b in within.findChildren(QPushButton) if b.text() == words and b.isVisible()]
-    buttons[0].click()
+    qtbot.waitUntil(desktop.files.recent_menu.isEmpty)

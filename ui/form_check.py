@@ -1,0 +1,47 @@
+"""The form of any Word file held against Nghị định 30/2020: what was found, over the tabs."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from cchc_desktop.domain.finding import Finding
+from ui.theme import Theme
+from ui.widgets.cells import CellArt
+from ui.widgets.controls import button, label
+from ui.widgets.cover import CoverPage
+from ui.widgets.findings import FindingsPanel
+
+_EMPTY = "Đúng thể thức Nghị định 30/2020/NĐ-CP: không có chỗ nào phải sửa."
+
+
+class FormCheckPage(CoverPage):
+    """The findings of one file; the file itself is not touched."""
+
+    def __init__(self, path: Path, findings: Sequence[Finding], theme: Theme) -> None:
+        super().__init__()
+        head = QHBoxLayout()
+        head.setContentsMargins(theme.px(12), theme.px(6), theme.px(12), theme.px(6))
+        head.addWidget(label("Kiểm tra thể thức", "page"))
+        head.addWidget(label(f"{path.name} · đối chiếu Nghị định 30/2020/NĐ-CP", "small"))
+        head.addStretch(1)
+        close = button(theme, "Đóng", "x", name="Đóng trang kiểm tra")
+        close.setShortcut("Esc")
+        close.clicked.connect(self.closed)
+        head.addWidget(close)
+        line = QFrame()
+        line.setProperty("kind", "line")
+        panel = FindingsPanel(theme, CellArt(theme), cures=_no_cures, empty=_EMPTY)
+        panel.show_findings(findings)
+        self.setFocusProxy(panel.list)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(line)
+        column.addWidget(panel, 1)
+
+
+def _no_cures(finding: Finding) -> tuple[()]:
+    """The file is somebody's: it is mended where it was written."""
+    return ()
