@@ -156,9 +156,7 @@ class Desktop:
             waiting = EmptyState(self.theme)
             waiting.show_state(f"Đang mở {file.name}…", (), writable=False)
             self.window.cover(waiting)
-            self.window.painted.connect(
-                partial(self._open_first, file), Qt.ConnectionType.QueuedConnection
-            )
+            self.window.once_painted(partial(self._open_first, file))
         self.window.refresh()
         self.window.show()
 

@@ -40,7 +40,7 @@ class MainWindow(QMainWindow):
     """
 
     look_wanted = Signal(str, int)
-    painted = Signal()  # for the first time: the user sees it
+    _painted = Signal()  # for the first time: the user sees it
 
     def __init__(
         self,
@@ -269,7 +269,14 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._is_painted:
             self._is_painted = True
-            self.painted.emit()
+            self._painted.emit()
+
+    def once_painted(self, act: Callable[[], None]) -> None:
+        """Do something when the window is on the screen: now, or after its first painting."""
+        if self._is_painted:
+            act()
+        else:
+            self._painted.connect(act, Qt.ConnectionType.QueuedConnection)
 
     # Files dropped, the end
 
