@@ -1,7 +1,7 @@
 """The menu Tệp: beginning a file, copies, what is dropped, closing."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from cchc_desktop.domain.agency import Agency
 from cchc_desktop.domain.errors import RefusedInput
+from cchc_desktop.settings import Paths
 from ui.app import Desktop
 from ui.new_file import NewFileDialog
 from ui.tasks import Progress
@@ -149,27 +150,51 @@ def test_closing_during_work_asks_once(
     go_on.set()
 
 
-def test_last_file_opens_at_the_start(opened: Desktop, qtbot: QtBot, tmp_path: Path) -> None:
-    opened.controller.show(None)
-    opened.begin(None)
-    qtbot.waitUntil(lambda: opened.controller.project is not None)
-    assert opened.window.covered is None
-    opened.controller.show(None)
+@pytest.fixture
+def start(qapp: QApplication, paths: Paths) -> Iterator[Callable[[Path | None], Desktop]]:
+    """The program from its beginning, as often as a test wants it."""
+    made: list[Desktop] = []
+
+    def begin(file: Path | None) -> Desktop:
+        made.append(Desktop(qapp, paths))
+        made[-1].begin(file)
+        return made[-1]
+
+    yield begin
+    for desktop in made:
+        desktop.window.hide()
+        desktop.window.deleteLater()
+        desktop.close()
+
+
+def test_last_file_opens_at_the_start(
+    start: Callable[[Path | None], Desktop], qtbot: QtBot, tmp_path: Path
+) -> None:
+    first = start(None)
+    assert first.window.covered is None
+    first.files._create(2027, "", tmp_path / "KH.cchc")
+    first.controller.show(None)
+    second = start(None)
+    qtbot.waitUntil(lambda: second.controller.project is not None)
+    assert second.window.covered is None
+    second.controller.show(None)
     (tmp_path / "KH.cchc").unlink()
-    opened.begin(None)
-    assert opened.window.start.isVisible()
-    assert opened.controller.project is None
-    assert not opened.window.bar.isVisible()
+    third = start(None)
+    qtbot.wait(100)
+    assert third.controller.project is None
+    assert third.window.windowTitle() == "Chưa có tệp – CCHC Desktop"
+    assert not third.window.bar.isVisible()
 
 
 def test_file_that_does_not_open_at_the_start(
-    desktop: Desktop, qtbot: QtBot, tmp_path: Path
+    start: Callable[[Path | None], Desktop], qtbot: QtBot, tmp_path: Path
 ) -> None:
     (tmp_path / "KH.cchc").write_bytes(b"")
-    desktop.begin(tmp_path / "KH.cchc")
+    desktop = start(tmp_path / "KH.cchc")
     qtbot.waitUntil(desktop.window.bar.isVisible)
     assert "rỗng, không có dữ liệu" in desktop.window.bar.text
-    assert desktop.window.start.isVisible()
+    assert desktop.window.covered is None
+    assert desktop.window.windowTitle() == "Chưa có tệp – CCHC Desktop"
 
 
 def test_another_look_is_another_window(opened: Desktop, qtbot: QtBot) -> None:
