@@ -5,6 +5,7 @@ width or merged downwards at the side, goals merged over the tasks they cover.
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import pairwise, repeat
+from operator import attrgetter
 
 from cchc_desktop.documents.table_lines import Line, ShownColumn, shown_columns, table_lines
 from cchc_desktop.domain.columns import AREA_COLUMN
@@ -13,6 +14,7 @@ from cchc_desktop.domain.plan import Area, Group, Plan, Row, heading_text
 
 # Cell(*parts), but several times as fast, for tables of tens of thousands of cells
 _new_cell = partial(tuple.__new__, Cell)
+_begins = attrgetter("rows")  # 0 where a cell from above reaches down
 
 
 def plan_table(plan: Plan, rows: Iterable[Row]) -> Table:
@@ -21,7 +23,7 @@ def plan_table(plan: Plan, rows: Iterable[Row]) -> Table:
     lines = table_lines(plan, rows)
     cells = zip(*(_cells(column, lines) for column in columns), strict=True)
     body = [
-        tuple([cell for cell in row if cell.rows])
+        tuple(filter(_begins, row))
         if line.heading is None
         else tuple(_heading_cells(line.heading, columns, row))
         for line, row in zip(lines, cells, strict=True)

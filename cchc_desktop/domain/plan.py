@@ -2,7 +2,7 @@
 by `position`.
 """
 
-import secrets
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ POSITION_STEP = 1024  # gap between neighbours, so that most insertions touch on
 
 def new_id() -> str:
     """A fresh identity for a record."""
-    return secrets.token_hex(16)
+    return os.urandom(16).hex()
 
 
 Columns = tuple[tuple[str, str], ...]  # (key, title) in a plan's own order; keys as in columns.py

@@ -18,11 +18,11 @@ def paragraph_text(paragraph: SourceParagraph) -> str:
 
 def cell_text(cell: SourceCell) -> str:
     """The cell's paragraphs joined by "\\n", those of tables inside it after them, a row a line."""
-    if len(cell.paragraphs) == 1 and not cell.nested:  # as nearly all cells are
-        return paragraph_text(cell.paragraphs[0])
-    lines = [(paragraph_text(p), bool(p.text.strip())) for p in cell.paragraphs]
-    written = any(has_words for _, has_words in lines)
-    kept = [text for text, has_words in lines if text and (has_words or not written)]
+    paragraphs = cell.paragraphs
+    if len(paragraphs) == 1 and not cell.nested:  # as nearly all cells are
+        return paragraph_text(paragraphs[0])
+    written = [p for p in paragraphs if p.text and not p.text.isspace()]
+    kept = [text for p in written or paragraphs if (text := paragraph_text(p))]
     for table in cell.nested:
         kept += table_lines(table)
     return "\n".join(kept)

@@ -104,5 +104,5 @@ def _task(draft: TaskDraft, plan_id: str, position: int) -> Task:
         lead=texts.get("lead", ""),
         coordinating=texts.get("coordinating", ""),
         time=texts.get("time", ""),
-        own=tuple((key, text) for key, text in texts.items() if key.startswith(OWN)),
+        own=tuple([(key, text) for key, text in texts.items() if key.startswith(OWN)]),
     )

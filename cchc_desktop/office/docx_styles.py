@@ -39,8 +39,10 @@ class ParagraphStyle(NamedTuple):
     level: int | None = None
 
 
-class Styles:
-    """The styles of one file, resolved when first asked for."""
+class Styles(dict[str | None, ParagraphStyle]):
+    """The styles of one file, resolved when first asked for. Its items are the paragraph styles by
+    their ids; the default one for None or an unknown id.
+    """
 
     def __init__(self, root: etree._Element | None) -> None:
         self._paragraph_styles = _of_kind(root, "paragraph")
@@ -49,16 +51,11 @@ class Styles:
         self._default = next((id_ for id_, s in styles if s.get(f"{W}default") in ON), "")
         defaults = None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
         self._document_bits = _marks(defaults).over(0)
-        self._paragraph: dict[str | None, ParagraphStyle] = {}
         self._character: dict[str | None, Marks] = {}
 
-    def paragraph(self, style_id: str | None = None) -> ParagraphStyle:
-        """The paragraph style with that id; the default one for None or an unknown id."""
-        style = self._paragraph.get(style_id)
-        if style is None:
-            known = style_id if style_id in self._paragraph_styles else None
-            style = self._resolved(known or self._default)
-            self._paragraph[style_id] = style
+    def __missing__(self, style_id: str | None) -> ParagraphStyle:
+        known = style_id if style_id in self._paragraph_styles else None
+        style = self[style_id] = self._resolved(known or self._default)
         return style
 
     def character(self, style_id: str | None) -> Marks:

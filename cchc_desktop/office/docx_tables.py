@@ -1,13 +1,15 @@
 """Reads the blocks of a Word part: paragraphs, text boxes, and tables as real grids."""
 
 from collections.abc import Iterator
+from functools import partial
+from operator import attrgetter
 
 from lxml import etree
 
 from cchc_desktop.office.docx_names import CELL, ROW, TABLE, VAL, W, is_on, whole
 from cchc_desktop.office.docx_paragraphs import END, ParagraphFlow, WordContext
 from cchc_desktop.office.docx_slivers import without_slivers
-from cchc_desktop.office.grid import SourceBlock, SourceCell, SourceParagraph, SourceTable
+from cchc_desktop.office.grid import SourceBlock, SourceCell, SourceTable
 
 _MAX_SPAN = 64  # Word itself stops at 63 columns
 _BOX = f"{W}txbxContent"
@@ -22,6 +24,9 @@ _IN_TABLES = (
     f"{W}tblHeader",
     f"{W}hidden",
 )
+_is_bold = attrgetter("bold")
+# SourceCell(*parts), but several times as fast
+_new_cell = partial(tuple.__new__, SourceCell)
 _FOREIGN = "Tệp có phần nhúng từ tệp khác (altChunk); phần đó không được đọc."
 
 
@@ -31,25 +36,15 @@ def read_blocks(root: etree._Element, context: WordContext, part: str) -> list[S
         inner.addnext(etree.Element(END))
     flow = _BlockFlow(context, part)
     flow.walk(root.iter(*flow.handlers))
-    return flow.blocks
+    return flow.finished
 
 
-def _ignore(_: etree._Element) -> None:
+def _ignore(_flow: ParagraphFlow, _: etree._Element) -> None:
     """A cell or row outside any table."""
 
 
 class _Flow(ParagraphFlow):
     """A flow in which tables and text boxes may stand; they read on through its own elements."""
-
-    def __init__(self, context: WordContext, part: str) -> None:
-        super().__init__(context, part)
-        self.handlers |= {
-            TABLE: self._table,
-            _BOX: self._box,
-            f"{W}sectPr": self._section,
-            f"{W}altChunk": self._foreign,
-            **dict.fromkeys(_IN_TABLES, _ignore),
-        }
 
     def walk(self, elements: Iterator[etree._Element]) -> None:
         """Reads on through the elements, which inner tables and text boxes share."""
@@ -65,7 +60,7 @@ class _Flow(ParagraphFlow):
     def _box(self, _: etree._Element) -> None:
         box = _BlockFlow(self.context, "textbox")
         box.walk(self._elements)
-        self.after += box.blocks
+        self.after += box.finished
 
     def _section(self, element: etree._Element) -> None:
         self.context.sections.append(element)
@@ -73,17 +68,18 @@ class _Flow(ParagraphFlow):
     def _foreign(self, _: etree._Element) -> None:
         self.context.notes[_FOREIGN] = None
 
+    handlers = ParagraphFlow.handlers | {
+        TABLE: _table,
+        _BOX: _box,
+        f"{W}sectPr": _section,
+        f"{W}altChunk": _foreign,
+        **dict.fromkeys(_IN_TABLES, _ignore),
+    }
+
 
 class _BlockFlow(_Flow):
-    def __init__(self, context: WordContext, part: str) -> None:
-        super().__init__(context, part)
-        self.blocks: list[SourceBlock] = []
-
-    def keep(self, paragraph: SourceParagraph) -> None:
-        self.blocks.append(paragraph)
-
     def keep_anchored(self, block: SourceBlock) -> None:
-        self.blocks.append(block)
+        self.finished.append(block)
 
 
 class _TableFlow(_Flow):
@@ -93,18 +89,6 @@ class _TableFlow(_Flow):
 
     def __init__(self, context: WordContext, part: str) -> None:
         super().__init__(context, part)
-        begins_and_properties = (
-            self._row_begins,
-            self._cell_begins,
-            self._grid_column,
-            self._grid_before,
-            self._grid_span,
-            self._vertical_merge,
-            self._horizontal_merge,
-            self._head_row,
-            self._hidden_row,
-        )
-        self.handlers |= dict(zip(_IN_TABLES, begins_and_properties, strict=True))
         self._widths: list[int] = []
         self._cells: list[SourceCell] = []
         self._reaching: dict[int, tuple[int, int, int]] = {}
@@ -129,23 +113,18 @@ class _TableFlow(_Flow):
             part=self.part,
         )
 
-    def keep(self, paragraph: SourceParagraph) -> None:
-        self._paragraphs.append(paragraph)
-        self._bold &= paragraph.bold
-
     def keep_anchored(self, block: SourceBlock) -> None:
         if isinstance(block, SourceTable):
             self._nested.append(block)
         else:
-            self.keep(block)
+            self.finished.append(block)
 
     def _begin_cell(self) -> None:
         self._span = 1
         self._merge = ""  # of w:vMerge: "restart", "continue"
         self._joins_left = False
-        self._bold = True  # so far
         self.covered = False
-        self._paragraphs: list[SourceParagraph] = []
+        self.finished = []
         self._nested: list[SourceTable] = []
 
     def _row_begins(self, _: etree._Element) -> None:
@@ -161,7 +140,8 @@ class _TableFlow(_Flow):
             self._row = 0
 
     def _end_cell(self) -> None:
-        self.close()
+        if self._open:
+            self.close()
         if not self._in_cell:
             return
         self._in_cell = False
@@ -174,14 +154,13 @@ class _TableFlow(_Flow):
         self._column += self._span
 
     def _place_cell(self) -> None:
-        column, span, paragraphs = self._column, self._span, self._paragraphs
+        column, span, paragraphs = self._column, self._span, self.finished
         if self._merge:
             self._reaching[column] = (len(self._cells), self._row, span)
-        bold = self._bold and bool(paragraphs)
+        bold = bool(paragraphs) and False not in map(_is_bold, paragraphs)
+        nested = tuple(self._nested)
         self._cells.append(
-            SourceCell(
-                self._row, column, tuple(paragraphs), span, 1, bold, "text", tuple(self._nested)
-            )
+            _new_cell((self._row, column, tuple(paragraphs), span, 1, bold, "text", nested))
         )
 
     def _find_above(self) -> None:
@@ -200,7 +179,7 @@ class _TableFlow(_Flow):
         left = self._cells[-1]
         self._cells[-1] = left._replace(
             columns=left.columns + self._span,
-            paragraphs=(*left.paragraphs, *self._paragraphs),
+            paragraphs=(*left.paragraphs, *self.finished),
             nested=(*left.nested, *self._nested),
         )
 
@@ -228,3 +207,15 @@ class _TableFlow(_Flow):
     def _hidden_row(self, element: etree._Element) -> None:
         if is_on(element):
             self._hidden_rows.add(self._row)
+
+    handlers = _Flow.handlers | {
+        ROW: _row_begins,
+        CELL: _cell_begins,
+        f"{W}gridCol": _grid_column,
+        f"{W}gridBefore": _grid_before,
+        f"{W}gridSpan": _grid_span,
+        f"{W}vMerge": _vertical_merge,
+        f"{W}hMerge": _horizontal_merge,
+        f"{W}tblHeader": _head_row,
+        f"{W}hidden": _hidden_row,
+    }

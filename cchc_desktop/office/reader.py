@@ -5,7 +5,13 @@ from pathlib import Path
 
 from cchc_desktop.domain.errors import RefusedInput
 from cchc_desktop.office.docx_reader import read_word
-from cchc_desktop.office.grid import SourceBlock, SourceCell, SourceFile, SourceParagraph
+from cchc_desktop.office.grid import (
+    SourceBlock,
+    SourceCell,
+    SourceFile,
+    SourceParagraph,
+    SourceTable,
+)
 from cchc_desktop.office.package import open_package
 from cchc_desktop.office.xlsx_reader import read_excel
 
@@ -33,15 +39,15 @@ def _lost_places(blocks: Iterable[SourceBlock]) -> Iterator[str]:
         else:
             tables += 1
             name = f"trang tính “{block.title}”" if block.title else f"bảng {tables}"
-            for cell in block.cells:
-                if _is_lost(cell):
-                    yield f"{name}, hàng {cell.row + 1}, cột {cell.column + 1}"
+            for cell in _lost_cells(block):
+                yield f"{name}, hàng {cell.row + 1}, cột {cell.column + 1}"
 
 
-def _is_lost(cell: SourceCell) -> bool:
-    for paragraph in cell.paragraphs:
-        if _LOST in paragraph.text:
-            return True
-    if not cell.nested:
-        return False
-    return any(_is_lost(inner) for table in cell.nested for inner in table.cells)
+def _lost_cells(table: SourceTable) -> Iterator[SourceCell]:
+    for cell in table.cells:
+        for paragraph in cell.paragraphs:
+            if _LOST in paragraph.text:
+                yield cell
+        for inner in cell.nested:
+            if any(_lost_cells(inner)):
+                yield cell

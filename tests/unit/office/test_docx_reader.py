@@ -1,5 +1,6 @@
 """A whole Word file, read as Word prints it: order, tracked changes, boxes, headers, speed."""
 
+import gc
 import time
 
 import docx
@@ -154,3 +155,16 @@ def test_five_thousand_rows_in_seconds(write_word, w):
     (source,) = read_office_file(path).blocks
     assert (source.height, source.width, len(source.cells)) == (5_000, 7, 35_000)
     assert time.perf_counter() - began < 5
+
+
+def test_the_tree_is_let_go_at_once(write_word, w):
+    source = write_word(w.paragraph("1") + w.table(w.row("2", "3")))
+    read_office_file(source)  # fills what is kept for good
+    gc.collect()
+    gc.disable()
+    try:
+        read_office_file(source)
+        left = gc.collect()
+    finally:
+        gc.enable()
+    assert not left
