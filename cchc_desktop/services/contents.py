@@ -1,13 +1,14 @@
 """What a project file holds, asked by year and plan; nothing here changes it."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from cchc_desktop.domain.agency import Agency, RecipientList, Signer, valid_in
 from cchc_desktop.domain.change import Record
 from cchc_desktop.domain.errors import RefusedChange
 from cchc_desktop.domain.finding import KeptFinding
-from cchc_desktop.domain.plan import Part, Plan, Row, Section
+from cchc_desktop.domain.plan import Area, Group, Part, Plan, Row, Section, Task
 from cchc_desktop.domain.unit import Unit
 from cchc_desktop.domain.vietnamese import sort_key
 
@@ -21,6 +22,7 @@ class Contents:
 
     def __init__(self, records: Mapping[str, Record]) -> None:
         self._records = records
+        self._sorted: tuple[Mapping[str, Record], dict[type[Record], list[Any]]] = ({}, {})
 
     def record(self, record_id: str) -> Record:
         """The record of an id; RefusedChange when it is gone."""
@@ -54,9 +56,7 @@ class Contents:
     def rows(self, plan: Plan) -> list[Row]:
         """The rows of the task table, in order."""
         return _in_order(
-            record
-            for record in self._records.values()
-            if isinstance(record, Row) and record.plan_id == plan.id
+            row for kind in (Area, Group, Task) for row in self._all(kind) if row.plan_id == plan.id
         )
 
     def agency(self, year: int) -> Agency | None:
@@ -92,7 +92,13 @@ class Contents:
         )
 
     def _all(self, kind: type[R]) -> list[R]:
-        return [record for record in self._records.values() if isinstance(record, kind)]
+        records, by_kind = self._sorted
+        if records is not self._records:  # a change has put other records in their place
+            by_kind = defaultdict(list)
+            for record in self._records.values():
+                by_kind[type(record)].append(record)
+            self._sorted = (self._records, by_kind)
+        return by_kind.get(kind, [])
 
 
 def _title(record: Agency | Signer | RecipientList | Unit) -> str:
