@@ -22,7 +22,7 @@ class Contents:
 
     def __init__(self, records: Mapping[str, Record]) -> None:
         self._records = records
-        self._sorted: tuple[Mapping[str, Record], dict[type[Record], list[Any]]] = ({}, {})
+        self._sorted: tuple[Mapping[str, Record], dict[type[Any], list[Any]]] = ({}, {})
 
     def record(self, record_id: str) -> Record:
         """The record of an id; RefusedChange when it is gone."""
@@ -55,9 +55,8 @@ class Contents:
 
     def rows(self, plan: Plan) -> list[Row]:
         """The rows of the task table, in order."""
-        return _in_order(
-            row for kind in (Area, Group, Task) for row in self._all(kind) if row.plan_id == plan.id
-        )
+        rows: tuple[Row, ...] = (*self._all(Area), *self._all(Group), *self._all(Task))
+        return _in_order(row for row in rows if row.plan_id == plan.id)
 
     def agency(self, year: int) -> Agency | None:
         """The agency as it was named in that year; where two are given, the later one."""
