@@ -2,12 +2,14 @@
 repair.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from cchc_desktop.domain.agency import Agency, RecipientList, Signer
 from cchc_desktop.domain.change import Edit, Record
 from cchc_desktop.domain.errors import RefusedInput
-from cchc_desktop.domain.plan import Area, Group, Plan, Row, Section, new_id
+from cchc_desktop.domain.plan import YEARS, Area, Group, Plan, Row, Section, new_id
 from cchc_desktop.domain.proposal import Doubt, Item, Proposal
 from cchc_desktop.domain.unit import Unit
 from cchc_desktop.domain.units import learn_units
@@ -35,6 +37,7 @@ _NO_PLAN = (
 _NO_TASKS = (
     "Không thấy bảng nhiệm vụ; chỉ phần lời của kế hoạch được lấy vào, chưa có nhiệm vụ nào."
 )
+_YEAR = re.compile(r"\b20\d\d\b")
 
 
 def propose_plan(
@@ -77,6 +80,27 @@ def propose_plan(
         *sorted((*rows.doubts, *row_doubts(row_items, units, year)), key=lambda doubt: doubt.row),
     )
     return Proposal(f"Nhập kế hoạch năm {year} từ tệp {source.name}", tuple(items), doubts)
+
+
+def likely_year(source: SourceFile) -> int | None:
+    """The year that the file says it plans for: in its trích yếu, the table's title or the sheet's
+    name, else the one that its times name most; None where it names none.
+    """
+    pieces, _ = document_pieces(source, 0)
+    parts = document_parts(pieces)
+    tables = [found.table for found in parts.tables]
+    for text in (parts.head.subject, parts.title, *(table.sheet for table in tables)):
+        if years := _years_in(text):
+            return years[-1]
+    named = Counter(y for table in tables for row in table.rows for y in _years_in(row["time"]))
+    if named:
+        return named.most_common(1)[0][0]
+    issued = parts.head.issued
+    return int(issued[:4]) + (issued[5:7] == "12") if issued else None
+
+
+def _years_in(text: str) -> list[int]:
+    return [year for found in _YEAR.findall(text) if (year := int(found)) in YEARS]
 
 
 def _is_plan(head: DocumentHead, sections: Sequence[Section]) -> bool:
