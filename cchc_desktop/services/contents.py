@@ -22,6 +22,10 @@ class Contents:
     def __init__(self, records: Mapping[str, Record]) -> None:
         self._records = records
 
+    def snapshot(self) -> "Contents":
+        """The contents as they are now, for work in the background."""
+        return Contents(dict(self._records))
+
     def record(self, record_id: str) -> Record:
         """The record of an id; RefusedChange when it is gone."""
         try:

@@ -1,6 +1,5 @@
-"""What the clerk mends in rows that were read wrongly: each function gives the proposal with that one
-repair. Rows are named by their index among the items; what was checked is for the caller to check
-anew.
+"""What the clerk mends in rows that were read wrongly: each function gives the proposal with that
+one repair. Rows are named by their index among the items; to check them anew is for the caller.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -71,9 +70,7 @@ def part(proposal: Proposal, index: int) -> Proposal:
     typed = split_task(lower["task"])
     lower |= {"number": typed.number, "task": typed.text}
     below = replace(_written(task, lower), id=new_id())
-    return _with(
-        proposal, index, 1, [_reading(item, _written(task, upper)), _reading(item, below)]
-    )
+    return _with(proposal, index, 1, [_reading(item, _written(task, upper)), _reading(item, below)])
 
 
 def part_at(proposal: Proposal, index: int, row: int) -> Proposal:
@@ -103,7 +100,9 @@ def can_join(proposal: Proposal, index: int) -> bool:
     if index == 0:
         return False
     above, row = row_of(proposal.items[index - 1]), row_of(proposal.items[index])
-    return above is not None and row is not None and isinstance(above, Task) == isinstance(row, Task)
+    return (
+        above is not None and row is not None and isinstance(above, Task) == isinstance(row, Task)
+    )
 
 
 def join(proposal: Proposal, index: int) -> Proposal:
@@ -127,11 +126,11 @@ def join(proposal: Proposal, index: int) -> Proposal:
 # Kinds of rows, places of cells
 
 
-def as_heading(proposal: Proposal, index: int, kind: type[Area] | type[Group]) -> Proposal:
-    """A row as a lĩnh vực or nhóm; no word of its cells is lost."""
+def set_as(proposal: Proposal, index: int, kind: type[Row]) -> Proposal:
+    """A row as a lĩnh vực, nhóm or nhiệm vụ; no word of its cells is lost."""
     item = proposal.items[index]
     row = row_of(item)
-    assert row is not None, "only rows become headings"
+    assert row is not None, "only rows have a kind"
     if isinstance(row, Task):
         cells = {key: text for key, text in _cells(row).items() if text and key != "number"}
         above = _task_above(proposal, index)
@@ -143,19 +142,9 @@ def as_heading(proposal: Proposal, index: int, kind: type[Area] | type[Group]) -
             number, title = typed.number, typed.text
     else:
         number, title = row.number, row.title
-    heading = kind(row.id, row.plan_id, row.position, number, title)
-    return _with(proposal, index, 1, [_reading(item, heading)])
-
-
-def as_task(proposal: Proposal, index: int) -> Proposal:
-    """A heading as a nhiệm vụ."""
-    item = proposal.items[index]
-    row = row_of(item)
-    assert row is not None, "only rows become tasks"
-    if isinstance(row, Task):
-        return proposal
-    task = Task(row.id, row.plan_id, row.position, row.number, text=row.title)
-    return _with(proposal, index, 1, [_reading(item, task)])
+    place = row.id, row.plan_id, row.position, number
+    other = Task(*place, text=title) if issubclass(kind, Task) else kind(*place, title=title)
+    return _with(proposal, index, 1, [_reading(item, other)])
 
 
 def shifted(
@@ -182,6 +171,24 @@ def shifted(
     return write(proposal, index, moved)
 
 
+def title_apart(proposal: Proposal, index: int, first: str) -> Proposal | None:
+    """A heading's title that was joined from two in two again: `first` keeps its place, the rest
+    heads the rows from this one on. None where no heading above begins so.
+    """
+    place = index
+    while place >= 0 and (row := row_of(proposal.items[place])) is not None:
+        if isinstance(row, Area | Group) and row.title.startswith(first) and row.title != first:
+            rest = row.title[len(first) :].strip()
+            below = replace(row, id=new_id(), number="", title=rest)
+            item = replace(proposal.items[index], edit=Edit(None, below), pieces=())
+            parted = _with(proposal, index, 0, [item]) if index > place else proposal
+            return _with(
+                parted, place, 1, [_reading(parted.items[place], replace(row, title=first))]
+            )
+        place -= 1
+    return None
+
+
 # Goals
 
 
@@ -190,6 +197,14 @@ def without_goal(proposal: Proposal, index: int) -> Proposal:
     task = task_of(proposal.items[index])
     assert task is not None, "goals belong to tasks"
     return _change_goal(proposal, index, 1, task.goal, "")
+
+
+def with_goal_above(proposal: Proposal, index: int) -> Proposal:
+    """A task under the goal of the task above, where it has one."""
+    task, above = task_of(proposal.items[index]), _task_above(proposal, index)
+    if task is None or above is None:
+        return proposal
+    return write(proposal, index, {"goal": above.goal or task.goal})
 
 
 def goal_apart(proposal: Proposal, index: int, text: str) -> Proposal:

@@ -1,0 +1,52 @@
+"""What the clerk says about words that are no unit known: whose name they are, or that they are a
+new one's.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from cchc_desktop.domain.change import Edit
+from cchc_desktop.domain.plan import new_id
+from cchc_desktop.domain.proposal import Item, Proposal
+from cchc_desktop.domain.unit_names import kind_of, read_name, short_name
+from cchc_desktop.domain.units import Unit, UnitReader
+from cchc_desktop.domain.vietnamese import fold
+
+_ALIKE = 60  # percent of likeness from which a name is proposed
+
+
+def likely_units(words: str, units: Sequence[Unit]) -> list[Unit]:
+    """The units that the words may mean, the likeliest first."""
+    mentions = UnitReader(units).read(words)
+    sure = {mention.name for mention in mentions}
+
+    def likeness(unit: Unit) -> float:
+        names = (unit.name, unit.short, *unit.aliases)
+        return max(fuzz.token_set_ratio(fold(words), fold(name)) for name in names)
+
+    ranked = sorted(units, key=lambda unit: (unit.name not in sure, -likeness(unit)))
+    return [unit for unit in ranked if unit.name in sure or likeness(unit) >= _ALIKE]
+
+
+def name_unit(proposal: Proposal, words: str, unit: Unit) -> Proposal:
+    """The words are another name of the unit."""
+    named = replace(unit, aliases=(*unit.aliases, words))
+    items = list(proposal.items)
+    for place, item in enumerate(items):
+        if item.edit.record.id == unit.id:
+            items[place] = replace(item, edit=Edit(item.edit.before, named))
+            break
+    else:
+        items.append(Item(Edit(unit, named)))
+    return replace(proposal, items=tuple(items))
+
+
+def add_unit(proposal: Proposal, words: str, units: Sequence[Unit]) -> Proposal:
+    """The words are the name of a new unit, besides those known."""
+    short = short_name(words)
+    if any(unit.short == short for unit in units):
+        short = words
+    unit = Unit(new_id(), words, short, kind_of(read_name(words)))
+    return replace(proposal, items=(*proposal.items, Item(Edit(None, unit))))
