@@ -10,7 +10,9 @@ from cchc_desktop.domain.proposal import Doubt, DoubtKind, Proposal
 from cchc_desktop.domain.schedule import read_schedule
 from cchc_desktop.domain.vietnamese import one_line
 from cchc_desktop.services import row_repairs as rows
+from cchc_desktop.services.proposed_rows import task_of
 from cchc_desktop.services.reading import Reading, Repair, read_again, repair
+from cchc_desktop.services.row_joining import part_at
 from cchc_desktop.services.unit_repairs import add_unit, likely_units, name_unit
 
 _LONGEST_LABEL = 28
@@ -32,7 +34,7 @@ class _Case:
     @property
     def task(self) -> Task | None:
         """The task that the doubt's row was read into."""
-        return None if self.index is None else rows.task_of(self.settled.items[self.index])
+        return None if self.index is None else task_of(self.settled.items[self.index])
 
     def keep(self, label: str) -> Repair:
         """What was read stays as it is."""
@@ -87,7 +89,7 @@ class _Case:
             yield repair(
                 self.reading,
                 "Giữ thành dòng riêng",
-                lambda: rows.part_at(self.settled, index, row),
+                lambda: part_at(self.settled, index, row),
                 "split",
             )
 

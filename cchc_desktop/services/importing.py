@@ -13,8 +13,8 @@ from cchc_desktop.domain.units import Unit, UnitReader
 from cchc_desktop.office.reader import read_office_file
 from cchc_desktop.services.contents import Contents
 from cchc_desktop.services.project import Project
+from cchc_desktop.services.proposed_rows import row_of, task_of
 from cchc_desktop.services.reading import Reading, read_plan
-from cchc_desktop.services.row_repairs import row_of, task_of
 from cchc_desktop.settings import Paths
 
 

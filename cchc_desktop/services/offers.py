@@ -9,7 +9,9 @@ from cchc_desktop.domain.proposal import DoubtKind, Proposal
 from cchc_desktop.domain.units import UnitReader
 from cchc_desktop.services import row_repairs as rows
 from cchc_desktop.services.cures import unit_options
+from cchc_desktop.services.proposed_rows import row_of, task_of
 from cchc_desktop.services.reading import Reading, Repair, repair
+from cchc_desktop.services.row_joining import can_join, can_part, join, part
 
 _UNIT_COLUMNS = ("lead", "coordinating")
 
@@ -41,9 +43,9 @@ def write_cell(reading: Reading, index: int, column: str, text: str) -> Reading:
 
 def _part(reading: Reading, chosen: Sequence[int]) -> Repair:
     label, icon = "Tách", "split"
-    if len(chosen) != 1 or not rows.can_part(reading.proposal.items[chosen[0]]):
+    if len(chosen) != 1 or not can_part(reading.proposal.items[chosen[0]]):
         return Repair(label, icon=icon)
-    return repair(reading, label, lambda: rows.part(reading.proposal, chosen[0]), icon)
+    return repair(reading, label, lambda: part(reading.proposal, chosen[0]), icon)
 
 
 def _join(reading: Reading, chosen: Sequence[int]) -> Repair:
@@ -51,15 +53,15 @@ def _join(reading: Reading, chosen: Sequence[int]) -> Repair:
     label, icon = "Nối", "merge"
     joining = chosen if len(chosen) == 1 else chosen[1:]
     together = bool(chosen) and [*chosen] == list(range(chosen[0], chosen[-1] + 1))
-    if not together or not all(rows.can_join(reading.proposal, index) for index in joining):
+    if not together or not all(can_join(reading.proposal, index) for index in joining):
         return Repair(label, icon=icon)
-    return repair(reading, label, lambda: _folded(reading.proposal, joining, rows.join), icon)
+    return repair(reading, label, lambda: _folded(reading.proposal, joining, join), icon)
 
 
 def _set_as(reading: Reading, chosen: Sequence[int], kind: type[Row], label: str) -> Repair:
     icon = "table-2" if kind is Task else "heading"
     others = [n for n in chosen if not isinstance(reading.proposal.items[n].edit.after, kind)]
-    if not others or any(rows.row_of(reading.proposal.items[index]) is None for index in chosen):
+    if not others or any(row_of(reading.proposal.items[index]) is None for index in chosen):
         return Repair(label, icon=icon)
     change = partial(rows.set_as, kind=kind)
     return repair(reading, label, lambda: _folded(reading.proposal, others, change), icon)
@@ -78,20 +80,21 @@ def _shift(reading: Reading, chosen: Sequence[int], column: str, step: int, labe
 def _goal(
     reading: Reading, chosen: Sequence[int], change: Callable[[Proposal, int], Proposal], label: str
 ) -> Repair:
-    if len(chosen) != 1 or rows.task_of(reading.proposal.items[chosen[0]]) is None:
+    if len(chosen) != 1 or task_of(reading.proposal.items[chosen[0]]) is None:
         return Repair(label)
     changed = change(reading.proposal, chosen[0])
     return Repair(label) if changed == reading.proposal else repair(reading, label, lambda: changed)
 
 
 def _unit(reading: Reading, chosen: Sequence[int], column: str) -> Repair:
-    """The names in a cell that are no unit known, each with the units it may be."""
+    """The names in a cell that the file did not know before, each with the units it may be."""
     label = "Chọn đơn vị"
-    task = rows.task_of(reading.proposal.items[chosen[0]]) if len(chosen) == 1 else None
+    task = task_of(reading.proposal.items[chosen[0]]) if len(chosen) == 1 else None
     if task is None or column not in _UNIT_COLUMNS:
         return Repair(label)
+    known = {unit.name for unit in reading.contents.units(reading.plan.year)}
     mentions = UnitReader(reading.units).read(STANDARD[column].text(task))
-    unknown = [mention.typed for mention in mentions if mention.name is None or not mention.sure]
+    unknown = [m.typed for m in mentions if not m.sure or m.name not in known]
     names = tuple(
         Repair(words, options=unit_options(reading, _without_doubts(reading, words), words))
         for words in unknown

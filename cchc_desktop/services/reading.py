@@ -15,7 +15,7 @@ from cchc_desktop.intake.plan_doubts import row_doubts
 from cchc_desktop.intake.plan_intake import propose_plan
 from cchc_desktop.office.grid import SourceBlock, SourceFile
 from cchc_desktop.services.contents import Contents
-from cchc_desktop.services.row_repairs import row_of
+from cchc_desktop.services.proposed_rows import row_of
 
 
 @dataclass(frozen=True)

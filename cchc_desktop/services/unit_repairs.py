@@ -31,9 +31,9 @@ def likely_units(words: str, units: Sequence[Unit]) -> list[Unit]:
 
 
 def name_unit(proposal: Proposal, words: str, unit: Unit) -> Proposal:
-    """The words are another name of the unit."""
+    """The words are another name of the unit, and no longer that of one in the file."""
     named = replace(unit, aliases=(*unit.aliases, words))
-    items = list(proposal.items)
+    items = [i for i in proposal.items if i.edit.record.id == unit.id or not _is_new(i, words)]
     for place, item in enumerate(items):
         if item.edit.record.id == unit.id:
             items[place] = replace(item, edit=Edit(item.edit.before, named))
@@ -41,6 +41,11 @@ def name_unit(proposal: Proposal, words: str, unit: Unit) -> Proposal:
     else:
         items.append(Item(Edit(unit, named)))
     return replace(proposal, items=tuple(items))
+
+
+def _is_new(item: Item, words: str) -> bool:
+    unit = item.edit.after
+    return item.edit.before is None and isinstance(unit, Unit) and fold(unit.name) == fold(words)
 
 
 def add_unit(proposal: Proposal, words: str, units: Sequence[Unit]) -> Proposal:
