@@ -71,7 +71,7 @@ def possible(reading: Reading, text: str, column: str = "task") -> set[str]:
 def test_what_fits_a_row_is_offered(reading: Reading) -> None:
     assert possible(reading, "Sửa") == {"area", "group", "take", "no goal", "right"}
     assert possible(reading, "Rà soát") == {"join", "area", "group", "take", "goal", "left"}
-    assert possible(reading, "Soạn") == {"part", "area", "group", "take", "no goal"}
+    assert possible(reading, "Soạn") == {"part", "area", "group", "take", "no goal", "right"}
     assert possible(reading, "Cải cách tài chính") == {"group", "task", "take"}
     assert repairs(reading, [], "task")["take"].is_possible is False
 
