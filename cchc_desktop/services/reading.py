@@ -15,7 +15,7 @@ from cchc_desktop.intake.plan_doubts import row_doubts
 from cchc_desktop.intake.plan_intake import propose_plan
 from cchc_desktop.office.grid import SourceBlock, SourceFile
 from cchc_desktop.services.contents import Contents
-from cchc_desktop.services.proposed_rows import row_of
+from cchc_desktop.services.proposed_rows import row_of, task_of
 
 
 @dataclass(frozen=True)
@@ -48,13 +48,17 @@ class Reading:
 
     @cached_property
     def places(self) -> dict[int, int]:
-        """The index of the item that a row of the source was read into."""
+        """The index of the item that a row of the source was read into: of its task, where the row
+        has a heading too; of one that is taken, where it was parted.
+        """
         places: dict[int, int] = {}
-        for index, item in enumerate(self.proposal.items):
+        ranked = sorted(
+            enumerate(self.proposal.items),
+            key=lambda placed: (task_of(placed[1]) is None, not placed[1].taken),
+        )
+        for index, item in ranked:
             for row in item.rows:
-                known = places.setdefault(row, index)
-                if not self.proposal.items[known].taken:
-                    places[row] = index
+                places.setdefault(row, index)
         return places
 
     @cached_property
