@@ -8,10 +8,8 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from cchc_desktop.domain.change import Edit
-from cchc_desktop.domain.plan import new_id
 from cchc_desktop.domain.proposal import Item, Proposal
-from cchc_desktop.domain.unit_names import kind_of, read_name, short_name
-from cchc_desktop.domain.units import Unit, UnitReader
+from cchc_desktop.domain.units import Unit, UnitReader, unit_named
 from cchc_desktop.domain.vietnamese import fold
 
 _ALIKE = 60  # percent of likeness from which a name is proposed
@@ -19,15 +17,15 @@ _ALIKE = 60  # percent of likeness from which a name is proposed
 
 def likely_units(words: str, units: Sequence[Unit]) -> list[Unit]:
     """The units that the words may mean, the likeliest first."""
-    mentions = UnitReader(units).read(words)
-    sure = {mention.name for mention in mentions}
+    sure = UnitReader(units).likely(words)
 
     def likeness(unit: Unit) -> float:
         names = (unit.name, unit.short, *unit.aliases)
         return max(fuzz.token_set_ratio(fold(words), fold(name)) for name in names)
 
-    ranked = sorted(units, key=lambda unit: (unit.name not in sure, -likeness(unit)))
-    return [unit for unit in ranked if unit.name in sure or likeness(unit) >= _ALIKE]
+    alike = {unit.id: likeness(unit) for unit in units if unit not in sure}
+    others = [unit for unit in units if alike.get(unit.id, 0) >= _ALIKE]
+    return [*sure, *sorted(others, key=lambda unit: -alike[unit.id])]
 
 
 def name_unit(proposal: Proposal, words: str, unit: Unit) -> Proposal:
@@ -50,8 +48,7 @@ def _is_new(item: Item, words: str) -> bool:
 
 def add_unit(proposal: Proposal, words: str, units: Sequence[Unit]) -> Proposal:
     """The words are the name of a new unit, besides those known."""
-    short = short_name(words)
-    if any(unit.short == short for unit in units):
-        short = words
-    unit = Unit(new_id(), words, short, kind_of(read_name(words)))
+    unit = unit_named(words)
+    if any(unit.short == known.short for known in units):
+        unit = replace(unit, short=unit.name)
     return replace(proposal, items=(*proposal.items, Item(Edit(None, unit))))
