@@ -136,9 +136,7 @@ class _Case:
         if likely_units(words, reading.units):
             yield replace(units[0], label=f"Là {_short(units[0].label)}")
         yield new
-        if len(units) > 1:
-            yield Repair("Chọn…", options=tuple(units))
-        yield self.keep("Giữ như đã gõ")
+        yield Repair("Chọn…", options=(*units, self.keep("Giữ như đã gõ")))
 
     def repeated(self) -> Iterator[Repair]:
         yield from self.leave_out()

@@ -1,5 +1,7 @@
 """Doubts in few words: a title for the list, a mark for the cell that is doubtful."""
 
+from functools import lru_cache
+
 from cchc_desktop.domain.plan import Task
 from cchc_desktop.domain.proposal import Doubt, DoubtKind
 from cchc_desktop.domain.schedule import read_schedule
@@ -36,11 +38,16 @@ _MARKS = {
 
 
 def doubt_title(doubt: Doubt) -> str:
-    """What is doubtful, and where: "Các ô bị lệch cột · dòng 38"."""
+    """What is doubtful, in a few words."""
     title = _TITLES[doubt.kind]
     if doubt.kind in (DoubtKind.UNIT, DoubtKind.TIME):
-        title = f"{title}: “{one_line(doubt.text)}”"
-    return f"{title} · dòng {doubt.row}" if doubt.row else title
+        return f"{title}: “{one_line(doubt.text)}”"
+    return title
+
+
+def doubt_place(doubt: Doubt) -> str:
+    """Where it is: "dòng 38"; "" outside the table."""
+    return f"dòng {doubt.row}" if doubt.row else ""
 
 
 def doubt_reason(doubt: Doubt) -> str:
@@ -55,14 +62,18 @@ def doubt_mark(reading: Reading, doubt: Doubt) -> tuple[str, str]:
     year = reading.plan.year
     match doubt.kind:
         case DoubtKind.YEAR:
-            years = ", ".join(map(str, read_schedule(doubt.text, year).foreign_years))
-            return "time", f"năm {years} ≠ {year}"
+            return "time", f"năm {_years_named(doubt.text, year)} ≠ {year}"
         case DoubtKind.UNIT:
             return _unit_column(reading, doubt), "đơn vị chưa biết"
         case DoubtKind.JOINED:
             return "task", f"đã nối dòng {doubt.row}"
         case _:
             return _MARKS.get(doubt.kind, ("", ""))
+
+
+@lru_cache(maxsize=1 << 12)
+def _years_named(time: str, year: int) -> str:
+    return ", ".join(map(str, read_schedule(time, year).foreign_years))
 
 
 def _unit_column(reading: Reading, doubt: Doubt) -> str:

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from cchc_desktop.domain.proposal import Doubt
-from cchc_desktop.services.doubt_words import doubt_reason, doubt_title
+from cchc_desktop.services.doubt_words import doubt_place, doubt_reason, doubt_title
 from cchc_desktop.services.reading import Repair
 from ui.theme import Theme
 from ui.widgets.cells import CellArt
@@ -64,7 +64,8 @@ class DoubtModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return doubt_title(doubt)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{doubt_title(doubt)}. {doubt_reason(doubt)}"
+                place = doubt_place(doubt)
+                return f"{doubt_title(doubt)}. {f'{place}. ' if place else ''}{doubt_reason(doubt)}"
             case _:
                 return None
 
@@ -270,16 +271,19 @@ class _DoubtPainter(QStyledItemDelegate):
         line = QRect(box.left() + theme.px(34), box.top() + theme.px(7), width, art.line_height)
         painter.setFont(art.bold)
         painter.setPen(theme.colour("text"))
-        painter.drawText(
-            line, Qt.AlignmentFlag.AlignVCenter, _elided(painter, doubt_title(doubt), width)
-        )
+        place = f" · {doubt_place(doubt)}" if doubt.row else ""
+        room = width - QFontMetrics(art.body).horizontalAdvance(place)
+        title = _elided(painter, doubt_title(doubt), room)
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, title)
+        after = line.adjusted(painter.fontMetrics().horizontalAdvance(title), 0, 0, 0)
+        painter.setFont(art.body)
+        painter.setPen(theme.colour("text2"))
+        painter.drawText(after, Qt.AlignmentFlag.AlignVCenter, place)
         line.translate(0, theme.px(19))
         if current:
             line.setBottom(box.bottom())
             art.paint_text(painter, line, doubt_reason(doubt), "text2")
         else:
-            painter.setFont(art.body)
-            painter.setPen(theme.colour("text2"))
             words = _elided(painter, doubt_reason(doubt), width)
             painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, words)
         if current and self._view.hasFocus():

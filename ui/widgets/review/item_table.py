@@ -2,7 +2,14 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -65,6 +72,7 @@ class ItemTable(QTableView):
         head.setMinimumSectionSize(theme.px(30))
         head.setHighlightSections(False)
         head.setFixedHeight(theme.px(28))
+        head.setAccessibleName("Tên các cột")
         self.verticalScrollBar().setSingleStep(theme.px(20))
         self.setAccessibleName("Các hàng đã đọc; phím cách để lấy hoặc bỏ một hàng")
 
@@ -215,7 +223,9 @@ class ItemTable(QTableView):
         self._fit(range(max(row - 30, 0), row + 30))
         column = max(self.currentIndex().column(), 0)
         index = self.table.index(row, column)
-        self.setCurrentIndex(index)
+        flags = QItemSelectionModel.SelectionFlag
+        # whatever keys are held, such as those of Ctrl+Z
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         top = self.rowViewportPosition(row)
         if top < 0 or top + self.rowHeight(row) > self.viewport().height():
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)

@@ -5,7 +5,7 @@ accepted or dropped. It writes nothing and knows neither window nor project.
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -26,7 +26,7 @@ from cchc_desktop.services.reading import Reading, Repair, read_again
 from cchc_desktop.services.row_repairs import take
 from ui.theme import Theme
 from ui.widgets.cells import CellArt
-from ui.widgets.controls import button, label
+from ui.widgets.controls import beside_icon, button, label
 from ui.widgets.review.doubt_list import DoubtList
 from ui.widgets.review.item_model import ItemModel
 from ui.widgets.review.item_table import ItemTable
@@ -60,6 +60,7 @@ class ReviewPanel(QWidget):
         self._build()
         self._connect()
         self._show()
+        self._show_doubt()
         self.doubts.setFocus() if reading.doubts else self.table.setFocus()
 
     # Building
@@ -165,7 +166,7 @@ class ReviewPanel(QWidget):
         self._back.clicked.connect(self._go_back)
         self._next.clicked.connect(self._go_on)
         self._undo.clicked.connect(self.undo)
-        self.doubts.cure_chosen.connect(self.do)
+        self.doubts.cure_chosen.connect(self._cure)
         self.doubts.current_changed.connect(self._show_doubt)
         self.doubts.clicked.connect(self._show_doubt)
         self.table.chosen_changed.connect(self._show_chosen)
@@ -187,10 +188,21 @@ class ReviewPanel(QWidget):
 
     # Steps
 
-    def do(self, repair: Repair) -> None:
-        """Make a repair."""
-        if repair.apply is not None:
+    def _cure(self, cure: Repair) -> None:
+        """Do what was chosen for a doubt and go to the next."""
+        if cure.apply is not None:
+            self._step(cure.apply())
+            self._show_doubt()
+
+    def _mend(self, repair: Repair) -> None:
+        """Make a repair of the chosen rows, which stay chosen."""
+        chosen = self.table.chosen_items()
+        if repair.apply is not None and chosen:
+            row = self.reading.proposal.items[chosen[0]].row
             self._step(repair.apply())
+            line = self.model.line_of(self.reading.places.get(row))
+            if line is not None:
+                self.table.choose(line)
 
     def _step(self, reading: Reading) -> None:
         self._done.append(self.reading)
@@ -199,15 +211,19 @@ class ReviewPanel(QWidget):
 
     def undo(self) -> None:
         """Take back the last repair."""
-        if self._done:
-            self._undone.append(self.reading)
-            self._exchange(self._done.pop())
+        self._travel(self._done, self._undone)
 
     def redo(self) -> None:
         """Repeat the repair taken back last."""
-        if self._undone:
-            self._done.append(self.reading)
-            self._exchange(self._undone.pop())
+        self._travel(self._undone, self._done)
+
+    def _travel(self, source: list[Reading], other: list[Reading]) -> None:
+        if source:
+            before = set(self.reading.doubts)
+            other.append(self.reading)
+            self._exchange(source.pop())
+            if again := [doubt for doubt in self.reading.doubts if doubt not in before]:
+                self.doubts.choose(again[0])
 
     def _exchange(self, reading: Reading) -> None:
         self.reading = reading
@@ -235,7 +251,8 @@ class ReviewPanel(QWidget):
         reading = self.reading
         self.model.show(reading)
         self.table.show_units()
-        self.doubts.show_doubts(reading.doubts)
+        with QSignalBlocker(self.doubts):  # the rows on the screen stay
+            self.doubts.show_doubts(reading.doubts)
         self._count.setText(str(len(reading.doubts)))
         self._count.setVisible(bool(reading.doubts))
         self._first.setText("xem trước" if reading.doubts else "không còn chỗ nào")
@@ -261,7 +278,7 @@ class ReviewPanel(QWidget):
         self._where.setText(words)
         count, sections = reading.count(), reading.proposal.count(Section)
         words = f"Nhận {count} nhiệm vụ" if count or not sections else "Nhận phần lời"
-        self._accept.setText(words)
+        self._accept.setText(beside_icon(words))
         self._accept.setAccessibleName(words)
         self._accept.setEnabled(bool(count or sections))
         self._year.clear()
@@ -288,7 +305,7 @@ class ReviewPanel(QWidget):
         for key, made in self._offer_buttons.items():
             made.setEnabled(offered[key].is_possible)
         take_words = offered["take"].label
-        self._offer_buttons["take"].setText(take_words)
+        self._offer_buttons["take"].setText(beside_icon(take_words))
         self._offer_buttons["take"].setAccessibleName(take_words)
         self._more.setEnabled(any(offered[key].is_possible for key in _MORE))
         if chosen:
@@ -306,7 +323,7 @@ class ReviewPanel(QWidget):
         return repairs(self.reading, self.table.chosen_items(), self.table.current_key())
 
     def _press_offer(self) -> None:
-        self.do(self._offered()[self.sender().property("offer")])
+        self._mend(self._offered()[self.sender().property("offer")])
 
     def _fill_menu(self) -> None:
         self._menu.clear()
@@ -327,7 +344,7 @@ class ReviewPanel(QWidget):
         action.setData(repair)
 
     def _press_action(self, action: QAction) -> None:
-        self.do(action.data())
+        self._mend(action.data())
 
     # Ways through and out
 

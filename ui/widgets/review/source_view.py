@@ -21,8 +21,7 @@ class SourceView(QAbstractScrollArea):
         super().__init__()
         self.theme, self._blocks = theme, blocks
         self.marked: frozenset[int] = frozenset()
-        self.layout_ = SourceLayout(blocks, theme, 400)
-        self._wanted: int | None = None  # the row to be kept in sight while heights are found
+        self.laid_out = SourceLayout((), theme, 0)  # until there is a width
         self._next = 0
         self._idle = QTimer(self)
         self._idle.setInterval(0)
@@ -36,25 +35,21 @@ class SourceView(QAbstractScrollArea):
     def mark(self, rows: Iterable[int]) -> None:
         """Mark rows of the source, as `Doubt.row` counts them, and bring the first into sight."""
         self.marked = frozenset(rows)
-        known = sorted(row for row in self.marked if row in self.layout_.rows)
-        texts = (cell.text for row in known for cell in self._strip(row).cells)
-        self.setAccessibleDescription(" | ".join(filter(None, texts)))
-        self._wanted = known[0] if known else None
-        self._show_wanted()
+        self._show_marked()
         self.viewport().update()
 
-    def _strip(self, row: int) -> Strip:
-        return self.layout_.strips[self.layout_.rows[row]]
-
-    def _show_wanted(self) -> None:
-        if self._wanted is None:
+    def _show_marked(self) -> None:
+        places = sorted(self.laid_out.rows[row] for row in self.marked if row in self.laid_out.rows)
+        if not places:
             return
-        place = self.layout_.rows[self._wanted]
+        texts = (cell.text for place in places for cell in self.laid_out.strips[place].cells)
+        self.setAccessibleDescription(" | ".join(filter(None, texts)))
+        place = places[0]
         first = max(place - 30, 0)
-        self.layout_.measure(range(first, min(place + 30, len(self.layout_.strips))))
+        self.laid_out.measure(range(first, min(place + 30, len(self.laid_out.strips))))
         self._set_range()
         bar, height = self.verticalScrollBar(), self.viewport().height()
-        top, bottom = self.layout_.top(place), self.layout_.top(place + 1)
+        top, bottom = self.laid_out.top(place), self.laid_out.top(place + 1)
         if top < bar.value() + height // 6 or bottom > bar.value() + height * 5 // 6:
             bar.setValue(top - height // 3)
 
@@ -62,32 +57,32 @@ class SourceView(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         width = self.viewport().width() - 2 * self.theme.px(_MARGIN)
-        if width != self.layout_.width:
-            self.layout_ = SourceLayout(self._blocks, self.theme, width)
+        if width != self.laid_out.width:
+            self.laid_out = SourceLayout(self._blocks, self.theme, width)
             self._next = 0
             self._idle.start()
         self._set_range()
-        self._show_wanted()
+        self._show_marked()
 
     def _set_range(self) -> None:
         height = self.viewport().height()
-        total = self.layout_.height + 2 * self.theme.px(_MARGIN)
+        total = self.laid_out.height + 2 * self.theme.px(_MARGIN)
         self.verticalScrollBar().setRange(0, max(total - height, 0))
         self.verticalScrollBar().setPageStep(height)
 
     def _measure_some(self) -> None:
         """Make more heights exact; what is in sight stays where it is."""
-        bar, count = self.verticalScrollBar(), len(self.layout_.strips)
+        bar, count = self.verticalScrollBar(), len(self.laid_out.strips)
         if not count:
             self._idle.stop()
             return
-        place = self.layout_.at(bar.value())
-        offset = bar.value() - self.layout_.top(place)
-        changed = self.layout_.measure(range(self._next, min(self._next + _CHUNK, count)))
+        place = self.laid_out.at(bar.value())
+        offset = bar.value() - self.laid_out.top(place)
+        changed = self.laid_out.measure(range(self._next, min(self._next + _CHUNK, count)))
         self._next += _CHUNK
         if changed:
             self._set_range()
-            bar.setValue(self.layout_.top(place) + offset)
+            bar.setValue(self.laid_out.top(place) + offset)
             self.viewport().update()
         if self._next >= count:
             self._idle.stop()
@@ -97,7 +92,7 @@ class SourceView(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), self.theme.colour("base"))
-        layout, count = self.layout_, len(self.layout_.strips)
+        layout, count = self.laid_out, len(self.laid_out.strips)
         if not count:
             return
         margin, offset = self.theme.px(_MARGIN), self.verticalScrollBar().value()
@@ -113,7 +108,7 @@ class SourceView(QAbstractScrollArea):
             self._paint_strip(painter, place)
 
     def _paint_strip(self, painter: QPainter, place: int) -> None:
-        layout, strip = self.layout_, self.layout_.strips[place]
+        layout, strip = self.laid_out, self.laid_out.strips[place]
         top = layout.top(place)
         if strip.paragraph is not None:
             self._paint_paragraph(painter, strip, top)
@@ -136,7 +131,7 @@ class SourceView(QAbstractScrollArea):
         paragraph = strip.paragraph
         assert paragraph is not None
         align = Qt.AlignmentFlag.AlignHCenter if paragraph.centred else Qt.AlignmentFlag.AlignLeft
-        painter.setFont(self.layout_.fonts[paragraph.bold])
+        painter.setFont(self.laid_out.fonts[paragraph.bold])
         painter.setPen(self.theme.colour("text"))
-        box = QRect(0, top, self.layout_.width, strip.height)
+        box = QRect(0, top, self.laid_out.width, strip.height)
         painter.drawText(box, align | WRAP, paragraph.full_text)
