@@ -1,6 +1,6 @@
 """The review panel by keyboard and mouse: doubts first, repairs one by one, accepted in a step."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,7 +13,7 @@ from cchc_desktop.office.grid import SourceFile
 from cchc_desktop.services.proposed_rows import task_of
 from cchc_desktop.services.reading import read_plan
 from ui.theme import Theme
-from ui.widgets.review.doubt_list import DoubtModel
+from ui.widgets.review.doubt_model import DoubtModel
 from ui.widgets.review.item_model import ItemModel
 from ui.widgets.review.panel import ReviewPanel
 
@@ -37,14 +37,15 @@ def source(plan_file: Build) -> SourceFile:
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, theme: Theme, source: SourceFile) -> Iterator[ReviewPanel]:
+def panel(qtbot: QtBot, theme: Theme, source: SourceFile) -> ReviewPanel:
     made = ReviewPanel(read_plan(source, YEAR), theme)
     qtbot.addWidget(made)
     made.resize(1366, 600)
     made.show()
+    made.setFocus()
     qtbot.waitExposed(made)
     qtbot.waitUntil(lambda: not made.table._idle.isActive() and not made.source._idle.isActive())
-    yield made
+    return made
 
 
 def press(qtbot: QtBot, panel: ReviewPanel, key: Qt.Key, *modifiers: Qt.KeyboardModifier) -> None:
@@ -136,7 +137,7 @@ def test_the_other_cure_by_its_button(qtbot: QtBot, panel: ReviewPanel) -> None:
     before = panel.reading.count()
     qtbot.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
     assert panel.reading.count() == before + 1
-    assert panel._accept.text().strip() == f"Nhận {before + 1} nhiệm vụ"
+    assert panel.head.accept.text().strip() == f"Nhận {before + 1} nhiệm vụ"
 
 
 def test_choosing_a_row_shows_where_it_stood(panel: ReviewPanel) -> None:
@@ -151,7 +152,7 @@ def test_ctrl_z_takes_repairs_back_one_by_one(qtbot: QtBot, panel: ReviewPanel) 
     before = panel.reading
     panel.doubts.take(1)
     panel.table.choose(line_of(panel, "Rà soát"))
-    panel._offer_buttons["area"].click()
+    panel.rows.buttons["area"].click()
     assert isinstance(panel.reading.proposal.items[panel.table.chosen_items()[0]].edit.after, Area)
     panel.table.setFocus()
     press(qtbot, panel, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -163,10 +164,10 @@ def test_ctrl_z_takes_repairs_back_one_by_one(qtbot: QtBot, panel: ReviewPanel) 
 
 def test_rows_are_parted_and_joined_with_the_buttons(panel: ReviewPanel) -> None:
     panel.table.choose(line_of(panel, "Soạn"))
-    panel._offer_buttons["part"].click()
+    panel.rows.buttons["part"].click()
     assert [task.text for task in tasks(panel)[:2]] == ["Soạn văn bản", "và ban hành"]
     panel.table.choose(line_of(panel, "và ban hành"))
-    panel._offer_buttons["join"].click()
+    panel.rows.buttons["join"].click()
     assert tasks(panel)[0].text == "Soạn văn bản và ban hành"
 
 
@@ -175,8 +176,8 @@ def test_space_leaves_a_row_out_and_takes_it_back(qtbot: QtBot, panel: ReviewPan
     panel.table.choose(line_of(panel, "Chỉnh trang"))
     panel.table.setFocus()
     press(qtbot, panel, Qt.Key.Key_Space)
-    assert panel._accept.text().strip() == f"Nhận {count - 1} nhiệm vụ"
-    assert panel._offer_buttons["take"].text().strip() == "Lấy lại"
+    assert panel.head.accept.text().strip() == f"Nhận {count - 1} nhiệm vụ"
+    assert panel.rows.buttons["take"].text().strip() == "Lấy lại"
     press(qtbot, panel, Qt.Key.Key_Space)
     assert panel.reading.count() == count
 
@@ -229,10 +230,10 @@ def test_branches_fold_and_open_for_what_is_chosen(qtbot: QtBot, panel: ReviewPa
 
 def test_the_other_repairs_are_in_the_menu(panel: ReviewPanel) -> None:
     panel.table.choose(line_of(panel, "Sửa"))
-    panel._fill_menu()
-    able = {action.text() for action in panel._menu.actions() if action.isEnabled()}
+    panel.rows.fill_menu()
+    able = {action.text() for action in panel.rows.menu.actions() if action.isEnabled()}
     assert {"Đặt làm nhóm", "Để trống mục tiêu"} <= able
-    action = next(a for a in panel._menu.actions() if a.text() == "Đặt làm nhóm")
+    action = next(a for a in panel.rows.menu.actions() if a.text() == "Đặt làm nhóm")
     action.trigger()
     assert any(isinstance(item.edit.after, Group) for item in panel.reading.proposal.items)
 
@@ -242,14 +243,14 @@ def test_the_other_repairs_are_in_the_menu(panel: ReviewPanel) -> None:
 
 def test_what_was_chosen_is_accepted(qtbot: QtBot, panel: ReviewPanel) -> None:
     with qtbot.waitSignal(panel.accepted) as signal:
-        panel._accept.click()
+        panel.head.accept.click()
     assert signal.args == [panel.reading]
 
 
 def test_nothing_left_cannot_be_accepted(panel: ReviewPanel) -> None:
     everything = list(range(len(panel.reading.proposal.items)))
     panel._turn(everything, taken=False)
-    assert not panel._accept.isEnabled()
+    assert not panel.head.accept.isEnabled()
 
 
 def test_esc_leaves_but_asks_once_where_repairs_would_be_lost(
@@ -258,19 +259,19 @@ def test_esc_leaves_but_asks_once_where_repairs_would_be_lost(
     panel.doubts.take(1)
     with qtbot.assertNotEmitted(panel.cancelled):
         press(qtbot, panel, Qt.Key.Key_Escape)
-    assert "sẽ mất" in panel._where.text()
+    assert "sẽ mất" in panel.head.words.text()
     with qtbot.waitSignal(panel.cancelled):
         press(qtbot, panel, Qt.Key.Key_Escape)
 
 
 def test_another_year_reads_the_file_again(panel: ReviewPanel) -> None:
-    place = panel._year.findData(2025)
-    panel._year.setCurrentIndex(place)
-    panel._year.activated.emit(place)
+    place = panel.head.year.findData(2025)
+    panel.head.year.setCurrentIndex(place)
+    panel.head.year.activated.emit(place)
     assert panel.reading.plan.year == 2025
     assert "Quý I/2025" not in [doubt.text for doubt in panel.reading.doubts]
     panel.undo()
-    assert panel._year.currentData() == YEAR
+    assert panel.head.year.currentData() == YEAR
 
 
 def test_every_control_has_a_name(panel: ReviewPanel) -> None:

@@ -7,18 +7,8 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QMenu,
-    QPushButton,
-    QSizePolicy,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from cchc_desktop.domain.plan import YEARS, Area, Section
 from cchc_desktop.domain.proposal import Doubt
 from cchc_desktop.services.cures import cures
 from cchc_desktop.services.offers import repairs, write_cell
@@ -26,7 +16,8 @@ from cchc_desktop.services.reading import Reading, Repair, read_again
 from cchc_desktop.services.row_repairs import take
 from ui.theme import Theme
 from ui.widgets.cells import CellArt
-from ui.widgets.controls import beside_icon, button, label
+from ui.widgets.controls import button, label
+from ui.widgets.review.bars import LARGE, HeadBar, RowBar, pane_head
 from ui.widgets.review.doubt_list import DoubtList
 from ui.widgets.review.item_model import ItemModel
 from ui.widgets.review.item_table import ItemTable
@@ -34,9 +25,8 @@ from ui.widgets.review.source_view import SourceView
 
 _SOURCE_SHARE, _ROWS_SHARE = 466, 900  # of a window 1366 pixels wide
 _LARGE_SOURCE_SHARE = 540  # of the same, where letters are large
-_MORE = ("group", "task", "right", "left", "goal", "no goal", "unit")
-_LARGE = 150  # percent: from this text scale on counts give way to buttons
-HINTS = (("F8", "chỗ ngờ sau"), ("Alt+1", "cách sửa đầu tiên"), ("Ctrl+Z", "hoàn tác"))
+_DOUBTS_SHARE, _TABLE_SHARE = 300, 270  # of the height
+_CURE_KEYS = 4  # Alt+1 ... Alt+4
 
 
 class ReviewPanel(QWidget):
@@ -44,6 +34,7 @@ class ReviewPanel(QWidget):
 
     accepted = Signal(object)
     cancelled = Signal()
+    hints = (("F8", "chỗ ngờ sau"), ("Alt+1", "cách sửa đầu tiên"), ("Ctrl+Z", "hoàn tác"))
 
     def __init__(self, reading: Reading, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,62 +48,46 @@ class ReviewPanel(QWidget):
         self.doubts = DoubtList(theme, art, self._cures)
         self.model = ItemModel(reading, self)
         self.table = ItemTable(self.model, art)
+        self.head = HeadBar(theme)
+        self.rows = RowBar(theme, self._offered)
         self._build()
         self._connect()
         self._show()
         self._show_doubt()
-        self.doubts.setFocus() if reading.doubts else self.table.setFocus()
+
+    def status(self) -> str:
+        """What becomes of doubts that are left."""
+        return "Chỗ ngờ chưa xử lý sẽ nằm trong danh sách Kiểm tra"
 
     # Building
 
     def _build(self) -> None:
         px = self.theme.px
-        self._rows = QSplitter(Qt.Orientation.Vertical)
-        self._rows.addWidget(_pane(self._build_doubt_head(), self.doubts))
-        self._rows.addWidget(_pane(self._build_row_head(), self.table))
-        self._rows.setChildrenCollapsible(False)
+        source_head = QWidget()
+        row = pane_head(source_head, self.theme, "Văn bản gốc")
+        self._place = label("", "small")
+        row.insertWidget(1, self._place)
+        right = QSplitter(Qt.Orientation.Vertical)
+        right.addWidget(_pane(self._build_doubt_head(), self.doubts))
+        right.addWidget(_pane(self.rows, self.table))
+        right.setSizes([px(_DOUBTS_SHARE), px(_TABLE_SHARE)])
         self._panes = QSplitter(Qt.Orientation.Horizontal)
-        self._source_head, row = self._head("Văn bản gốc")
-        self._source_place = label("", "small")
-        row.insertWidget(1, self._source_place)
-        self._panes.addWidget(_pane(self._source_head, self.source))
-        self._panes.addWidget(self._rows)
-        self._panes.setChildrenCollapsible(False)
-        self._panes.setSizes([px(_SOURCE_SHARE), px(_ROWS_SHARE)])
-        self._rows.setSizes([px(300), px(270)])
+        self._panes.addWidget(_pane(source_head, self.source))
+        self._panes.addWidget(right)
+        for splitter in (right, self._panes):
+            splitter.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._build_head())
+        column.addWidget(self.head)
         column.addWidget(self._panes, 1)
 
-    def _build_head(self) -> QWidget:
-        px = self.theme.px
-        head = QWidget()
-        head.setObjectName("reviewHead")
-        head.setFixedHeight(px(44))
-        row = QHBoxLayout(head)
-        row.setContentsMargins(px(8), px(4), px(8), px(4))
-        row.setSpacing(px(8))
-        row.addWidget(label("Duyệt bản nhập", "page"))
-        self._where = label("", "small")
-        self._where.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        row.addWidget(self._where, 1)
-        row.addWidget(label("Năm", "small"))
-        self._year = QComboBox()
-        self._year.setAccessibleName("Năm của kế hoạch trong tệp")
-        row.addWidget(self._year)
-        self._cancel = button(self.theme, "Huỷ   Esc", name="Huỷ, không nhận gì")
-        self._accept = button(self.theme, "Nhận", "check", kind="primary")
-        row.addWidget(self._cancel)
-        row.addWidget(self._accept)
-        return head
-
     def _build_doubt_head(self) -> QWidget:
-        head, row = self._head("Chỗ ngờ")
+        head = QWidget()
+        row = pane_head(head, self.theme, "Chỗ ngờ")
         self._count = label("", "amber")
         row.insertWidget(1, self._count, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._first = label("xem trước", "small")
+        self._first = label("", "small")
         row.insertWidget(2, self._first)
         self._back = button(self.theme, "Trước", "arrow-up", kind="quiet", name="Chỗ ngờ trước")
         self._next = button(self.theme, "Sau   F8", "arrow-down", kind="quiet", name="Chỗ ngờ sau")
@@ -120,61 +95,23 @@ class ReviewPanel(QWidget):
         row.addWidget(self._next)
         return head
 
-    def _build_row_head(self) -> QWidget:
-        head, row = self._head("Đã đọc")
-        self._told = label("", "small")
-        self._told.setVisible(self.theme.scale < _LARGE)
-        row.insertWidget(1, self._told)
-        self._undo = button(self.theme, "", "undo-2", kind="quiet", name="Hoàn tác sửa chữa cuối")
-        row.addWidget(self._undo)
-        self._offer_buttons: dict[str, QPushButton] = {}
-        for key, words, icon in (
-            ("part", "Tách", "split"),
-            ("join", "Nối", "merge"),
-            ("area", "Đặt làm lĩnh vực", "heading"),
-            ("take", "Bỏ qua", "eye-off"),
-        ):
-            made = button(self.theme, words, icon, kind="row")
-            made.setProperty("offer", key)
-            made.clicked.connect(self._press_offer)
-            row.addWidget(made)
-            self._offer_buttons[key] = made
-        self._more = button(self.theme, "Khác", kind="row menu", name="Các cách sửa khác")
-        self._menu = QMenu(self._more)
-        self._menu.aboutToShow.connect(self._fill_menu)
-        self._menu.triggered.connect(self._press_action)
-        self._more.setMenu(self._menu)
-        row.addWidget(self._more)
-        return head
-
-    def _head(self, words: str) -> tuple[QWidget, QHBoxLayout]:
-        px = self.theme.px
-        head = QWidget()
-        head.setObjectName("paneHead")
-        head.setFixedHeight(px(34))
-        row = QHBoxLayout(head)
-        row.setContentsMargins(px(12), 0, px(12), 0)
-        row.setSpacing(px(8))
-        row.addWidget(label(words, "strong"))
-        row.addStretch(1)
-        return head, row
-
     def _connect(self) -> None:
-        self._cancel.clicked.connect(self._ask_to_leave)
-        self._accept.clicked.connect(self._take_in)
-        self._year.activated.connect(self._choose_year)
-        self._back.clicked.connect(self._go_back)
-        self._next.clicked.connect(self._go_on)
-        self._undo.clicked.connect(self.undo)
+        self.head.cancel.clicked.connect(self._ask_to_leave)
+        self.head.accept.clicked.connect(self._take_in)
+        self.head.year_chosen.connect(self._choose_year)
+        self._back.clicked.connect(partial(self._go, -1))
+        self._next.clicked.connect(partial(self._go, 1))
+        self.rows.undo.clicked.connect(self.undo)
+        self.rows.mended.connect(self._mend)
         self.doubts.cure_chosen.connect(self._cure)
         self.doubts.current_changed.connect(self._show_doubt)
         self.doubts.clicked.connect(self._show_doubt)
         self.table.chosen_changed.connect(self._show_chosen)
         self.model.taken.connect(self._turn)
         self.model.typed.connect(self._write)
-        self._shortcut("F8", self._go_on)
-        self._shortcut("Shift+F8", self._go_back)
-        for place in range(4):
+        self._shortcut("F8", partial(self._go, 1))
+        self._shortcut("Shift+F8", partial(self._go, -1))
+        for place in range(_CURE_KEYS):
             self._shortcut(f"Alt+{place + 1}", partial(self.doubts.take, place))
         self._shortcut("F6", self._next_pane)
         self._shortcut("Ctrl+Return", self._take_in)
@@ -187,6 +124,12 @@ class ReviewPanel(QWidget):
         self.addAction(action)
 
     # Steps
+
+    def _cures(self, doubt: Doubt) -> tuple[Repair, ...]:
+        return cures(self.reading, doubt)
+
+    def _offered(self) -> dict[str, Repair]:
+        return repairs(self.reading, self.table.chosen_items(), self.table.current_key())
 
     def _cure(self, cure: Repair) -> None:
         """Do what was chosen for a doubt and go to the next."""
@@ -203,6 +146,18 @@ class ReviewPanel(QWidget):
             line = self.model.line_of(self.reading.places.get(row))
             if line is not None:
                 self.table.choose(line)
+
+    def _turn(self, chosen: list[int], taken: bool) -> None:
+        proposal = take(self.reading.proposal, chosen, taken=taken)
+        self._step(self.reading.repaired(proposal))
+
+    def _write(self, index: int, key: str, words: str) -> None:
+        self._step(write_cell(self.reading, index, key, words))
+
+    def _choose_year(self, year: int) -> None:
+        if year != self.reading.plan.year:
+            self._step(read_again(self.reading, year))
+            self._show_doubt()
 
     def _step(self, reading: Reading) -> None:
         self._done.append(self.reading)
@@ -224,26 +179,12 @@ class ReviewPanel(QWidget):
             self._exchange(source.pop())
             if again := [doubt for doubt in self.reading.doubts if doubt not in before]:
                 self.doubts.choose(again[0])
+                self._show_doubt()
 
     def _exchange(self, reading: Reading) -> None:
         self.reading = reading
         self._leaving = False
         self._show()
-
-    def _turn(self, chosen: list[int], taken: bool) -> None:
-        proposal = take(self.reading.proposal, chosen, taken=taken)
-        self._step(self.reading.repaired(proposal))
-
-    def _write(self, index: int, key: str, words: str) -> None:
-        self._step(write_cell(self.reading, index, key, words))
-
-    def _choose_year(self, place: int) -> None:
-        year = self._year.itemData(place)
-        if year != self.reading.plan.year:
-            self._step(read_again(self.reading, year))
-
-    def _cures(self, doubt: Doubt) -> tuple[Repair, ...]:
-        return cures(self.reading, doubt)
 
     # What is shown
 
@@ -258,34 +199,9 @@ class ReviewPanel(QWidget):
         self._first.setText("xem trước" if reading.doubts else "không còn chỗ nào")
         for made in (self._back, self._next):
             made.setEnabled(bool(reading.doubts))
-        areas = reading.proposal.count(Area)
-        sure = reading.count() - len({d.row for d in reading.doubts if d.row})
-        self._told.setText(
-            f"{areas} lĩnh vực · {reading.count()} nhiệm vụ · {max(sure, 0)} không có chỗ ngờ"
-        )
-        self._undo.setEnabled(bool(self._done))
-        self._show_head()
-        self._show_chosen()
-
-    def _show_head(self) -> None:
-        reading, plan = self.reading, self.reading.plan
-        if self._leaving:
-            words = f"{len(self._done)} chỗ đã sửa sẽ mất; bấm Huỷ lần nữa nếu vẫn muốn bỏ"
-        else:
-            follows = "nối vào sau " if reading.extends else ""
-            target = f"{follows}Kế hoạch {plan.kind} {plan.year}"
-            words = f"{reading.source.name} → {target}  ·  chưa ghi gì vào tệp"
-        self._where.setText(words)
-        count, sections = reading.count(), reading.proposal.count(Section)
-        words = f"Nhận {count} nhiệm vụ" if count or not sections else "Nhận phần lời"
-        self._accept.setText(beside_icon(words))
-        self._accept.setAccessibleName(words)
-        self._accept.setEnabled(bool(count or sections))
-        self._year.clear()
-        for year in range(plan.year - 3, plan.year + 4):
-            if year in YEARS:
-                self._year.addItem(str(year), year)
-        self._year.setCurrentIndex(self._year.findData(plan.year))
+        self.head.show_reading(reading)
+        self.rows.show_reading(reading, undoable=bool(self._done))
+        self.setFocusProxy(self.doubts if reading.doubts else self.table)
 
     def _show_doubt(self) -> None:
         """The row of the current doubt, in the table and in the source."""
@@ -296,64 +212,26 @@ class ReviewPanel(QWidget):
         line = self.model.line_of(index)
         if line is not None:
             self.table.choose(line)
-        self._mark_source(index, doubt.row)
+        self._mark(index, doubt.row)
 
     def _show_chosen(self) -> None:
         """What can be done with the chosen rows, and where they stood in the source."""
+        self.rows.show_offers()
         chosen = self.table.chosen_items()
-        offered = repairs(self.reading, chosen, self.table.current_key())
-        for key, made in self._offer_buttons.items():
-            made.setEnabled(offered[key].is_possible)
-        take_words = offered["take"].label
-        self._offer_buttons["take"].setText(beside_icon(take_words))
-        self._offer_buttons["take"].setAccessibleName(take_words)
-        self._more.setEnabled(any(offered[key].is_possible for key in _MORE))
         if chosen:
-            row = self.reading.proposal.items[chosen[0]].row
-            self._mark_source(chosen[0], row)
+            self._mark(chosen[0], self.reading.proposal.items[chosen[0]].row)
 
-    def _mark_source(self, index: int | None, row: int) -> None:
+    def _mark(self, index: int | None, row: int) -> None:
         rows = self.reading.proposal.items[index].rows if index is not None else ()
+        first, last = min(rows, default=row), max(rows, default=row)
         self.source.mark(rows or ((row,) if row else ()))
-        last = max(rows, default=row)
-        place = f"dòng {row}–{last}" if row < last else f"dòng {row}"
-        self._source_place.setText(place if row else "")
-
-    def _offered(self) -> dict[str, Repair]:
-        return repairs(self.reading, self.table.chosen_items(), self.table.current_key())
-
-    def _press_offer(self) -> None:
-        self._mend(self._offered()[self.sender().property("offer")])
-
-    def _fill_menu(self) -> None:
-        self._menu.clear()
-        offered = self._offered()
-        for key in _MORE:
-            self._add_offer(self._menu, offered[key])
-
-    def _add_offer(self, menu: QMenu, repair: Repair) -> None:
-        words = repair.label.replace("&", "&&")
-        if repair.options:
-            inner = menu.addMenu(words)
-            for option in repair.options:
-                self._add_offer(inner, option)
-            return
-        icon = self.theme.icon(repair.icon) if repair.icon else None
-        action = menu.addAction(icon, words) if icon else menu.addAction(words)
-        action.setEnabled(repair.is_possible)
-        action.setData(repair)
-
-    def _press_action(self, action: QAction) -> None:
-        self._mend(action.data())
+        place = f"dòng {first}–{last}" if first < last else f"dòng {first}"
+        self._place.setText(place if first else "")
 
     # Ways through and out
 
-    def _go_on(self) -> None:
-        self.doubts.go(1)
-        self.doubts.setFocus()
-
-    def _go_back(self) -> None:
-        self.doubts.go(-1)
+    def _go(self, step: int) -> None:
+        self.doubts.go(step)
         self.doubts.setFocus()
 
     def _next_pane(self) -> None:
@@ -362,27 +240,27 @@ class ReviewPanel(QWidget):
         panes[(at + 1) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _take_in(self) -> None:
-        if self._accept.isEnabled():
+        if self.head.accept.isEnabled():
             self.accepted.emit(self.reading)
 
     def _ask_to_leave(self) -> None:
         """Leave; where repairs would be lost, only the second time."""
         if self._done and not self._leaving:
             self._leaving = True
-            self._show_head()
+            self.head.show_reading(self.reading, losing=len(self._done))
         else:
             self.cancelled.emit()
 
     def event(self, event: QEvent) -> bool:
         """The window's own undo must wait while a review is open."""
         asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if asked and (event.matches(QKeySequence.StandardKey.Undo) or _is_redo(event)):  # type: ignore[attr-defined, arg-type]
+        if asked and (_is_undo(event) or _is_redo(event)):  # type: ignore[arg-type]
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Undo):
+        if _is_undo(event):
             self.undo()
         elif _is_redo(event):
             self.redo()
@@ -393,10 +271,15 @@ class ReviewPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            share = _SOURCE_SHARE if self.theme.scale < _LARGE else _LARGE_SOURCE_SHARE
-            source = event.size().width() * share // (_SOURCE_SHARE + _ROWS_SHARE)
-            self._panes.setSizes([source, event.size().width() - source])
+        width = event.size().width()
+        if width != event.oldSize().width():
+            share = _SOURCE_SHARE if self.theme.scale < LARGE else _LARGE_SOURCE_SHARE
+            source = width * share // (_SOURCE_SHARE + _ROWS_SHARE)
+            self._panes.setSizes([source, width - source])
+
+
+def _is_undo(event: QKeyEvent) -> bool:
+    return event.matches(QKeySequence.StandardKey.Undo)
 
 
 def _is_redo(event: QKeyEvent) -> bool:
