@@ -15,7 +15,7 @@ from cchc_desktop.services.reading import Reading, Repair, read_again, repair
 from cchc_desktop.services.row_joining import part_at
 from cchc_desktop.services.unit_repairs import add_unit, likely_units, name_unit
 
-_LONGEST_LABEL = 28
+_LONGEST_LABEL = 24
 
 
 def cures(reading: Reading, doubt: Doubt) -> tuple[Repair, ...]:

@@ -12,9 +12,9 @@ _GROUP_OF_UNITS = "nhóm"
 class UnitChips:
     """Reads cells against the units known."""
 
-    def __init__(self, units: Iterable[Unit]) -> None:
+    def __init__(self, units: Iterable[Unit], reader: UnitReader | None = None) -> None:
         self._units = {unit.name: unit for unit in units}
-        self._reader = UnitReader(self._units.values())
+        self._reader = reader or UnitReader(self._units.values())
         self._chips: dict[tuple[str, str], tuple[Chip, ...]] = {}
 
     def of(self, key: str, text: str) -> tuple[Chip, ...]:

@@ -36,7 +36,7 @@ class HeadBar(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        px = theme.px
+        px, self._large = theme.px, theme.scale >= LARGE
         self.setObjectName("reviewHead")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(px(44))
@@ -62,7 +62,7 @@ class HeadBar(QWidget):
         plan = reading.plan
         follows = "nối vào sau " if reading.extends else ""
         words = f"{reading.source.name} → {follows}Kế hoạch {plan.kind} {plan.year}"
-        words += "  ·  chưa ghi gì vào tệp"
+        words += "" if self._large else "  ·  chưa ghi gì vào tệp"
         if losing:
             words = f"{losing} chỗ đã sửa sẽ mất; bấm Huỷ lần nữa nếu vẫn muốn bỏ"
         self.words.setText(words)
@@ -93,12 +93,15 @@ class RowBar(QWidget):
         self._theme, self._offers = theme, offers
         row = pane_head(self, theme, "Đã đọc")
         self.told = label("", "small")
-        self.told.setVisible(theme.scale < LARGE)
+        self.told.setHidden(theme.scale >= LARGE)
         row.insertWidget(1, self.told)
         self.undo = button(theme, "", "undo-2", kind="quiet", name="Hoàn tác sửa chữa cuối")
         row.addWidget(self.undo)
         self.buttons: dict[str, QPushButton] = {}
+        self._in_menu = ("area", *_MORE) if theme.scale >= LARGE else _MORE
         for key, words, icon in _OFFERED:
+            if key in self._in_menu:
+                continue
             made = button(theme, words, icon, kind="row")
             made.setProperty("offer", key)
             made.clicked.connect(self._press)
@@ -128,13 +131,13 @@ class RowBar(QWidget):
         words = offered["take"].label
         self.buttons["take"].setText(beside_icon(words))
         self.buttons["take"].setAccessibleName(words)
-        self._more.setEnabled(any(offered[key].is_possible for key in _MORE))
+        self._more.setEnabled(any(offered[key].is_possible for key in self._in_menu))
 
     def fill_menu(self) -> None:
         """The repairs that have no button of their own."""
         self.menu.clear()
         offered = self._offers()
-        for key in _MORE:
+        for key in self._in_menu:
             self._add(self.menu, offered[key])
 
     def _add(self, menu: QMenu, repair: Repair) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
+    QSize,
     Qt,
     QTimer,
     Signal,
@@ -27,6 +28,7 @@ from ui.widgets.controls import button
 from ui.widgets.review.doubt_model import HEIGHT, DoubtModel, DoubtPainter
 
 Index = QModelIndex | QPersistentModelIndex
+_LEAST_BESIDE = 600  # pixels at 100 %: in a narrower list the buttons stand below the words
 
 
 class DoubtList(QListView):
@@ -41,6 +43,7 @@ class DoubtList(QListView):
         super().__init__()
         self.theme, self._cures = theme, cures
         self._boxes: dict[int, _CureBox] = {}
+        self._below = False
         self._follow = True  # the current doubt is to be brought into sight
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -48,7 +51,7 @@ class DoubtList(QListView):
         self._soon.timeout.connect(self._furnish)
         self.doubts = DoubtModel(self)
         self.setModel(self.doubts)
-        self.setItemDelegate(DoubtPainter(art, self, self._taken_width))
+        self.setItemDelegate(DoubtPainter(art, self, self._taken))
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -96,12 +99,17 @@ class DoubtList(QListView):
 
     def _furnish(self) -> None:
         """Give the rows on the screen their buttons: far fewer than there may be doubts."""
-        height = self.viewport().height()
-        first = max(self.indexAt(self.viewport().rect().topLeft()).row(), 0)
-        step = self.theme.px(HEIGHT)
-        for row in range(first, min(first + height // step + 2, len(self.doubts.doubts))):
+        below = self.viewport().width() < self.theme.px(_LEAST_BESIDE)
+        if below != self._below:
+            self._drop(list(self._boxes))
+            self._below, self._follow = below, True
+        shown = self._rows_with_buttons()
+        if below:
+            self._drop([row for row in self._boxes if row not in shown])
+        for row in shown:
             if row not in self._boxes:
-                box = _CureBox(self.theme, self._cures(self.doubts.doubts[row]))
+                cures = self._cures(self.doubts.doubts[row])
+                box = _CureBox(self.theme, cures, below=self._below)
                 box.chosen.connect(self.cure_chosen)
                 self._boxes[row] = box
                 self.setIndexWidget(self.doubts.index(row), box)
@@ -113,15 +121,32 @@ class DoubtList(QListView):
             self.scrollTo(current)
         self.viewport().update()
 
+    def _drop(self, rows: Sequence[int]) -> None:
+        for row in rows:
+            self._boxes.pop(row).hide()  # it is deleted later
+            self.setIndexWidget(self.doubts.index(row), None)  # type: ignore[arg-type]
+
+    def _rows_with_buttons(self) -> range:
+        """The rows on the screen; the current one, where buttons stand below the words."""
+        current = self.currentIndex().row()
+        if self._below:
+            return range(current, current + 1) if current >= 0 else range(0)
+        first = max(self.indexAt(self.viewport().rect().topLeft()).row(), 0)
+        count = self.viewport().height() // self.theme.px(HEIGHT) + 2
+        return range(first, min(first + count, len(self.doubts.doubts)))
+
     def _focus_current(self) -> None:
         """Tab reaches the buttons of the current row only; Alt+1 is its first."""
         current = self.currentIndex().row()
         for row, box in self._boxes.items():
             box.set_current(row == current)
 
-    def _taken_width(self, row: int) -> int:
+    def _taken(self, row: int) -> QSize:
         box = self._boxes.get(row)
-        return box.wanted if box is not None else 0
+        if box is None or (self._below and row != self.currentIndex().row()):
+            return QSize()
+        wanted = box.sizeHint()
+        return QSize(0, wanted.height()) if self._below else QSize(wanted.width(), 0)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
@@ -138,18 +163,23 @@ class DoubtList(QListView):
 
 
 class _CureBox(QWidget):
-    """The cures of one doubt, at the right of its row."""
+    """The cures of one doubt, at the right of its row; or, where there is little room, below the
+    words of the current one.
+    """
 
     chosen = Signal(object)  # Repair
 
-    def __init__(self, theme: Theme, cures: Sequence[Repair]) -> None:
+    def __init__(self, theme: Theme, cures: Sequence[Repair], *, below: bool) -> None:
         super().__init__()
         self._theme, self._cures = theme, cures
         self._buttons: list[QPushButton] = []
+        px = theme.px
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, theme.px(12), 0)
-        row.setSpacing(theme.px(6))
-        row.addStretch(1)
+        row.setContentsMargins(*((px(34), 0, px(12), px(8)) if below else (0, 0, px(12), 0)))
+        row.setSpacing(px(6))
+        side = Qt.AlignmentFlag.AlignLeft if below else Qt.AlignmentFlag.AlignRight
+        foot = Qt.AlignmentFlag.AlignBottom if below else Qt.AlignmentFlag.AlignVCenter
+        row.setAlignment(side)
         for place, cure in enumerate(cures):
             kind = "row menu" if cure.options else "row"
             made = button(theme, cure.label, kind=kind, name=cure.label)
@@ -159,9 +189,8 @@ class _CureBox(QWidget):
                 made.setMenu(_menu(cure.options, self.chosen, made))
             else:
                 made.clicked.connect(self._press)
-            row.addWidget(made)
+            row.addWidget(made, 0, foot)
             self._buttons.append(made)
-        self.wanted = row.sizeHint().width()
 
     def set_current(self, current: bool) -> None:
         """Whether this row is the current one: its first cure is the primary button."""
@@ -173,10 +202,6 @@ class _CureBox(QWidget):
                 made.setProperty("kind", "primary row" if current else "row")
                 made.style().unpolish(made)
                 made.style().polish(made)
-        layout = self.layout()
-        assert layout is not None
-        layout.activate()
-        self.wanted = layout.sizeHint().width()
 
     def _press(self) -> None:
         self.chosen.emit(self._cures[self.sender().property("place")])

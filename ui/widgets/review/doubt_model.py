@@ -58,22 +58,22 @@ class DoubtModel(QAbstractListModel):
 
 
 class DoubtPainter(QStyledItemDelegate):
-    """A triangle, the title in bold, the reason below; the buttons' room is left free."""
+    """A triangle, the title in bold, the reason below; the room that buttons take is left free."""
 
-    def __init__(self, art: CellArt, view: QListView, taken: Callable[[int], int]) -> None:
+    def __init__(self, art: CellArt, view: QListView, taken: Callable[[int], QSize]) -> None:
         super().__init__(view)
         self._art, self._view, self._taken = art, view, taken
 
     def _words_width(self, row: int) -> int:
         px = self._art.theme.px
-        return self._view.viewport().width() - self._taken(row) - px(34) - px(12)
+        return self._view.viewport().width() - self._taken(row).width() - px(34) - px(12)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         px, height = self._art.theme.px, self._art.theme.px(HEIGHT)
         if index == self._view.currentIndex():  # its reason is told in full
             reason = doubt_reason(index.data(DoubtModel.DOUBT))
             wrapped = self._art.text_height(reason, self._words_width(index.row()))
-            height = max(height, px(7 + 19 + 9) + wrapped)
+            height = max(height, px(7 + 19 + 9) + wrapped) + self._taken(index.row()).height()
         return QSize(px(100), height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

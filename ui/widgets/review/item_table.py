@@ -227,8 +227,10 @@ class ItemTable(QTableView):
         # whatever keys are held, such as those of Ctrl+Z
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         top = self.rowViewportPosition(row)
-        if top < 0 or top + self.rowHeight(row) > self.viewport().height():
-            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        room, height = self.viewport().height(), self.rowHeight(row)
+        hints = QAbstractItemView.ScrollHint
+        if top < 0 or top + height > room:
+            self.scrollTo(index, hints.PositionAtCenter if height < room else hints.PositionAtTop)
 
     def selectionChanged(self, selected: object, deselected: object) -> None:
         super().selectionChanged(selected, deselected)  # type: ignore[arg-type]

@@ -14,7 +14,7 @@ from ui.theme import Theme
 
 WRAP = Qt.TextFlag.TextWordWrap
 FAMILIES = ["Times New Roman", "Liberation Serif", "DejaVu Serif"]
-SIZE, LEAST_SIZE = 14, 11  # pixels at 100 %
+SIZE, LEAST = 14, 12  # pixels: of letters at 100 %, and of the smallest at any scale
 _TALLEST = 100_000
 _SAMPLE = 200  # cells of a column that tell how wide it should be
 
@@ -55,10 +55,11 @@ class SourceLayout:
         self.side, self.edge, self.gap = theme.px(5), theme.px(3), theme.px(6)
         tables = [block for block, _ in blocks if isinstance(block, SourceTable)]
         self._needs = {id(table): _needs(table) for table in tables}
-        for size in range(SIZE, LEAST_SIZE - 1, -1):  # smaller letters where words are wider
+        size = SIZE
+        self._use(size)
+        while theme.px(size - 1) >= LEAST and not self._holds_words(tables):
+            size -= 1  # rather smaller letters than words that are cut
             self._use(size)
-            if all(sum(self._least(table)) <= width for table in tables):
-                break
         self.strips: list[Strip] = []
         for block, before in blocks:
             if isinstance(block, SourceTable):
@@ -75,6 +76,9 @@ class SourceLayout:
         self.fonts = {bold: _font(self.theme, size, bold=bold) for bold in (False, True)}
         self._metrics = {bold: QFontMetrics(font) for bold, font in self.fonts.items()}
         self._line = self._metrics[False].height()
+
+    def _holds_words(self, tables: Sequence[SourceTable]) -> bool:
+        return all(sum(self._least(table)) <= self.width for table in tables)
 
     # Places
 
