@@ -71,6 +71,7 @@ class ItemTable(QTableView):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setMinimumSectionSize(theme.px(30))
         head.setHighlightSections(False)
+        head.setTextElideMode(Qt.TextElideMode.ElideRight)
         head.setFixedHeight(theme.px(28))
         head.setAccessibleName("Tên các cột")
         self.verticalScrollBar().setSingleStep(theme.px(20))
