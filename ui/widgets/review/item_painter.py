@@ -193,16 +193,14 @@ class ItemPainter(QStyledItemDelegate):
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         assert isinstance(editor, CellEditor)
-        model.setData(index, editor.words, Qt.ItemDataRole.EditRole)
+        if editor.changed:
+            model.setData(index, editor.words, Qt.ItemDataRole.EditRole)
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
         assert isinstance(editor, CellEditor)
-        box = self._view.visualRect(index).adjusted(0, 0, -1, -1)
-        editor.move(box.topLeft())
-        editor.resize(box.width(), editor.height())
-        editor.set_least_height(box.height())
+        editor.set_cell(self._view.visualRect(index).adjusted(0, 0, -1, -1))
 
     def eventFilter(self, editor: object, event: object) -> bool:
         """The editor tells by itself when it is left; Qt's own keys must not interfere."""

@@ -240,6 +240,7 @@ class ReviewPanel(QWidget):
         panes[(at + 1) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _take_in(self) -> None:
+        self.head.accept.setFocus()  # what is being typed in a cell counts
         if self.head.accept.isEnabled():
             self.accepted.emit(self.reading)
 
