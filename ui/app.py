@@ -216,6 +216,9 @@ class Desktop:
 
     def show_review(self, panel: QWidget | None) -> None:
         """What is to be reviewed, over the tabs; None once that is over."""
+        if panel is not None and not self._may_cover():
+            panel.deleteLater()
+            return
         self.window.cover(panel)
 
     def _may_cover(self) -> bool:
