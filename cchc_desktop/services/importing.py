@@ -9,7 +9,8 @@ from cchc_desktop.domain.change import Change, Edit
 from cchc_desktop.domain.errors import RefusedChange
 from cchc_desktop.domain.plan import POSITION_STEP, Area, Group, Part, Plan, Section, Task
 from cchc_desktop.domain.proposal import Proposal
-from cchc_desktop.domain.units import Unit, UnitReader
+from cchc_desktop.domain.unit import Unit
+from cchc_desktop.domain.units import UnitReader
 from cchc_desktop.office.reader import read_office_file
 from cchc_desktop.services.contents import Contents
 from cchc_desktop.services.project import Project

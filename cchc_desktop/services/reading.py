@@ -9,7 +9,7 @@ from functools import cached_property
 from cchc_desktop.domain.columns import Column, columns_of
 from cchc_desktop.domain.plan import Plan, Task
 from cchc_desktop.domain.proposal import Doubt, Proposal
-from cchc_desktop.domain.units import Unit
+from cchc_desktop.domain.unit import Unit
 from cchc_desktop.intake.document_pieces import numbered_blocks
 from cchc_desktop.intake.plan_doubts import row_doubts
 from cchc_desktop.intake.plan_intake import propose_plan

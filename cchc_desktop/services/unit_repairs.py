@@ -9,7 +9,8 @@ from rapidfuzz import fuzz
 
 from cchc_desktop.domain.change import Edit
 from cchc_desktop.domain.proposal import Item, Proposal
-from cchc_desktop.domain.units import Unit, UnitReader, unit_named
+from cchc_desktop.domain.unit import Unit
+from cchc_desktop.domain.units import UnitReader, unit_named
 from cchc_desktop.domain.vietnamese import fold
 
 _ALIKE = 60  # percent of likeness from which a name is proposed

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from cchc_desktop.domain.units import Unit, UnitMention, UnitReader
+from cchc_desktop.domain.unit import Unit
+from cchc_desktop.domain.units import UnitMention, UnitReader
 from ui.widgets.cells import COORDINATING, GROUP, LEAD, UNKNOWN, Chip
 
 UNIT_COLUMNS = {"lead": LEAD, "coordinating": COORDINATING}

@@ -8,7 +8,7 @@ import pytest
 from cchc_desktop.domain.agency import Agency
 from cchc_desktop.domain.plan import Area, Group, Task
 from cchc_desktop.domain.proposal import Doubt, DoubtKind
-from cchc_desktop.domain.units import Unit
+from cchc_desktop.domain.unit import Unit
 from cchc_desktop.office.grid import SourceFile, SourceTable
 from cchc_desktop.services.contents import Contents
 from cchc_desktop.services.cures import cures, in_year

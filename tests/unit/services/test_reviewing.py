@@ -10,7 +10,7 @@ import pytest
 
 from cchc_desktop.domain.change import Change
 from cchc_desktop.domain.plan import Area, Group, Row, Task, heading_text
-from cchc_desktop.domain.units import Unit
+from cchc_desktop.domain.unit import Unit
 from cchc_desktop.intake.plan_intake import likely_year
 from cchc_desktop.office.grid import SourceFile
 from cchc_desktop.services.contents import Contents
