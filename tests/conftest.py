@@ -2,11 +2,12 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
+from cchc_desktop.office.grid import SourceCell, SourceFile, SourceParagraph, SourceTable
 from cchc_desktop.settings import Paths
 
 
@@ -49,3 +50,26 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 def paths(tmp_path: Path) -> Paths:
     """Folders of the program's own for one test."""
     return Paths(tmp_path / "data", tmp_path / "config", tmp_path / "logs")
+
+
+HEAD = ("STT", "Mục tiêu", "Nhiệm vụ cụ thể", "Sản phẩm", "Chủ trì", "Phối hợp", "Thời gian")
+SourceRow = tuple[str, ...]
+
+
+@pytest.fixture
+def plan_file() -> Callable[..., SourceFile]:
+    """Builds the source of a plan with seven columns: a row of one text is merged across."""
+
+    def build(
+        *rows: SourceRow, hidden: Iterable[int] = (), lines: Iterable[str] = ()
+    ) -> SourceFile:
+        cells: list[SourceCell] = []
+        for number, row in enumerate((HEAD, *rows)):
+            span = len(HEAD) if len(row) == 1 else 1
+            for place, text in enumerate(row):
+                paragraphs = tuple(map(SourceParagraph, text.split("\n")))
+                cells.append(SourceCell(number, place, paragraphs, columns=span))
+        table = SourceTable(len(rows) + 1, len(HEAD), tuple(cells), hidden_rows=frozenset(hidden))
+        return SourceFile("ke-hoach.docx", (*map(SourceParagraph, lines), table))
+
+    return build

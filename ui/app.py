@@ -81,7 +81,9 @@ class Desktop:
         self.files.profile_asked.connect(self.show_profile)
         self.files.backups_asked.connect(self.show_backups)
         self.files.check_asked.connect(self.check_form)
+        self.files.import_asked.connect(self.take_in)
         shared = SharedActions(self.controller, theme)
+        shared.import_plan.triggered.connect(self.files.import_action.trigger)
         self.window = MainWindow(
             self.controller,
             self.runner,
@@ -201,9 +203,33 @@ class Desktop:
             lambda findings: self._cover(FormCheckPage(path, findings, self.theme)),
         )
 
-    def _cover(self, page: CoverPage) -> None:
-        if not isinstance(self.window.covered, CoverPage | None):
+    def take_in(self, path: Path) -> None:
+        """Read a plan from a Word or Excel file and have it reviewed over the tabs."""
+        from ui.taking_in import TakingIn
+
+        if self._may_cover():
+            self.taking_in = TakingIn(
+                self.controller, self.runner, self.files.opener, self.messages, self.theme
+            )
+            self.taking_in.review_wanted.connect(self.show_review)
+            self.taking_in.begin(path)
+
+    def show_review(self, panel: QWidget | None) -> None:
+        """What is to be reviewed, over the tabs; None once that is over."""
+        if panel is not None and not self._may_cover():
+            panel.deleteLater()
+            return
+        self.window.cover(panel)
+
+    def _may_cover(self) -> bool:
+        """Whether another page may be shown; a review is not interrupted."""
+        free = isinstance(self.window.covered, CoverPage | None)
+        if not free:
             self.messages.notice.emit("Hãy duyệt xong trang đang mở rồi chọn lại lệnh này.", [])
+        return free
+
+    def _cover(self, page: CoverPage) -> None:
+        if not self._may_cover():
             page.deleteLater()
             return
         page.closed.connect(lambda: self.window.cover(None))

@@ -7,13 +7,10 @@ from functools import lru_cache
 from PySide6.QtCore import QObject
 
 from cchc_desktop.domain.schedule import Schedule, read_schedule
-from cchc_desktop.domain.unit import Unit
-from cchc_desktop.domain.units import UnitMention, UnitReader
+from cchc_desktop.domain.units import UnitReader
 from ui.project_controller import ProjectController
-from ui.widgets.cells import COORDINATING, GROUP, LEAD, UNKNOWN, Chip
-
-UNIT_COLUMNS = {"lead": LEAD, "coordinating": COORDINATING}
-GROUP_OF_UNITS = "nhóm"
+from ui.widgets.cells import Chip
+from ui.widgets.unit_chips import UnitChips
 
 
 class CellReading(QObject):
@@ -23,8 +20,7 @@ class CellReading(QObject):
         super().__init__(parent)
         self._controller = controller
         self._reader: UnitReader | None = None
-        self._units: dict[str, Unit] = {}
-        self._chips: dict[tuple[str, str], tuple[Chip, ...]] = {}
+        self._chips = UnitChips(())
         self.schedule_in = lru_cache(maxsize=1 << 13)(read_schedule)
 
     @property
@@ -38,25 +34,11 @@ class CellReading(QObject):
 
     def chips(self, key: str, text: str) -> tuple[Chip, ...]:
         """The units of a lead or coordinating cell, by short names; none in other columns."""
-        if key not in UNIT_COLUMNS or not text:
-            return ()
         reader = self._controller.unit_reader
         if reader is not self._reader:
             self._reader = reader
-            self._units = {unit.name: unit for unit in self._controller.units}
-            self._chips.clear()
-        if (key, text) not in self._chips:
-            self._chips[key, text] = tuple(
-                self._chip(key, mention) for mention in reader.read(text)
-            )
-        return self._chips[key, text]
-
-    def _chip(self, key: str, mention: UnitMention) -> Chip:
-        unit = self._units.get(mention.name or "")
-        if unit is None or not mention.sure:
-            return Chip(f"{mention.typed} ?", UNKNOWN)
-        look = GROUP if unit.kind == GROUP_OF_UNITS else UNIT_COLUMNS[key]
-        return Chip(unit.short or unit.name, look)
+            self._chips = UnitChips(self._controller.units, reader)
+        return self._chips.of(key, text)
 
 
 def schedule_words(schedule: Schedule) -> tuple[str, str]:

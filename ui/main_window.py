@@ -27,7 +27,8 @@ from ui.status_line import StatusLine
 from ui.tasks import TaskRunner
 from ui.theme import SCALES, Theme
 from ui.widgets.controls import label
-from ui.widgets.tab import Tab, TabPlace
+from ui.widgets.cover import CoverPage
+from ui.widgets.tab import Tab, TabPlace, Telling
 
 _GEOMETRY = "geometry"
 _HINTS = (("Tab", "chuyển nút"), ("F1", "phím tắt"))  # where no tab is on the screen
@@ -216,8 +217,11 @@ class MainWindow(QMainWindow):
         return shown if isinstance(shown, Tab) else None
 
     def _show_status(self) -> None:
-        tab = self.current_tab
-        self._status.show_tab(tab.status() if tab else "", tab.hints if tab else _HINTS)
+        shown = self._over or self.current_tab
+        if isinstance(shown, Telling):
+            self._status.show_tab(shown.status(), shown.hints)
+        else:
+            self._status.show_tab("", _HINTS)
 
     @property
     def covered(self) -> QWidget | None:
@@ -233,6 +237,7 @@ class MainWindow(QMainWindow):
         if page is not None:
             self._pages.addWidget(page)
         self._tab_bar.setEnabled(page is None)
+        self._year.setEnabled(isinstance(page, CoverPage | None))  # a review has its own year
         self._show_tab(self._tab_bar.currentIndex())
         if page is not None:
             page.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,10 +2,31 @@
 are one act.
 """
 
-from collections.abc import Collection
 from dataclasses import dataclass
+from enum import StrEnum
 
 from cchc_desktop.domain.change import Change, Edit, Record
+
+Cells = tuple[tuple[str, str], ...]  # (column key, words), keys as in columns.py
+
+
+class DoubtKind(StrEnum):
+    """What is doubtful: decides what can be done about it."""
+
+    NOTE = "note"  # to be known; nothing can be done here
+    AGENCY = "agency"  # the head names another agency than the profile
+    PLAN_YEAR = "plan year"  # a title names another year
+    HIDDEN = "hidden"  # the row is hidden in the source
+    SHIFTED = "shifted"  # the row's cells were moved to their columns
+    JOINED = "joined"  # the row was joined to the one above
+    TITLE = "title"  # the row's title was joined to the heading above
+    GOAL = "goal"  # the row's goal was joined to the one above
+    NO_GOAL = "no goal"  # an empty goal was taken as the one above
+    NUMBER = "number"  # the number was mended
+    TIME = "time"  # words of the time were not understood
+    YEAR = "year"  # the time names another year than the plan's
+    UNIT = "unit"  # words that are no unit known, or only alike
+    REPEATED = "repeated"  # the task stands twice
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,20 +34,44 @@ class Doubt:
     """A repair or a guess: where in the source, the source's own words, and why it is doubtful.
 
     `row` counts the table rows of the source from 1, its head included; 0 is outside the table.
+    `cells` are the words as the source has them, where a repair changed them.
     """
 
     row: int
     text: str
     why: str
+    kind: DoubtKind = DoubtKind.NOTE
+    cells: Cells = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A row of the source that was joined to a task above it: its own cells, and what the same
+    cells of the task said before.
+    """
+
+    row: int
+    source: str
+    cells: Cells
+    above: Cells
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One edit on offer, with the words of the source it was read from."""
+    """One edit on offer, with the words of the source it was read from, and the rows that were
+    joined to its own. What is not `taken` is left out when the proposal is accepted.
+    """
 
     edit: Edit
     source: str = ""
     row: int = 0
+    pieces: tuple[Piece, ...] = ()
+    taken: bool = True
+
+    @property
+    def rows(self) -> tuple[int, ...]:
+        """The rows of the source that it was read from, as `Doubt.row` counts them."""
+        return (self.row, *(piece.row for piece in self.pieces)) if self.row else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +82,13 @@ class Proposal:
     items: tuple[Item, ...]
     doubts: tuple[Doubt, ...] = ()
 
-    def accept(self, chosen: Collection[int] | None = None) -> Change:
-        """One change from all items, or from those whose index is chosen; order is the
-        proposal's.
-        """
-        edits = (i.edit for n, i in enumerate(self.items) if chosen is None or n in chosen)
-        return Change(self.label, tuple(edits))
+    def accept(self) -> Change:
+        """One change from the items that are taken, in their order."""
+        return Change(self.label, tuple(item.edit for item in self.items if item.taken))
 
     def count(self, kind: type[Record]) -> int:
         """How many records of a kind it would create."""
         return sum(
-            isinstance(item.edit.after, kind) and item.edit.before is None for item in self.items
+            item.taken and item.edit.before is None and isinstance(item.edit.after, kind)
+            for item in self.items
         )

@@ -13,7 +13,7 @@ from cchc_desktop.intake.task_tables import (
     table_paragraphs,
     unfolded,
 )
-from cchc_desktop.office.grid import SourceFile, SourceParagraph, SourceTable
+from cchc_desktop.office.grid import SourceBlock, SourceFile, SourceParagraph, SourceTable
 
 _MARGINS = ("header", "footer")
 _LAYOUT = re.compile(
@@ -24,11 +24,23 @@ _LAYOUT = re.compile(
 _YEAR = re.compile(r"\b20\d\d\b")
 
 
+def numbered_blocks(source: SourceFile) -> list[tuple[SourceBlock, int | None]]:
+    """The blocks as they are read, each task table with how many rows of task tables stand before
+    it: what `Doubt.row` and `Item.row` count.
+    """
+    blocks = _reading_order(source)
+    tables = find_task_tables(blocks)
+    return [
+        (block, tables[place].rows_before if place in tables else None)
+        for place, block in enumerate(blocks)
+    ]
+
+
 def document_pieces(
     source: SourceFile, year: int
 ) -> tuple[list[SourceParagraph | TaskTable], list[Doubt]]:
     """The paragraphs and task tables in reading order, page margins and page numbers left out."""
-    blocks = [block for block in unfolded(source.blocks) if block.part not in _MARGINS]
+    blocks = _reading_order(source)
     tables = find_task_tables(blocks)
     doubts: list[Doubt] = []
     for place in _of_other_years(tables, year):
@@ -50,6 +62,10 @@ def document_pieces(
         elif block.text.strip() and not is_page_number(block.text):
             pieces.append(block)
     return pieces, doubts
+
+
+def _reading_order(source: SourceFile) -> list[SourceBlock]:
+    return [block for block in unfolded(source.blocks) if block.part not in _MARGINS]
 
 
 def _of_other_years(tables: dict[int, TaskTable], year: int) -> list[int]:

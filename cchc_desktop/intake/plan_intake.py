@@ -2,12 +2,14 @@
 repair.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from cchc_desktop.domain.agency import Agency, RecipientList, Signer
 from cchc_desktop.domain.change import Edit, Record
 from cchc_desktop.domain.errors import RefusedInput
-from cchc_desktop.domain.plan import Area, Group, Plan, Section, new_id
+from cchc_desktop.domain.plan import YEARS, Area, Group, Plan, Row, Section, new_id
 from cchc_desktop.domain.proposal import Doubt, Item, Proposal
 from cchc_desktop.domain.unit import Unit
 from cchc_desktop.domain.units import learn_units
@@ -19,14 +21,12 @@ from cchc_desktop.intake.narrative import is_plan_like, read_sections
 from cchc_desktop.intake.numbering import ROMAN_DEPTH, depth, split_heading
 from cchc_desktop.intake.plan_doubts import (
     head_doubts,
-    repeated_tasks,
-    time_doubts,
-    unit_doubts,
+    row_doubts,
     year_doubts,
 )
 from cchc_desktop.intake.row_kinds import table_habits
 from cchc_desktop.intake.row_repair import unshifted
-from cchc_desktop.intake.task_drafts import TaskDraft, records, settle_headings
+from cchc_desktop.intake.task_drafts import Draft, TaskDraft, records, settle_headings
 from cchc_desktop.intake.task_rows import TaskRows
 from cchc_desktop.office.grid import SourceFile
 
@@ -37,6 +37,7 @@ _NO_PLAN = (
 _NO_TASKS = (
     "Không thấy bảng nhiệm vụ; chỉ phần lời của kế hoạch được lấy vào, chưa có nhiệm vụ nào."
 )
+_YEAR = re.compile(r"\b20\d\d\b")
 
 
 def propose_plan(
@@ -65,17 +66,9 @@ def propose_plan(
 
     profile = [] if agency else _profile(parts)
     items = [Item(Edit(None, record)) for record in (plan, *profile, *sections)]
-    items += [
-        Item(Edit(None, record), draft.source, draft.row)
-        for record, draft in records(rows.drafts, plan.id)
-    ]
+    row_items = [_row_item(record, draft) for record, draft in records(rows.drafts, plan.id)]
+    items += row_items
     items += [Item(edit) for edit in _unit_edits(units, known)]
-    row_doubts = (
-        *rows.doubts,
-        *time_doubts(tasks, year),
-        *unit_doubts(tasks, units),
-        *repeated_tasks(rows.drafts),
-    )
     doubts = (
         *(Doubt(0, source.name, note) for note in source.notes),
         *piece_doubts,
@@ -84,9 +77,30 @@ def propose_plan(
         *line_doubts,
         *(() if tasks else (Doubt(0, plan.subject, _NO_TASKS),)),
         *year_doubts((plan.subject, plan.table_title), year),
-        *sorted(row_doubts, key=lambda doubt: doubt.row),
+        *sorted((*rows.doubts, *row_doubts(row_items, units, year)), key=lambda doubt: doubt.row),
     )
     return Proposal(f"Nhập kế hoạch năm {year} từ tệp {source.name}", tuple(items), doubts)
+
+
+def likely_year(source: SourceFile) -> int | None:
+    """The year that the file says it plans for: in its trích yếu, the table's title or the sheet's
+    name, else the one that its times name most; None where it names none.
+    """
+    pieces, _ = document_pieces(source, 0)
+    parts = document_parts(pieces)
+    tables = [found.table for found in parts.tables]
+    for text in (parts.head.subject, parts.title, *(table.sheet for table in tables)):
+        if years := _years_in(text):
+            return years[-1]
+    named = Counter(y for table in tables for row in table.rows for y in _years_in(row["time"]))
+    if named:
+        return named.most_common(1)[0][0]
+    issued = parts.head.issued
+    return int(issued[:4]) + (issued[5:7] == "12") if issued else None
+
+
+def _years_in(text: str) -> list[int]:
+    return [year for found in _YEAR.findall(text) if (year := int(found)) in YEARS]
 
 
 def _is_plan(head: DocumentHead, sections: Sequence[Section]) -> bool:
@@ -108,6 +122,11 @@ def _read_rows(parts: DocumentParts) -> TaskRows:
         rows.read_table(found.table)
     settle_headings(rows.drafts)
     return rows
+
+
+def _row_item(record: Row, draft: Draft) -> Item:
+    pieces = draft.pieces if isinstance(draft, TaskDraft) else ()
+    return Item(Edit(None, record), draft.source, draft.row, pieces)
 
 
 def _plan(parts: DocumentParts, year: int, kind: str) -> Plan:

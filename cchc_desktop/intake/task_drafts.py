@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from cchc_desktop.domain.columns import OWN
 from cchc_desktop.domain.plan import POSITION_STEP, Area, Group, Row, Task, new_id
+from cchc_desktop.domain.proposal import Piece
 from cchc_desktop.intake.numbering import ARABIC_DEPTH, ROMAN_DEPTH, heading_depth
 
 
@@ -40,13 +41,14 @@ class HeadingDraft:
 
 @dataclass(slots=True)
 class TaskDraft:
-    """A task met in reading; `texts` by column key."""
+    """A task met in reading; `texts` by column key, `pieces` the rows joined to it."""
 
     row: int
     source: str
     number: str
     goal: Goal
     texts: dict[str, str] = field(default_factory=dict)
+    pieces: tuple[Piece, ...] = ()
 
 
 Draft = HeadingDraft | TaskDraft

@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from cchc_desktop.domain.columns import AREA_COLUMN, GROUP_COLUMN
 from cchc_desktop.domain.plan import Area, Group
-from cchc_desktop.domain.proposal import Doubt
+from cchc_desktop.domain.proposal import Cells, Doubt, DoubtKind, Piece
 from cchc_desktop.domain.vietnamese import from_roman, one_line
 from cchc_desktop.intake.cell_nature import goes_on, is_ended
 from cchc_desktop.intake.numbering import bare, depth, is_number, split_heading, split_task
@@ -52,7 +52,9 @@ class TaskRows:
     def _read_row(self, row: TableRow, below: TableRow | None, shape: TableShape) -> None:
         if row.hidden:
             self._doubt(
-                row, "Hàng này bị ẩn trong tệp nguồn; đã lấy vào, hãy xem có cần giữ không."
+                row,
+                DoubtKind.HIDDEN,
+                "Hàng này bị ẩn trong tệp nguồn; đã lấy vào, hãy xem có cần giữ không.",
             )
         row = self._without_headings(self._back_in_place(row, shape), below)
         heading = row_heading(row, below, self._habits)
@@ -70,7 +72,12 @@ class TaskRows:
         moved = unshifted(row, shape)
         if moved is None:
             return row
-        self._doubt(row, "Hàng này thiếu ô (ô gộp bị mất) nên lệch cột; đã dời các ô về đúng cột.")
+        self._doubt(
+            row,
+            DoubtKind.SHIFTED,
+            "Hàng này thiếu ô (ô gộp bị mất) nên lệch cột; đã dời các ô về đúng cột.",
+            tuple(row.texts.items()),
+        )
         return moved
 
     def _without_headings(self, row: TableRow, below: TableRow | None) -> TableRow:
@@ -100,8 +107,14 @@ class TaskRows:
                 continue
             cut = goes_on(text) or (row.after_break and bool(above and above.number))
             if above is not None and not parts.number and not number and cut:
+                cells = ((key, above.title),)
                 above.title = joined(above.title, text)
-                self._doubt(row, f"Tên bị cắt khi sang trang; đã ghép thành “{above.title}”.")
+                self._doubt(
+                    row,
+                    DoubtKind.TITLE,
+                    f"Tên bị cắt khi sang trang; đã ghép thành “{above.title}”.",
+                    cells,
+                )
             else:
                 self._add_heading(
                     HeadingDraft(row.number, parts.number or number, parts.text, kind)
@@ -136,18 +149,23 @@ class TaskRows:
     def _finish(self, task: TaskDraft, row: TableRow) -> None:
         """Join the row's cells to those of the task above."""
         lines = "task" in row.covered or adds_lines(row)
-        for key, text in row.texts.items():
-            above = task.texts.get(key, "")
+        cells = {
+            k: t for k, t in row.texts.items() if k in ("goal", "task") or k not in _NOT_IN_TASK
+        }
+        before = {"goal": self._goal.text} | task.texts
+        above = tuple((key, before.get(key, "")) for key in cells)
+        task.pieces += (Piece(row.number, row.source, tuple(cells.items()), above),)
+        for key, text in cells.items():
+            words = task.texts.get(key, "")
             if key == "goal":
                 self._goal.text = joined(self._goal.text, text)
-            elif key != "task" and key in _NOT_IN_TASK:
-                continue
             elif not lines:
-                task.texts[key] = joined(above, text)
-            elif text not in above.split("\n"):
-                task.texts[key] = f"{above}\n{text}".strip()
+                task.texts[key] = joined(words, text)
+            elif text not in words.split("\n"):
+                task.texts[key] = f"{words}\n{text}".strip()
         self._doubt(
             row,
+            DoubtKind.JOINED,
             "Nhiệm vụ này gồm nhiều hàng trong bảng; đã gộp vào một hàng, mỗi ý một dòng."
             if lines
             else "Hàng này viết tiếp hàng trên (bị ngắt khi sang trang); đã ghép vào hàng trên.",
@@ -181,7 +199,12 @@ class TaskRows:
         number = row["number"]
         if row.typed_as == "date" and (day := _ISO_DATE.fullmatch(number)):
             number = f"{int(day[2])}.{int(day[1])}"
-            self._doubt(row, f"Excel đã đổi số thứ tự thành ngày tháng; đã ghi lại là {number}.")
+            self._doubt(
+                row,
+                DoubtKind.NUMBER,
+                f"Excel đã đổi số thứ tự thành ngày tháng; đã ghi lại là {number}.",
+                (("number", row["number"]),),
+            )
         if row.typed_as != "number" or "." not in number:
             return number
         above = next((d.number for d in reversed(self.drafts) if isinstance(d, TaskDraft)), "")
@@ -189,7 +212,12 @@ class TaskRows:
             return number
         (head, _, last), (above_head, _, above_last) = number.rpartition("."), above.rpartition(".")
         if head == above_head and above_last.isdigit() and int(above_last) == int(f"{last}0") - 1:
-            self._doubt(row, f"Excel đã bỏ số 0 cuối của số thứ tự {number}0; đã ghi lại cho đủ.")
+            self._doubt(
+                row,
+                DoubtKind.NUMBER,
+                f"Excel đã bỏ số 0 cuối của số thứ tự {number}0; đã ghi lại cho đủ.",
+                (("number", number),),
+            )
             return f"{number}0"
         return number
 
@@ -203,7 +231,12 @@ class TaskRows:
             and not is_ended(self._goal.text)
         ):
             self._goal.text = joined(self._goal.text, text)
-            self._doubt(row, f"Mục tiêu bị cắt khi sang trang; đã ghép thành “{self._goal.text}”.")
+            self._doubt(
+                row,
+                DoubtKind.GOAL,
+                f"Mục tiêu bị cắt khi sang trang; đã ghép thành “{self._goal.text}”.",
+                (("goal", text),),
+            )
         elif text:
             self._goal = Goal(text)
         elif number and "goal" not in row.covered and self._goal.text:
@@ -211,10 +244,14 @@ class TaskRows:
                 self._goal = Goal()
             elif not self._goal.assumed:
                 self._goal.assumed = True
-                self._doubt(row, "Ô mục tiêu để trống; đã hiểu là cùng mục tiêu với hàng trên.")
+                self._doubt(
+                    row,
+                    DoubtKind.NO_GOAL,
+                    "Ô mục tiêu để trống; đã hiểu là cùng mục tiêu với hàng trên.",
+                )
 
-    def _doubt(self, row: TableRow, why: str) -> None:
-        self.doubts.append(Doubt(row.number, row.source, why))
+    def _doubt(self, row: TableRow, kind: DoubtKind, why: str, cells: Cells = ()) -> None:
+        self.doubts.append(Doubt(row.number, row.source, why, kind, cells))
 
 
 def _is_heading_row(row: TableRow, rest: Collection[str]) -> bool:

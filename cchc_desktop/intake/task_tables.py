@@ -31,6 +31,7 @@ class TaskTable:
     tail: tuple[SourceParagraph, ...] = ()
     sheet: str = ""
     has_head: bool = True
+    rows_before: int = 0  # of the task tables above this one
 
 
 def unfolded(blocks: Iterable[SourceBlock]) -> Iterator[SourceBlock]:
@@ -134,6 +135,7 @@ def _parted(
         tuple(row_lines(rows[: head.first_row])),
         tuple(row_lines(rows[tail_from:])),
         table.title,
+        rows_before=count,
     )
 
 

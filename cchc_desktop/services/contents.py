@@ -24,6 +24,10 @@ class Contents:
         self._records = records
         self._sorted: tuple[Mapping[str, Record], dict[type[Any], list[Any]]] = ({}, {})
 
+    def snapshot(self) -> "Contents":
+        """The contents as they are now, for work in the background."""
+        return Contents(dict(self._records))
+
     def record(self, record_id: str) -> Record:
         """The record of an id; RefusedChange when it is gone."""
         try:

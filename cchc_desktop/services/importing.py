@@ -7,11 +7,15 @@ from typing import Any
 
 from cchc_desktop.domain.change import Change, Edit
 from cchc_desktop.domain.errors import RefusedChange
-from cchc_desktop.domain.plan import Area, Group, Part, Plan, Section, Task
+from cchc_desktop.domain.plan import POSITION_STEP, Area, Group, Part, Plan, Section, Task
 from cchc_desktop.domain.proposal import Proposal
-from cchc_desktop.intake.plan_intake import propose_plan
+from cchc_desktop.domain.unit import Unit
+from cchc_desktop.domain.units import UnitReader
 from cchc_desktop.office.reader import read_office_file
+from cchc_desktop.services.contents import Contents
 from cchc_desktop.services.project import Project
+from cchc_desktop.services.proposed_rows import row_of, task_of
+from cchc_desktop.services.reading import Reading, read_plan
 from cchc_desktop.settings import Paths
 
 
@@ -26,17 +30,43 @@ def import_file(
     source_file = read_office_file(source)
     if into.exists():
         with Project.open(into, paths) as project:
-            known, agency = project.units(year), project.agency(year)
-            proposal = propose_plan(source_file, year, known, agency, kind)
+            proposal = read_plan(source_file, year, kind, project).proposal
             project.apply(import_plan(project, proposal, append=append))
         return proposal
-    proposal = propose_plan(source_file, year, kind=kind)
-    Project.create(into, paths, first=proposal.accept()).close()
-    return proposal
+    reading = read_plan(source_file, year, kind)
+    Project.create(into, paths, first=accept_reading(Contents({}), reading)).close()
+    return reading.proposal
 
 
-def import_plan(project: Project, proposal: Proposal, *, append: bool = False) -> Change:
-    """The change that accepts all of the proposal.
+def accept_reading(contents: Contents, reading: Reading) -> Change:
+    """The change that accepts what is taken of a reviewed plan into a file that holds this; it
+    follows what the plan of that year has already.
+    """
+    proposal = reading.proposal
+    unused = _named(reading, taken=False) - _named(reading, taken=True)
+    items, position = [], 0
+    for item in proposal.items:
+        row, unit = row_of(item), item.edit.after
+        if row is not None:  # parted and joined rows stand where the clerk saw them
+            position += POSITION_STEP
+            item = replace(item, edit=Edit(None, replace(row, position=position)))
+        elif isinstance(unit, Unit) and item.edit.before is None and unit.name in unused:
+            item = replace(item, taken=False)
+        items.append(item)
+    return import_plan(contents, replace(proposal, items=tuple(items)), append=True)
+
+
+def _named(reading: Reading, *, taken: bool) -> set[str | None]:
+    """The names of the units in the rows that are taken, or in those that are left out."""
+    chosen = (item for item in reading.proposal.items if item.taken == taken)
+    tasks = filter(None, map(task_of, chosen))
+    cells = {cell for task in tasks for cell in (task.lead, task.coordinating)}
+    reader = UnitReader(reading.units)
+    return {mention.name for cell in cells for mention in reader.read(cell)}
+
+
+def import_plan(contents: Contents, proposal: Proposal, *, append: bool = False) -> Change:
+    """The change that accepts what is taken of the proposal into a file that holds this.
 
     A plan of that year and kind without rows is filled: a narrative takes its table from another
     file. What the plan already has would stand twice, so that is refused unless `append`: then
@@ -44,10 +74,10 @@ def import_plan(project: Project, proposal: Proposal, *, append: bool = False) -
     """
     change = proposal.accept()
     taken = next(edit.after for edit in change.edits if isinstance(edit.after, Plan))
-    plan = project.plan(taken.year, taken.kind)
+    plan = contents.plan(taken.year, taken.kind)
     if plan is None:
         return change
-    rows, sections = project.rows(plan), project.sections(plan)
+    rows, sections = contents.rows(plan), contents.sections(plan)
     twice = sections and any(isinstance(edit.after, Section) for edit in change.edits)
     if (rows or twice) and not append:
         raise RefusedChange(

@@ -8,7 +8,7 @@ from cchc_desktop.domain.columns import Column
 from cchc_desktop.domain.plan import Row, Task, heading_text
 from cchc_desktop.services import planning, table_editing
 from cchc_desktop.services.names import FIELD_NAMES, RECORD_NAMES
-from ui.cell_reading import UNIT_COLUMNS, CellReading, schedule_words
+from ui.cell_reading import CellReading, schedule_words
 from ui.plan.detail_marks import ChipRow, QuarterStrip
 from ui.plan.shown_rows import headings_over
 from ui.plan.table_model import PlanTableModel
@@ -16,6 +16,7 @@ from ui.project_controller import ProjectController
 from ui.widgets.cells import CellArt
 from ui.widgets.controls import label
 from ui.widgets.field import TextField
+from ui.widgets.unit_chips import UNIT_COLUMNS
 
 _STEPS = 4  # of the past that are shown
 _NOTE = "note"

@@ -4,9 +4,9 @@ from PySide6.QtCore import QObject
 
 from cchc_desktop.domain.columns import STANDARD
 from cchc_desktop.domain.plan import Task
-from ui.cell_reading import UNIT_COLUMNS
 from ui.project_controller import ProjectController
 from ui.widgets.suggestions import Matching, Source
+from ui.widgets.unit_chips import UNIT_COLUMNS
 
 _SEPARATORS = ";\n"
 _LONGEST = 200  # characters of a cell worth offering again

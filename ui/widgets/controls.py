@@ -27,7 +27,7 @@ def button(
     checkable: bool = False,
 ) -> QPushButton:
     """A push button; `kind` as in look.qss; `name` is what a screen reader says."""
-    made = QPushButton(_beside_icon(words) if icon else words.replace("&", "&&"))
+    made = QPushButton(beside_icon(words) if icon else words.replace("&", "&&"))
     made.setProperty("kind", kind)
     if icon:
         role = "fillfg" if kind == "primary" else "text"
@@ -53,7 +53,7 @@ def action_button(
     else:
         made.setIcon(action.icon())
     if not action.icon().isNull():
-        made.setText(_beside_icon(made.text()))
+        made.setText(beside_icon(made.text()))
     made.setIconSize(QSize(theme.px(16), theme.px(16)))
     made.setCheckable(action.isCheckable())
     keys = action.shortcut().toString()
@@ -70,7 +70,7 @@ def action_button(
     return made
 
 
-def _beside_icon(words: str) -> str:
+def beside_icon(words: str) -> str:
     """Words with a gap to the picture before them; style sheets know no such gap."""
     return f" {words.strip()}" if words.strip() else ""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -20,6 +21,15 @@ class TabPlace:
     title: str
     icon: str
     make: "Callable[[], Tab]"
+
+
+@runtime_checkable
+class Telling(Protocol):
+    """What has something to say in the status bar while it is shown."""
+
+    hints: tuple[tuple[str, str], ...]  # keys worth knowing
+
+    def status(self) -> str: ...
 
 
 class Tab(QWidget):

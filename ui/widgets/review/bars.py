@@ -1,0 +1,174 @@
+"""The bars of the review: what is being taken in, and what can be done with the chosen rows."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
+
+from cchc_desktop.domain.plan import YEARS, Area, Section
+from cchc_desktop.services.reading import Reading, Repair
+from ui.theme import Theme
+from ui.widgets.controls import beside_icon, button, label
+
+LARGE = 150  # percent: from this text scale on counts give way to buttons
+_OFFERED = (
+    ("part", "Tách", "split"),
+    ("join", "Nối", "merge"),
+    ("area", "Đặt làm lĩnh vực", "heading"),
+    ("take", "Bỏ qua", "eye-off"),
+)
+_MORE = ("group", "task", "right", "left", "goal", "no goal", "unit")
+_YEARS_AROUND = 3
+
+
+class HeadBar(QWidget):
+    """The file, the plan it becomes, and the two ways out."""
+
+    year_chosen = Signal(int)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        px, self._large = theme.px, theme.scale >= LARGE
+        self.setObjectName("reviewHead")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(px(44))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(8), px(4), px(8), px(4))
+        row.setSpacing(px(8))
+        row.addWidget(label("Duyệt bản nhập", "page"))
+        self.words = label("", "small")
+        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row.addWidget(self.words, 1)
+        row.addWidget(label("Năm", "small"))
+        self.year = QComboBox()
+        self.year.setAccessibleName("Năm của kế hoạch trong tệp")
+        self.year.activated.connect(self._choose)
+        row.addWidget(self.year)
+        self.cancel = button(theme, "Huỷ   Esc", name="Huỷ, không nhận gì")
+        self.accept = button(theme, "Nhận", "check", kind="primary")
+        row.addWidget(self.cancel)
+        row.addWidget(self.accept)
+
+    def show_reading(self, reading: Reading, *, losing: int = 0) -> None:
+        """What would be accepted; `losing`: so many repairs would be lost by leaving now."""
+        plan = reading.plan
+        follows = "nối vào sau " if reading.extends else ""
+        words = f"{reading.source.name} → {follows}Kế hoạch {plan.kind} {plan.year}"
+        words += "" if self._large else "  ·  chưa ghi gì vào tệp"
+        if losing:
+            words = f"{losing} chỗ đã sửa sẽ mất; bấm Huỷ lần nữa nếu vẫn muốn bỏ"
+        self.words.setText(words)
+        count, sections = reading.count(), reading.proposal.count(Section)
+        words = f"Nhận {count} nhiệm vụ" if count or not sections else "Nhận phần lời"
+        self.accept.setText(beside_icon(words))
+        self.accept.setAccessibleName(words)
+        self.accept.setEnabled(bool(count or sections))
+        self.year.clear()
+        for year in range(plan.year - _YEARS_AROUND, plan.year + _YEARS_AROUND + 1):
+            if year in YEARS:
+                self.year.addItem(str(year), year)
+        self.year.setCurrentIndex(self.year.findData(plan.year))
+
+    def _choose(self, place: int) -> None:
+        self.year_chosen.emit(self.year.itemData(place))
+
+
+class RowBar(QWidget):
+    """Counts of what was read and the repairs of the chosen rows; `offers` are asked for when one
+    is pressed.
+    """
+
+    mended = Signal(object)  # Repair
+
+    def __init__(self, theme: Theme, offers: Callable[[], Mapping[str, Repair]]) -> None:
+        super().__init__()
+        self._theme, self._offers = theme, offers
+        row = pane_head(self, theme, "Đã đọc")
+        self.told = label("", "small")
+        self.told.setHidden(theme.scale >= LARGE)
+        row.insertWidget(1, self.told)
+        self.undo = button(theme, "", "undo-2", kind="quiet", name="Hoàn tác sửa chữa cuối")
+        row.addWidget(self.undo)
+        self.buttons: dict[str, QPushButton] = {}
+        self._in_menu = ("area", *_MORE) if theme.scale >= LARGE else _MORE
+        for key, words, icon in _OFFERED:
+            if key in self._in_menu:
+                continue
+            made = button(theme, words, icon, kind="row")
+            made.setProperty("offer", key)
+            made.clicked.connect(self._press)
+            row.addWidget(made)
+            self.buttons[key] = made
+        self._more = button(theme, "Khác", kind="row menu", name="Các cách sửa khác")
+        self.menu = QMenu(self._more)
+        self.menu.aboutToShow.connect(self.fill_menu)
+        self.menu.triggered.connect(self._press_action)
+        self._more.setMenu(self.menu)
+        row.addWidget(self._more)
+
+    def show_reading(self, reading: Reading, *, undoable: bool) -> None:
+        """Counts, and what fits the chosen rows."""
+        doubted = {doubt.row for doubt in reading.doubts if doubt.row}
+        areas, tasks = reading.proposal.count(Area), reading.count()
+        sure = max(tasks - len(doubted), 0)
+        self.told.setText(f"{areas} lĩnh vực · {tasks} nhiệm vụ · {sure} không có chỗ ngờ")
+        self.undo.setEnabled(undoable)
+        self.show_offers()
+
+    def show_offers(self) -> None:
+        """Other rows are chosen."""
+        offered = self._offers()
+        for key, made in self.buttons.items():
+            made.setEnabled(offered[key].is_possible)
+        words = offered["take"].label
+        self.buttons["take"].setText(beside_icon(words))
+        self.buttons["take"].setAccessibleName(words)
+        self._more.setEnabled(any(offered[key].is_possible for key in self._in_menu))
+
+    def fill_menu(self) -> None:
+        """The repairs that have no button of their own."""
+        self.menu.clear()
+        offered = self._offers()
+        for key in self._in_menu:
+            self._add(self.menu, offered[key])
+
+    def _add(self, menu: QMenu, repair: Repair) -> None:
+        words = repair.label.replace("&", "&&")
+        if repair.options:
+            inner = menu.addMenu(words)
+            for option in repair.options:
+                self._add(inner, option)
+            return
+        action = menu.addAction(words)
+        if repair.icon:
+            action.setIcon(self._theme.icon(repair.icon))
+        action.setEnabled(repair.is_possible)
+        action.setData(repair)
+
+    def _press(self) -> None:
+        self.mended.emit(self._offers()[self.sender().property("offer")])
+
+    def _press_action(self, action: QAction) -> None:
+        self.mended.emit(action.data())
+
+
+def pane_head(box: QWidget, theme: Theme, words: str) -> QHBoxLayout:
+    """Make a widget the head of a pane: its title at the left, room at the right."""
+    px = theme.px
+    box.setObjectName("paneHead")
+    box.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    box.setFixedHeight(px(34))
+    row = QHBoxLayout(box)
+    row.setContentsMargins(px(12), 0, px(12), 0)
+    row.setSpacing(px(8))
+    row.addWidget(label(words, "strong"))
+    row.addStretch(1)
+    return row

@@ -1,0 +1,265 @@
+"""The table of what was read: rows that grow, branches that fold, ticks by Space."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from ui.widgets.cells import CellArt
+from ui.widgets.review.item_model import NARRATIVE, ItemModel
+from ui.widgets.review.item_painter import ItemPainter
+from ui.widgets.unit_chips import UnitChips
+
+_CHUNK = 150  # rows whose heights are found at a time while nothing else happens
+_FIXED = {"": 64, "number": 44, "lead": 146, "time": 196}  # pixels at 100 %
+_ROOMY = {"goal": 150, "deliverable": 130, "coordinating": 130}  # shown in this order where wide
+_OWN = 110
+_LEAST_WORDS = 320  # for the task's words, before other columns are shown
+_TIGHT = 150  # below this the fixed columns give way
+Index = QModelIndex | QPersistentModelIndex
+
+
+class ItemTable(QTableView):
+    """Shows an ItemModel."""
+
+    chosen_changed = Signal()
+
+    def __init__(self, model: ItemModel, art: CellArt) -> None:
+        super().__init__()
+        self.art = art
+        self.folded: set[str] = {NARRATIVE}
+        self._unfitted: list[int] = []
+        self._idle = QTimer(self)
+        self._idle.setInterval(0)
+        self._idle.timeout.connect(self._fit_some)
+        self.setModel(model)
+        chips = UnitChips(model.reading.units)
+        self.painter = ItemPainter(art, chips, self, self.folded.__contains__)
+        self.setItemDelegate(self.painter)
+        self._set_up()
+        model.modelReset.connect(self._begin)
+        model.rowsInserted.connect(self._rows_came)
+        model.rowsRemoved.connect(self._structure_changed)
+        model.dataChanged.connect(self._cells_changed)
+        self._begin()
+
+    def _set_up(self) -> None:
+        theme = self.art.theme
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(triggers.EditKeyPressed | triggers.DoubleClicked)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setShowGrid(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setDefaultSectionSize(theme.px(44))
+        head = self.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setMinimumSectionSize(theme.px(30))
+        head.setHighlightSections(False)
+        head.setTextElideMode(Qt.TextElideMode.ElideRight)
+        head.setFixedHeight(theme.px(28))
+        head.setAccessibleName("Tên các cột")
+        self.verticalScrollBar().setSingleStep(theme.px(20))
+        self.setAccessibleName("Các hàng đã đọc; phím cách để lấy hoặc bỏ một hàng")
+
+    @property
+    def table(self) -> ItemModel:
+        """The model."""
+        model = self.model()
+        assert isinstance(model, ItemModel)
+        return model
+
+    # Widths and heights
+
+    def _begin(self) -> None:
+        self._fit_columns()
+        self._structure_changed()
+        self._refit()
+
+    def _fit_columns(self) -> None:
+        """The main columns first; the others where there is room for them."""
+        px, room = self.art.theme.px, self.viewport().width()
+        keys = [self.table.key_of(column) for column in range(self.table.columnCount())]
+        words = "task" if "task" in keys else keys[-1]
+        widths = {key: px(_FIXED[key]) for key in keys if key in _FIXED and key != words}
+        rest = room - sum(widths.values())
+        if rest < px(_TIGHT):  # large letters on a small screen
+            for key in ("lead", "time"):
+                if key in widths:
+                    rest += widths[key] - widths[key] * 3 // 5
+                    widths[key] = widths[key] * 3 // 5
+        marked = {key for line in self.table.lines for key, _ in line.marks}
+        others = sorted(
+            (key for key in keys if key not in widths and key != words),
+            key=lambda key: (key not in marked, _roominess(key)),
+        )
+        for key in others:
+            width = px(_ROOMY.get(key, _OWN))
+            if rest - width < px(_LEAST_WORDS) and key not in marked:
+                break
+            widths[key] = width
+            rest -= width
+        widths[words] = max(rest, px(80))
+        for column, key in enumerate(keys):
+            self.setColumnHidden(column, key not in widths)
+            if key in widths:
+                self.setColumnWidth(column, widths[key])
+
+    def hidden_titles(self) -> list[str]:
+        """The titles of columns that have no room."""
+        return [
+            self.table.headerData(column, Qt.Orientation.Horizontal)
+            for column in range(self.table.columnCount())
+            if self.isColumnHidden(column)
+        ]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit_columns()
+            self._refit()
+
+    def _refit(self) -> None:
+        """Find heights: of what is on the screen now, of the rest while nothing else happens."""
+        first = max(self.rowAt(0), 0)
+        self._fit(range(first, min(first + 40, len(self.table.lines))))
+        self._unfitted = list(range(len(self.table.lines)))
+        self._idle.start()
+
+    def _fit(self, rows: Iterable[int]) -> None:
+        for row in rows:
+            if row < len(self.table.lines) and not self.isRowHidden(row):
+                height = self.painter.row_height(row)
+                if height != self.rowHeight(row):
+                    self.setRowHeight(row, height)
+
+    def _fit_some(self) -> None:
+        chunk, self._unfitted = self._unfitted[:_CHUNK], self._unfitted[_CHUNK:]
+        top = self.rowAt(0)
+        before = self.rowViewportPosition(top) if top >= 0 else 0
+        self._fit(chunk)
+        if top >= 0:  # what is on the screen stays where it is
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.rowViewportPosition(top) - before)
+        if not self._unfitted:
+            self._idle.stop()
+
+    # Rows that come, go and change
+
+    def _rows_came(self, parent: Index, first: int, last: int) -> None:
+        self._structure_changed()
+        self._fit(range(first, last + 1))
+
+    def _structure_changed(self) -> None:
+        self.clearSpans()
+        for row, line in enumerate(self.table.lines):
+            if line.depth < 2:
+                self.setSpan(row, 0, 1, self.table.columnCount())
+        self._hide_rows()
+
+    def _cells_changed(self, top: QModelIndex, bottom: QModelIndex) -> None:
+        self._structure_changed()  # a task may have become a heading
+        self._fit_columns()
+        self._fit(range(top.row(), bottom.row() + 1))
+
+    def show_units(self) -> None:
+        """The chips follow the units of the reading."""
+        self.painter.chips = UnitChips(self.table.reading.units)
+        self.viewport().update()
+
+    # Folding
+
+    def toggle(self, row: int) -> None:
+        """Fold or open what stands under a heading."""
+        line_id = self.table.lines[row].id
+        self.folded ^= {line_id}
+        self._hide_rows()
+        self._refit()
+
+    def _hide_rows(self) -> None:
+        outer = inner = False
+        for row, line in enumerate(self.table.lines):
+            if line.depth == 0:
+                hide, outer, inner = False, line.id in self.folded, False
+            elif line.depth == 1:
+                hide, inner = outer, line.id in self.folded
+            else:
+                hide = outer or inner
+            if self.isRowHidden(row) != hide:
+                self.setRowHidden(row, hide)
+
+    # The chosen rows
+
+    def chosen_items(self) -> list[int]:
+        """The indices of the items whose rows are chosen."""
+        rows = {index.row() for index in self.selectionModel().selectedRows()}
+        lines = (self.table.lines[row] for row in sorted(rows))
+        return [line.index for line in lines if line.index is not None]
+
+    def current_key(self) -> str:
+        """The key of the current cell's column."""
+        index = self.currentIndex()
+        return self.table.key_of(index.column()) if index.isValid() else ""
+
+    def choose(self, row: int) -> None:
+        """Make a row the chosen one and show it, opening what is folded over it."""
+        if self.isRowHidden(row):
+            self.folded -= {line.id for line in self.table.lines[:row]}
+            self._hide_rows()
+        self._fit(range(max(row - 30, 0), row + 30))
+        column = max(self.currentIndex().column(), 0)
+        index = self.table.index(row, column)
+        flags = QItemSelectionModel.SelectionFlag
+        # whatever keys are held, such as those of Ctrl+Z
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        top = self.rowViewportPosition(row)
+        room, height = self.viewport().height(), self.rowHeight(row)
+        hints = QAbstractItemView.ScrollHint
+        if top < 0 or top + height > room:
+            self.scrollTo(index, hints.PositionAtCenter if height < room else hints.PositionAtTop)
+
+    def selectionChanged(self, selected: object, deselected: object) -> None:
+        super().selectionChanged(selected, deselected)  # type: ignore[arg-type]
+        self.chosen_changed.emit()
+
+    # Keys and the mouse
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        heading = index.isValid() and self.table.lines[index.row()].depth < 2
+        fold_keys = (Qt.Key.Key_Left, Qt.Key.Key_Right)
+        if index.isValid() and event.key() == Qt.Key.Key_Space:
+            self.painter.turn(index)
+        elif heading and event.key() in fold_keys and not event.modifiers():
+            folded = self.table.lines[index.row()].id in self.folded
+            if folded != (event.key() == Qt.Key.Key_Left):
+                self.toggle(index.row())
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        px, x = self.art.theme.px, event.position().x()
+        if index.isValid() and self.table.lines[index.row()].depth < 2 and px(24) < x < px(64):
+            self.toggle(index.row())
+
+
+def _roominess(key: str) -> int:
+    order = list(_ROOMY)
+    return order.index(key) if key in order else len(order)

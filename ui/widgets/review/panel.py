@@ -1,0 +1,298 @@
+"""The review of something taken in: source, doubts and rows side by side, mended step by step, then
+accepted or dropped. It writes nothing and knows neither window nor project.
+"""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from cchc_desktop.domain.proposal import Doubt
+from cchc_desktop.services.cures import cures
+from cchc_desktop.services.offers import repairs, write_cell
+from cchc_desktop.services.reading import Reading, Repair, read_again
+from cchc_desktop.services.row_repairs import take
+from ui.theme import Theme
+from ui.widgets.cells import CellArt
+from ui.widgets.controls import button, label
+from ui.widgets.review.bars import LARGE, HeadBar, RowBar, pane_head
+from ui.widgets.review.doubt_list import DoubtList
+from ui.widgets.review.item_model import ItemModel
+from ui.widgets.review.item_table import ItemTable
+from ui.widgets.review.source_view import SourceView
+
+_SOURCE_SHARE, _ROWS_SHARE = 466, 900  # of a window 1366 pixels wide
+_LARGE_SOURCE_SHARE = 540  # of the same, where letters are large
+_DOUBTS_SHARE, _TABLE_SHARE = 300, 270  # of the height
+_CURE_KEYS = 4  # Alt+1 ... Alt+4
+
+
+class ReviewPanel(QWidget):
+    """`accepted(Reading)`: with what was chosen; `cancelled`: nothing is taken in."""
+
+    accepted = Signal(object)
+    cancelled = Signal()
+    hints = (("F8", "chỗ ngờ sau"), ("Alt+1", "cách sửa đầu tiên"), ("Ctrl+Z", "hoàn tác"))
+
+    def __init__(self, reading: Reading, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.reading = reading
+        self._done: list[Reading] = []  # before each repair
+        self._undone: list[Reading] = []
+        self._leaving = False  # Esc was pressed though repairs would be lost
+        art = CellArt(theme)
+        self.source = SourceView(reading.blocks(), theme)
+        self.doubts = DoubtList(theme, art, self._cures)
+        self.model = ItemModel(reading, self)
+        self.table = ItemTable(self.model, art)
+        self.head = HeadBar(theme)
+        self.rows = RowBar(theme, self._offered)
+        self._build()
+        self._connect()
+        self._show()
+        self._show_doubt()
+
+    def status(self) -> str:
+        """What becomes of doubts that are left."""
+        return "Chỗ ngờ chưa xử lý sẽ nằm trong danh sách Kiểm tra"
+
+    # Building
+
+    def _build(self) -> None:
+        px = self.theme.px
+        source_head = QWidget()
+        row = pane_head(source_head, self.theme, "Văn bản gốc")
+        self._place = label("", "small")
+        row.insertWidget(1, self._place)
+        right = QSplitter(Qt.Orientation.Vertical)
+        right.addWidget(_pane(self._build_doubt_head(), self.doubts))
+        right.addWidget(_pane(self.rows, self.table))
+        right.setSizes([px(_DOUBTS_SHARE), px(_TABLE_SHARE)])
+        self._panes = QSplitter(Qt.Orientation.Horizontal)
+        self._panes.addWidget(_pane(source_head, self.source))
+        self._panes.addWidget(right)
+        for splitter in (right, self._panes):
+            splitter.setChildrenCollapsible(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self._panes, 1)
+
+    def _build_doubt_head(self) -> QWidget:
+        head = QWidget()
+        row = pane_head(head, self.theme, "Chỗ ngờ")
+        self._count = label("", "amber")
+        row.insertWidget(1, self._count, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._first = label("", "small")
+        row.insertWidget(2, self._first)
+        self._back = button(self.theme, "Trước", "arrow-up", kind="quiet", name="Chỗ ngờ trước")
+        self._next = button(self.theme, "Sau   F8", "arrow-down", kind="quiet", name="Chỗ ngờ sau")
+        row.addWidget(self._back)
+        row.addWidget(self._next)
+        return head
+
+    def _connect(self) -> None:
+        self.head.cancel.clicked.connect(self._ask_to_leave)
+        self.head.accept.clicked.connect(self._take_in)
+        self.head.year_chosen.connect(self._choose_year)
+        self._back.clicked.connect(partial(self._go, -1))
+        self._next.clicked.connect(partial(self._go, 1))
+        self.rows.undo.clicked.connect(self.undo)
+        self.rows.mended.connect(self._mend)
+        self.doubts.cure_chosen.connect(self._cure)
+        self.doubts.current_changed.connect(self._show_doubt)
+        self.doubts.clicked.connect(self._show_doubt)
+        self.table.chosen_changed.connect(self._show_chosen)
+        self.model.taken.connect(self._turn)
+        self.model.typed.connect(self._write)
+        self._shortcut("F8", partial(self._go, 1))
+        self._shortcut("Shift+F8", partial(self._go, -1))
+        for place in range(_CURE_KEYS):
+            self._shortcut(f"Alt+{place + 1}", partial(self.doubts.take, place))
+        self._shortcut("F6", self._next_pane)
+        self._shortcut("Ctrl+Return", self._take_in)
+
+    def _shortcut(self, keys: str, act: Callable[[], object]) -> None:
+        action = QAction(self)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(act)
+        self.addAction(action)
+
+    # Steps
+
+    def _cures(self, doubt: Doubt) -> tuple[Repair, ...]:
+        return cures(self.reading, doubt)
+
+    def _offered(self) -> dict[str, Repair]:
+        return repairs(self.reading, self.table.chosen_items(), self.table.current_key())
+
+    def _cure(self, cure: Repair) -> None:
+        """Do what was chosen for a doubt and go to the next."""
+        if cure.apply is not None:
+            self._step(cure.apply())
+            self._show_doubt()
+
+    def _mend(self, repair: Repair) -> None:
+        """Make a repair of the chosen rows, which stay chosen."""
+        chosen = self.table.chosen_items()
+        if repair.apply is not None and chosen:
+            row = self.reading.proposal.items[chosen[0]].row
+            self._step(repair.apply())
+            line = self.model.line_of(self.reading.places.get(row))
+            if line is not None:
+                self.table.choose(line)
+
+    def _turn(self, chosen: list[int], taken: bool) -> None:
+        proposal = take(self.reading.proposal, chosen, taken=taken)
+        self._step(self.reading.repaired(proposal))
+
+    def _write(self, index: int, key: str, words: str) -> None:
+        self._step(write_cell(self.reading, index, key, words))
+
+    def _choose_year(self, year: int) -> None:
+        if year != self.reading.plan.year:
+            self._step(read_again(self.reading, year))
+            self._show_doubt()
+
+    def _step(self, reading: Reading) -> None:
+        self._done.append(self.reading)
+        self._undone.clear()
+        self._exchange(reading)
+
+    def undo(self) -> None:
+        """Take back the last repair."""
+        self._travel(self._done, self._undone)
+
+    def redo(self) -> None:
+        """Repeat the repair taken back last."""
+        self._travel(self._undone, self._done)
+
+    def _travel(self, source: list[Reading], other: list[Reading]) -> None:
+        if source:
+            before = set(self.reading.doubts)
+            other.append(self.reading)
+            self._exchange(source.pop())
+            if again := [doubt for doubt in self.reading.doubts if doubt not in before]:
+                self.doubts.choose(again[0])
+                self._show_doubt()
+
+    def _exchange(self, reading: Reading) -> None:
+        self.reading = reading
+        self._leaving = False
+        self._show()
+
+    # What is shown
+
+    def _show(self) -> None:
+        reading = self.reading
+        self.model.show(reading)
+        self.table.show_units()
+        with QSignalBlocker(self.doubts):  # the rows on the screen stay
+            self.doubts.show_doubts(reading.doubts)
+        self._count.setText(str(len(reading.doubts)))
+        self._count.setVisible(bool(reading.doubts))
+        self._first.setText("xem trước" if reading.doubts else "không còn chỗ nào")
+        for made in (self._back, self._next):
+            made.setEnabled(bool(reading.doubts))
+        self.head.show_reading(reading)
+        self.rows.show_reading(reading, undoable=bool(self._done))
+        self.setFocusProxy(self.doubts if reading.doubts else self.table)
+
+    def _show_doubt(self) -> None:
+        """The row of the current doubt, in the table and in the source."""
+        doubt = self.doubts.current
+        if doubt is None:
+            return
+        index = self.reading.places.get(doubt.row)
+        line = self.model.line_of(index)
+        if line is not None:
+            self.table.choose(line)
+        self._mark(index, doubt.row)
+
+    def _show_chosen(self) -> None:
+        """What can be done with the chosen rows, and where they stood in the source."""
+        self.rows.show_offers()
+        chosen = self.table.chosen_items()
+        if chosen:
+            self._mark(chosen[0], self.reading.proposal.items[chosen[0]].row)
+
+    def _mark(self, index: int | None, row: int) -> None:
+        rows = self.reading.proposal.items[index].rows if index is not None else ()
+        first, last = min(rows, default=row), max(rows, default=row)
+        self.source.mark(rows or ((row,) if row else ()))
+        place = f"dòng {first}–{last}" if first < last else f"dòng {first}"
+        self._place.setText(place if first else "")
+
+    # Ways through and out
+
+    def _go(self, step: int) -> None:
+        self.doubts.go(step)
+        self.doubts.setFocus()
+
+    def _next_pane(self) -> None:
+        panes: list[QWidget] = [self.source, self.doubts, self.table]
+        at = next((n for n, pane in enumerate(panes) if pane.hasFocus()), -1)
+        panes[(at + 1) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _take_in(self) -> None:
+        self.head.accept.setFocus()  # what is being typed in a cell counts
+        if self.head.accept.isEnabled():
+            self.accepted.emit(self.reading)
+
+    def _ask_to_leave(self) -> None:
+        """Leave; where repairs would be lost, only the second time."""
+        if self._done and not self._leaving:
+            self._leaving = True
+            self.head.show_reading(self.reading, losing=len(self._done))
+        else:
+            self.cancelled.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """The window's own undo must wait while a review is open."""
+        asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if asked and (_is_undo(event) or _is_redo(event)):  # type: ignore[arg-type]
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _is_undo(event):
+            self.undo()
+        elif _is_redo(event):
+            self.redo()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._ask_to_leave()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        width = event.size().width()
+        if width != event.oldSize().width():
+            share = _SOURCE_SHARE if self.theme.scale < LARGE else _LARGE_SOURCE_SHARE
+            source = width * share // (_SOURCE_SHARE + _ROWS_SHARE)
+            self._panes.setSizes([source, width - source])
+
+
+def _is_undo(event: QKeyEvent) -> bool:
+    return event.matches(QKeySequence.StandardKey.Undo)
+
+
+def _is_redo(event: QKeyEvent) -> bool:
+    control = Qt.KeyboardModifier.ControlModifier
+    return event.key() == Qt.Key.Key_Y and event.modifiers() == control
+
+
+def _pane(head: QWidget, body: QWidget) -> QWidget:
+    box = QWidget()
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(head)
+    column.addWidget(body, 1)
+    return box
