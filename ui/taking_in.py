@@ -18,8 +18,8 @@ from cchc_desktop.services.contents import Contents
 from cchc_desktop.services.importing import accept_reading
 from cchc_desktop.services.project import Project
 from cchc_desktop.services.reading import Reading, read_plan
+from ui.file_places import PROJECTS, documents_folder
 from ui.messages import Messenger
-from ui.new_file import PROJECTS, documents_folder
 from ui.opening import Opener
 from ui.project_controller import ProjectController
 from ui.tasks import Progress, TaskRunner
