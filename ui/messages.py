@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from ui.theme import Theme
-from ui.widgets.controls import button
+from ui.widgets.controls import button, show_kind
 
 TOAST_MILLISECONDS = 8_000
 Act = tuple[str, Callable[[], object]]  # a button's words and what it does
@@ -68,9 +68,7 @@ class MessageBar(QFrame):
             new.clicked.connect(act)
             self._row.insertWidget(self._row.count() - 1, new)
             self._acts.append(new)
-        self.setProperty("kind", kind)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        show_kind(self, kind)
         self._icon.setPixmap(self._theme.pixmap(icon, role, 18, self.devicePixelRatioF()))
         self._text.setText(sentence)
         self.setAccessibleName(sentence)

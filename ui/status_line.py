@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QWi
 from ui.project_controller import ProjectController
 from ui.tasks import Task, TaskRunner
 from ui.theme import Theme
-from ui.widgets.controls import button, key_hint, label
+from ui.widgets.controls import button, key_hint, label, show_kind
 
 _PATIENCE = 300  # milliseconds before work in the background is shown
 
@@ -57,6 +57,8 @@ class StatusLine(QStatusBar):
         project, at = self._controller.project, self._controller.saved_at
         self._saved_icon.clear()
         self._plan.setText("")
+        writes = project is not None and not project.read_only
+        show_kind(self._saved, "saved" if writes else "small")
         if project is None:
             self._saved.setText("Chưa mở tệp nào")
             return

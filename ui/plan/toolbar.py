@@ -9,6 +9,7 @@ from ui.theme import Theme
 from ui.widgets.controls import action_button, button, choice, icon_button, label, tool_row, upright
 
 _TYPING_DELAY = 150  # milliseconds
+_TIGHT = 175  # the text scale from which some buttons have room for a picture only
 
 
 class PlanToolbar(QWidget):
@@ -51,7 +52,8 @@ class PlanToolbar(QWidget):
         self._count = label("", "amber")
         self._check = self._counted(check_list)
         row.addWidget(self._check)
-        row.addWidget(action_button(theme, details))
+        words_of_details = "" if theme.scale >= _TIGHT else None
+        row.addWidget(action_button(theme, details, words=words_of_details))
         row.addWidget(action_button(theme, shared.export_plan, kind="primary", words="Xuất…"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -62,6 +64,7 @@ class PlanToolbar(QWidget):
         field.setPlaceholderText("Lọc trong bảng    Ctrl+F")
         field.setAccessibleName("Lọc trong bảng, không cần gõ dấu")
         field.setClearButtonEnabled(True)
+        field.setMinimumWidth(self._theme.px(70))
         field.setMaximumWidth(self._theme.px(210))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

@@ -101,6 +101,14 @@ def label(words: str, kind: str = "", *, wrap: bool = False) -> QLabel:
     return made
 
 
+def show_kind(widget: QWidget, kind: str) -> None:
+    """Another kind of look.qss for a widget that is on the screen already."""
+    if widget.property("kind") != kind:
+        widget.setProperty("kind", kind)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
 def key_hint(theme: Theme, key: str, words: str) -> QWidget:
     """A key's cap and what the key does, for the status bar."""
     box = QWidget()
