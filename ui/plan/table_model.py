@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from cchc_desktop.domain.change import Change, Edit
 from cchc_desktop.domain.columns import STANDARD, Column, columns_of
 from cchc_desktop.domain.finding import Finding
-from cchc_desktop.domain.plan import Row, Task, heading_text
+from cchc_desktop.domain.plan import Row, Task, heading_text, numbered
 from cchc_desktop.domain.unit import Unit
 from cchc_desktop.services import planning, table_editing
 from ui.plan.row_places import RowPlaces
@@ -85,7 +85,7 @@ class PlanTableModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return "" if column and self.is_heading(row) else self.text(row, column)
             case Qt.ItemDataRole.EditRole:
-                return self.text(row, column)
+                return self._words_to_edit(row, column)
             case Qt.ItemDataRole.AccessibleTextRole:
                 mark = self.mark(row, column)
                 return f"{self.text(row, column)} ({mark})" if mark else self.text(row, column)
@@ -94,6 +94,13 @@ class PlanTableModel(QAbstractTableModel):
             case self.MARK:
                 return self.mark(row, column)
         return None
+
+    def _words_to_edit(self, row: int, column: int) -> str:
+        """The words of a cell; a new heading's number stands ready for its name."""
+        record, words = self.rows[row], self.text(row, column)
+        if isinstance(record, Task) or record.title or not words:
+            return words
+        return numbered(words, " ").rstrip() + " "
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
