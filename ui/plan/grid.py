@@ -52,8 +52,8 @@ class PlanGrid(OutlineView):
 
     def chosen_ids(self) -> list[str]:
         """The records of the selected rows, in order; the current one without a selection."""
-        index, ranges = self.currentIndex(), self.selectionModel().selection()
-        chosen = {row for part in ranges for row in range(part.top(), part.bottom() + 1)}
+        index = self.currentIndex()  # a heading is selected by any of the cells that it covers
+        chosen = {chosen.row() for chosen in self.selectionModel().selectedIndexes()}
         rows = sorted(chosen or ({index.row()} if index.isValid() else set()))
         return [self.table.rows[row].id for row in rows if not self.isRowHidden(row)]
 
