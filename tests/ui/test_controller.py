@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from cchc_desktop.domain.change import Change
 from cchc_desktop.domain.errors import RefusedProject
-from cchc_desktop.domain.units import Unit
+from cchc_desktop.domain.unit import Unit
 from cchc_desktop.services import planning, unit_editing
 from cchc_desktop.services.project import Project
 from cchc_desktop.settings import Paths

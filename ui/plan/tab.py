@@ -39,7 +39,7 @@ class PlanTab(Tab):
         ("F2", "sửa"),
         ("Ctrl+Enter", "thêm dòng"),
         ("Alt+↑↓", "chuyển dòng"),
-        ("F6", "vùng kế tiếp"),
+        ("F1", "phím tắt"),
     )
 
     def __init__(self, controller: ProjectController, shared: SharedActions, theme: Theme) -> None:
