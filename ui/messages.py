@@ -4,12 +4,12 @@ for what was done, which offers to take it back. No boxes that must be answered.
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from ui.theme import Theme
-from ui.widgets.controls import button, show_kind
+from ui.widgets.controls import button, label, show_kind
 
 TOAST_MILLISECONDS = 8_000
 Act = tuple[str, Callable[[], object]]  # a button's words and what it does
@@ -30,8 +30,7 @@ class MessageBar(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._icon = QLabel(self)
-        self._text = QLabel(self)
-        self._text.setWordWrap(True)
+        self._text = label("", wrap=True)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._acts: list[QPushButton] = []
         self._row = QHBoxLayout(self)
@@ -60,6 +59,7 @@ class MessageBar(QFrame):
     def _show(self, kind: str, icon: str, role: str, sentence: str, acts: Sequence[Act]) -> None:
         for old in self._acts:
             self._row.removeWidget(old)
+            old.hide()
             old.deleteLater()
         self._acts = []
         for words, act in acts:
@@ -86,7 +86,7 @@ class Toast(QFrame):
         self._theme = theme
         self._icon = QLabel(self)
         self._icon.setPixmap(theme.pixmap("check", "toastfg", 16, self.devicePixelRatioF()))
-        self._text = QLabel(self)
+        self._text = label("")
         self._undo = button(theme, "Hoàn tác  Ctrl+Z", name="Hoàn tác")
         self._undo.clicked.connect(self.undo_asked)
         self._undo.clicked.connect(self.hide)
@@ -118,10 +118,11 @@ class Toast(QFrame):
         """Something that left no step in the log, with a button or without."""
         self._act_run = act[1] if act else None
         self._act.setText(act[0] if act else "")
+        self._act.setAccessibleName(self._act.text())
         self._show(words, undo=False)
 
     def _show(self, words: str, *, undo: bool) -> None:
-        self._text.setText(words)
+        self._text.setText(self._shortened(words))
         self._undo.setVisible(undo)
         self._act.setVisible(not undo and self._act_run is not None)
         self.setAccessibleName(words)
@@ -130,6 +131,14 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._timer.start()
+
+    def _shortened(self, words: str) -> str:
+        """Words in one line that leaves room for the buttons."""
+        parent = self.parentWidget()
+        room = (parent.width() if parent else 0) - self._theme.px(260)
+        line = " ".join(words.split())
+        metrics = self._text.fontMetrics()
+        return metrics.elidedText(line, Qt.TextElideMode.ElideRight, max(room, self._theme.px(80)))
 
     def _run_act(self) -> None:
         self.hide()

@@ -25,9 +25,8 @@ def read_date(text: str) -> str | None:
         found = form.fullmatch(plain)
         if found is None:
             continue
-        year, month, day = (int(found[name] or 0) for name in ("year", "month", "day"))
+        named = [int(part) for name in ("year", "month", "day") if (part := found[name])]
         with suppress(ValueError):
-            date(year, month or 1, day or 1)
-            parts = (f"{year}", f"{month:02d}" if month else "", f"{day:02d}" if day else "")
-            return "-".join(part for part in parts if part)
+            whole = date(*named, *(1,) * (3 - len(named))).isoformat()
+            return "-".join(whole.split("-")[: len(named)])
     return None

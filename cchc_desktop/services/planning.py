@@ -12,7 +12,7 @@ from cchc_desktop.domain.columns import Column
 from cchc_desktop.domain.errors import RefusedChange
 from cchc_desktop.domain.issue_date import read_date
 from cchc_desktop.domain.order import arranged, with_numbers
-from cchc_desktop.domain.plan import Part, Plan, Row, Section, Task, goal_runs, new_id
+from cchc_desktop.domain.plan import Part, Plan, Row, Section, Task, goal_runs, new_id, placed
 from cchc_desktop.domain.unit import Unit
 from cchc_desktop.domain.vietnamese import nfc
 from cchc_desktop.services.contents import Contents
@@ -180,8 +180,16 @@ def _tasks_changed(
     project: Project, label: str, rows: Sequence[Row], tasks: Iterable[Task]
 ) -> Change:
     """The tasks as they are now; among rows, which a goal binds, with the numbers that change."""
-    edits = tuple(Edit(project.record(task.id), task) for task in tasks)
-    return Change(label, with_numbers(rows, edits) if rows else edits)
+    after = {task.id: task for task in tasks}
+    edits = tuple(Edit(project.record(task_id), task) for task_id, task in after.items())
+    if _bound(rows) == _bound(after.get(row.id, row) for row in rows):
+        return Change(label, edits)  # the numbers stand as they stood
+    return Change(label, with_numbers(rows, edits))
+
+
+def _bound(rows: Iterable[Row]) -> list[tuple[str, bool]]:
+    """What the numbers of rows that stay in their places depend on."""
+    return [(place.task.number, place.goal_continues) for place in placed(rows)]
 
 
 def _siblings(project: Project, plan: Plan, part: Part) -> Sequence[Part]:

@@ -34,10 +34,12 @@ def as_mime(block: Sequence[Sequence[str]]) -> QMimeData:
     return data
 
 
-def from_mime(data: QMimeData) -> Block:
+def from_mime(data: QMimeData | None) -> Block:
     """The cells that another program put there, each row as long as the longest; one cell for a
-    plain text of one line.
+    plain text of one line, none for an empty clipboard.
     """
+    if data is None:
+        return []
     if data.hasFormat(_OWN):
         own: Block = json.loads(bytes(data.data(_OWN).data()))
         return own

@@ -49,7 +49,7 @@ class DetailPane(QScrollArea):
         self.commit()
         before, self._record = self._record, record
         columns = self._model.columns if isinstance(record, Task) else ()
-        if type(record) is not type(before) or columns != self._columns:
+        if self.widget() is None or type(record) is not type(before) or columns != self._columns:
             self._columns = columns
             self._build()
         self._fill(other=True)

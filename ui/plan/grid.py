@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView
 from cchc_desktop.domain.finding import Place
 from cchc_desktop.domain.plan import Row
 from ui.cell_reading import CellReading
-from ui.plan.outline_view import Index, OutlineView
+from ui.plan.outline_view import Index, OutlineView, SelectionFlag
 from ui.plan.table_model import PlanTableModel
 from ui.plan.word_memory import WordMemory
 from ui.widgets.cells import CellArt
@@ -17,7 +17,6 @@ from ui.widgets.cells import CellArt
 _FOLD_ZONE = 40  # pixels at 100 % at the left of a heading where a click folds
 _NEAR = 40  # rows fitted before one of them is brought on the screen
 Action = QAbstractItemView.CursorAction
-Flag = QItemSelectionModel.SelectionFlag
 
 
 class PlanGrid(OutlineView):
@@ -53,14 +52,13 @@ class PlanGrid(OutlineView):
 
     def chosen_ids(self) -> list[str]:
         """The records of the selected rows, in order; the current one without a selection."""
-        chosen = {row for row, _ in self.chosen_cells()}
-        index = self.currentIndex()
-        if not chosen and index.isValid() and not self.isRowHidden(index.row()):
-            chosen = {index.row()}
-        return [self.table.rows[row].id for row in sorted(chosen)]
+        index = self.currentIndex()  # a heading is selected by any of the cells that it covers
+        chosen = {chosen.row() for chosen in self.selectionModel().selectedIndexes()}
+        rows = sorted(chosen or ({index.row()} if index.isValid() else set()))
+        return [self.table.rows[row].id for row in rows if not self.isRowHidden(row)]
 
     def chosen_cells(self) -> list[tuple[int, int]]:
-        """The selected cells that are shown, by row and column."""
+        """The selected cells that are shown, by row and column; a heading is its first one."""
         cells = {(index.row(), index.column()) for index in self.selectedIndexes()}
         return sorted(
             (row, column)
@@ -77,7 +75,7 @@ class PlanGrid(OutlineView):
         self.heights.fit(range(max(0, row - _NEAR), min(len(self.table.rows), row + _NEAR)))
         column = self.table.column_of(place.column) if place.column else self._column_to_begin(row)
         index = self.table.index(row, column)
-        self.setCurrentIndex(index)
+        self.stand_on(index)
         self.scrollTo(index)
         if edit:
             self.edit(index)
@@ -95,12 +93,12 @@ class PlanGrid(OutlineView):
         if not rows:
             return
         column = max(self.currentIndex().column(), 0)
-        self.setCurrentIndex(self.table.index(rows[0], column))
+        self.stand_on(self.table.index(rows[0], column))
         selection = QItemSelection()
         last = len(self.table.columns) - 1
         for row in rows:
             selection.select(self.table.index(row, 0), self.table.index(row, last))
-        self.selectionModel().select(selection, Flag.ClearAndSelect)
+        self.selectionModel().select(selection, SelectionFlag.ClearAndSelect)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
@@ -110,7 +108,7 @@ class PlanGrid(OutlineView):
 
     def step(self, down: int, across: int) -> None:
         """Move the current cell, past what is hidden; over the row's end into the next."""
-        self.setCurrentIndex(self._beside(self.currentIndex(), down, across))
+        self.stand_on(self._beside(self.currentIndex(), down, across))
 
     def _beside(self, index: QModelIndex, down: int, across: int) -> QModelIndex:
         rows, columns = self._rows(), self._columns()
@@ -141,8 +139,8 @@ class PlanGrid(OutlineView):
     ) -> QModelIndex:
         """Ctrl with an arrow goes to the end of the table that way, as in Excel."""
         index, rows, columns = self.currentIndex(), self._rows(), self._columns()
-        if not (index.isValid() and rows and columns):
-            return super().moveCursor(action, modifiers)
+        if not (index.isValid() and columns):
+            return self.nearest_shown(0)
         to_end = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
         row, column = index.row(), index.column()
         match action:
@@ -180,9 +178,9 @@ class PlanGrid(OutlineView):
         elif plain and key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.cleared.emit()
         elif key == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self._select_lines(Flag.Columns)
+            self._select_lines(SelectionFlag.Columns)
         elif key == Qt.Key.Key_Space and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
-            self._select_lines(Flag.Rows)
+            self._select_lines(SelectionFlag.Rows)
         else:
             self._begin_typing(lambda: super(PlanGrid, self).keyPressEvent(event), event.text())
 
@@ -201,7 +199,7 @@ class PlanGrid(OutlineView):
     def _select_lines(self, line: QItemSelectionModel.SelectionFlag) -> None:
         """The whole rows, or columns, of what is selected."""
         selected = self.selectionModel()
-        selected.select(selected.selection(), Flag.Select | line)
+        selected.select(selected.selection(), SelectionFlag.Select | line)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)

@@ -34,6 +34,7 @@ class NarrativePage(QWidget):
         super().__init__()
         self._controller, self._theme = controller, theme
         self._section: Section | None = None  # the one shown
+        self._row = 0  # where it stands
         self.model = SectionModel(controller, self)
         self.list = QListView()
         self.list.setModel(self.model)
@@ -125,10 +126,16 @@ class NarrativePage(QWidget):
     # What is shown
 
     def _reset(self) -> None:
-        section = self._section
-        row = self.model.row_of(section.id) if section else None
-        self.list.setCurrentIndex(self.model.index(row or 0))
+        """The section shown is found again; where it is gone, the one in its place."""
+        self.list.setCurrentIndex(self.model.index(self._row_to_show()))
         self._show()
+
+    def _row_to_show(self) -> int:
+        section, plan = self._section, self._controller.plan
+        if section is None or plan is None or section.plan_id != plan.id:
+            return 0
+        row = self.model.row_of(section.id)
+        return min(self._row, len(self.model.sections)) if row is None else row
 
     def show_section(self, section_id: str) -> bool:
         """Choose a section."""
@@ -153,7 +160,8 @@ class NarrativePage(QWidget):
         self._fill()
 
     def _fill(self) -> None:
-        section = self.model.section(self.list.currentIndex().row())
+        self._row = max(self.list.currentIndex().row(), 0)
+        section = self.model.section(self._row)
         other = self._section is None or section is None or self._section.id != section.id
         self._section = section
         self._pages.setCurrentIndex(0 if section is None else 1)
@@ -199,7 +207,8 @@ class NarrativePage(QWidget):
             self._title.setFocus()
 
     def remove_section(self) -> None:
-        """The chosen section away."""
+        """The chosen section away, with what is being typed in it: undo brings both back."""
+        self.commit()
         if self._section is not None:
             self._controller.do(planning.delete, [self._section.id])
 
@@ -212,6 +221,7 @@ class NarrativePage(QWidget):
         self._move(2)
 
     def _move(self, by: int) -> None:
+        self.commit()
         section, row = self._section, self.list.currentIndex().row()
         if section is None or row + by < 1 or (by > 0 and self.model.section(row + 1) is None):
             return

@@ -4,7 +4,7 @@ branches that fold, rows that a filter leaves.
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -19,6 +19,7 @@ from ui.plan.word_memory import WordMemory
 from ui.widgets.cells import CellArt
 
 Index = QModelIndex | QPersistentModelIndex
+SelectionFlag = QItemSelectionModel.SelectionFlag
 _MANY = 100  # rows that are not fitted at once
 
 
@@ -71,7 +72,11 @@ class OutlineView(QTableView):
         self._hide_rows()
         self.heights.fit_all()
         if not self.currentIndex().isValid():
-            self.setCurrentIndex(self.nearest_shown(0))
+            self.stand_on(self.nearest_shown(0))
+
+    def stand_on(self, index: QModelIndex) -> None:
+        """Make a cell the current one and the only one selected, whatever keys are held."""
+        self.selectionModel().setCurrentIndex(index, SelectionFlag.ClearAndSelect)
 
     # Widths
 
@@ -118,7 +123,7 @@ class OutlineView(QTableView):
         else:
             self.heights.fit(self._with_goals({first - 1, *new, last + 1}))
         if not self.currentIndex().isValid():
-            self.setCurrentIndex(self.nearest_shown(first))
+            self.stand_on(self.nearest_shown(first))
 
     def _rows_went(self, parent: Index, first: int, last: int) -> None:
         self._hide_rows()
@@ -150,8 +155,8 @@ class OutlineView(QTableView):
         """After other folds or another filter; the current cell is never one that is hidden."""
         self._hide_rows()
         index = self.currentIndex()
-        if index.isValid() and self.isRowHidden(index.row()):
-            self.setCurrentIndex(self.nearest_shown(index.row(), index.column()))
+        if not index.isValid() or self.isRowHidden(index.row()):
+            self.stand_on(self.nearest_shown(max(index.row(), 0), max(index.column(), 0)))
         self.heights.fit_all()
         self.viewport().update()
 
@@ -190,8 +195,8 @@ class OutlineView(QTableView):
                 self.filter_ended.emit()
 
     def nearest_shown(self, row: int, column: int = 0) -> QModelIndex:
-        """The cell of a column in the nearest row that is shown, above first: a heading; an invalid
-        index where nothing is.
+        """The cell of a column in the nearest row that is shown, above first: there the heading is;
+        an invalid index where no row is.
         """
         count = len(self.table.rows)
         for near in (*range(min(row, count - 1), -1, -1), *range(row, count)):

@@ -52,7 +52,8 @@ class RowHeights(QObject):
     def _fit_some(self) -> None:
         """A slice of work; what is on the screen stays where it is."""
         until = perf_counter() + _SLICE
-        top = self._view.rowAt(0)
+        top, bar = self._view.rowAt(0), self._view.verticalScrollBar()
+        scrolled = bar.value()
         before = self._view.rowViewportPosition(top) if top > 0 else 0
         left = self._unfitted[:]
         while left and perf_counter() < until:
@@ -63,6 +64,5 @@ class RowHeights(QObject):
             self._idle.stop()
         moved = self._view.rowViewportPosition(top) - before if top > 0 else 0
         if moved:
-            self._view.updateGeometries()
-            bar = self._view.verticalScrollBar()
-            bar.setValue(bar.value() + moved)
+            self._view.updateGeometries()  # the bar's range first
+            bar.setValue(scrolled + moved)

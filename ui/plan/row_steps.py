@@ -81,7 +81,7 @@ class RowSteps(Steps):
         if row is not None:
             column = max(self.grid.currentIndex().column(), 0)
         if row is not None and self.controller.do(planning.delete, ids):
-            self.grid.setCurrentIndex(self.grid.nearest_shown(row, column))
+            self.grid.stand_on(self.grid.nearest_shown(row, column))
 
     def up(self) -> None:
         """The selected rows past the neighbour above."""

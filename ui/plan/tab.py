@@ -39,7 +39,7 @@ class PlanTab(Tab):
         ("F2", "sửa"),
         ("Ctrl+Enter", "thêm dòng"),
         ("Alt+↑↓", "chuyển dòng"),
-        ("F6", "vùng kế tiếp"),
+        ("F1", "phím tắt"),
     )
 
     def __init__(self, controller: ProjectController, shared: SharedActions, theme: Theme) -> None:
@@ -116,6 +116,7 @@ class PlanTab(Tab):
         grid.selectionModel().selectionChanged.connect(self.status_changed)
         grid.filter_ended.connect(bar.filter.clear)
         self._columns.renamed.connect(bar.name_columns)
+        bar.name_columns(self._columns.words)
         bar.view_chosen.connect(self.show_view)
         bar.filter_typed.connect(grid.filter)
         bar.filter.returnPressed.connect(self._leave_filter)

@@ -8,10 +8,10 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from cchc_desktop.domain.change import Change, Edit
+from cchc_desktop.domain.change import Change, Edit, Record
 from cchc_desktop.domain.columns import STANDARD, Column, columns_of
 from cchc_desktop.domain.finding import Finding
-from cchc_desktop.domain.plan import Row, Task, heading_text
+from cchc_desktop.domain.plan import Row, Task, heading_text, numbered
 from cchc_desktop.domain.unit import Unit
 from cchc_desktop.services import planning, table_editing
 from ui.plan.row_places import RowPlaces
@@ -85,7 +85,7 @@ class PlanTableModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return "" if column and self.is_heading(row) else self.text(row, column)
             case Qt.ItemDataRole.EditRole:
-                return self.text(row, column)
+                return self._words_to_edit(row, column)
             case Qt.ItemDataRole.AccessibleTextRole:
                 mark = self.mark(row, column)
                 return f"{self.text(row, column)} ({mark})" if mark else self.text(row, column)
@@ -94,6 +94,13 @@ class PlanTableModel(QAbstractTableModel):
             case self.MARK:
                 return self.mark(row, column)
         return None
+
+    def _words_to_edit(self, row: int, column: int) -> str:
+        """The words of a cell; a new heading's number stands ready for its name."""
+        record, words = self.rows[row], self.text(row, column)
+        if isinstance(record, Task) or record.title or not words:
+            return words
+        return numbered(words, " ").rstrip() + " "
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -157,27 +164,34 @@ class PlanTableModel(QAbstractTableModel):
         if _titles(self._current_columns()) != _titles(self.columns):
             self.reload()
             return
+        told = {edit.record.id for edit in change.edits}
         if not all(self._takes_in_place(edit) for edit in change.edits):
             self._exchange(self._current_rows())
+        elif any(_goal(edit.before) != _goal(edit.after) for edit in change.edits):
+            self.places = RowPlaces(self.rows)
+            told |= self._bound_to(told)
         if any(isinstance(edit.record, Unit) for edit in change.edits):
-            self._tell(self.places.row_of)
-        else:
-            self._tell(edit.record.id for edit in change.edits)
+            told |= set(self.places.row_of)
+        self._tell(told)
 
     def _takes_in_place(self, edit: Edit) -> bool:
-        """Take a row's new words where neither order nor goals change; other records are none of
-        the table's.
-        """
+        """Take a row's new words where its place stays; other records are none of the table's."""
         old, new = edit.before, edit.after
         if not isinstance(edit.record, Row):
             return True
         row = self.row_of(edit.record.id)
         if not (isinstance(old, Row) and isinstance(new, Row)) or row is None:
             return False
-        if (old.position, getattr(old, "goal", "")) != (new.position, getattr(new, "goal", "")):
+        if old.position != new.position:
             return False
         self.rows[row] = new
         return True
+
+    def _bound_to(self, record_ids: Iterable[str]) -> set[str]:
+        """The rows under the goals of these rows and of those beside them: they are drawn anew."""
+        rows = [row for record_id in record_ids if (row := self.row_of(record_id)) is not None]
+        near = {n for row in rows for n in (row - 1, row, row + 1) if 0 <= n < len(self.rows)}
+        return {self.rows[n].id for row in near for n in self.places.goal_rows(row)}
 
     def _exchange(self, new: list[Row]) -> None:
         """Take the new rows, telling Qt only of the stretch in which they differ by identity."""
@@ -203,6 +217,10 @@ class PlanTableModel(QAbstractTableModel):
         for _, stretch in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0]):
             numbers = [row for _, row in stretch]
             self.dataChanged.emit(self.index(numbers[0], 0), self.index(numbers[-1], last_column))
+
+
+def _goal(record: Record | None) -> str:
+    return record.goal if isinstance(record, Task) else ""
 
 
 def _titles(columns: Sequence[Column]) -> list[tuple[str, str]]:

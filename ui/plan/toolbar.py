@@ -31,6 +31,8 @@ class PlanToolbar(QWidget):
         self._theme = theme
         self.narrow = theme.scale >= 150
         bar, row = tool_row(theme)
+        if self.narrow:
+            row.setSpacing(theme.px(4))
         for action in (shared.undo, shared.redo):
             row.addWidget(icon_button(theme, action))
         row.addWidget(upright(theme))

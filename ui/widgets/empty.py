@@ -44,6 +44,7 @@ class EmptyState(QWidget):
             item = self._row.takeAt(0)
             old = item.widget() if item else None
             if old is not None:
+                old.hide()
                 old.deleteLater()
         self._row.addStretch(1)
         for name, run in ways if writable else ():

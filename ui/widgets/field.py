@@ -8,6 +8,7 @@ from ui.theme import Theme
 from ui.widgets.typed_text import typed_text
 
 _PAUSE = 3_000  # milliseconds without a key
+_MOST_LINES = 12  # of a field that grows
 
 
 class TextField(QPlainTextEdit):
@@ -73,7 +74,13 @@ class TextField(QPlainTextEdit):
             self._pause.start()
 
     def _grow(self) -> None:
-        lines = max(self._lines, min(round(self.document().size().height()), 12))
+        needed = round(self.document().size().height())
+        whole = needed <= _MOST_LINES
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if whole else policy.ScrollBarAsNeeded
+        )
+        lines = max(self._lines, min(needed, _MOST_LINES))
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + self._theme.px(10))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

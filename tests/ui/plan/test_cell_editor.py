@@ -3,38 +3,18 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QListWidget
 from pytestqt.qtbot import QtBot
 
-from cchc_desktop.domain.plan import Area, Task
+from cchc_desktop.domain.plan import Area
 from cchc_desktop.services import planning
+from tests.ui.plan.keys import ALT, SHIFT, Key, at, editor, last_step, press, rows, type_words
 from ui.plan.tab import PlanTab
 from ui.project_controller import ProjectController
 from ui.widgets.cell_editor import CellEditor
-
-Key = Qt.Key
-ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
-
-
-def rows(tab: PlanTab, kind: type = Task) -> list[int]:
-    return [row for row, record in enumerate(tab.model.rows) if isinstance(record, kind)]
-
-
-def at(tab: PlanTab, key: str = "task", number: int = 0, kind: type = Task) -> tuple[int, int]:
-    """Make a cell current."""
-    row, column = rows(tab, kind)[number], tab.model.column_of(key)
-    tab.grid.setCurrentIndex(tab.model.index(row, column))
-    tab.grid.setFocus()
-    return row, column
-
-
-def editor(tab: PlanTab) -> CellEditor | None:
-    found = [e for e in tab.grid.viewport().findChildren(CellEditor) if not e.isHidden()]
-    assert len(found) <= 1
-    return found[0] if found else None
 
 
 def editing(tab: PlanTab) -> CellEditor:
@@ -42,21 +22,6 @@ def editing(tab: PlanTab) -> CellEditor:
     assert found is not None
     assert found.hasFocus()
     return found
-
-
-def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    QTest.keyClick(focus, key, modifiers)
-
-
-def type_words(words: str) -> None:
-    """Keys as a keyboard driver sends them, letters with marks among them."""
-    for letter in words:
-        focus = QApplication.focusWidget()
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
-            QApplication.sendEvent(focus, event)
 
 
 def compose(*preedits: str, commit: str) -> None:
@@ -70,11 +35,6 @@ def compose(*preedits: str, commit: str) -> None:
 
 def text_at(tab: PlanTab, place: tuple[int, int]) -> str:
     return tab.model.text(*place)
-
-
-def steps(controller: ProjectController) -> str:
-    assert controller.project is not None
-    return controller.project.next_undo
 
 
 # Opening and leaving
@@ -120,7 +80,7 @@ def test_escape_leaves_the_old_words(tab: PlanTab, controller: ProjectController
     if editor(tab):  # the first one only closed the suggestions
         press(Key.Key_Escape)
     assert editor(tab) is None
-    assert (text_at(tab, place), steps(controller)) == (old, "")
+    assert (text_at(tab, place), last_step(controller)) == (old, "")
     assert (tab.grid.currentIndex().row(), tab.grid.hasFocus()) == (place[0], True)
 
 
@@ -140,7 +100,7 @@ def test_alt_enter_is_a_new_line_and_the_editor_grows(tab: PlanTab) -> None:
 
 def test_tab_and_shift_tab_pass_row_ends_and_headings(tab: PlanTab) -> None:
     first = next(row for row in rows(tab) if isinstance(tab.model.rows[row - 1], Area) and row > 1)
-    tab.grid.setCurrentIndex(tab.model.index(first, 0))
+    tab.grid.stand_on(tab.model.index(first, 0))
     press(Key.Key_F2)
     press(Key.Key_Backtab, SHIFT)
     assert (tab.grid.currentIndex().row(), tab.grid.currentIndex().column()) == (first - 1, 0)
@@ -160,14 +120,14 @@ def test_unchanged_words_are_no_step(tab: PlanTab, controller: ProjectController
     tab.model.setData(tab.model.index(row, column), odd)
     controller.undo()
     controller.redo()
-    label = steps(controller)
+    label = last_step(controller)
     controller.do(planning.edit, tab.model.rows[row].id, note="mốc")
     for key in (Key.Key_Return, Key.Key_Tab):
         at(tab)
         press(Key.Key_F2)
         press(key)
     assert tab.model.text(row, column) == odd
-    assert label != steps(controller) == "Sửa Ghi chú"
+    assert label != last_step(controller) == "Sửa Ghi chú"
 
 
 def test_fixed_spaces_stay_in_what_is_edited(tab: PlanTab) -> None:
@@ -203,7 +163,7 @@ def test_a_heading_is_edited_as_one(tab: PlanTab) -> None:
 def test_the_goal_over_several_rows_is_edited_on_any_of_them(tab: PlanTab) -> None:
     row = next(row for row in rows(tab) if len(tab.model.places.goal_rows(row)) > 1) + 1
     run = tab.model.places.goal_rows(row)
-    tab.grid.setCurrentIndex(tab.model.index(row, tab.model.column_of("goal")))
+    tab.grid.stand_on(tab.model.index(row, tab.model.column_of("goal")))
     type_words("Mục tiêu mới")
     press(Key.Key_Return)
     assert {tab.model.text(n, tab.model.column_of("goal")) for n in run} == {"Mục tiêu mới"}
@@ -275,7 +235,7 @@ def test_undo_by_the_toolbar_takes_back_what_is_being_typed(
 @pytest.mark.parametrize("lines", [2, 40])
 def test_near_the_bottom_the_editor_grows_upwards(tab: PlanTab, lines: int) -> None:
     row = rows(tab)[-1]
-    tab.grid.setCurrentIndex(tab.model.index(row, tab.model.column_of("task")))
+    tab.grid.stand_on(tab.model.index(row, tab.model.column_of("task")))
     tab.grid.scrollToBottom()
     type_words("một")
     for _ in range(lines):

@@ -7,15 +7,20 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cchc_desktop.domain.agency import Agency, Signer
-from cchc_desktop.domain.change import Change, Record, added
-from cchc_desktop.domain.columns import column
+from cchc_desktop.domain.change import Change, Edit, Record, added
+from cchc_desktop.domain.columns import STANDARD, column
 from cchc_desktop.domain.errors import RefusedChange
+from cchc_desktop.domain.order import with_numbers
 from cchc_desktop.domain.plan import POSITION_STEP, Area, Plan, Section, Task
 from cchc_desktop.services import planning
+from cchc_desktop.services.contents import Contents
 from cchc_desktop.services.names import FIELD_NAMES, RECORD_NAMES
 from cchc_desktop.services.project import Project
+from cchc_desktop.services.sample import sample_change
 from cchc_desktop.settings import Paths, Person
 
 PLAN = Plan("p", 2024)
@@ -218,3 +223,22 @@ def test_years_of_validity_run_forwards(project: Project) -> None:
         planning.edit(project, "k", valid_to=2019)
     with pytest.raises(RefusedChange, match="2019 trước năm bắt đầu 2020"):
         planning.succeed(project, "k", 2020, name="Người Khác")
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 31), st.sampled_from(["đích a", "đích b", ""])), max_size=5)
+)
+def test_goals_typed_anew_number_as_if_all_were_numbered_anew(
+    written: list[tuple[int, str]],
+) -> None:
+    contents = Contents({edit.record.id: edit.record for edit in sample_change().edits})
+    plan = contents.wanted_plan(2027)
+    tasks = [row for row in contents.rows(plan) if isinstance(row, Task)]
+    cells = [(tasks[n].id, STANDARD["goal"], goal) for n, goal in written]
+    if not cells:
+        return
+    change = planning.write_cells(contents, cells, "Sửa")  # type: ignore[arg-type]
+    known = planning.written_tasks(contents, cells)  # type: ignore[arg-type]
+    plain = [Edit(contents.record(task.id), task) for task in known]
+    whole = with_numbers(contents.rows(plan), plain)
+    assert {e for e in change.edits if e.before != e.after} == set(whole)

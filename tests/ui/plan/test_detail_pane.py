@@ -1,0 +1,124 @@
+"""The pane of details: the row's fields, written where they were typed."""
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from cchc_desktop.domain.plan import Area, Task
+from cchc_desktop.services import planning, table_editing
+from tests.ui.plan.keys import Key, at, last_step, press, rows, text, type_words
+from ui.plan.tab import PlanTab
+from ui.project_controller import ProjectController
+
+
+def test_it_follows_the_current_row(tab: PlanTab) -> None:
+    row, _ = at(tab, "task", 3)
+    assert tab.details._fields["task"].words == text(tab, row, "task")
+    assert " › " in tab.details._place.text() or tab.details._place.text().startswith("I")
+    at(tab, "task", 1, Area)
+    assert list(tab.details._fields) == ["title"]
+    assert tab.details._fields["title"].words == tab.model.text(rows(tab, Area)[1], 0)
+
+
+def test_a_field_is_written_when_it_is_left(tab: PlanTab, controller: ProjectController) -> None:
+    row, _ = at(tab, "task", 3)
+    tab.details._fields["deliverable"].setFocus()
+    tab.details._fields["deliverable"].selectAll()
+    type_words("Báo cáo")
+    assert last_step(controller) == ""
+    press(Key.Key_Tab)
+    assert text(tab, row, "deliverable") == "Báo cáo"
+    assert last_step(controller) == "Sửa Kết quả/Sản phẩm"
+    assert QApplication.focusWidget() is tab.details._fields["lead"]
+
+
+def test_leaving_a_field_untouched_is_no_step(tab: PlanTab, controller: ProjectController) -> None:
+    row, column = at(tab, "task", 3)
+    tab.model.setData(tab.model.index(row, column), "hai\u00a0chữ  xa nhau ")
+    controller.do(planning.edit, tab.model.rows[row].id, note="mốc")
+    for field in tab.details._fields.values():
+        field.setFocus()
+    tab.grid.setFocus()
+    assert last_step(controller) == "Sửa Ghi chú"
+
+
+def test_a_pause_writes_too(tab: PlanTab, qtbot: QtBot) -> None:
+    row, _ = at(tab, "task", 3)
+    field = tab.details._fields["note"]
+    field._pause.setInterval(10)
+    field.setFocus()
+    type_words("nhớ")
+    qtbot.waitUntil(lambda: getattr(tab.model.rows[row], "note", "") == "nhớ")
+    assert field.hasFocus()
+
+
+def test_escape_takes_back_what_was_typed_since(
+    tab: PlanTab, controller: ProjectController
+) -> None:
+    row, _ = at(tab, "task", 3)
+    field = tab.details._fields["task"]
+    field.setFocus()
+    type_words("x")
+    press(Key.Key_Escape)
+    tab.grid.setFocus()
+    assert (field.words, last_step(controller)) == (text(tab, row, "task"), "")
+
+
+def test_going_to_another_row_writes_to_the_first(tab: PlanTab) -> None:
+    row, _ = at(tab, "task", 3)
+    other, _ = rows(tab)[4], None
+    old = text(tab, other, "task")
+    field = tab.details._fields["task"]
+    field.setFocus()
+    field.selectAll()
+    type_words("đang gõ")
+    tab.grid.stand_on(tab.model.index(other, 2))
+    assert text(tab, row, "task") == "đang gõ"
+    assert text(tab, other, "task") == old == field.words
+
+
+def test_a_change_below_what_is_typed_does_not_take_it(
+    tab: PlanTab, controller: ProjectController
+) -> None:
+    row, _ = at(tab, "task", 3)
+    field = tab.details._fields["task"]
+    field.setFocus()
+    field.selectAll()
+    type_words("đang gõ")
+    controller.do(planning.edit, tab.model.rows[row].id, text="từ nơi khác")
+    assert field.words == "đang gõ"
+    tab.grid.setFocus()
+    assert text(tab, row, "task") == "đang gõ"
+
+
+def test_a_row_that_goes_leaves_the_pane(tab: PlanTab, controller: ProjectController) -> None:
+    row, _ = at(tab, "task", 3)
+    controller.do(planning.delete, [tab.model.rows[row].id])
+    record = tab.grid.current_record
+    assert tab.details._record == record
+    controller.do(planning.delete, [r.id for r in tab.model.rows])
+    assert tab.details._fields == {}
+    assert "Chọn một dòng" in tab.details._place.text()
+
+
+def test_another_column_gives_another_field(tab: PlanTab, controller: ProjectController) -> None:
+    row, _ = at(tab, "task", 3)
+    plan = controller.plan
+    assert plan is not None
+    own = table_editing.own_column(plan, "Ghi nhận")
+    controller.do(table_editing.set_columns, plan, (*plan.columns, (own.key, "Ghi nhận")))
+    tab.grid.stand_on(tab.model.index(row, 2))
+    field = tab.details._fields[own.key]
+    field.setFocus()
+    type_words("đã gửi")
+    tab.grid.setFocus()
+    assert text(tab, row, own.key) == "đã gửi"
+
+
+def test_the_past_of_a_row_is_told(tab: PlanTab, controller: ProjectController) -> None:
+    row, column = at(tab, "time", 3)
+    old = tab.model.text(row, column)
+    tab.model.setData(tab.model.index(row, column), "Quý IV")
+    assert f"“{old}” → “Quý IV”" in tab.details._past.text()
+    assert "quý IV" in tab.details._strip.accessibleName()
+    record = tab.model.rows[row]
+    assert isinstance(record, Task)
