@@ -21,11 +21,12 @@ from PySide6.QtWidgets import (
 from cchc_desktop.domain.finding import Place
 from ui.actions import SharedActions
 from ui.files import FileCommands
+from ui.look_menus import LookMenus
 from ui.messages import MessageBar, Toast
 from ui.project_controller import ProjectController
 from ui.status_line import StatusLine
 from ui.tasks import TaskRunner
-from ui.theme import SCALES, Theme
+from ui.theme import Theme
 from ui.widgets.controls import label
 from ui.widgets.cover import CoverPage
 from ui.widgets.tab import Tab, TabPlace, Telling
@@ -117,27 +118,10 @@ class MainWindow(QMainWindow):
         bar.addMenu(self.files.menu)
         for key, words in _MENUS:
             self._menus[key] = bar.addMenu(words)
-        self._look = self._look_actions()
+        look = LookMenus(self.theme, self)
+        look.chosen.connect(self.look_wanted)
+        self._look = look.actions
         bar.addMenu(self.files.help_menu)
-
-    def _look_actions(self) -> list[QAction]:
-        """Text sizes and shades, at the end of the view menu."""
-        sizes = QMenu("Cỡ chữ", self)
-        for scale in SCALES:
-            size = sizes.addAction(f"{scale} %")
-            size.setCheckable(True)
-            size.setChecked(scale == self.theme.scale)
-            size.setData(("", scale))
-        shades = QMenu("Nền", self)
-        for shade, words in (("system", "Theo Windows"), ("light", "Sáng"), ("dark", "Tối")):
-            action = shades.addAction(words)
-            action.setData((shade, 0))
-        for menu in (sizes, shades):
-            menu.triggered.connect(self._choose_look)
-        return [sizes.menuAction(), shades.menuAction()]
-
-    def _choose_look(self, action: QAction) -> None:
-        self.look_wanted.emit(*action.data())
 
     def _connect(self) -> None:
         controller = self.controller
