@@ -1,8 +1,10 @@
 """The form of any Word file held against Nghị định 30/2020: what was found, over the tabs."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from cchc_desktop.domain.finding import Finding
@@ -22,10 +24,11 @@ class FormCheckPage(CoverPage):
         super().__init__()
         head = QHBoxLayout()
         head.setContentsMargins(theme.px(12), theme.px(6), theme.px(12), theme.px(6))
+        head.setSpacing(theme.px(10))
         head.addWidget(label("Kiểm tra thể thức", "page"))
         head.addWidget(label(f"{path.name} · đối chiếu Nghị định 30/2020/NĐ-CP", "small"))
         head.addStretch(1)
-        close = button(theme, "Đóng", "x", name="Đóng trang kiểm tra")
+        close = button(theme, "Đóng  Esc", "x", name="Đóng trang kiểm tra")
         close.setShortcut("Esc")
         close.clicked.connect(self.closed)
         head.addWidget(close)
@@ -34,6 +37,8 @@ class FormCheckPage(CoverPage):
         panel = FindingsPanel(theme, CellArt(theme), cures=_no_cures, empty=_EMPTY)
         panel.show_findings(findings)
         self.setFocusProxy(panel.list)
+        for key, step in (("F8", 1), ("Shift+F8", -1)):
+            QShortcut(QKeySequence(key), self, partial(panel.go, step))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

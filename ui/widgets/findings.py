@@ -61,14 +61,21 @@ class FindingModel(QAbstractListModel):
         if role == self.FINDING:
             return finding
         if role == Qt.ItemDataRole.DisplayRole:
-            return finding.found
+            return title_words(finding)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{finding.found}. {below_words(finding)}"
+            return f"{title_words(finding)}. {below_words(finding)}"
         return None
+
+
+def title_words(finding: Finding) -> str:
+    """The first line: what is wrong; with the part of the document where there is no jump."""
+    return finding.found if finding.at else f"{finding.where}: {finding.found}"
 
 
 def below_words(finding: Finding) -> str:
     """The second line: the place, and what should stand there."""
+    if finding.at is None:
+        return f"Đúng ra: {finding.expected}"
     return " · ".join(part for part in (finding.where, finding.expected) if part)
 
 
@@ -204,7 +211,7 @@ class _FindingPainter(QStyledItemDelegate):
         art, finding = self._art, index.data(FindingModel.FINDING)
         width = self._words_width()
         below = below_words(finding)
-        height = art.text_height(finding.found, width - art.theme.px(10))
+        height = art.text_height(title_words(finding), width - art.theme.px(10))
         height += art.text_height(below, width) if below else 0
         return QSize(width, height + art.theme.px(14) + self._extra(index))
 
@@ -224,9 +231,9 @@ class _FindingPainter(QStyledItemDelegate):
             theme.pixmap("triangle-alert", "amb", 14, ratio),
         )
         width = self._words_width()
-        height = art.text_height(finding.found, width - theme.px(10))
+        height = art.text_height(title_words(finding), width - theme.px(10))
         words = QRect(box.left() + theme.px(34), top, width, height)
-        art.paint_text(painter, words, finding.found, font=art.bold)
+        art.paint_text(painter, words, title_words(finding), font=art.bold)
         words = QRect(words.left(), words.bottom() + 1, width, box.height())
         art.paint_text(painter, words, below_words(finding), "text2", art.small)
         painter.restore()
