@@ -1,0 +1,108 @@
+"""The main window with a file and without: menus, years, looks, and tabs made when needed."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QMenu
+from pytestqt.qtbot import QtBot
+
+from cchc_desktop.domain.finding import Place
+from cchc_desktop.domain.plan import Task
+from cchc_desktop.services.project import Project
+from cchc_desktop.services.sample import sample_change
+from ui.app import Desktop
+from ui.plan.tab import PlanTab
+from ui.timeline.tab import TimelineTab
+
+
+@pytest.fixture
+def opened(desktop: Desktop, tmp_path: Path) -> Desktop:
+    """With the sample open."""
+    project = Project.create(tmp_path / "mau.cchc", desktop.paths, first=sample_change())
+    desktop.controller.show(project)
+    return desktop
+
+
+def menu(desktop: Desktop, words: str) -> QMenu:
+    """A menu of the bar by its words."""
+    bar = desktop.window.menuBar()
+    found = next(a for a in bar.actions() if a.text().replace("&", "") == words)
+    made = found.menu()
+    assert isinstance(made, QMenu)
+    return made
+
+
+def test_without_a_file(desktop: Desktop) -> None:
+    assert desktop.window.windowTitle() == "Chưa có tệp – CCHC Desktop"
+    assert desktop.window.current_tab is None
+
+
+def test_tabs_are_made_when_they_are_shown(opened: Desktop) -> None:
+    window = opened.window
+    assert isinstance(window.current_tab, PlanTab)
+    assert len(window._made) == 1
+    window.show_tab(1)
+    assert isinstance(window.current_tab, TimelineTab)
+
+
+def test_undo_is_named_after_the_step(opened: Desktop) -> None:
+    plan = opened.window.tab(0)
+    assert isinstance(plan, PlanTab)
+    row = next(n for n, r in enumerate(plan.model.rows) if isinstance(r, Task))
+    plan.model.setData(plan.model.index(row, plan.model.column_of("time")), "Quý IV")
+    words = [action.text() for action in menu(opened, "Sửa").actions()]
+    assert words[0].startswith("Hoàn tác: Sửa Thời gian")
+    assert opened.window.toast.isVisible()
+    opened.window.toast.undo_asked.emit()
+    record = plan.model.rows[row]
+    assert isinstance(record, Task)
+    assert record.time != "Quý IV"
+
+
+def test_menus_keep_their_actions_when_tabs_change(opened: Desktop) -> None:
+    before = [action.text() for action in menu(opened, "Chèn").actions()]
+    for number in (1, 0, 1, 0):
+        opened.window.show_tab(number)
+    assert [action.text() for action in menu(opened, "Chèn").actions()] == before
+    assert any("Nhiệm vụ bên dưới" in text for text in before)
+
+
+def test_another_year_has_no_plan_yet(opened: Desktop, qtbot: QtBot) -> None:
+    years = opened.window._year
+    assert [years.itemText(n) for n in range(years.count())] == ["2027", "2028"]
+    years.setCurrentIndex(1)
+    years.activated.emit(1)
+    plan = opened.window.tab(0)
+    assert isinstance(plan, PlanTab)
+    assert "Chưa có kế hoạch năm 2028" in plan._empty._words.text()
+    assert opened.controller.year == 2028
+
+
+def test_jump_from_the_timeline_to_the_cell(opened: Desktop) -> None:
+    plan = opened.window.tab(0)
+    assert isinstance(plan, PlanTab)
+    opened.window.show_tab(1)
+    task = next(row for row in plan.model.rows if isinstance(row, Task))
+    opened.window.jump_to(Place(task.id, "time"))
+    assert opened.window.current_tab is plan
+    assert plan.grid.current_record is task
+
+
+@pytest.mark.parametrize(("shade", "scale"), [("dark", 0), ("", 150), ("light", 175)])
+def test_another_look_keeps_the_file(opened: Desktop, shade: str, scale: int) -> None:
+    opened.change_look(shade, scale)
+    assert opened.window.isVisible()
+    assert isinstance(opened.window.current_tab, PlanTab)
+    assert opened.window.minimumSizeHint().width() <= 1366
+    assert opened.theme.dark == (shade == "dark")
+    assert opened.theme.scale == (scale or 100)
+
+
+def test_every_control_has_a_name(opened: Desktop) -> None:
+    nameless = [
+        widget
+        for kind in (QAbstractButton, QComboBox)
+        for widget in opened.window.findChildren(kind)
+        if widget.isVisible() and not (widget.accessibleName() or widget.property("text"))
+    ]
+    assert nameless == []
