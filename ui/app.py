@@ -134,6 +134,7 @@ class Desktop:
 
     def change_look(self, shade: str, scale: int) -> None:
         """Another window in another look, in the place of the one there is; "" or 0 keeps."""
+        self.controller.settle()
         chosen = self.choices.value
         self.choices.set(
             replace(chosen, theme=shade or chosen.theme, text_scale=scale or chosen.text_scale)

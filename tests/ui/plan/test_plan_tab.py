@@ -38,6 +38,7 @@ from tests.ui.plan.keys import (
     type_words,
 )
 from ui.actions import SharedActions
+from ui.app import Desktop
 from ui.plan.tab import PlanTab
 from ui.project_controller import ProjectController
 from ui.theme import Theme
@@ -411,3 +412,25 @@ def test_status_tells_how_a_time_is_read(tab: PlanTab) -> None:
     assert "hạn 30/6/2027" in tab.status()
     assert str(len(rows(tab))) in tab.status()
     assert str(len(rows(tab, Area))) in tab.status()
+
+
+@pytest.mark.parametrize("act", ["look", "close"])
+def test_another_look_and_the_end_take_what_is_being_typed(
+    desktop: Desktop, project: Project, act: str
+) -> None:
+    desktop.controller.show(project)
+    tab = desktop.window.tab(0)
+    assert isinstance(tab, PlanTab)
+    row, _ = at(tab, "task", 2)
+    record = tab.model.rows[row].id
+    tab.grid.edit(tab.grid.currentIndex())
+    open_editor = editor(tab)
+    assert open_editor is not None
+    open_editor.insertPlainText(" đang gõ")
+    if act == "look":
+        desktop.change_look("dark", 0)
+    else:
+        desktop.window.close()
+    task = project.record(record)
+    assert isinstance(task, Task)
+    assert task.text.endswith(" đang gõ")
