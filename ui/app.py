@@ -136,6 +136,7 @@ class Desktop:
         """Another window in another look, in the place of the one there is; "" or 0 keeps."""
         if not self._may_cover():
             return
+        self.controller.settle()
         chosen = self.choices.value
         self.choices.set(
             replace(chosen, theme=shade or chosen.theme, text_scale=scale or chosen.text_scale)

@@ -10,10 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from cchc_desktop.domain.plan import Area, Group, Task
 from cchc_desktop.office.grid import SourceFile
+from cchc_desktop.services.doubt_words import doubt_title
 from cchc_desktop.services.proposed_rows import task_of
 from cchc_desktop.services.reading import read_plan
 from ui.theme import Theme
-from ui.widgets.review.doubt_model import DoubtModel
+from ui.widgets.list_model import ListModel
+from ui.widgets.review.doubt_painter import spoken_doubt
 from ui.widgets.review.item_model import ItemModel
 from ui.widgets.review.panel import ReviewPanel
 
@@ -78,7 +80,7 @@ def test_the_models_keep_qt_s_rules(
     qtmodeltester: ModelTester, theme: Theme, source: SourceFile
 ) -> None:
     reading = read_plan(source, YEAR)
-    doubts = DoubtModel()
+    doubts = ListModel(doubt_title, spoken_doubt)
     qtmodeltester.check(doubts)
     doubts.show(reading.doubts)
     qtmodeltester.check(doubts)

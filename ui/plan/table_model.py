@@ -3,10 +3,10 @@ writes nothing itself: an edit goes through the controller and comes back as a c
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby, takewhile
+from itertools import groupby
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from cchc_desktop.domain.change import Change, Edit, Record
 from cchc_desktop.domain.columns import STANDARD, Column, columns_of
@@ -16,12 +16,13 @@ from cchc_desktop.domain.unit import Unit
 from cchc_desktop.services import planning, table_editing
 from ui.plan.row_places import RowPlaces
 from ui.project_controller import ProjectController
+from ui.widgets.rows_model import RowsModel
 
 Index = QModelIndex | QPersistentModelIndex
 NUMBER = "number"
 
 
-class PlanTableModel(QAbstractTableModel):
+class PlanTableModel(RowsModel):
     """A row a record, a column a `Column`; headings have their words in the first column."""
 
     RECORD = Qt.ItemDataRole.UserRole + 1  # the row's Area, Group or Task
@@ -140,7 +141,7 @@ class PlanTableModel(QAbstractTableModel):
         self.beginResetModel()
         self.columns = self._current_columns()
         self._marks = {}
-        self._take(self._current_rows())
+        self.take_rows(self._current_rows())
         self.endResetModel()
 
     def _current_columns(self) -> tuple[Column, ...]:
@@ -156,7 +157,7 @@ class PlanTableModel(QAbstractTableModel):
         project, plan = self._controller.project, self._controller.plan
         return project.rows(plan) if project and plan else []
 
-    def _take(self, rows: list[Row]) -> None:
+    def take_rows(self, rows: list[Row]) -> None:
         self.rows = rows
         self.places = RowPlaces(rows)
 
@@ -166,7 +167,7 @@ class PlanTableModel(QAbstractTableModel):
             return
         told = {edit.record.id for edit in change.edits}
         if not all(self._takes_in_place(edit) for edit in change.edits):
-            self._exchange(self._current_rows())
+            self.exchange(self.rows, self._current_rows())
         elif any(_goal(edit.before) != _goal(edit.after) for edit in change.edits):
             self.places = RowPlaces(self.rows)
             told |= self._bound_to(told)
@@ -193,23 +194,6 @@ class PlanTableModel(QAbstractTableModel):
         near = {n for row in rows for n in (row - 1, row, row + 1) if 0 <= n < len(self.rows)}
         return {self.rows[n].id for row in near for n in self.places.goal_rows(row)}
 
-    def _exchange(self, new: list[Row]) -> None:
-        """Take the new rows, telling Qt only of the stretch in which they differ by identity."""
-        old_ids, new_ids = [r.id for r in self.rows], [r.id for r in new]
-        first = _common(old_ids, new_ids)
-        last = _common(old_ids[first:][::-1], new_ids[first:][::-1])
-        gone, come = len(old_ids) - last, len(new_ids) - last
-        if gone > first:
-            self.beginRemoveRows(QModelIndex(), first, gone - 1)
-            self._take([*self.rows[:first], *self.rows[gone:]])
-            self.endRemoveRows()
-        if come > first:
-            self.beginInsertRows(QModelIndex(), first, come - 1)
-            self._take(new)
-            self.endInsertRows()
-        else:
-            self._take(new)
-
     def _tell(self, record_ids: Iterable[str]) -> None:
         """These records show something else now: told in stretches of neighbouring rows."""
         rows = sorted({row for i in record_ids if (row := self.row_of(i)) is not None})
@@ -225,8 +209,3 @@ def _goal(record: Record | None) -> str:
 
 def _titles(columns: Sequence[Column]) -> list[tuple[str, str]]:
     return [(column.key, column.title) for column in columns]
-
-
-def _common(one: Sequence[str], other: Sequence[str]) -> int:
-    """How many items two lists begin with alike."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

@@ -3,16 +3,12 @@ one as buttons.
 """
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     QRect,
     QSize,
-    Qt,
     Signal,
 )
 from PySide6.QtGui import QPainter
@@ -31,40 +27,10 @@ from cchc_desktop.domain.finding import Finding
 from ui.theme import Theme
 from ui.widgets.cells import CellArt
 from ui.widgets.controls import button, label
+from ui.widgets.list_model import ListModel
 
 Index = QModelIndex | QPersistentModelIndex
 CureSource = Callable[[Finding], Sequence[Change]]
-
-
-class FindingModel(QAbstractListModel):
-    """A row a finding."""
-
-    FINDING = Qt.ItemDataRole.UserRole + 1
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.findings: list[Finding] = []
-
-    def show(self, findings: Sequence[Finding]) -> None:
-        """Other findings in place of those there are."""
-        self.beginResetModel()
-        self.findings = list(findings)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self.findings)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        finding = self.findings[index.row()]
-        if role == self.FINDING:
-            return finding
-        if role == Qt.ItemDataRole.DisplayRole:
-            return title_words(finding)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{title_words(finding)}. {below_words(finding)}"
-        return None
 
 
 def title_words(finding: Finding) -> str:
@@ -79,6 +45,10 @@ def below_words(finding: Finding) -> str:
     return " · ".join(part for part in (finding.where, finding.expected) if part)
 
 
+def _spoken(finding: Finding) -> str:
+    return f"{title_words(finding)}. {below_words(finding)}"
+
+
 class FindingsPanel(QWidget):
     """`chosen(Finding)`: show its place. `cure_chosen(Change)`: a button was pressed."""
 
@@ -88,7 +58,7 @@ class FindingsPanel(QWidget):
     def __init__(self, theme: Theme, art: CellArt, *, cures: CureSource, empty: str) -> None:
         super().__init__()
         self.theme, self._cures, self._empty = theme, cures, empty
-        self.model = FindingModel(self)
+        self.model = ListModel(title_words, _spoken, self)
         self.list = QListView()
         self.list.setModel(self.model)
         self.list.setAccessibleName("Các chỗ cần xem lại")
@@ -112,7 +82,7 @@ class FindingsPanel(QWidget):
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Other findings; the place in the list is kept."""
-        if list(findings) == self.model.findings and findings:
+        if list(findings) == self.model.items and findings:
             return
         place = max(self.list.currentIndex().row(), 0)
         self._drop_buttons()
@@ -125,12 +95,12 @@ class FindingsPanel(QWidget):
     @property
     def current(self) -> Finding | None:
         """The finding chosen in the list."""
-        found: Finding | None = self.list.currentIndex().data(FindingModel.FINDING)
+        found: Finding | None = self.list.currentIndex().data(ListModel.ITEM)
         return found
 
     def go(self, step: int) -> None:
         """The next finding (1) or the one before (-1), round the end; its place is shown."""
-        count = len(self.model.findings)
+        count = len(self.model.items)
         if count:
             row = self.list.currentIndex().row()
             row = 0 if row < 0 else (row + step) % count
@@ -143,7 +113,7 @@ class FindingsPanel(QWidget):
             self.cure_chosen.emit(self._offered[0])
 
     def _jump(self, index: QModelIndex) -> None:
-        finding = index.data(FindingModel.FINDING)
+        finding = index.data(ListModel.ITEM)
         if finding is not None:
             self.chosen.emit(finding)
 
@@ -163,7 +133,7 @@ class FindingsPanel(QWidget):
         if previous.isValid():
             self.list.setIndexWidget(previous, None)  # type: ignore[arg-type]
         self._drop_buttons()
-        finding = current.data(FindingModel.FINDING) if current.isValid() else None
+        finding = current.data(ListModel.ITEM) if current.isValid() else None
         if finding is not None:
             self._offered = tuple(self._cures(finding))
         if self._offered:
@@ -208,7 +178,7 @@ class _FindingPainter(QStyledItemDelegate):
         return self._view.viewport().width() - self._art.theme.px(34 + 12)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        art, finding = self._art, index.data(FindingModel.FINDING)
+        art, finding = self._art, index.data(ListModel.ITEM)
         width = self._words_width()
         below = below_words(finding)
         height = art.text_height(title_words(finding), width - art.theme.px(10))
@@ -216,7 +186,7 @@ class _FindingPainter(QStyledItemDelegate):
         return QSize(width, height + art.theme.px(14) + self._extra(index))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        art, theme, finding = self._art, self._art.theme, index.data(FindingModel.FINDING)
+        art, theme, finding = self._art, self._art.theme, index.data(ListModel.ITEM)
         box = QRect(option.rect)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()

@@ -38,6 +38,7 @@ from tests.ui.plan.keys import (
     type_words,
 )
 from ui.actions import SharedActions
+from ui.app import Desktop
 from ui.plan.tab import PlanTab
 from ui.project_controller import ProjectController
 from ui.theme import Theme
@@ -238,7 +239,7 @@ def test_f8_goes_over_all_findings_and_opens_what_is_folded(tab: PlanTab) -> Non
     tab.model.setData(tab.model.index(row, column), "")
     tab.check_list.check()
     tab.grid.fold_all(fold_them=True)
-    count = len(tab.findings.model.findings)
+    count = len(tab.findings.model.items)
     assert count
     places = set()
     for _ in range(count):
@@ -255,14 +256,14 @@ def test_f8_goes_over_all_findings_and_opens_what_is_folded(tab: PlanTab) -> Non
 def test_the_list_follows_a_moment_after_a_step(
     tab: PlanTab, controller: ProjectController, qtbot: QtBot
 ) -> None:
-    before = len(tab.findings.model.findings)
+    before = len(tab.findings.model.items)
     row, column = at(tab, "time", 2)
     tab.model.setData(tab.model.index(row, column), "xyz")
-    qtbot.waitUntil(lambda: len(tab.findings.model.findings) == before + 1)
+    qtbot.waitUntil(lambda: len(tab.findings.model.items) == before + 1)
     assert tab.model.mark(row, column) != ""
     assert tab.toolbar._count.text() == str(before + 1)
     controller.undo()
-    qtbot.waitUntil(lambda: len(tab.findings.model.findings) == before)
+    qtbot.waitUntil(lambda: len(tab.findings.model.items) == before)
     assert tab.model.mark(row, column) == ""
 
 
@@ -274,15 +275,15 @@ def test_alt_1_cures_and_undo_brings_the_finding_back(
     tab.check_list.check()
     while tab.findings.current is None or tab.findings.current.rule != "year":
         press(Key.Key_F8)
-    count = len(tab.findings.model.findings)
+    count = len(tab.findings.model.items)
     assert current(tab) == (row, column)
     press(Key.Key_1, ALT)
     assert text(tab, row, "time") == "Quý II/2027"
     assert last_step(controller) == "Đổi thành 2027"
-    assert len(tab.findings.model.findings) == count - 1
+    assert len(tab.findings.model.items) == count - 1
     controller.undo()
     tab.check_list.check()
-    assert len(tab.findings.model.findings) == count
+    assert len(tab.findings.model.items) == count
 
 
 def test_a_finding_that_is_kept_is_gone(tab: PlanTab, controller: ProjectController) -> None:
@@ -292,9 +293,9 @@ def test_a_finding_that_is_kept_is_gone(tab: PlanTab, controller: ProjectControl
     while tab.findings.current is None or tab.findings.current.rule != "year":
         press(Key.Key_F8)
     keep = tab.findings._offered[-1]
-    count = len(tab.findings.model.findings)
+    count = len(tab.findings.model.items)
     shown_button(tab, keep.label).click()
-    assert len(tab.findings.model.findings) == count - 1
+    assert len(tab.findings.model.items) == count - 1
     assert text(tab, row, "time") == "Quý II/2026"
 
 
@@ -411,3 +412,25 @@ def test_status_tells_how_a_time_is_read(tab: PlanTab) -> None:
     assert "hạn 30/6/2027" in tab.status()
     assert str(len(rows(tab))) in tab.status()
     assert str(len(rows(tab, Area))) in tab.status()
+
+
+@pytest.mark.parametrize("act", ["look", "close"])
+def test_another_look_and_the_end_take_what_is_being_typed(
+    desktop: Desktop, project: Project, act: str
+) -> None:
+    desktop.controller.show(project)
+    tab = desktop.window.tab(0)
+    assert isinstance(tab, PlanTab)
+    row, _ = at(tab, "task", 2)
+    record = tab.model.rows[row].id
+    tab.grid.edit(tab.grid.currentIndex())
+    open_editor = editor(tab)
+    assert open_editor is not None
+    open_editor.insertPlainText(" đang gõ")
+    if act == "look":
+        desktop.change_look("dark", 0)
+    else:
+        desktop.window.close()
+    task = project.record(record)
+    assert isinstance(task, Task)
+    assert task.text.endswith(" đang gõ")

@@ -21,11 +21,13 @@ from PySide6.QtWidgets import (
 )
 
 from cchc_desktop.domain.proposal import Doubt
+from cchc_desktop.services.doubt_words import doubt_title
 from cchc_desktop.services.reading import Repair
 from ui.theme import Theme
 from ui.widgets.cells import CellArt
 from ui.widgets.controls import button
-from ui.widgets.review.doubt_model import HEIGHT, DoubtModel, DoubtPainter
+from ui.widgets.list_model import ListModel
+from ui.widgets.review.doubt_painter import HEIGHT, DoubtPainter, spoken_doubt
 
 Index = QModelIndex | QPersistentModelIndex
 _LEAST_BESIDE = 600  # pixels at 100 %: in a narrower list the buttons stand below the words
@@ -49,7 +51,7 @@ class DoubtList(QListView):
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._furnish)
-        self.doubts = DoubtModel(self)
+        self.doubts = ListModel(doubt_title, spoken_doubt, self)
         self.setModel(self.doubts)
         self.setItemDelegate(DoubtPainter(art, self, self._taken))
         self.setResizeMode(QListView.ResizeMode.Adjust)
@@ -74,18 +76,18 @@ class DoubtList(QListView):
     @property
     def current(self) -> Doubt | None:
         """The chosen doubt."""
-        doubt: Doubt | None = self.currentIndex().data(DoubtModel.DOUBT)
+        doubt: Doubt | None = self.currentIndex().data(ListModel.ITEM)
         return doubt
 
     def go(self, step: int) -> None:
         """The next doubt (1) or the one before (-1), round the end."""
-        count = len(self.doubts.doubts)
+        count = len(self.doubts.items)
         if count:
             self.setCurrentIndex(self.doubts.index((self.currentIndex().row() + step) % count))
 
     def choose(self, doubt: Doubt) -> None:
         """Make a doubt the chosen one."""
-        self.setCurrentIndex(self.doubts.index(self.doubts.doubts.index(doubt)))
+        self.setCurrentIndex(self.doubts.index(self.doubts.items.index(doubt)))
 
     def take(self, place: int) -> None:
         """Do the cure of that place for the current doubt."""
@@ -108,7 +110,7 @@ class DoubtList(QListView):
             self._drop([row for row in self._boxes if row not in shown])
         for row in shown:
             if row not in self._boxes:
-                cures = self._cures(self.doubts.doubts[row])
+                cures = self._cures(self.doubts.items[row])
                 box = _CureBox(self.theme, cures, below=self._below)
                 box.chosen.connect(self.cure_chosen)
                 self._boxes[row] = box
@@ -133,7 +135,7 @@ class DoubtList(QListView):
             return range(current, current + 1) if current >= 0 else range(0)
         first = max(self.indexAt(self.viewport().rect().topLeft()).row(), 0)
         count = self.viewport().height() // self.theme.px(HEIGHT) + 2
-        return range(first, min(first + count, len(self.doubts.doubts)))
+        return range(first, min(first + count, len(self.doubts.items)))
 
     def _focus_current(self) -> None:
         """Tab reaches the buttons of the current row only; Alt+1 is its first."""

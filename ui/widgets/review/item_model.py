@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -21,6 +19,7 @@ from cchc_desktop.domain.vietnamese import one_line
 from cchc_desktop.services.doubt_words import doubt_mark
 from cchc_desktop.services.proposed_rows import row_of
 from cchc_desktop.services.reading import Reading
+from ui.widgets.rows_model import RowsModel
 
 Index = QModelIndex | QPersistentModelIndex
 NARRATIVE = "narrative"  # the id of the row that heads the sections
@@ -57,7 +56,7 @@ class Line:
         return heading_text(record) if isinstance(record, Area | Group) else "Phần lời của kế hoạch"
 
 
-class ItemModel(QAbstractTableModel):
+class ItemModel(RowsModel):
     """A row a `Line`; the first column holds the tick and the number of the source's row."""
 
     taken = Signal(object, bool)  # (the indices of the items, whether they are taken)
@@ -78,34 +77,17 @@ class ItemModel(QAbstractTableModel):
         if reading.plan.columns != self.reading.plan.columns:
             self.beginResetModel()
             self.reading, self.columns = reading, _columns(reading)
-            self._take(_lines(reading))
+            self.take_rows(_lines(reading))
             self.endResetModel()
             return
         old, new = {line.id: line for line in self.lines}, _lines(reading)
         self.reading = reading
-        self._exchange(new)
+        self.exchange(self.lines, new)
         for place, line in enumerate(new):
             if line.id in old and old[line.id] != line:
                 self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.columns)))
 
-    def _exchange(self, new: list[Line]) -> None:
-        """Take the new lines, telling Qt of the stretch in which others stand."""
-        old_ids, new_ids = [line.id for line in self.lines], [line.id for line in new]
-        first = _common(old_ids, new_ids)
-        last = _common(old_ids[first:][::-1], new_ids[first:][::-1])
-        gone, come = len(old_ids) - last, len(new_ids) - last
-        if gone > first:
-            self.beginRemoveRows(QModelIndex(), first, gone - 1)
-            self._take([*self.lines[:first], *self.lines[gone:]])
-            self.endRemoveRows()
-        if come > first:
-            self.beginInsertRows(QModelIndex(), first, come - 1)
-            self._take(new)
-            self.endInsertRows()
-        else:
-            self._take(new)
-
-    def _take(self, lines: list[Line]) -> None:
+    def take_rows(self, lines: list[Line]) -> None:
         self.lines = lines
         self._places = _places(lines)
 
@@ -250,8 +232,3 @@ def _marks(reading: Reading) -> dict[int, dict[str, str]]:
 
 def _places(lines: Sequence[Line]) -> dict[int, int]:
     return {line.index: place for place, line in enumerate(lines) if line.index is not None}
-
-
-def _common(one: Sequence[str], other: Sequence[str]) -> int:
-    """How many items two lists begin with alike."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

@@ -1,12 +1,9 @@
 """The doubts of a reading for Qt, and how each is painted."""
 
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     QRect,
     QSize,
@@ -18,43 +15,16 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from cchc_desktop.domain.proposal import Doubt
 from cchc_desktop.services.doubt_words import doubt_place, doubt_reason, doubt_title
 from ui.widgets.cells import CellArt
+from ui.widgets.list_model import ListModel
 
 Index = QModelIndex | QPersistentModelIndex
 HEIGHT = 53  # of a row in pixels at 100 %
 
 
-class DoubtModel(QAbstractListModel):
-    """A row a doubt."""
-
-    DOUBT = Qt.ItemDataRole.UserRole + 1
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.doubts: list[Doubt] = []
-
-    def show(self, doubts: Sequence[Doubt]) -> None:
-        """Other doubts in place of those there are."""
-        self.beginResetModel()
-        self.doubts = list(doubts)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self.doubts)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        doubt = self.doubts[index.row()]
-        match role:
-            case self.DOUBT:
-                return doubt
-            case Qt.ItemDataRole.DisplayRole:
-                return doubt_title(doubt)
-            case Qt.ItemDataRole.AccessibleTextRole:
-                place = doubt_place(doubt)
-                return f"{doubt_title(doubt)}. {f'{place}. ' if place else ''}{doubt_reason(doubt)}"
-            case _:
-                return None
+def spoken_doubt(doubt: Doubt) -> str:
+    """All that a screen reader says of a doubt."""
+    place = doubt_place(doubt)
+    return f"{doubt_title(doubt)}. {f'{place}. ' if place else ''}{doubt_reason(doubt)}"
 
 
 class DoubtPainter(QStyledItemDelegate):
@@ -71,14 +41,14 @@ class DoubtPainter(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         px, height = self._art.theme.px, self._art.theme.px(HEIGHT)
         if index == self._view.currentIndex():  # its reason is told in full
-            reason = doubt_reason(index.data(DoubtModel.DOUBT))
+            reason = doubt_reason(index.data(ListModel.ITEM))
             wrapped = self._art.text_height(reason, self._words_width(index.row()))
             height = max(height, px(7 + 19 + 9) + wrapped) + self._taken(index.row()).height()
         return QSize(px(100), height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         art, theme = self._art, self._art.theme
-        doubt: Doubt = index.data(DoubtModel.DOUBT)
+        doubt: Doubt = index.data(ListModel.ITEM)
         box = QRect(option.rect)
         current = index == self._view.currentIndex()
         painter.save()
