@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
+from PySide6.QtWidgets import QTableView, QWidget
 
 from ui.cell_reading import CellReading
 from ui.plan.cell_painter import CellPainter
@@ -14,13 +14,10 @@ from ui.widgets.cells import CellArt
 from ui.widgets.suggestions import Suggestions
 
 Index = QModelIndex | QPersistentModelIndex
-Hint = QAbstractItemDelegate.EndEditHint
 
 
 class CellDelegate(CellPainter):
-    """`left(down, across)`: Enter or Tab ended the editing, the current cell is to move."""
-
-    left = Signal(int, int)
+    """Knows what belongs beside the editor of each column."""
 
     def __init__(
         self,
@@ -34,70 +31,23 @@ class CellDelegate(CellPainter):
         self._memory = memory
         self.replacing = False  # the editor is opened by typing: the old words give way
 
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        editor = CellEditor(self.art.theme, parent)
-        title = self._model.headerData(index.column(), Qt.Orientation.Horizontal)
-        editor.setAccessibleName(f"Sửa {title}")
-        editor.left.connect(self._leave)
-        return editor
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        assert isinstance(editor, CellEditor)
-        if editor.property("begun"):
-            return  # the model has changed meanwhile: what is being typed stays
-        editor.setProperty("begun", True)
-        editor.begin("" if self.replacing else index.data(Qt.ItemDataRole.EditRole))
+    def begin(self, editor: CellEditor, index: Index) -> None:
+        if self.replacing:
+            editor.begin("")
+        else:
+            super().begin(editor, index)
         model = self._model
         if model.is_heading(index.row()):
             return
-        key, host = model.columns[index.column()].key, self._view.viewport()
+        key, host = model.columns[index.column()].key, self.view.viewport()
         beside: QWidget | None = None
         if key == "time":
             beside = TimeHint(editor, self.reading, self.reading.year, self.art.theme, host).frame
         if key != "number":
             Suggestions(editor, self._memory.source(key), self.art.theme, host, beside)
 
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        assert isinstance(editor, CellEditor)
-        if editor.changed:
-            model.setData(index, editor.words, Qt.ItemDataRole.EditRole)
-
-    def updateEditorGeometry(
-        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> None:
-        assert isinstance(editor, CellEditor)
-        box = self.text_box(index)
+    def editing_box(self, index: Index) -> QRect:
+        box = super().editing_box(index)
         if self._model.columns[index.column()].key == "time":
             box.setWidth(max(box.width(), self.art.theme.px(110)))
-        editor.set_cell(box)
-
-    def eventFilter(self, editor: object, event: object) -> bool:
-        """The editor tells by itself when it is left; Qt's own keys must not interfere. Losing the
-        focus commits, as in Excel.
-        """
-        if isinstance(editor, CellEditor) and event.type() == event.Type.KeyPress:  # type: ignore[attr-defined]
-            return False
-        return super().eventFilter(editor, event)  # type: ignore[arg-type]
-
-    def commit(self) -> None:
-        """Write what is being typed in a cell, and end it."""
-        for editor in self._view.viewport().findChildren(CellEditor):
-            if not editor.isHidden():
-                self.commitData.emit(editor)
-                self.closeEditor.emit(editor, Hint.NoHint)
-
-    def _leave(self, key: int) -> None:
-        editor = self.sender()
-        assert isinstance(editor, CellEditor)
-        if key == Qt.Key.Key_Escape:
-            self.closeEditor.emit(editor, Hint.RevertModelCache)
-            return
-        self.commitData.emit(editor)
-        self.closeEditor.emit(editor, Hint.NoHint)
-        match key:
-            case Qt.Key.Key_Tab:
-                self.left.emit(0, 1)
-            case Qt.Key.Key_Backtab:
-                self.left.emit(0, -1)
-            case _:
-                self.left.emit(1, 0)
+        return box

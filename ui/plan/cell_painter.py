@@ -4,17 +4,18 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTableView
 
 from cchc_desktop.domain.plan import Area, Row, Task
 from ui.cell_reading import CellReading
 from ui.plan.table_model import PlanTableModel
+from ui.widgets.cell_editing import CellEditing
 from ui.widgets.cells import CellArt
 
 Index = QModelIndex | QPersistentModelIndex
 
 
-class CellPainter(QStyledItemDelegate):
+class CellPainter(CellEditing):
     """A cell is its words, or its chips, and the line of a doubt; a goal is painted once over the
     rows that share it. `is_folded` tells of a heading's id.
     """
@@ -26,13 +27,12 @@ class CellPainter(QStyledItemDelegate):
         view: QTableView,
         is_folded: Callable[[str], bool],
     ) -> None:
-        super().__init__(view)
-        self.art, self.reading = art, reading
-        self._view, self._is_folded = view, is_folded
+        super().__init__(art, view)
+        self.reading, self._is_folded = reading, is_folded
 
     @property
     def _model(self) -> PlanTableModel:
-        model = self._view.model()
+        model = self.view.model()
         assert isinstance(model, PlanTableModel)
         return model
 
@@ -43,13 +43,13 @@ class CellPainter(QStyledItemDelegate):
         model = self._model
         if model.is_heading(row):
             inner = not isinstance(model.rows[row], Area)
-            width = self._view.viewport().width()
+            width = self.view.viewport().width()
             words = self.art.heading_words_width(width, self._note(row), inner=inner)
             return self.art.heading_height(model.text(row, 0), words, inner=inner)
         heights = (
             self._cell_height(row, column)
             for column in range(len(model.columns))
-            if not self._view.isColumnHidden(column)
+            if not self.view.isColumnHidden(column)
         )
         return max(heights, default=self.art.line_height) + 2 * self.art.edge
 
@@ -59,7 +59,7 @@ class CellPainter(QStyledItemDelegate):
         if key == "goal" and not self._is_last_of_goal(row):
             return self.art.line_height  # it runs on into the rows below
         text = model.text(row, column)
-        width = self._view.columnWidth(column) - 2 * self.art.side
+        width = self.view.columnWidth(column) - 2 * self.art.side
         chips = self.reading.chips(key, text)
         height = self.art.chips_height(chips, width) if chips else self.art.text_height(text, width)
         if key == "goal":
@@ -69,16 +69,16 @@ class CellPainter(QStyledItemDelegate):
     def _is_last_of_goal(self, row: int) -> bool:
         """Whether no row below that is shown is under the same goal."""
         below = range(row + 1, self._model.places.goal_rows(row).stop)
-        return all(self._view.isRowHidden(n) for n in below)
+        return all(self.view.isRowHidden(n) for n in below)
 
     def _height_above(self, row: int) -> int:
         """The pixels of a goal's shown rows over this one; hidden rows have none."""
         top = self._model.places.goal_rows(row).start
-        header = self._view.verticalHeader()
+        header = self.view.verticalHeader()
         return header.sectionPosition(row) - header.sectionPosition(top)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(self._view.columnWidth(index.column()), self.row_height(index.row()))
+        return QSize(self.view.columnWidth(index.column()), self.row_height(index.row()))
 
     # Painting
 
@@ -109,7 +109,7 @@ class CellPainter(QStyledItemDelegate):
         painter.restore()
 
     def _is_current(self, index: Index) -> bool:
-        current = self._view.currentIndex()
+        current = self.view.currentIndex()
         return index == current or (
             index.row() == current.row() and self._model.is_heading(index.row())
         )
@@ -154,8 +154,3 @@ class CellPainter(QStyledItemDelegate):
     def _line_below(self, painter: QPainter, box: QRect) -> None:
         painter.setPen(self.art.theme.colour("line"))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
-
-    def text_box(self, index: Index) -> QRect:
-        """Where a cell's editor stands."""
-        box = self._view.visualRect(index)
-        return box.adjusted(0, 0, -1, -1) if box.isValid() else box

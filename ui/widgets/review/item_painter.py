@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
@@ -12,9 +11,9 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTableView
 
-from ui.widgets.cell_editor import CellEditor
+from ui.widgets.cell_editing import CellEditing
 from ui.widgets.cells import CellArt
 from ui.widgets.review.item_model import ItemModel, Line
 from ui.widgets.unit_chips import UnitChips
@@ -23,19 +22,18 @@ Index = QModelIndex | QPersistentModelIndex
 _TICK = 14  # pixels at 100 %
 
 
-class ItemPainter(QStyledItemDelegate):
+class ItemPainter(CellEditing):
     """A cell is its words, or its chips, and the line of a doubt. `chips` follow the reading."""
 
     def __init__(
         self, art: CellArt, chips: UnitChips, view: QTableView, is_folded: Callable[[str], bool]
     ) -> None:
-        super().__init__(view)
-        self.art, self.chips = art, chips
-        self._view, self._is_folded = view, is_folded
+        super().__init__(art, view)
+        self.chips, self._is_folded = chips, is_folded
 
     @property
     def _model(self) -> ItemModel:
-        model = self._view.model()
+        model = self.view.model()
         assert isinstance(model, ItemModel)
         return model
 
@@ -47,23 +45,23 @@ class ItemPainter(QStyledItemDelegate):
         line = model.lines[row]
         if line.depth < 2:
             inner = line.depth == 1
-            room = self._view.viewport().width() - self._tick_room
+            room = self.view.viewport().width() - self._tick_room
             width = art.heading_words_width(room, line.note, inner=inner)
             return art.heading_height(line.text, width, inner=inner)
-        shown = (c for c in range(1, model.columnCount()) if not self._view.isColumnHidden(c))
+        shown = (c for c in range(1, model.columnCount()) if not self.view.isColumnHidden(c))
         heights = (self._cell_height(row, column) for column in shown)
         return max(heights, default=art.line_height) + 2 * art.edge
 
     def _cell_height(self, row: int, column: int) -> int:
         index = self._model.index(row, column)
-        width = self._view.columnWidth(column) - 2 * self.art.side
+        width = self.view.columnWidth(column) - 2 * self.art.side
         text = index.data()
         chips = self.chips.of(self._model.key_of(column), text)
         height = self.art.chips_height(chips, width) if chips else self.art.text_height(text, width)
         return height + self.art.mark_height(index.data(ItemModel.MARK))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(self._view.columnWidth(index.column()), self.row_height(index.row()))
+        return QSize(self.view.columnWidth(index.column()), self.row_height(index.row()))
 
     # Painting
 
@@ -83,7 +81,7 @@ class ItemPainter(QStyledItemDelegate):
             self._paint_row_number(painter, box, index)
         else:
             self._paint_cell(painter, box, index)
-        if index == self._view.currentIndex() and self._view.hasFocus():
+        if index == self.view.currentIndex() and self.view.hasFocus():
             self.art.paint_focus(painter, box)
         painter.restore()
 
@@ -175,42 +173,3 @@ class ItemPainter(QStyledItemDelegate):
         state = Qt.CheckState.Unchecked if self._is_taken(index) else Qt.CheckState.Checked
         first = self._model.index(index.row(), 0)
         self._model.setData(first, state, Qt.ItemDataRole.CheckStateRole)
-
-    # Typing
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        editor = CellEditor(self.art.theme, parent)
-        title = self._model.headerData(index.column(), Qt.Orientation.Horizontal)
-        editor.setAccessibleName(f"Sửa {title}")
-        editor.left.connect(self._leave)
-        return editor
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        assert isinstance(editor, CellEditor)
-        if not editor.property("begun"):  # what is being typed stays
-            editor.setProperty("begun", True)
-            editor.begin(index.data(Qt.ItemDataRole.EditRole))
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        assert isinstance(editor, CellEditor)
-        if editor.changed:
-            model.setData(index, editor.words, Qt.ItemDataRole.EditRole)
-
-    def updateEditorGeometry(
-        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> None:
-        assert isinstance(editor, CellEditor)
-        editor.set_cell(self._view.visualRect(index).adjusted(0, 0, -1, -1))
-
-    def eventFilter(self, editor: object, event: object) -> bool:
-        """The editor tells by itself when it is left; Qt's own keys must not interfere."""
-        if isinstance(editor, CellEditor) and event.type() == event.Type.KeyPress:  # type: ignore[attr-defined]
-            return False
-        return super().eventFilter(editor, event)  # type: ignore[arg-type]
-
-    def _leave(self, key: int) -> None:
-        editor = self.sender()
-        assert isinstance(editor, CellEditor)
-        if key != Qt.Key.Key_Escape:
-            self.commitData.emit(editor)
-        self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
