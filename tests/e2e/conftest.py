@@ -36,10 +36,14 @@ ROWS = (
 
 @pytest.fixture
 def program(tmp_path: Path) -> Program:
-    """Runs `cchc-desktop` with the arguments given; its home is a fresh folder."""
+    """Runs `cchc-desktop` with the arguments given, without a display; its home is a fresh
+    folder.
+    """
     home = tmp_path / "home"
     home.mkdir()
     env = os.environ | {"HOME": str(home), "XDG_DATA_HOME": str(home / "data"), "LC_ALL": "C"}
+    for display in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        env.pop(display, None)
 
     def run(*arguments: str | Path) -> Outcome:
         command = [sys.executable, "-m", "cchc_desktop", *map(str, arguments)]
