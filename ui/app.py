@@ -1,7 +1,9 @@
 """The composition root: builds every object, joins them, and runs Qt. Nothing here decides."""
 
 import sys
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -55,10 +57,17 @@ def run(file: Path | None) -> int:
 
 
 class Desktop:
-    """The program while it runs: what outlives a window, and the window of the look chosen."""
+    """The program while it runs: what outlives a window, and the window of the look chosen.
+    `today` tells which day it is in the timeline.
+    """
 
-    def __init__(self, application: QApplication, paths: Paths) -> None:
-        self.application, self.paths = application, paths
+    def __init__(
+        self,
+        application: QApplication,
+        paths: Paths,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        self.application, self.paths, self.today = application, paths, today
         self.choices = Choices(paths.config)
         self.messages = Messenger()
         self.runner = TaskRunner()
@@ -104,6 +113,7 @@ class Desktop:
             shared,
             theme,
             self.window,
+            self.today,
         )
 
     def _start_page(self, theme: Theme) -> QWidget:
@@ -122,7 +132,7 @@ class Desktop:
         def timeline() -> Tab:
             from ui.timeline.tab import TimelineTab
 
-            tab = TimelineTab(self.controller, shared, theme)
+            tab = TimelineTab(self.controller, shared, theme, self.today)
             tab.edit_asked.connect(self.window.jump_to)
             tab.plan_asked.connect(partial(self.window.show_tab, _PLAN))
             return tab

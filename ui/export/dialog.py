@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -53,11 +54,12 @@ class ExportDialog(QDialog):
         messages: Messenger,
         theme: Theme,
         parent: QWidget,
+        today: date,
     ) -> None:
         super().__init__(parent)
         self._runner, self._choices, self._messages = runner, choices, messages
         self._theme = theme
-        self._request = ExportRequest(contents, plan, what)
+        self._request = ExportRequest(contents, plan, today, what)
         self._task: Task | None = None
         self._own_name = False  # the name was typed, not proposed
         self.setWindowTitle("Xuất")
