@@ -57,6 +57,7 @@ class NewFileDialog(QDialog):
 
     def _lay_out(self, theme: Theme, choose: QWidget, make: QWidget, cancel: QWidget) -> None:
         place = QHBoxLayout()
+        place.setSpacing(theme.px(6))
         place.addWidget(self.place, 1)
         place.addWidget(choose)
         form = QFormLayout()

@@ -7,7 +7,7 @@ from pathlib import Path
 import docx
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
 import resources
 from cchc_desktop.domain.finding import Place
@@ -170,23 +170,19 @@ def empty_and_refused(stage: Stage) -> None:
 def timeline(stage: Stage) -> None:
     """The tab Tiến độ on a day in the third quarter."""
     desktop = stage.desktop
-    for task in _tasks(desktop.controller.project):
-        for words, fields in _DOUBTS.items():
-            if task.text.startswith(words):
-                desktop.controller.undo()
     desktop.window.show_tab(_TIMELINE)
     tab = desktop.window.tab(_TIMELINE)
     tab.view.setFocus()
     stage.settle()
     stage.shoot("30-tien-do")
-    tab._grouping.button(1).click()
+    _press(tab, "Đơn vị")
     stage.settle()
     stage.shoot("31-tien-do-theo-don-vi")
-    tab._grouping.button(0).click()
-    tab._scales.button(2).click()
+    _press(tab, "Lĩnh vực")
+    _press(tab, "12 tháng")
     stage.settle()
     stage.shoot("32-tien-do-12-thang")
-    tab._scales.button(1).click()
+    _press(tab, "Quý này")
 
 
 def export(stage: Stage) -> None:
@@ -218,6 +214,7 @@ def profile(stage: Stage) -> None:
 def safety_and_help(stage: Stage) -> None:
     """Backups, the form of a Word file, keys, licences, a fault of the program."""
     desktop = stage.desktop
+    _make_backups(stage, stage.folder / _FILE)
     desktop.show_backups(None)
     stage.settle()
     stage.shoot("60-sao-luu-va-khoi-phuc")
@@ -260,6 +257,11 @@ def _plan_tab(stage: Stage) -> PlanTab:
     return tab
 
 
+def _press(within: QWidget, words: str) -> None:
+    made = within.findChildren(QPushButton)
+    next(button for button in made if button.text() == words).click()
+
+
 def _tasks(project: Project | None) -> list[Task]:
     assert project is not None
     return [row for row in project.rows(project.wanted_plan(2027)) if isinstance(row, Task)]
@@ -288,7 +290,7 @@ def _faulty_plan(folder: Path) -> Path:
     table = max(document.tables, key=lambda table: len(table.rows))
     rows = {row.cells[2].text[:10]: row for row in table.rows}
     _write(rows["Mở 02 buổi"].cells[6], "Tháng 3, 9/2026")
-    _write(rows["Hướng dẫn "].cells[4], "Tổ một cửa")
+    _write(rows["Hướng dẫn "].cells[4], "Tổ một cửa điện tử")
     path = folder / "KH-CCHC-2027.docx"
     document.save(str(path))
     return path
@@ -315,4 +317,3 @@ def _badly_formed(folder: Path) -> Path:
     path = folder / "Ke-hoach-cu.docx"
     document.save(str(path))
     return path
-

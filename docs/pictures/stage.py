@@ -1,4 +1,4 @@
-"""The stage of the pictures: the program with its own folders on a screen of 1366x768, and a camera."""
+"""The stage of the pictures: the program with its own folders on a small screen, and a camera."""
 
 import json
 import os
@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QMargins, QPoint, QRect, Qt
 from PySide6.QtGui import QFont, QImage, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -22,7 +22,7 @@ WIDTH, HEIGHT, TASKBAR, TITLE = 1366, 768, 40, 30  # the small screens that offi
 FOLDER = Path(tempfile.gettempdir()) / "CCHC"  # it is in the pictures: no name of a machine
 TODAY = date(2027, 8, 30)
 NOW = datetime(2027, 8, 30, 9, 42)
-_COLOURS = 64
+_COLOURS = 256
 _PATIENCE = 20_000  # milliseconds
 
 
@@ -63,11 +63,6 @@ class Stage:
         """The main window."""
         return self.desktop.window
 
-    @property
-    def theme_px(self) -> Callable[[float], int]:
-        """Pixels at the text scale."""
-        return self.desktop.theme.px
-
     def close(self) -> None:
         """Let everything go."""
         self.desktop.window.hide()
@@ -107,11 +102,13 @@ class Stage:
         picture = QPixmap(WIDTH, HEIGHT - TASKBAR)
         picture.fill(self.desktop.theme.colour("head"))
         painter = QPainter(picture)
-        painter.drawPixmap(QPoint(0, TITLE), self.window.grab())
+        whole = QRect(0, TITLE, WIDTH, HEIGHT - TASKBAR - TITLE)
+        self._paint_title(painter, whole, self.window.windowTitle())
+        painter.drawPixmap(whole.topLeft(), self.window.grab())
         if isinstance(front, QDialog):
-            painter.fillRect(picture.rect(), Qt.GlobalColor.transparent)
-            place = QRect(QPoint(0, 0), front.size())
+            place = QRect(QPoint(0, 0), front.size().grownBy(QMargins(0, TITLE, 0, 0)))
             place.moveCenter(picture.rect().center())
+            place.adjust(0, TITLE, 0, 0)
             self._paint_title(painter, place, front.windowTitle())
         else:
             place = QRect(front.pos() + QPoint(0, TITLE), front.size())

@@ -32,7 +32,7 @@ from ui.file_places import documents_folder
 from ui.messages import MessageBar, Messenger
 from ui.tasks import Task, TaskRunner, Work
 from ui.theme import Theme
-from ui.widgets.controls import button, choice, label
+from ui.widgets.controls import button, choice, label, resize_on_screen
 
 T = TypeVar("T")
 _PAUSE = 150  # milliseconds between a choice and the new pages
@@ -63,7 +63,7 @@ class ExportDialog(QDialog):
         self._task: Task | None = None
         self._own_name = False  # the name was typed, not proposed
         self.setWindowTitle("Xuất")
-        self.resize(theme.px(1040), theme.px(600))
+        resize_on_screen(self, theme, 1040, 600)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_PAUSE)
