@@ -38,6 +38,7 @@ class NewFileDialog(QDialog):
         self.year.setRange(YEARS[0], YEARS[-1])
         self.year.setValue(_year_to_plan(date.today()))
         self.year.setMaximumWidth(theme.px(100))
+        self.year.lineEdit().setTextMargins(theme.px(7), 0, 0, 0)  # the style sheet cannot
         self.agency = QLineEdit()
         self.agency.setPlaceholderText("Ví dụ: SỞ NGOẠI VỤ")
         self.place = QLineEdit()

@@ -25,7 +25,7 @@ class StatusLine(QStatusBar):
         self.setContentsMargins(theme.px(8), 0, theme.px(8), 0)
         self._saved_icon = QLabel()
         self._saved = label("", "saved")
-        self._plan = label("", "small")
+        self._plan = _CutLabel()
         self._shown = _CutLabel()
         for widget in (self._saved_icon, self._saved, self._plan):
             self.addWidget(widget)
@@ -94,7 +94,7 @@ class _ProgressLine(QWidget):
     def __init__(self, runner: TaskRunner, theme: Theme) -> None:
         super().__init__()
         self._task: Task | None = None
-        self._words = label("", "small")
+        self._words = _CutLabel()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(theme.px(120))

@@ -18,7 +18,7 @@ from cchc_desktop.preferences import Preferences, save_preferences
 from cchc_desktop.settings import Paths
 from ui.app import Desktop
 
-WIDTH, HEIGHT, TASKBAR, TITLE = 1366, 768, 40, 30  # the small screens that offices have
+WIDTH, HEIGHT, TITLE = 1366, 728, 30  # what a taskbar leaves of 1366x768; a title
 FOLDER = Path(tempfile.gettempdir()) / "CCHC"  # it is in the pictures: no name of a machine
 TODAY = date(2027, 8, 30)
 NOW = datetime(2027, 8, 30, 9, 42)
@@ -55,7 +55,7 @@ class Stage:
         save_preferences(chosen, paths.config)
         self.desktop = Desktop(made, paths, lambda: TODAY)
         self.desktop.begin(None)
-        self.window.resize(WIDTH, HEIGHT - TASKBAR - TITLE)
+        self.window.resize(WIDTH, HEIGHT - TITLE)
         self.settle()
 
     @property
@@ -99,10 +99,10 @@ class Stage:
         """What stands before the window, cut where the screen ends."""
         front.show()
         self.settle()
-        picture = QPixmap(WIDTH, HEIGHT - TASKBAR)
+        picture = QPixmap(WIDTH, HEIGHT)
         picture.fill(self.desktop.theme.colour("head"))
         painter = QPainter(picture)
-        whole = QRect(0, TITLE, WIDTH, HEIGHT - TASKBAR - TITLE)
+        whole = QRect(0, TITLE, WIDTH, HEIGHT - TITLE)
         self._paint_title(painter, whole, self.window.windowTitle())
         painter.drawPixmap(whole.topLeft(), self.window.grab())
         if isinstance(front, QDialog):

@@ -47,6 +47,7 @@ class KeysWindow(QDialog):
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
         table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(theme.px(30))
         table.setColumnWidth(0, theme.px(150))
         table.setProperty("kind", "list")
         table.setShowGrid(False)

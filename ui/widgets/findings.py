@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     QSize,
     Signal,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
@@ -171,6 +171,11 @@ class FindingsPanel(QWidget):
         made.clicked.connect(self._press)
         made.ensurePolished()
         return made
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._buttons is not None and event.size().width() != event.oldSize().width():
+            self._show_cures(self.list.currentIndex(), QModelIndex())
 
     def _press(self) -> None:
         self.cure_chosen.emit(self._offered[self.sender().property("place")])
