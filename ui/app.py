@@ -86,13 +86,14 @@ class Desktop:
         self.application.setPalette(theme.palette())
         self.application.setStyleSheet(theme.style_sheet())
         self.crashes.theme = self.theme = theme
-        self.files = FileCommands(self.controller, self.runner, theme, self.choices, self.messages)
+        shared = SharedActions(self.controller, theme)
+        self.files = FileCommands(
+            self.controller, self.runner, theme, self.choices, self.messages, shared
+        )
         self.files.profile_asked.connect(self.show_profile)
         self.files.backups_asked.connect(self.show_backups)
         self.files.check_asked.connect(self.check_form)
         self.files.import_asked.connect(self.take_in)
-        shared = SharedActions(self.controller, theme)
-        shared.import_plan.triggered.connect(self.files.import_action.trigger)
         self.window = MainWindow(
             self.controller,
             self.runner,
