@@ -1,7 +1,9 @@
 """The composition root: builds every object, joins them, and runs Qt. Nothing here decides."""
 
 import sys
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -55,10 +57,17 @@ def run(file: Path | None) -> int:
 
 
 class Desktop:
-    """The program while it runs: what outlives a window, and the window of the look chosen."""
+    """The program while it runs: what outlives a window, and the window of the look chosen.
+    `today` tells which day it is in the timeline.
+    """
 
-    def __init__(self, application: QApplication, paths: Paths) -> None:
-        self.application, self.paths = application, paths
+    def __init__(
+        self,
+        application: QApplication,
+        paths: Paths,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        self.application, self.paths, self.today = application, paths, today
         self.choices = Choices(paths.config)
         self.messages = Messenger()
         self.runner = TaskRunner()
@@ -77,13 +86,14 @@ class Desktop:
         self.application.setPalette(theme.palette())
         self.application.setStyleSheet(theme.style_sheet())
         self.crashes.theme = self.theme = theme
-        self.files = FileCommands(self.controller, self.runner, theme, self.choices, self.messages)
+        shared = SharedActions(self.controller, theme)
+        self.files = FileCommands(
+            self.controller, self.runner, theme, self.choices, self.messages, shared
+        )
         self.files.profile_asked.connect(self.show_profile)
         self.files.backups_asked.connect(self.show_backups)
         self.files.check_asked.connect(self.check_form)
         self.files.import_asked.connect(self.take_in)
-        shared = SharedActions(self.controller, theme)
-        shared.import_plan.triggered.connect(self.files.import_action.trigger)
         self.window = MainWindow(
             self.controller,
             self.runner,
@@ -104,6 +114,7 @@ class Desktop:
             shared,
             theme,
             self.window,
+            self.today,
         )
 
     def _start_page(self, theme: Theme) -> QWidget:
@@ -122,7 +133,7 @@ class Desktop:
         def timeline() -> Tab:
             from ui.timeline.tab import TimelineTab
 
-            tab = TimelineTab(self.controller, shared, theme)
+            tab = TimelineTab(self.controller, shared, theme, self.today)
             tab.edit_asked.connect(self.window.jump_to)
             tab.plan_asked.connect(partial(self.window.show_tab, _PLAN))
             return tab

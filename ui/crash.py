@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 
 from ui.help.commands import open_folder
 from ui.theme import Theme
-from ui.widgets.controls import button, label
+from ui.widgets.controls import button, label, resize_on_screen
 
 _LOG = logging.getLogger(__name__)
 _OF_CODE = (AttributeError, NameError, TypeError, ImportError, NotImplementedError)
@@ -108,7 +108,7 @@ class CrashDialog(QDialog):
         super().__init__(parent)
         self._details = f"{environment()}\n\n{trace}"
         self.setWindowTitle("Chương trình gặp lỗi")
-        self.resize(theme.px(600), theme.px(360))
+        resize_on_screen(self, theme, 600, 360)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.px(16)] * 4)
         column.setSpacing(theme.px(12))

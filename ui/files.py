@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from cchc_desktop.documents.file_names import free_name
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.services.project import Project
+from ui.actions import SharedActions
 from ui.choices import Choices
 from ui.closing import ask_to_stop
 from ui.file_places import PROJECTS, documents_folder
@@ -42,10 +43,11 @@ class FileCommands(QObject):
         theme: Theme,
         choices: Choices,
         messages: Messenger,
+        shared: SharedActions,
     ) -> None:
         super().__init__()
         self.controller, self.runner, self.theme = controller, runner, theme
-        self.choices, self.messages = choices, messages
+        self.choices, self.messages, self._shared = choices, messages, shared
         self.window: QWidget | None = None
         self.opener = Opener(controller, runner, choices, messages, self)
         self.opener.backups_asked.connect(self.backups_asked)
@@ -73,7 +75,8 @@ class FileCommands(QObject):
         self.menu.addMenu(self.recent_menu)
         self.sample_action = self._action("Mở dữ liệu mẫu", "", "book-open-text")
         self.menu.addSeparator()
-        self.import_action = self._action("Nhập từ Word, Excel…", "", "file-input")
+        shared = self._shared
+        self.menu.addActions([shared.import_plan, shared.export_plan, shared.export_timeline])
         self.menu.addSeparator()
         self.save_action = self._action("Lưu", keys.Save, "save")
         self.copy_action = self._action("Lưu bản sao…", "", "copy")
@@ -87,7 +90,7 @@ class FileCommands(QObject):
             (self.new_action, self.ask_for_new),
             (self.open_action, self.ask_to_open),
             (self.sample_action, self.sample.open),
-            (self.import_action, self.import_plan),
+            (shared.import_plan, self.import_plan),
             (self.save_action, self._say_saved),
             (self.copy_action, self._ask_for_copy),
             (self.profile_action, self.profile_asked.emit),

@@ -38,6 +38,7 @@ class NewFileDialog(QDialog):
         self.year.setRange(YEARS[0], YEARS[-1])
         self.year.setValue(_year_to_plan(date.today()))
         self.year.setMaximumWidth(theme.px(100))
+        self.year.lineEdit().setTextMargins(theme.px(7), 0, 0, 0)  # the style sheet cannot
         self.agency = QLineEdit()
         self.agency.setPlaceholderText("Ví dụ: SỞ NGOẠI VỤ")
         self.place = QLineEdit()
@@ -57,6 +58,7 @@ class NewFileDialog(QDialog):
 
     def _lay_out(self, theme: Theme, choose: QWidget, make: QWidget, cancel: QWidget) -> None:
         place = QHBoxLayout()
+        place.setSpacing(theme.px(6))
         place.addWidget(self.place, 1)
         place.addWidget(choose)
         form = QFormLayout()

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QWidget
 
 from ui.project_controller import ProjectController
@@ -24,11 +25,10 @@ class StatusLine(QStatusBar):
         self.setContentsMargins(theme.px(8), 0, theme.px(8), 0)
         self._saved_icon = QLabel()
         self._saved = label("", "saved")
-        self._plan = label("", "small")
-        self._shown = label("", "small")
+        self._plan = _CutLabel()
+        self._shown = _CutLabel()
         for widget in (self._saved_icon, self._saved, self._plan):
             self.addWidget(widget)
-        self._shown.setMinimumWidth(1)  # long words are cut, they never widen the window
         self.addWidget(self._shown, 1)
         self._progress = _ProgressLine(runner, theme)
         self.addWidget(self._progress)
@@ -72,13 +72,29 @@ class StatusLine(QStatusBar):
         self._plan.setText(f"{project.path.name} · Kế hoạch CCHC {self._controller.year}")
 
 
+class _CutLabel(QLabel):
+    """Words that are cut where room ends; they never widen the window."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setMinimumWidth(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        area, middle = self.contentsRect(), Qt.AlignmentFlag.AlignVCenter
+        end = Qt.TextElideMode.ElideRight
+        words = self.fontMetrics().elidedText(self.text(), end, area.width())
+        role = self.foregroundRole()
+        self.style().drawItemText(QPainter(self), area, middle, self.palette(), True, words, role)
+
+
 class _ProgressLine(QWidget):
     """The work in the background: words, counts, a bar, and a way to stop it."""
 
     def __init__(self, runner: TaskRunner, theme: Theme) -> None:
         super().__init__()
         self._task: Task | None = None
-        self._words = label("", "small")
+        self._words = _CutLabel()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(theme.px(120))

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from cchc_desktop.documents.file_names import project_file_name
 from cchc_desktop.domain.agency import Agency
@@ -79,7 +79,7 @@ class TakingIn(QObject):
         agency = next((record.name for record in records if isinstance(record, Agency)), "")
         folder = documents_folder()
         name, _ = QFileDialog.getSaveFileName(
-            None,
+            QApplication.activeWindow(),
             "Lưu kế hoạch vào tệp dữ liệu mới",
             str(folder / project_file_name(folder, agency)),
             PROJECTS,

@@ -1,5 +1,7 @@
 """Opens the dialog Xuất for the plan on the screen."""
 
+from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -27,10 +29,12 @@ class ExportCommands(QObject):
         shared: SharedActions,
         theme: Theme,
         window: QWidget,
+        today: Callable[[], date] = date.today,
     ) -> None:
         super().__init__(window)
         self._controller, self._runner, self._choices = controller, runner, choices
         self._messages, self._theme, self._window = messages, theme, window
+        self._today = today
         shared.export_plan.triggered.connect(partial(self.open, _PLAN))
         shared.export_timeline.triggered.connect(partial(self.open, _TIMELINE))
 
@@ -51,6 +55,7 @@ class ExportCommands(QObject):
             self._messages,
             self._theme,
             self._window,
+            self._today(),
         )
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

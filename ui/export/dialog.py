@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -31,7 +32,7 @@ from ui.file_places import documents_folder
 from ui.messages import MessageBar, Messenger
 from ui.tasks import Task, TaskRunner, Work
 from ui.theme import Theme
-from ui.widgets.controls import button, choice, label
+from ui.widgets.controls import button, choice, label, resize_on_screen
 
 T = TypeVar("T")
 _PAUSE = 150  # milliseconds between a choice and the new pages
@@ -53,15 +54,16 @@ class ExportDialog(QDialog):
         messages: Messenger,
         theme: Theme,
         parent: QWidget,
+        today: date,
     ) -> None:
         super().__init__(parent)
         self._runner, self._choices, self._messages = runner, choices, messages
         self._theme = theme
-        self._request = ExportRequest(contents, plan, what)
+        self._request = ExportRequest(contents, plan, today, what)
         self._task: Task | None = None
         self._own_name = False  # the name was typed, not proposed
         self.setWindowTitle("Xuất")
-        self.resize(theme.px(1040), theme.px(600))
+        resize_on_screen(self, theme, 1040, 600)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_PAUSE)

@@ -38,6 +38,7 @@ class ExportRequest:
 
     contents: Contents
     plan: Plan
+    today: date
     what: int = PLAN
     suffix: str = ".docx"
     electronic: bool = False
@@ -47,7 +48,7 @@ class ExportRequest:
         """A free name ready for Idesk."""
         name = plan_file_name if self.what == PLAN else timeline_file_name
         agency = self.contents.agency(self.plan.year)
-        return free_name(folder, name(self.plan, agency, self.suffix))
+        return free_name(folder, name(self.plan, agency, self.suffix, today=self.today))
 
     def write(self, target: Path) -> Written:
         """Write the file; RefusedOutput leaves everything as it was."""
@@ -66,7 +67,7 @@ class ExportRequest:
         """The pages as they are printed."""
         if self.what == TIMELINE:
             rows, agency = self.contents.rows(self.plan), self.contents.agency(self.plan.year)
-            return timeline_pages(timeline_print(self.plan, rows, agency, date.today()))
+            return timeline_pages(timeline_print(self.plan, rows, agency, self.today))
         document = plan_as_document(
             self.contents, self.plan, electronic=self.electronic, columns=self.columns
         )

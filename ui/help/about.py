@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 
 import resources
 from ui.theme import Theme
-from ui.widgets.controls import button, label
+from ui.widgets.controls import button, label, resize_on_screen
 
 PROGRAM = "cchc-desktop"
 _REQUIREMENT = re.compile(r"^([A-Za-z0-9._-]+)[^;]*(;.*)?$")
@@ -26,7 +26,7 @@ class AboutDialog(QDialog):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Giới thiệu CCHC Desktop")
-        self.resize(theme.px(640), theme.px(520))
+        resize_on_screen(self, theme, 640, 520)
         text = QPlainTextEdit(licences())
         text.setReadOnly(True)
         text.setTabChangesFocus(True)

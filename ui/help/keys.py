@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme import Theme
+from ui.widgets.controls import resize_on_screen
 
 Keys = tuple[str, str]  # the key, what it does
 IN_TABLES: list[Keys] = [
@@ -36,7 +37,7 @@ class KeysWindow(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Phím tắt")
-        self.resize(theme.px(520), theme.px(560))
+        resize_on_screen(self, theme, 520, 560)
         keys = [*of_menus, *IN_TABLES]
         table = QTableWidget(len(keys), 2)
         table.setAccessibleName("Phím tắt")
@@ -46,6 +47,7 @@ class KeysWindow(QDialog):
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
         table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(theme.px(30))
         table.setColumnWidth(0, theme.px(150))
         table.setProperty("kind", "list")
         table.setShowGrid(False)

@@ -21,7 +21,9 @@ class PlanCommands(QObject):
         self.rows = rows = RowSteps(controller, grid, self)
         self.cells = cells = CellSteps(controller, grid, self)
         keys, make = QKeySequence.StandardKey, self._make
-        self.add_task = make("Nhiệm vụ bên dưới", "Ctrl+Return", "plus", rows.insert_task)
+        self.add_task = make("Nhiệm vụ bên dưới", "", "plus", rows.insert_task)
+        as_called = QKeySequence("Ctrl+Enter"), QKeySequence("Ctrl+Return")
+        self.add_task.setShortcuts(as_called)
         self.add_same_goal = make("Nhiệm vụ cùng mục tiêu", "Ctrl+M", "", rows.insert_same_goal)
         self.add_group = make("Nhóm", "Ctrl+G", "", rows.insert_group)
         self.add_area = make("Lĩnh vực", "Ctrl+L", "", rows.insert_area)

@@ -24,6 +24,7 @@ from ui.widgets.controls import action_button, label
 from ui.widgets.field import TextField
 from ui.widgets.tab import Tab
 
+_LARGE = 150  # the text scale from which pictures stand for words
 _LEVELS = ("Không có đề mục", "Mục I.", "Khoản 1.", "Dưới khoản")
 
 
@@ -79,13 +80,11 @@ class NarrativePage(QWidget):
         column.addWidget(self.list, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(theme.px(8), theme.px(6), theme.px(8), theme.px(6))
-        for action, words in (
-            (self.add, None),
-            (self.up, "Lên"),
-            (self.down, "Xuống"),
-            (self.remove, "Xoá"),
-        ):
-            foot.addWidget(action_button(theme, action, kind="row", words=words))
+        foot.setSpacing(theme.px(6))
+        foot.addWidget(action_button(theme, self.add, kind="row"))
+        for action, words in ((self.up, "Lên"), (self.down, "Xuống"), (self.remove, "Xoá")):
+            shown = words if theme.scale < _LARGE else ""
+            foot.addWidget(action_button(theme, action, kind="row", words=shown))
         foot.addStretch(1)
         column.addLayout(foot)
         return box
@@ -117,9 +116,8 @@ class NarrativePage(QWidget):
             pair.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
             top.addLayout(pair, stretch)
         column.addLayout(top)
-        column.addWidget(
-            label("Nội dung: mỗi dòng là một đoạn, dấu a), -, 1. gõ như trong văn bản", "small")
-        )
+        what = "Nội dung: mỗi dòng là một đoạn, dấu a), -, 1. gõ như trong văn bản"
+        column.addWidget(label(what, "small", wrap=True))
         column.addWidget(self._body, 1)
         return box
 

@@ -1,6 +1,6 @@
 """The toolbar of the tab Kế hoạch."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -81,7 +81,7 @@ class PlanToolbar(QWidget):
         inside = QHBoxLayout(made)
         inside.setContentsMargins(0, 0, self._theme.px(8), 0)
         inside.addStretch(1)
-        inside.addWidget(self._count)
+        inside.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
         return made
 
     def filter_now(self) -> None:

@@ -70,6 +70,7 @@ class ProfileListView(QWidget):
     def _build_table(self) -> QTableView:
         theme, table = self._theme, QTableView()
         table.setAccessibleName(self.shown.title)
+        table.setProperty("kind", "list")
         table.setModel(self.model)
         table.setItemDelegate(ProfileDelegate(theme, self.shown, table))
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -115,9 +115,20 @@ def key_hint(theme: Theme, key: str, words: str) -> QWidget:
     row = QHBoxLayout(box)
     row.setContentsMargins(0, 0, theme.px(8), 0)
     row.setSpacing(theme.px(4))
-    row.addWidget(label(key, "key"))
-    row.addWidget(label(words, "small"))
+    middle = Qt.AlignmentFlag.AlignVCenter
+    row.addWidget(label(key, "key"), 0, middle)
+    row.addWidget(label(words, "small"), 0, middle)
     return box
+
+
+def resize_on_screen(window: QWidget, theme: Theme, width: int, height: int) -> None:
+    """A dialog's size in pixels at 100 %, never larger than the screen leaves room for."""
+    room = window.screen().availableGeometry()
+    frame = theme.px(16), 40 + theme.px(16)  # what the system draws around it
+    window.resize(
+        min(theme.px(width), room.width() - frame[0]),
+        min(theme.px(height), room.height() - frame[1]),
+    )
 
 
 def upright(theme: Theme) -> QFrame:

@@ -11,10 +11,11 @@ from PySide6.QtCore import (
     QSize,
     Signal,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
+    QPushButton,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -68,6 +69,7 @@ class FindingsPanel(QWidget):
         self.list.setItemDelegate(self._delegate)
         self._buttons: QWidget | None = None
         self._offered: tuple[Change, ...] = ()
+        self._lines = 0  # of buttons
         self._foot = label("", "small", wrap=True)
         self._foot.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
         column = QVBoxLayout(self)
@@ -121,10 +123,7 @@ class FindingsPanel(QWidget):
 
     def _cures_height(self, index: Index) -> int:
         shown = self._buttons is not None and index == self.list.currentIndex()
-        return self.theme.px(32) * self._button_rows() if shown else 0
-
-    def _button_rows(self) -> int:
-        return -(-len(self._offered) // 2)
+        return self.theme.px(32) * self._lines if shown else 0
 
     def _drop_buttons(self) -> None:
         self._buttons, self._offered = None, ()
@@ -150,18 +149,33 @@ class FindingsPanel(QWidget):
         column.setContentsMargins(theme.px(34), 0, theme.px(8), theme.px(6))
         column.setSpacing(theme.px(4))
         column.addStretch(1)
-        for first in range(0, len(self._offered), 2):
-            row = QHBoxLayout()
-            row.setSpacing(theme.px(6))
-            for place, change in enumerate(self._offered[first : first + 2], start=first):
-                key = "  Alt+1" if place == 0 else ""
-                made = button(theme, f"{change.label}{key}", kind="row", name=change.label)
-                made.setProperty("place", place)
-                made.clicked.connect(self._press)
-                row.addWidget(made)
-            row.addStretch(1)
-            column.addLayout(row)
+        whole = self.list.viewport().width() - theme.px(34 + 8)
+        self._lines, room = 0, 0
+        for place, change in enumerate(self._offered):
+            made = self._cure_button(place, change)
+            needed = made.sizeHint().width() + theme.px(6)
+            if needed > room:  # as many in a line as fit
+                row = QHBoxLayout()
+                row.setSpacing(theme.px(6))
+                row.addStretch(1)
+                column.addLayout(row)
+                self._lines, room = self._lines + 1, whole
+            row.insertWidget(row.count() - 1, made)
+            room -= needed
         return box
+
+    def _cure_button(self, place: int, change: Change) -> QPushButton:
+        key = "  Alt+1" if place == 0 else ""
+        made = button(self.theme, f"{change.label}{key}", kind="row", name=change.label)
+        made.setProperty("place", place)
+        made.clicked.connect(self._press)
+        made.ensurePolished()
+        return made
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._buttons is not None and event.size().width() != event.oldSize().width():
+            self._show_cures(self.list.currentIndex(), QModelIndex())
 
     def _press(self) -> None:
         self.cure_chosen.emit(self._offered[self.sender().property("place")])

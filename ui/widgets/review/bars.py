@@ -93,8 +93,8 @@ class RowBar(QWidget):
         self._theme, self._offers = theme, offers
         row = pane_head(self, theme, "Đã đọc")
         self.told = label("", "small")
-        self.told.setHidden(theme.scale >= LARGE)
         row.insertWidget(1, self.told)
+        self.told.setHidden(theme.scale >= LARGE)  # here it is no window of its own any more
         self.undo = button(theme, "", "undo-2", kind="quiet", name="Hoàn tác sửa chữa cuối")
         row.addWidget(self.undo)
         self.buttons: dict[str, QPushButton] = {}

@@ -98,11 +98,6 @@ class ItemTable(QTableView):
         words = "task" if "task" in keys else keys[-1]
         widths = {key: px(_FIXED[key]) for key in keys if key in _FIXED and key != words}
         rest = room - sum(widths.values())
-        if rest < px(_TIGHT):  # large letters on a small screen
-            for key in ("lead", "time"):
-                if key in widths:
-                    rest += widths[key] - widths[key] * 3 // 5
-                    widths[key] = widths[key] * 3 // 5
         marked = {key for line in self.table.lines for key, _ in line.marks}
         others = sorted(
             (key for key in keys if key not in widths and key != words),
@@ -114,6 +109,10 @@ class ItemTable(QTableView):
                 break
             widths[key] = width
             rest -= width
+        if rest < px(_TIGHT):  # large letters on a small screen
+            for key in widths.keys() - {"", "number"}:
+                rest += widths[key] - widths[key] * 3 // 5
+                widths[key] = widths[key] * 3 // 5
         widths[words] = max(rest, px(80))
         for column, key in enumerate(keys):
             self.setColumnHidden(column, key not in widths)

@@ -1,0 +1,319 @@
+"""The scenes: each brings the window to where it is worth a picture. All names are invented."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import docx
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
+
+import resources
+from cchc_desktop.domain.finding import Place
+from cchc_desktop.domain.plan import Task
+from cchc_desktop.services import planning
+from cchc_desktop.services.project import Project
+from cchc_desktop.services.sample import sample_change
+from cchc_desktop.storage.backup import DAILY, MANUAL, folder_of, remember
+from docs.pictures.stage import NOW, Stage
+from ui.crash import CrashDialog
+from ui.export.dialog import ExportDialog
+from ui.help.about import AboutDialog
+from ui.help.keys import KeysWindow, menu_keys
+from ui.new_file import NewFileDialog
+from ui.plan.tab import PlanTab
+from ui.profile.page import ProfilePage
+
+_PLAN, _TIMELINE = 0, 1
+_FILE = "Ngoai-vu-tinh-Mau.cchc"
+_DOUBTS = {  # what is worth checking in the sample, by the words of the task
+    "Mở 02 buổi": {"time": "Tháng 3, 9/2026"},
+    "Gắn mã QR": {"lead": "Tổ một cửa", "deliverable": ""},
+    "Ban hành kế hoạch đào tạo": {"lead": ""},
+    "Sửa đổi quy chế chi tiêu": {"time": "Sớm nhất có thể"},
+}
+_TRACE = """CCHC Desktop 0.1.0
+Python 3.11.9, Qt 6.11.3
+Windows 10 AMD64
+
+  File "ui/plan/table_model.py", line 120, in data
+  File "ui/widgets/cells.py", line 57, in chips
+AttributeError: 'NoneType' object has no attribute 'chips'
+"""
+
+
+def start(stage: Stage) -> None:
+    """The first start, and the dialog that begins a file."""
+    stage.shoot("01-bat-dau")
+    desktop = stage.desktop
+    dialog = NewFileDialog(desktop.theme, lambda *_: None, desktop.window)
+    dialog.year.setValue(2027)
+    dialog.agency.setText("SỞ NGOẠI VỤ")
+    dialog.place.setText(str(stage.folder / "CCHC_SO-NGOAI-VU.cchc"))
+    stage.shoot_before(dialog, "02-tao-tep-moi")
+
+
+def review(stage: Stage) -> None:
+    """A plan on its way in."""
+    source = _faulty_plan(stage.folder)
+    stage.desktop.files.import_plan(source)
+    stage.until(lambda: stage.desktop.window.covered is not None)
+    stage.settle()
+    QTest.keyClick(stage.desktop.window.covered, Qt.Key.Key_F8)
+    stage.shoot("03-duyet-ban-nhap")
+    stage.desktop.show_review(None)
+
+
+def plan(stage: Stage) -> None:
+    """The tab Kế hoạch: details, findings, typing, filter, menus."""
+    path = stage.folder / _FILE
+    project = Project.create(path, stage.desktop.paths, first=sample_change())
+    for task in _tasks(project):
+        for words, fields in _DOUBTS.items():
+            if task.text.startswith(words):
+                project.apply(planning.edit(project, task.id, **fields))
+    project.close()
+    _make_backups(stage, path)
+    stage.desktop.files.open_path(path)
+    tab = _plan_tab(stage)
+    tab.grid.go_to(Place(_task(tab, "Rà soát 14").id))
+    tab.grid.setFocus()
+    stage.settle()
+    stage.shoot("10-ke-hoach")
+    _findings(stage, tab)
+    _typing(stage, tab)
+    _filter(stage, tab)
+    _narrative(stage, tab)
+    _menu(stage)
+
+
+def _findings(stage: Stage, tab: PlanTab) -> None:
+    pressed = tab.findChildren(type(tab.commands.delete))
+    by_key = {action.shortcut().toString(): action for action in pressed}
+    by_key["F7"].trigger()
+    for _ in range(2):
+        by_key["F8"].trigger()
+    stage.settle()
+    stage.shoot("11-kiem-tra")
+    by_key["F4"].trigger()
+    by_key["F4"].trigger()  # the pane away
+
+
+def _typing(stage: Stage, tab: PlanTab) -> None:
+    task = _task(tab, "Rà soát 14")
+    tab.grid.go_to(Place(task.id, "time"), edit=True)
+    stage.settle()
+    stage.shoot("12-sua-thoi-gian")
+    editor = tab.grid.findChild(QPlainTextEdit, "cellEditor")
+    assert editor is not None
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    tab.grid.go_to(Place(_task(tab, "Gắn mã QR").id))
+    tab.commands.delete.trigger()
+    stage.settle()
+    stage.shoot("13-da-xoa-hoan-tac")
+    stage.desktop.controller.undo()
+    stage.desktop.window.toast.hide()
+
+
+def _filter(stage: Stage, tab: PlanTab) -> None:
+    tab.toolbar.filter.setFocus()
+    QTest.keyClicks(tab.toolbar.filter, "lanh su")
+    stage.settle()
+    stage.shoot("14-loc")
+    tab.toolbar.filter.clear()
+    stage.settle()
+
+
+def _narrative(stage: Stage, tab: PlanTab) -> None:
+    tab.show_view(1)
+    tab.narrative.show_head()
+    stage.settle()
+    stage.shoot("15-phan-dau-van-ban")
+    tab.narrative.list.setCurrentIndex(tab.narrative.model.index(3, 0))
+    stage.settle()
+    stage.shoot("16-phan-loi")
+    tab.show_view(0)
+
+
+def _menu(stage: Stage) -> None:
+    bar = stage.desktop.window.menuBar()
+    place = next(action for action in bar.actions() if action.text() == "&Chèn")
+    menu = place.menu()
+    menu.popup(bar.mapToGlobal(bar.actionGeometry(place).bottomLeft()))
+    menu.move(bar.actionGeometry(place).bottomLeft())
+    stage.shoot_before(menu, "17-lenh-chen")
+
+
+def empty_and_refused(stage: Stage) -> None:
+    """A year without a plan, a plan without rows, and a file that does not open."""
+    desktop, tab = stage.desktop, _plan_tab(stage)
+    desktop.controller.choose_year(2028)
+    stage.settle()
+    stage.shoot("18-chua-co-ke-hoach")
+    desktop.controller.do(planning.new_plan, 2028)
+    desktop.window.toast.hide()
+    stage.settle()
+    stage.shoot("19-bang-trong")
+    desktop.controller.undo()
+    desktop.controller.choose_year(2027)
+    damaged = stage.folder / "Ban-hong.cchc"
+    damaged.write_bytes((stage.folder / _FILE).read_bytes()[:9_000])
+    _make_backups(stage, damaged)
+    desktop.files.open_path(damaged)
+    tab.grid.setFocus()
+    stage.settle()
+    stage.shoot("20-tep-hong")
+    desktop.window.bar.hide()
+
+
+def timeline(stage: Stage) -> None:
+    """The tab Tiến độ on a day in the third quarter."""
+    desktop = stage.desktop
+    desktop.window.show_tab(_TIMELINE)
+    tab = desktop.window.tab(_TIMELINE)
+    tab.view.setFocus()
+    stage.settle()
+    stage.shoot("30-tien-do")
+    _press(tab, "Đơn vị")
+    stage.settle()
+    stage.shoot("31-tien-do-theo-don-vi")
+    _press(tab, "Lĩnh vực")
+    _press(tab, "12 tháng")
+    stage.settle()
+    stage.shoot("32-tien-do-12-thang")
+    _press(tab, "Quý này")
+
+
+def export(stage: Stage) -> None:
+    """The dialog Xuất with its pages."""
+    desktop = stage.desktop
+    for what, name in ((_PLAN, "40-xuat-ke-hoach"), (_TIMELINE, "41-xuat-tien-do")):
+        desktop.window.show_tab(what)
+        shared = desktop.window.shared
+        (shared.export_plan, shared.export_timeline)[what].trigger()
+        dialog = desktop.window.findChild(ExportDialog)
+        stage.settle()
+        stage.shoot_before(dialog, name)
+        QTest.qWait(50)
+    desktop.window.show_tab(_PLAN)
+
+
+def profile(stage: Stage) -> None:
+    """Each page of Hồ sơ cơ quan."""
+    stage.desktop.show_profile()
+    page = stage.desktop.window.covered
+    assert isinstance(page, ProfilePage)
+    for place, name in enumerate(("co-quan", "don-vi", "nguoi-ky", "noi-nhan")):
+        page.show_list(place)
+        stage.settle()
+        stage.shoot(f"5{place}-ho-so-{name}")
+    page.closed.emit()
+
+
+def safety_and_help(stage: Stage) -> None:
+    """Backups, the form of a Word file, keys, licences, a fault of the program."""
+    desktop = stage.desktop
+    _make_backups(stage, stage.folder / _FILE)
+    desktop.show_backups(None)
+    stage.settle()
+    stage.shoot("60-sao-luu-va-khoi-phuc")
+    desktop.window.cover(None)
+    desktop.check_form(_badly_formed(stage.folder))
+    stage.settle()
+    stage.shoot("61-kiem-tra-the-thuc")
+    desktop.window.cover(None)
+    window, theme = desktop.window, desktop.theme
+    stage.shoot_before(KeysWindow(theme, menu_keys(window.menuBar()), window), "62-phim-tat")
+    stage.shoot_before(AboutDialog(theme, window), "63-gioi-thieu")
+    crash = CrashDialog(theme, "", stage.folder, window)
+    crash.findChild(QPlainTextEdit).setPlainText(_TRACE)
+    stage.shoot_before(crash, "64-chuong-trinh-gap-loi")
+
+
+def again(stage: Stage) -> None:
+    """The first page with files opened before."""
+    stage.desktop.controller.show(None)
+    stage.settle()
+    stage.shoot("70-bat-dau-lan-sau")
+
+
+SCENES: tuple[Callable[[Stage], None], ...] = (
+    start,
+    review,
+    plan,
+    empty_and_refused,
+    timeline,
+    export,
+    profile,
+    safety_and_help,
+    again,
+)
+
+
+def _plan_tab(stage: Stage) -> PlanTab:
+    tab = stage.desktop.window.tab(_PLAN)
+    assert isinstance(tab, PlanTab)
+    return tab
+
+
+def _press(within: QWidget, words: str) -> None:
+    made = within.findChildren(QPushButton)
+    next(button for button in made if button.text() == words).click()
+
+
+def _tasks(project: Project | None) -> list[Task]:
+    assert project is not None
+    return [row for row in project.rows(project.wanted_plan(2027)) if isinstance(row, Task)]
+
+
+def _task(tab: PlanTab, words: str) -> Task:
+    found = (row for row in tab.model.rows if isinstance(row, Task))
+    return next(task for task in found if task.text.startswith(words))
+
+
+def _make_backups(stage: Stage, path: Path) -> None:
+    """Backups of some days, as the program would have made them."""
+    folder = folder_of(path, stage.desktop.paths.backups)
+    remember(path, folder)
+    for old in folder.glob("*.cchc"):
+        old.unlink()
+    whole = (stage.folder / _FILE).read_bytes()
+    for day, reason in ((27, DAILY), (28, MANUAL), (30, DAILY)):
+        at = datetime(NOW.year, NOW.month, day, 8, 5)
+        (folder / f"{at:%Y-%m-%d_%H%M%S-%f}_{reason}.cchc").write_bytes(whole)
+
+
+def _faulty_plan(folder: Path) -> Path:
+    """The sample with what goes wrong in real files: a row cut in two, another year, a new name."""
+    document = docx.Document(str(resources.path("sample/ke-hoach-mau-7-cot.docx")))
+    table = max(document.tables, key=lambda table: len(table.rows))
+    rows = {row.cells[2].text[:10]: row for row in table.rows}
+    _write(rows["Mở 02 buổi"].cells[6], "Tháng 3, 9/2026")
+    _write(rows["Hướng dẫn "].cells[4], "Tổ một cửa điện tử")
+    path = folder / "KH-CCHC-2027.docx"
+    document.save(str(path))
+    return path
+
+
+def _write(cell: object, words: str) -> None:
+    cell.text = words  # type: ignore[attr-defined]
+
+
+def _badly_formed(folder: Path) -> Path:
+    """A Word file that breaks the decree in several ways."""
+    document = docx.Document()
+    lines = (
+        "SỞ NGOẠI VỤ",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "KẾ HOẠCH",
+        "Cải cách hành chính năm 2027",
+        "I. MỤC ĐÍCH",
+        "Nâng cao chất lượng phục vụ người dân.",
+    )
+    for line in lines:
+        document.add_paragraph(line)
+    path = folder / "Ke-hoach-cu.docx"
+    document.save(str(path))
+    return path
