@@ -117,7 +117,6 @@ class PlanTab(Tab):
         grid.filter_ended.connect(bar.filter.clear)
         self._columns.renamed.connect(bar.name_columns)
         bar.name_columns(self._columns.words)
-        bar.name_columns(self._columns.words)
         bar.view_chosen.connect(self.show_view)
         bar.filter_typed.connect(grid.filter)
         bar.filter.returnPressed.connect(self._leave_filter)
