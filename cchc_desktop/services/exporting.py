@@ -25,7 +25,7 @@ Writer = Callable[[Path], None]
 
 
 class Printer(Protocol):
-    """What paints, and is handed in because the core knows no Qt: `ui.printing` is one."""
+    """What paints, and is handed in because the core knows no Qt: `PagePrinter` is one."""
 
     def document_pdf(self, document: Document, path: Path) -> None:
         """Writes the document as a PDF; RefusedOutput when the target cannot be written."""
@@ -99,10 +99,15 @@ def export_plan(
 
 
 def export_timeline(
-    contents: Contents, plan: Plan, target: Path, *, printer: Printer | None = None
+    contents: Contents,
+    plan: Plan,
+    target: Path,
+    *,
+    printer: Printer | None = None,
+    today: date | None = None,
 ) -> Written:
-    """The timeline as .xlsx, .docx or, with a printer, as it stands today, .pdf or .png; a target
-    that is a folder gets a name ready for Idesk.
+    """The timeline as .xlsx, .docx or, with a printer, as it stands on a day, .pdf or .png; a
+    target that is a folder gets a name ready for Idesk.
     """
     rows, agency = contents.rows(plan), contents.agency(plan.year)
 
@@ -116,7 +121,7 @@ def export_timeline(
         target = free_name(target, timeline_file_name(plan, agency, ".xlsx"))
     writers: dict[str, Writer] = {".xlsx": as_xlsx, ".docx": as_docx}
     if printer is not None:
-        text = timeline_print(plan, rows, agency, date.today())
+        text = timeline_print(plan, rows, agency, today or date.today())
         writers[".pdf"] = partial(printer.timeline_pdf, text)
         writers[".png"] = partial(printer.timeline_png, text)
     return _write(target, writers)

@@ -41,21 +41,19 @@ class ExportCommands(QObject):
     def open(self, what: int, _checked: bool = False) -> None:
         """The dialog, for the plan (0) or its timeline (1)."""
         from ui.export.dialog import ExportDialog  # printing is loaded when it is wanted
+        from ui.export.request import ExportRequest
 
         self._controller.settle()
         project, plan = self._controller.project, self._controller.plan
         if project is None or plan is None:
             return
         dialog = ExportDialog(
-            project.snapshot(),
-            plan,
-            what,
+            ExportRequest(project.snapshot(), plan, self._today(), what),
             self._runner,
             self._choices,
             self._messages,
             self._theme,
             self._window,
-            self._today(),
         )
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

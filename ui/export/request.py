@@ -53,7 +53,9 @@ class ExportRequest:
     def write(self, target: Path) -> Written:
         """Write the file; RefusedOutput leaves everything as it was."""
         if self.what == TIMELINE:
-            return export_timeline(self.contents, self.plan, target, printer=PagePrinter())
+            return export_timeline(
+                self.contents, self.plan, target, printer=PagePrinter(), today=self.today
+            )
         return export_plan(
             self.contents,
             self.plan,

@@ -1,6 +1,7 @@
 """The dialog Xuất: what it proposes, shows and writes, and what it says when that is hindered."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import docx
@@ -12,7 +13,7 @@ from cchc_desktop.domain.columns import SIX
 from cchc_desktop.settings import Paths
 from ui.choices import Choices
 from ui.export.dialog import ExportDialog
-from ui.export.request import FORMATS, PLAN, TIMELINE
+from ui.export.request import FORMATS, PLAN, TIMELINE, ExportRequest
 from ui.messages import Messenger
 from ui.project_controller import ProjectController
 from ui.tasks import TaskRunner
@@ -31,12 +32,11 @@ def dialog(
     project, plan = controller.project, controller.plan
     assert project is not None
     assert plan is not None
-    made = ExportDialog(
-        project.snapshot(), plan, PLAN, runner, Choices(paths.config), Messenger(), theme, host
-    )
+    request = ExportRequest(project.snapshot(), plan, date(2027, 8, 30), PLAN)
+    made = ExportDialog(request, runner, Choices(paths.config), Messenger(), theme, host)
     (tmp_path / "ra").mkdir()
-    made._folder.setText(str(tmp_path / "ra"))
-    made._choose()
+    made.form.folder.setText(str(tmp_path / "ra"))
+    made.form._choose()
     made.open()
     yield made
     made.reject()
@@ -46,7 +46,7 @@ def dialog(
 def written(dialog: ExportDialog, qtbot: QtBot) -> Path:
     """The file, once the dialog has written it."""
     with qtbot.waitSignal(dialog.written, timeout=20_000) as told:
-        dialog._export.click()
+        dialog.export_button.click()
     return told.args[0].path
 
 
@@ -66,8 +66,8 @@ def test_word_file_in_the_lawful_form(dialog: ExportDialog, qtbot: QtBot) -> Non
 
 
 def test_six_columns_on_wish(dialog: ExportDialog, qtbot: QtBot) -> None:
-    dialog._layout.setCurrentIndex(2)
-    dialog._choose()
+    dialog.form.layouts.setCurrentIndex(2)
+    dialog.form._choose()
     table = docx.Document(str(written(dialog, qtbot))).tables[-1]
     heads = [cell.text for cell in table.rows[0].cells]
     assert heads == [title for _, title in SIX]
@@ -77,9 +77,9 @@ def test_six_columns_on_wish(dialog: ExportDialog, qtbot: QtBot) -> None:
     ("what", "suffix"), [(what, suffix) for what in FORMATS for _, suffix in FORMATS[what]]
 )
 def test_every_format(dialog: ExportDialog, qtbot: QtBot, what: int, suffix: str) -> None:
-    dialog._what.button(what).click()
-    dialog._format.setCurrentIndex(dialog._format.findData(suffix))
-    dialog._choose()
+    dialog.form.what.button(what).click()
+    dialog.form.format.setCurrentIndex(dialog.form.format.findData(suffix))
+    dialog.form._choose()
     path = written(dialog, qtbot)
     assert path.suffix == suffix
     assert path.stat().st_size > 1_000
@@ -89,8 +89,8 @@ def test_every_format(dialog: ExportDialog, qtbot: QtBot, what: int, suffix: str
 def test_file_of_the_same_name_is_kept(dialog: ExportDialog, qtbot: QtBot, tmp_path: Path) -> None:
     old = tmp_path / "ra" / "cu.docx"
     old.write_bytes(b"cu")
-    dialog._name.setText("cu.docx")
-    dialog._type_name()
+    dialog.form.name.setText("cu.docx")
+    dialog.form._type_name()
     path = written(dialog, qtbot)
     kept = [p for p in path.parent.iterdir() if p != path]
     assert [p.read_bytes() for p in kept] == [b"cu"]
@@ -98,15 +98,18 @@ def test_file_of_the_same_name_is_kept(dialog: ExportDialog, qtbot: QtBot, tmp_p
 
 @pytest.mark.parametrize(
     ("folder", "name", "sentence"),
-    [("khong-co", "a.docx", "Không có thư mục"), ("", "a/b.docx", "Tên tệp không được có dấu")],
+    [
+        ("khong-co", "a.docx", "Không có thư mục"),
+        ("", "a.docx", "Chưa có thư mục"),
+        ("ra", "a/b.docx", "Tên tệp không được có dấu"),
+    ],
 )
 def test_what_hinders_is_said_in_the_dialog(
     dialog: ExportDialog, tmp_path: Path, folder: str, name: str, sentence: str
 ) -> None:
-    if folder:
-        dialog._folder.setText(str(tmp_path / folder))
-    dialog._name.setText(name)
-    dialog._export.click()
+    dialog.form.folder.setText(str(tmp_path / folder) if folder else "")
+    dialog.form.name.setText(name)
+    dialog.export_button.click()
     assert sentence in dialog._bar.text
     assert dialog.isVisible()
 
@@ -115,12 +118,12 @@ def test_full_disk_is_said_and_leaves_nothing(
     dialog: ExportDialog, qtbot: QtBot, small_disk: Path
 ) -> None:
     (small_disk / "day").write_bytes(b"0" * 405_000)
-    dialog._folder.setText(str(small_disk))
-    dialog._export.click()
+    dialog.form.folder.setText(str(small_disk))
+    dialog.export_button.click()
     qtbot.waitUntil(dialog._bar.isVisible, timeout=20_000)
     assert "Chưa xuất được" in dialog._bar.text
     assert [p.name for p in small_disk.iterdir()] == ["day"]
-    assert dialog._export.isEnabled()
+    assert dialog.export_button.isEnabled()
 
 
 def test_folder_is_remembered(dialog: ExportDialog, qtbot: QtBot, paths: Paths) -> None:
@@ -133,3 +136,13 @@ def test_closed_while_pages_are_laid_out(dialog: ExportDialog, qtbot: QtBot) -> 
     dialog.reject()
     qtbot.waitUntil(lambda: not dialog._runner.busy, timeout=20_000)
     assert dialog.preview.pages == ()
+
+
+def test_outcome_is_told_whatever_is_done_while_writing(dialog: ExportDialog, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(dialog.written, timeout=20_000):
+        dialog.export_button.click()
+        assert not dialog.form.isEnabled()
+        dialog._lay_out()
+        dialog.reject()
+        assert dialog.isVisible()
+    assert not dialog.isVisible()
