@@ -4,12 +4,18 @@ and only when the window is wanted.
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cchc_desktop import cli
 from cchc_desktop.documents.timeline_print import TimelinePrint
 from cchc_desktop.domain.content import Document
 from cchc_desktop.domain.errors import RefusedOutput
+
+if TYPE_CHECKING:
+    from cchc_desktop.services.exporting import Printer
 
 _NO_DISPLAY = (
     "Không có màn hình để mở cửa sổ; hãy chạy trong phiên đồ hoạ, "
@@ -44,34 +50,31 @@ class _Printer:
     """Paints with Qt, which is loaded with the first file that is painted."""
 
     def document_pdf(self, document: Document, path: Path) -> None:
-        _application = _application_for(path)  # lives as long as it is painted
-        from ui.printing import document_pdf
-
-        document_pdf(document, path)
+        with _painting(path) as printer:
+            printer.document_pdf(document, path)
 
     def timeline_pdf(self, text: TimelinePrint, path: Path) -> None:
-        _application = _application_for(path)
-        from ui.timeline.pages import timeline_pdf
-
-        timeline_pdf(text, path)
+        with _painting(path) as printer:
+            printer.timeline_pdf(text, path)
 
     def timeline_png(self, text: TimelinePrint, path: Path) -> None:
-        _application = _application_for(path)
-        from ui.timeline.pages import timeline_png
-
-        timeline_png(text, path)
+        with _painting(path) as printer:
+            printer.timeline_png(text, path)
 
 
-def _application_for(path: Path) -> object:
-    """What Qt needs to paint a file; refused on a server without the libraries it draws with."""
+@contextmanager
+def _painting(path: Path) -> "Iterator[Printer]":
+    """What paints, with all that Qt needs for it; refused where its libraries are missing."""
     try:
+        from ui.export.printer import PagePrinter
         from ui.printing import application
     except ImportError as error:
         raise RefusedOutput(
-            f"Không vẽ được tệp {path.name} vì máy thiếu thư viện đồ họa của Qt ({error}); "
+            f"Không vẽ được tệp {path.name} vì máy thiếu thư viện đồ hoạ của Qt ({error}); "
             "hãy cài thư viện đó hoặc xuất ra Word, Excel."
         ) from error
-    return application()
+    _application = application()  # lives as long as it is painted
+    yield PagePrinter()
 
 
 if __name__ == "__main__":

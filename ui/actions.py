@@ -32,6 +32,7 @@ class SharedActions(QObject):
             (self.undo, "Hoàn tác", project.next_undo if project else ""),
             (self.redo, "Làm lại", project.next_redo if project else ""),
         ):
+            step = step.replace("&", "&&")  # a column's title may hold one
             action.setText(f"{words}: {step}" if step else words)
             action.setEnabled(writable and bool(step))
         self.import_plan.setEnabled(project is None or writable)

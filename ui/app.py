@@ -104,8 +104,11 @@ class Desktop:
             self._tab_places(shared, theme),
             QSettings(str(self.paths.config / "window.ini"), QSettings.Format.IniFormat),
         )
-        self.window.look_wanted.connect(self.change_look)
+        # later, not in the middle of what the window that goes is doing
+        self.window.look_wanted.connect(self.change_look, Qt.ConnectionType.QueuedConnection)
         self.files.window = self.window
+        for commands in (self.files, shared):  # they live as long as their window
+            commands.setParent(self.window)
         ExportCommands(
             self.controller,
             self.runner,

@@ -126,6 +126,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         controller = self.controller
         controller.opened.connect(self.bar.hide)  # what it said was about another file
+        controller.opened.connect(self.toast.hide)
+        controller.changed.connect(self.toast.hide)  # it named an earlier step; `done` comes after
         controller.opened.connect(self.refresh)
         controller.plan_chosen.connect(self.refresh)
         controller.changed.connect(self.refresh_state)
@@ -156,8 +158,8 @@ class MainWindow(QMainWindow):
         """After each step: what there is to know, what is saved."""
         project = self.controller.project
         if project is not None:
-            if project.warnings:
-                self.bar.show_notice(project.warnings.pop())
+            if warnings := project.take_warnings():
+                self.bar.show_notice(" ".join(warnings))
             if self._year.currentData() not in self.controller.years():
                 self._show_years()
         self._show_status()
@@ -185,6 +187,8 @@ class MainWindow(QMainWindow):
         for key, menu in self._menus.items():
             for old in menu.actions():  # clear() would end the tabs' own actions
                 menu.removeAction(old)
+                if old.isSeparator():
+                    old.deleteLater()
             actions: list[QAction | None] = list(tab.menu_actions(key)) if tab else []
             if key == "edit":
                 actions = [self.shared.undo, self.shared.redo, None, *actions]

@@ -15,16 +15,14 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A broken rule: its key, the place, what stands there and what should; `fix` names a safe
-    cure or is empty. `at` is where a jump goes, None outside the project; `mark` says it in at most
-    three words, for under a cell.
+    """A broken rule: its key, the place, what stands there and what should. `at` is where a jump
+    goes, None outside the project; `mark` says it in at most three words, for under a cell.
     """
 
     rule: str
     where: str
     found: str
     expected: str
-    fix: str = ""
     at: Place | None = None
     mark: str = ""
 

@@ -180,7 +180,7 @@ def _heading_findings(
 def _placed(note: Note, record_id: str, label: str) -> Finding:
     where = " · ".join(filter(None, (label, note.detail)))
     at = Place(record_id, note.column)
-    return Finding(note.rule, where, note.found, note.expected, "", at, note.mark)
+    return Finding(note.rule, where, note.found, note.expected, at, note.mark)
 
 
 def _without_kept(

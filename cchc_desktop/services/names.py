@@ -75,7 +75,7 @@ FIELD_NAMES: dict[type[Record], dict[str, str]] = {
         **_VALIDITY,
     },
     KeptFinding: {
-        "rule": "Loại việc cần xem",
+        "rule": "Loại chỗ cần xem",
         "record_id": "Dòng được giữ",
         "column": "Cột được giữ",
         "found": "Việc cần xem",

@@ -103,6 +103,11 @@ class Project(Contents):
         if not any(b.reason == backup.DAILY and b.at.date() == at.date() for b in made):
             self._back_up_if_possible(backup.DAILY)
 
+    def take_warnings(self) -> list[str]:
+        """The warnings that nobody has taken yet."""
+        taken, self.warnings = self.warnings, []
+        return taken
+
     def snapshot(self) -> Contents:
         """What the file holds now, for work in the background: later changes don't reach it."""
         return Contents(self._records)

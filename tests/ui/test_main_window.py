@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -106,3 +107,33 @@ def test_every_control_has_a_name(opened: Desktop) -> None:
         if widget.isVisible() and not (widget.accessibleName() or widget.property("text"))
     ]
     assert nameless == []
+
+
+def test_toast_never_offers_another_step(opened: Desktop) -> None:
+    plan = opened.window.tab(0)
+    assert isinstance(plan, PlanTab)
+    row = next(n for n, r in enumerate(plan.model.rows) if isinstance(r, Task))
+    for text in ("Quý I", "Quý II"):
+        plan.model.setData(plan.model.index(row, plan.model.column_of("time")), text)
+    assert opened.window.toast.isVisible()
+    opened.controller.undo()
+    assert not opened.window.toast.isVisible()
+
+
+def test_menus_do_not_grow(opened: Desktop) -> None:
+    sizes = set()
+    for _ in range(3):
+        for number in (1, 0):
+            opened.window.show_tab(number)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        sizes.add(len(menu(opened, "Sửa").children()))
+    assert len(sizes) == 1
+
+
+def test_every_warning_is_told(opened: Desktop) -> None:
+    project = opened.controller.project
+    assert project is not None
+    project.warnings += ["Một điều.", "Hai điều."]
+    opened.window.refresh_state()
+    assert opened.window.bar.text == "Một điều. Hai điều."
+    assert project.warnings == []

@@ -24,7 +24,7 @@ IN_TABLES: list[Keys] = [
     ("Esc", "Bỏ phần đang gõ"),
     ("Tab", "Sang ô, nút kế tiếp"),
     ("F6", "Sang phần khác của cửa sổ"),
-    ("F8", "Chỗ ngờ kế tiếp"),
+    ("F8", "Chỗ cần xem kế tiếp"),
     ("Alt+1", "Nhận cách sửa đầu tiên; ở trang Bắt đầu: nút thứ nhất"),
     ("Alt", "Vào thanh lệnh"),
 ]

@@ -1,12 +1,13 @@
 """The toolbar of the tab Kế hoạch."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from ui.actions import SharedActions
 from ui.theme import Theme
-from ui.widgets.controls import action_button, button, choice, icon_button, label, tool_row, upright
+from ui.widgets.controls import action_button, button, choice, icon_button, tool_row, upright
+from ui.widgets.count_button import CountButton
 
 _TYPING_DELAY = 150  # milliseconds
 _TIGHT = 175  # the text scale from which some buttons have room for a picture only
@@ -51,8 +52,11 @@ class PlanToolbar(QWidget):
         self.filter = self._filter_field()
         row.addWidget(self.filter, 1)
         row.addStretch(1)
-        self._count = label("", "amber")
-        self._check = self._counted(check_list)
+        self._check = CountButton(
+            theme, "Kiểm tra", "list-checks", "amb", name="Kiểm tra", needs_some=False
+        )
+        self._check.clicked.connect(check_list.trigger)
+        check_list.toggled.connect(self._check.setChecked)
         row.addWidget(self._check)
         words_of_details = "" if theme.scale >= _TIGHT else None
         row.addWidget(action_button(theme, details, words=words_of_details))
@@ -75,15 +79,6 @@ class PlanToolbar(QWidget):
         field.textChanged.connect(self._pause.start)
         return field
 
-    def _counted(self, action: QAction) -> QPushButton:
-        """A button with a badge beside its word."""
-        made = action_button(self._theme, action, kind="counted")
-        inside = QHBoxLayout(made)
-        inside.setContentsMargins(0, 0, self._theme.px(8), 0)
-        inside.addStretch(1)
-        inside.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
-        return made
-
     def filter_now(self) -> None:
         """Tell what stands in the filter."""
         self._pause.stop()
@@ -95,11 +90,7 @@ class PlanToolbar(QWidget):
 
     def show_count(self, count: int) -> None:
         """How much there is to see to."""
-        self._count.setText(str(count))
-        self._count.setVisible(count > 0)
-        badge = self._count.sizeHint().width() + self._theme.px(8) if count else 0
-        self._check.setMinimumWidth(self._theme.px(100) + badge)
-        self._check.setAccessibleName(f"Kiểm tra: {count} chỗ")
+        self._check.show_count(count)
 
     def name_columns(self, words: str) -> None:
         """What the button of the columns says."""

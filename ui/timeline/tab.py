@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
@@ -51,7 +51,7 @@ class TimelineTab(Tab):
     ) -> None:
         super().__init__(theme)
         self._controller, self._shared, self._today = controller, shared, today
-        self._stale, self._own_scale = True, False
+        self._stale, self._own_scale, self._day = True, False, today()
         self._timeline = Timeline(0, ())
         self._reading = CellReading(controller, self)
         self._told = ""
@@ -77,7 +77,7 @@ class TimelineTab(Tab):
     # Building
 
     def _build_actions(self) -> None:
-        self._today_action = self.action("Hôm nay", "Ctrl+T", "calendar")
+        self._today_action = self.action("Hôm nay", "Ctrl+H", "calendar")
         self._filter_action = self.action("Lọc trong bảng", "Ctrl+F", "list-filter")
 
     def _build_tools(self) -> QWidget:
@@ -196,7 +196,7 @@ class TimelineTab(Tab):
         if self._timeline.rows:
             self._empty.show_state(
                 "Không có nhiệm vụ nào khớp với điều kiện lọc.",
-                (("Bỏ lọc", self._drop_filters),),
+                (("Bỏ lọc", self._show_all),),
                 writable=True,
             )
         else:
@@ -213,9 +213,15 @@ class TimelineTab(Tab):
             )
 
     def _drop_filters(self) -> None:
+        blocked = [QSignalBlocker(each) for each in (self._waiting, self._overdue, self._filter)]
         self._waiting.setChecked(False)
         self._overdue.setChecked(False)
         self._filter.clear()
+        for each in blocked:
+            each.unblock()
+
+    def _show_all(self) -> None:
+        self._drop_filters()
         self._show_rows()
 
     # Tools

@@ -11,13 +11,15 @@ _BADGE, _GAP = 18, 6
 
 class CountButton(QPushButton):
     """`role`: "amb" for what is to be cleared up, "red" for what is late; `name` is what a screen
-    reader says.
+    reader says; `needs_some`: with nothing to show it cannot be pressed.
     """
 
-    def __init__(self, theme: Theme, words: str, icon: str, role: str, *, name: str) -> None:
+    def __init__(
+        self, theme: Theme, words: str, icon: str, role: str, *, name: str, needs_some: bool = True
+    ) -> None:
         super().__init__(f" {words}" if words else "")
         self._theme, self._role, self._name = theme, role, name
-        self._count = 0
+        self._count, self._needs_some = 0, needs_some
         self.setIcon(theme.icon(icon))
         self.setIconSize(QSize(theme.px(16), theme.px(16)))
         self.setCheckable(True)
@@ -34,7 +36,7 @@ class CountButton(QPushButton):
         self._count = count
         self.setAccessibleName(f"{self._name}: {count}")
         self.setToolTip(self.accessibleName())
-        self.setEnabled(count > 0 or self.isChecked())
+        self.setEnabled(count > 0 or self.isChecked() or not self._needs_some)
         # the words keep clear of the badge, which is painted over the button's right end
         room = (self._badge_width() + self._theme.px(_GAP)) if count else 0
         self.setStyleSheet(f"QPushButton {{ padding-right: {room + self._theme.px(10)}px; }}")

@@ -62,7 +62,7 @@ class FindingsPanel(QWidget):
         self.model = ListModel(title_words, _spoken, self)
         self.list = QListView()
         self.list.setModel(self.model)
-        self.list.setAccessibleName("Các chỗ cần xem lại")
+        self.list.setAccessibleName("Các chỗ cần xem")
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self._delegate = _FindingPainter(art, self.list, self._cures_height)

@@ -261,7 +261,7 @@ def test_the_list_follows_a_moment_after_a_step(
     tab.model.setData(tab.model.index(row, column), "xyz")
     qtbot.waitUntil(lambda: len(tab.findings.model.items) == before + 1)
     assert tab.model.mark(row, column) != ""
-    assert tab.toolbar._count.text() == str(before + 1)
+    assert tab.toolbar._check.count == before + 1
     controller.undo()
     qtbot.waitUntil(lambda: len(tab.findings.model.items) == before)
     assert tab.model.mark(row, column) == ""
