@@ -39,36 +39,3 @@ class CellReading(QObject):
             self._reader = reader
             self._chips = UnitChips(self._controller.units, reader)
         return self._chips.of(key, text)
-
-
-def schedule_words(schedule: Schedule) -> tuple[str, str]:
-    """A schedule in two short lines: what it covers, and when it is due."""
-    covers = " · ".join(
-        f"{start.day:02d}/{start.month}–{end.day:02d}/{end.month}"
-        + (f"/{end.year}" if end.year != schedule.spans[0][0].year else "")
-        for start, end in schedule.spans
-    )
-    parts = [covers] if covers else []
-    parts += [_EVERY[unit] for unit in schedule.every]
-    if schedule.ongoing:
-        parts.append("thường xuyên, không có hạn")
-    if schedule.waits_for:
-        parts.append(f"chờ: {schedule.waits_for}")
-    due = [f"{day.day}/{day.month}/{day.year}" for day in schedule.due]
-    hidden = len(due) - _MOST_DUE
-    shown = " và ".join(filter(None, (", ".join(due[:-1]), *due[-1:])))
-    if hidden > 0:
-        shown = f"{', '.join(due[:_MOST_DUE])} và {hidden} hạn nữa"
-    return " · ".join(parts), shown
-
-
-_MOST_DUE = 4
-_EVERY = {
-    "day": "mỗi ngày",
-    "week": "mỗi tuần",
-    "2weeks": "mỗi hai tuần",
-    "month": "mỗi tháng",
-    "quarter": "mỗi quý",
-    "half": "mỗi 6 tháng",
-    "year": "mỗi năm",
-}

@@ -1,26 +1,15 @@
 """What the marks of a timeline are called: spans, days, recurrences, conditions."""
 
-import re
-from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from cchc_desktop.domain.quarter import Quarter
+from cchc_desktop.domain.schedule_words import day_words, full_day
 from cchc_desktop.domain.timeline import TimelineRow
-from cchc_desktop.domain.vietnamese import fold, one_line, roman
+from cchc_desktop.domain.vietnamese import one_line, roman
 
 NO_DEADLINE = "chưa có hạn"
-_OFTEN = {
-    "day": "hằng ngày",
-    "week": "hằng tuần",
-    "2weeks": "2 tuần một lần",
-    "month": "hằng tháng",
-    "quarter": "hằng quý",
-    "half": "6 tháng một lần",
-    "year": "hằng năm",
-}
 _HALVES = {(1, 6): "6 tháng đầu năm", (7, 12): "6 tháng cuối năm", (1, 9): "9 tháng đầu năm"}
-_AFTER = re.compile(r"^(?:ngay )?(?:sau )?khi (?:có )?", re.IGNORECASE)
 
 
 class Name(NamedTuple):
@@ -58,33 +47,6 @@ def _months_name(first: date, last: date) -> Name:
 
 def _same(words: str) -> Name:
     return Name(words, words)
-
-
-def day_words(day: date) -> str:
-    """ "30/6"."""
-    return f"{day.day}/{day.month}"
-
-
-def full_day(day: date) -> str:
-    """ "30/6/2027"."""
-    return f"{day_words(day)}/{day.year}"
-
-
-def often_words(every: Sequence[str]) -> str:
-    """How often something recurs: "hằng tháng, hằng quý"."""
-    return ", ".join(_OFTEN[unit] for unit in every)
-
-
-def ongoing_words(text: str) -> str:
-    """What a time without a deadline is called, by the clerk's own words."""
-    return "cả năm" if "ca nam" in fold(text) else "thường xuyên"
-
-
-def condition_words(waits_for: str) -> str:
-    """ "chờ: UBND tỉnh ban hành quy chế" of "Sau khi UBND tỉnh ban hành quy chế"."""
-    words = one_line(waits_for)
-    event = _AFTER.sub("", words)
-    return f"chờ: {event if event != words else words[:1].lower() + words[1:]}"
 
 
 def row_words(row: TimelineRow) -> str:

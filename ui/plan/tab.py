@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from cchc_desktop.domain.change import Change
 from cchc_desktop.domain.finding import Finding, Place
 from cchc_desktop.domain.plan import Area, Task
+from cchc_desktop.domain.schedule_words import schedule_words
 from cchc_desktop.services import planning
 from ui.actions import SharedActions
-from ui.cell_reading import CellReading, schedule_words
+from ui.cell_reading import CellReading
 from ui.plan.check_list import CheckList
 from ui.plan.column_menu import ColumnMenu
 from ui.plan.commands import PlanCommands

@@ -6,8 +6,9 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from cchc_desktop.domain.schedule_words import schedule_words
 from cchc_desktop.services.time_wording import joined_wording
-from ui.cell_reading import CellReading, schedule_words
+from ui.cell_reading import CellReading
 from ui.theme import Theme
 from ui.widgets.cell_editor import CellEditor
 from ui.widgets.controls import button, key_hint, label

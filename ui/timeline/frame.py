@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from cchc_desktop.domain.schedule_words import day_words
 from cchc_desktop.domain.timeline import Mark
 from cchc_desktop.domain.timeline_scale import QuarterHead
 from cchc_desktop.domain.timeline_standing import Stand, Standing
-from cchc_desktop.domain.timeline_words import day_words
 from ui.theme import BODY, SMALL
 from ui.timeline.look import Look
 from ui.timeline.painter import StripPainter

@@ -7,19 +7,17 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import NamedTuple
 
-from cchc_desktop.domain.timeline import Mark, Span, TimelineRow
-from cchc_desktop.domain.timeline_scale import Scale
-from cchc_desktop.domain.timeline_standing import Stand
-from cchc_desktop.domain.timeline_words import (
-    NO_DEADLINE,
+from cchc_desktop.domain.schedule_words import (
     condition_words,
     day_words,
     full_day,
     often_words,
     ongoing_words,
-    overdue_words,
-    span_name,
 )
+from cchc_desktop.domain.timeline import Mark, Span, TimelineRow
+from cchc_desktop.domain.timeline_scale import Scale
+from cchc_desktop.domain.timeline_standing import Stand
+from cchc_desktop.domain.timeline_words import NO_DEADLINE, overdue_words, span_name
 from cchc_desktop.domain.vietnamese import one_line
 from ui.timeline.look import Look
 

@@ -5,15 +5,9 @@ from datetime import date
 import pytest
 
 from cchc_desktop.domain.schedule import read_schedule
+from cchc_desktop.domain.schedule_words import condition_words, often_words, ongoing_words
 from cchc_desktop.domain.timeline import TimelineItem, layout
-from cchc_desktop.domain.timeline_words import (
-    condition_words,
-    often_words,
-    ongoing_words,
-    overdue_words,
-    row_words,
-    span_name,
-)
+from cchc_desktop.domain.timeline_words import overdue_words, row_words, span_name
 
 
 def row(text, today=date(2027, 8, 30)):
