@@ -1,11 +1,9 @@
-"""What is measured, against what, and the bound that the ratio must keep."""
+"""Files read and written: what is measured, against what, and the bound that the ratio keeps."""
 
 import shutil
 import subprocess
-import time
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +12,7 @@ from docxtpl import DocxTemplate
 from lxml import etree
 
 from benchmarks.plans import Sample, peer_template, sample
+from benchmarks.results import LARGE, RUNS, SMALL, Result, best
 from cchc_desktop.documents.plan_document import plan_document
 from cchc_desktop.documents.plan_sheet import plan_workbook
 from cchc_desktop.domain.change import added
@@ -26,42 +25,9 @@ from cchc_desktop.office.xlsx_writer import write_xlsx
 from cchc_desktop.services.project import Project
 from cchc_desktop.settings import Paths
 
-RUNS = 5
-SMALL, LARGE = 500, 5_000
 
-
-@dataclass(frozen=True)
-class Result:
-    """One line of the page; times in seconds."""
-
-    what: str
-    rows: int
-    ours: float
-    against: str
-    theirs: float
-    bound: float
-
-    @property
-    def ratio(self) -> float:
-        return self.ours / self.theirs
-
-    @property
-    def exceeded(self) -> bool:
-        return self.ratio > self.bound
-
-
-def best(work: Callable[[], object], runs: int = RUNS) -> float:
-    """The shortest of several runs, in seconds."""
-    times = []
-    for _ in range(runs):
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return min(times)
-
-
-def all_results(folder: Path) -> Iterator[Result]:
-    """Every measurement, files in the folder given."""
+def file_results(folder: Path) -> Iterator[Result]:
+    """Every measurement of files read and written, in the folder given."""
     plans = {rows: sample(rows) for rows in (SMALL, LARGE)}
     yield from _growing("Word export", lambda p: _export_word(p, folder), plans)
     for rows, plan in plans.items():

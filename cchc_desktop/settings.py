@@ -2,8 +2,6 @@
 and passed in.
 """
 
-import getpass
-import platform
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,6 +38,9 @@ class Person:
 
 def this_person() -> Person:
     """The user who is logged in; a system that cannot name one gives ""."""
+    import getpass
+    import platform
+
     try:
         name = getpass.getuser()
     except (OSError, KeyError, ImportError):  # what getuser raises differs by system and version

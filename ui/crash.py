@@ -4,7 +4,6 @@ holds words of a plan: what an exception says is left out unless it speaks of co
 
 import faulthandler
 import logging
-import platform
 import sys
 import threading
 import traceback
@@ -152,6 +151,8 @@ def watch_for_hard_faults(logs: Path) -> None:
 
 def environment() -> str:
     """The versions and the system, in one line each."""
+    import platform  # looks the system up: not before something is at fault
+
     from ui.help.about import version
 
     lines = [

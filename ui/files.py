@@ -1,28 +1,28 @@
 """What the menu Tệp does: begin, open and take in files; every path into the program ends here."""
 
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from cchc_desktop.documents.file_names import free_name
 from cchc_desktop.domain.errors import CchcError
-from cchc_desktop.services.project import Project
 from ui.actions import SharedActions
 from ui.choices import Choices
-from ui.closing import ask_to_stop
 from ui.file_places import PROJECTS, documents_folder
 from ui.help.commands import HelpCommands
 from ui.messages import Messenger
-from ui.opening import Opener
 from ui.project_controller import ProjectController
 from ui.recent_menu import RecentMenu
-from ui.sample import Sample
 from ui.tasks import TaskRunner
 from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from ui.opening import Opener
+    from ui.sample import Sample
 
 _OFFICE = "Kế hoạch Word, Excel (*.docx *.xlsx *.doc *.xls)"
 _TAKEN_IN = (".docx", ".xlsx", ".doc", ".xls")  # old formats are refused with what to do
@@ -49,9 +49,6 @@ class FileCommands(QObject):
         self.controller, self.runner, self.theme = controller, runner, theme
         self.choices, self.messages, self._shared = choices, messages, shared
         self.window: QWidget | None = None
-        self.opener = Opener(controller, runner, choices, messages, self)
-        self.opener.backups_asked.connect(self.backups_asked)
-        self.sample = Sample(controller, self.opener, messages, self)
         self.menu = QMenu("&Tệp")
         self.recent_menu = RecentMenu(choices, self.menu)
         self.recent_menu.chosen.connect(self.open_path)
@@ -67,6 +64,28 @@ class FileCommands(QObject):
         ]
         controller.opened.connect(self._follow)
         self._follow()
+
+    # With the first file: the core that these need is not loaded before the window is there
+
+    @cached_property
+    def opener(self) -> "Opener":
+        """Opens project files."""
+        from ui.opening import Opener
+
+        opener = Opener(self.controller, self.runner, self.choices, self.messages, self)
+        opener.backups_asked.connect(self.backups_asked)
+        return opener
+
+    @cached_property
+    def sample(self) -> "Sample":
+        """The sample's own file."""
+        from ui.sample import Sample
+
+        return Sample(self.controller, self.opener, self.messages, self)
+
+    def open_sample(self) -> None:
+        """The sample used last, else a fresh one."""
+        self.sample.open()
 
     def _build_menu(self) -> None:
         keys = QKeySequence.StandardKey
@@ -89,7 +108,7 @@ class FileCommands(QObject):
         for action, act in (
             (self.new_action, self.ask_for_new),
             (self.open_action, self.ask_to_open),
-            (self.sample_action, self.sample.open),
+            (self.sample_action, self.open_sample),
             (shared.import_plan, self.import_plan),
             (self.save_action, self._say_saved),
             (self.copy_action, self._ask_for_copy),
@@ -124,6 +143,7 @@ class FileCommands(QObject):
 
     def _create(self, year: int, agency: str, path: Path) -> None:
         from cchc_desktop.services.profile import first_contents
+        from cchc_desktop.services.project import Project
 
         first = first_contents(year, agency)
         self.controller.show(Project.create(path, self.controller.paths, first=first), year)
@@ -178,6 +198,8 @@ class FileCommands(QObject):
         project = self.controller.project
         assert project is not None
         folder = project.path.parent
+        from cchc_desktop.documents.file_names import free_name
+
         proposed = free_name(folder, f"{project.path.stem}_{date.today():%Y%m%d}.cchc")
         name, _ = QFileDialog.getSaveFileName(
             self.window,
@@ -210,6 +232,8 @@ class FileCommands(QObject):
         """Whether the window may close now; asks once when that would stop work on its way."""
         if not self.runner.busy:
             return True
+        from ui.closing import ask_to_stop
+
         return ask_to_stop(self.window)
 
 

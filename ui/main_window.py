@@ -3,6 +3,7 @@ the controller, files to the file commands.
 """
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QPaintEvent
@@ -18,7 +19,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cchc_desktop.domain.finding import Place
 from ui.actions import SharedActions
 from ui.files import FileCommands
 from ui.look_menus import LookMenus
@@ -30,6 +30,9 @@ from ui.theme import Theme
 from ui.widgets.controls import label
 from ui.widgets.cover import CoverPage
 from ui.widgets.tab import Tab, TabPlace, Telling
+
+if TYPE_CHECKING:
+    from cchc_desktop.domain.finding import Place
 
 _GEOMETRY = "geometry"
 _HINTS = (("Tab", "chuyển nút"), ("F1", "phím tắt"))  # where no tab is on the screen
@@ -251,7 +254,7 @@ class MainWindow(QMainWindow):
         """Show a tab by its place."""
         self._tab_bar.setCurrentIndex(number)
 
-    def jump_to(self, place: Place) -> None:
+    def jump_to(self, place: "Place") -> None:
         """Show a place in the tab that has it."""
         for number in range(len(self._places)):
             if self.tab(number).jump_to(place):

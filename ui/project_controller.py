@@ -2,6 +2,8 @@
 `refused`, and what changed is told by `changed`. The change log is the undo stack.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -9,15 +11,15 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, Signal
 
-from cchc_desktop.domain.change import Change
 from cchc_desktop.domain.errors import CchcError
-from cchc_desktop.domain.plan import Plan
-from cchc_desktop.domain.unit import Unit
-from cchc_desktop.services.project import Project
 from cchc_desktop.settings import Paths
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the core itself is loaded with the first file: the window is there before
+    from cchc_desktop.domain.change import Change
+    from cchc_desktop.domain.plan import Plan
+    from cchc_desktop.domain.unit import Unit
     from cchc_desktop.domain.units import UnitReader
+    from cchc_desktop.services.project import Project
 
 P = ParamSpec("P")
 
@@ -62,6 +64,8 @@ class ProjectController(QObject):
             and (read_only or not known.read_only)
         ):
             return
+        from cchc_desktop.services.project import Project
+
         self.show(Project.open(path, self.paths, read_only=read_only))
 
     def close(self) -> None:
@@ -102,12 +106,10 @@ class ProjectController(QObject):
         return self.project.units(self.year) if self.project is not None else []
 
     @property
-    def unit_reader(self) -> "UnitReader":
+    def unit_reader(self) -> UnitReader:
         """Reads lead and coordinating cells against the units of the year shown."""
         if self._units is None:
-            from cchc_desktop.domain.units import (
-                UnitReader,  # a grammar the first window can wait for
-            )
+            from cchc_desktop.domain.units import UnitReader
 
             self._units = UnitReader(self.units)
         return self._units
@@ -149,6 +151,8 @@ class ProjectController(QObject):
         return self.project is not None and self._write(self.project.redo)
 
     def _write(self, write: Callable[[], Change], *, told: bool = False) -> bool:
+        from cchc_desktop.domain.unit import Unit
+
         try:
             change = write()
         except CchcError as error:

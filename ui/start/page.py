@@ -82,7 +82,7 @@ class StartPage(QScrollArea):
                 "Xem dữ liệu mẫu",
                 "Kế hoạch của một Sở giả định, để thử. Lần sau mở lại đúng tệp này.",
                 "Mở dữ liệu mẫu",
-                files.sample.open,
+                files.open_sample,
             ),
         ):
             column.addWidget(self._card(icon, title, what, words, act))

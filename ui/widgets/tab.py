@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from cchc_desktop.domain.finding import Place
 from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from cchc_desktop.domain.finding import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Tab(QWidget):
         """What the tab shows, in a few words."""
         return ""
 
-    def jump_to(self, place: Place) -> bool:
+    def jump_to(self, place: "Place") -> bool:
         """Show a place; False where it is not this tab's."""
         return False
 

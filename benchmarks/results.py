@@ -1,0 +1,49 @@
+"""One line of the page, and the ways of measuring."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+RUNS = 5
+SMALL, LARGE = 500, 5_000
+_SCALES = {"ms": 1e3, "MB": 1e-6}  # of seconds, of bytes
+
+
+@dataclass(frozen=True)
+class Result:
+    """`ours` and `theirs` in seconds, or in bytes where the unit is MB."""
+
+    what: str
+    rows: int
+    ours: float
+    against: str
+    theirs: float
+    bound: float
+    unit: str = "ms"
+
+    @property
+    def ratio(self) -> float:
+        return self.ours / self.theirs
+
+    @property
+    def exceeded(self) -> bool:
+        return self.ratio > self.bound
+
+    def shown(self, value: float) -> str:
+        """A value with its unit."""
+        return f"{value * _SCALES[self.unit]:.3g} {self.unit}"
+
+
+def best(work: Callable[[], object], runs: int = RUNS) -> float:
+    """The shortest of several runs, in seconds."""
+    return min(times(work, runs))
+
+
+def times(work: Callable[[], object], runs: int) -> list[float]:
+    """How long each of several runs took, in seconds."""
+    measured = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        work()
+        measured.append(time.perf_counter() - start)
+    return measured
