@@ -33,6 +33,20 @@ def neighbour(rows: Sequence[Row], first: int, last: int, *, up: bool) -> int | 
     return branch_end(rows, below, Area) if below < len(rows) else None
 
 
+def headings_over(rows: Sequence[Row], row: int) -> list[Area | Group]:
+    """The area and the group that a row stands under, the area first."""
+    over: list[Area | Group] = []
+    for above in range(row - 1, -1, -1):
+        match rows[above]:
+            case Area() as area if not isinstance(rows[row], Area):
+                return [area, *over]
+            case Group() as group if not over and isinstance(rows[row], Task):
+                over = [group]
+            case Area():
+                break
+    return over
+
+
 def headings_without_tasks(rows: Sequence[Row]) -> set[str]:
     """Areas and groups that no task stands under; parts, which head areas, are none of them, nor
     are the groups of an area that is one itself.

@@ -5,13 +5,13 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.change import Change, Edit, LogEntry
 from cchc_desktop.domain.columns import Column
+from cchc_desktop.domain.outline import headings_over
 from cchc_desktop.domain.plan import Row, Task, heading_text
 from cchc_desktop.domain.schedule_words import schedule_words
 from cchc_desktop.services import planning, table_editing
 from cchc_desktop.services.names import FIELD_NAMES, RECORD_NAMES
 from ui.cell_reading import CellReading
 from ui.plan.detail_marks import ChipRow, QuarterStrip
-from ui.plan.shown_rows import headings_over
 from ui.plan.table_model import PlanTableModel
 from ui.project_controller import ProjectController
 from ui.widgets.cells import CellArt

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from cchc_desktop.domain.columns import Column
+from cchc_desktop.domain.outline import headings_over
 from cchc_desktop.domain.plan import Area, Group, Row, Task, heading_text
 from cchc_desktop.domain.vietnamese import fold
 
@@ -74,17 +75,3 @@ class ShownRows:
         self._wanted = ""
         for heading in headings_over(rows, row):
             self.folded.discard(heading.id)
-
-
-def headings_over(rows: Sequence[Row], row: int) -> list[Area | Group]:
-    """The area and the group that a row stands under, the area first."""
-    over: list[Area | Group] = []
-    for above in range(row - 1, -1, -1):
-        match rows[above]:
-            case Area() as area if not isinstance(rows[row], Area):
-                return [area, *over]
-            case Group() as group if not over and isinstance(rows[row], Task):
-                over = [group]
-            case Area():
-                break
-    return over

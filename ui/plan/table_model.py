@@ -12,9 +12,9 @@ from cchc_desktop.domain.change import Change, Edit, Record
 from cchc_desktop.domain.columns import STANDARD, Column, columns_of
 from cchc_desktop.domain.finding import Finding
 from cchc_desktop.domain.plan import Row, Task, heading_text, numbered
+from cchc_desktop.domain.row_places import RowPlaces
 from cchc_desktop.domain.unit import Unit
 from cchc_desktop.services import planning, table_editing
-from ui.plan.row_places import RowPlaces
 from ui.project_controller import ProjectController
 from ui.widgets.rows_model import RowsModel
 
