@@ -50,6 +50,7 @@ def run(file: Path | None) -> int:
     desktop.crashes.install()
     instance.asked.connect(desktop.come_forward)
     application.aboutToQuit.connect(desktop.close)
+    desktop.window.once_painted(instance.listen)
     desktop.begin(file)
     status = application.exec()
     instance.close()

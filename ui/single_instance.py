@@ -7,10 +7,12 @@ import os
 import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
-from filelock import FileLock, Timeout
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QLockFile, QObject, Signal
+
+if TYPE_CHECKING:  # loaded by whoever talks: a first window is there before
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _PATIENCE = 5.0  # seconds in which a window that is just starting must answer
 _WAIT = 1_000  # milliseconds for one answer
@@ -26,10 +28,8 @@ class SingleInstance(QObject):
         super().__init__(parent)
         self._data = data
         self._name = "cchc-desktop-" + hashlib.sha256(str(data).encode()).hexdigest()[:16]
-        self._lock: FileLock | None = None
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._receive)
+        self._lock: QLockFile | None = None
+        self._server: QLocalServer | None = None
 
     def hand_over(self, file: Path | None) -> bool:
         """Give the file to the window that is there; False when this process is the window."""
@@ -40,29 +40,40 @@ class SingleInstance(QObject):
             if time.monotonic() > end:  # it does not answer: two windows are better than none
                 return False
             time.sleep(0.1)
+        return False
+
+    def listen(self) -> None:
+        """Hear of later starts from now on."""
+        from PySide6.QtNetwork import QLocalServer
+
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._receive)
         QLocalServer.removeServer(self._name)  # left by a process that was killed
         self._server.listen(self._name)
-        return False
 
     def close(self) -> None:
         """Let a later start be the window."""
-        self._server.close()
+        if self._server is not None:
+            self._server.close()
         if self._lock is not None:
-            self._lock.release()
+            self._lock.unlock()
 
     def _is_first(self) -> bool:
         try:
             self._data.mkdir(parents=True, exist_ok=True)
-            lock = FileLock(self._data / "window.lock", timeout=0)
-            lock.acquire()
-        except Timeout:
-            return False
         except OSError:  # no folder of one's own: nothing can be shared
             return True
+        lock = QLockFile(str(self._data / "window.lock"))
+        lock.setStaleLockTime(0)  # only the end of its process ends it
+        if not lock.tryLock(0):
+            return lock.error() != QLockFile.LockError.LockFailedError
         self._lock = lock
         return True
 
     def _send(self, file: Path | None) -> bool:
+        from PySide6.QtNetwork import QLocalSocket
+
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if not socket.waitForConnected(_WAIT) or not _is_own(socket.fullServerName()):
@@ -76,6 +87,7 @@ class SingleInstance(QObject):
         return answered
 
     def _receive(self) -> None:
+        assert self._server is not None
         while (connection := self._server.nextPendingConnection()) is not None:
             connection.readyRead.connect(self._read)
             connection.disconnected.connect(connection.deleteLater)
@@ -83,12 +95,11 @@ class SingleInstance(QObject):
                 self._answer(connection)
 
     def _read(self) -> None:
-        connection = self.sender()
-        assert isinstance(connection, QLocalSocket)
+        connection = cast("QLocalSocket", self.sender())
         if connection.canReadLine():
             self._answer(connection)
 
-    def _answer(self, connection: QLocalSocket) -> None:
+    def _answer(self, connection: "QLocalSocket") -> None:
         name = os.fsdecode(bytes(connection.readLine().data()).rstrip(b"\n"))
         connection.write(_TAKEN)
         connection.flush()

@@ -30,6 +30,7 @@ def home(tmp_path: Path) -> dict[str, str]:
 def first(tmp_path: Path) -> Iterator[SingleInstance]:
     made = SingleInstance(tmp_path / "data" / "CCHC-Desktop")
     assert not made.hand_over(None)
+    made.listen()
     yield made
     made.close()
 
@@ -65,6 +66,7 @@ def test_window_that_was_killed_is_no_obstacle(
     killed.wait()
     later = SingleInstance(tmp_path / "data" / "CCHC-Desktop")
     assert not later.hand_over(file)
+    later.listen()
     with qtbot.waitSignal(later.asked, timeout=20_000) as asked:
         second = start(home, str(file))
     assert asked.args == [file]
