@@ -65,7 +65,6 @@ class SingleInstance(QObject):
         except OSError:  # no folder of one's own: nothing can be shared
             return True
         lock = QLockFile(str(self._data / "window.lock"))
-        lock.setStaleLockTime(0)  # only the end of its process ends it
         if not lock.tryLock(0):
             return lock.error() != QLockFile.LockError.LockFailedError
         self._lock = lock

@@ -116,3 +116,16 @@ def test_window_that_ended_leaves_its_place(tmp_path: Path, qtbot: QtBot) -> Non
         made = SingleInstance(tmp_path)
         assert not made.hand_over(None)
         made.close()
+
+
+def test_lock_that_was_never_written_whole_is_no_obstacle(tmp_path: Path, qtbot: QtBot) -> None:
+    lock = tmp_path / "window.lock"
+    lock.touch()
+    os.utime(lock, (1, 1))
+    made = SingleInstance(tmp_path)
+    assert not made.hand_over(None)
+    assert lock.read_text()
+    later = SingleInstance(tmp_path)
+    os.utime(lock, (1, 1))  # however long a window is open, it keeps its place
+    assert not later._is_first()
+    made.close()
