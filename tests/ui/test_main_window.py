@@ -57,6 +57,17 @@ def test_undo_is_named_after_the_step(opened: Desktop) -> None:
     record = plan.model.rows[row]
     assert isinstance(record, Task)
     assert record.time != "Quý IV"
+    assert opened.window.toast.text.startswith("Đã hoàn tác: Sửa Thời gian")
+    assert not opened.window.toast._undo.isVisible()  # it would undo another step
+
+
+def test_the_keys_are_for_the_table_after_another_page(opened: Desktop, qtbot: QtBot) -> None:
+    plan = opened.window.tab(0)
+    assert isinstance(plan, PlanTab)
+    assert opened.window.focusWidget() is plan.grid
+    opened.show_profile()
+    opened.window.cover(None)
+    assert opened.window.focusWidget() is plan.grid
 
 
 def test_menus_keep_their_actions_when_tabs_change(opened: Desktop) -> None:
