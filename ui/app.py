@@ -162,6 +162,7 @@ class Desktop:
         self.window.setGeometry(old.geometry())
         self.window.setWindowState(old.windowState())
         self.window.show()
+        self.window.focus_page()
         old.hide()
         old.deleteLater()
 
@@ -237,6 +238,8 @@ class Desktop:
         if panel is not None and not self._may_cover():
             panel.deleteLater()
             return
+        if panel is not None:
+            self.window.bar.hide()  # what it said was about another file
         self.window.cover(panel)
 
     def _may_cover(self) -> bool:

@@ -136,6 +136,8 @@ class MainWindow(QMainWindow):
         controller.changed.connect(self.refresh_state)
         controller.refused.connect(self.bar.show_problem)
         controller.done.connect(self.toast.show_done)
+        controller.travelled.connect(self.toast.show_news)
+        controller.opened.connect(self.focus_page)
         messages = self.files.messages
         messages.problem.connect(self.bar.show_problem)
         messages.notice.connect(self.bar.show_notice)
@@ -230,6 +232,11 @@ class MainWindow(QMainWindow):
         self._tab_bar.setEnabled(page is None)
         self._year.setEnabled(isinstance(page, CoverPage | None))  # a review has its own year
         self._show_tab(self._tab_bar.currentIndex())
+        self.focus_page()
+
+    def focus_page(self) -> None:
+        """Keys are for what is on the screen, not for the list of years."""
+        page = self.current_tab.home if self.current_tab else self._pages.currentWidget()
         if page is not None:
             page.setFocus(Qt.FocusReason.OtherFocusReason)
 

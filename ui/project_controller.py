@@ -32,7 +32,8 @@ class ProjectController(QObject):
     plan_chosen = Signal()  # another year's plan is shown
     changed = Signal(object)  # Change, as written
     refused = Signal(str)  # the sentence of a CchcError
-    done = Signal(str)  # the label of a step that was just made, not one undone or repeated
+    done = Signal(str)  # the label of a step that was just made
+    travelled = Signal(str)  # words: a step was undone or repeated
 
     def __init__(self, paths: Paths, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,14 +46,13 @@ class ProjectController(QObject):
     # The file
 
     def show(self, project: Project | None, year: int | None = None) -> None:
-        """Take an opened project in place of the one there is; its newest plan is shown, unless a
-        year is asked for.
+        """Take an opened project in place of the one there is; its newest plan with rows is shown,
+        unless a year is asked for.
         """
         self.close()
         self.project, self.saved_at = project, None
         self._units = None
-        years = self.years()
-        self.year = year or (years[-1] if years else datetime.now().year)
+        self.year = year or self._newest_year()
         self.opened.emit()
 
     def open(self, path: Path, *, read_only: bool = False) -> None:
@@ -86,6 +86,15 @@ class ProjectController(QObject):
         """The years that have a plan, rising."""
         plans = self.project.plans() if self.project is not None else []
         return sorted({plan.year for plan in plans})
+
+    def _newest_year(self) -> int:
+        years = self.years()
+        filled = [year for year in years if self._has_rows(year)]
+        return max(filled or years, default=datetime.now().year)
+
+    def _has_rows(self, year: int) -> bool:
+        plan = self.project.plan(year) if self.project is not None else None
+        return plan is not None and self.project is not None and bool(self.project.rows(plan))
 
     @property
     def plan(self) -> Plan | None:
@@ -132,25 +141,25 @@ class ProjectController(QObject):
         """Describe a change by a use case of `services` and write it; False when refused."""
         assert self.project is not None, "edits need an open project"
         project = self.project
-        return self._write(lambda: project.apply(use_case(project, *args, **kwargs)), told=True)
+        return self._write(lambda: project.apply(use_case(project, *args, **kwargs)))
 
     def apply(self, change: Change) -> bool:
         """Write a change that is described already, such as a cure; False when refused."""
         assert self.project is not None, "edits need an open project"
         project = self.project
-        return self._write(lambda: project.apply(change), told=True)
+        return self._write(lambda: project.apply(change))
 
     def undo(self) -> bool:
         """Take back the last step since the opening."""
         self.settle()
-        return self.project is not None and self._write(self.project.undo)
+        return self.project is not None and self._write(self.project.undo, "Đã hoàn tác: ")
 
     def redo(self) -> bool:
         """Repeat the step undone last."""
         self.settle()
-        return self.project is not None and self._write(self.project.redo)
+        return self.project is not None and self._write(self.project.redo, "Đã làm lại: ")
 
-    def _write(self, write: Callable[[], Change], *, told: bool = False) -> bool:
+    def _write(self, write: Callable[[], Change], travelled: str = "") -> bool:
         from cchc_desktop.domain.unit import Unit
 
         try:
@@ -163,6 +172,8 @@ class ProjectController(QObject):
             if any(isinstance(edit.record, Unit) for edit in change.edits):
                 self._units = None
             self.changed.emit(change)
-            if told:
+            if travelled:
+                self.travelled.emit(travelled + change.label)
+            else:
                 self.done.emit(change.label)
         return True

@@ -70,8 +70,8 @@ class TakingIn(QObject):
             if path is None or not self._created(path, reading.plan.year):
                 return
         if self._controller.do(accept_reading, reading):
-            self.review_wanted.emit(None)
             self._controller.choose_year(reading.plan.year)
+            self.review_wanted.emit(None)
 
     def _asked_for_place(self, reading: Reading) -> Path | None:
         """Where a new project is to be kept."""

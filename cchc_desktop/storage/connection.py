@@ -78,7 +78,7 @@ def require_project(path: Path) -> None:
         raise RefusedProject(
             f"Không đọc được tệp {path}; hãy kiểm tra quyền truy cập và ổ đĩa."
         ) from error
-    if not header:
+    if not header.strip(b"\0"):  # a power cut may leave nothing but zeros
         raise DamagedProject(
             f"Tệp {path.name} rỗng, không có dữ liệu; hãy khôi phục từ một bản sao lưu."
         )

@@ -23,7 +23,9 @@ def test_an_edit_is_told_as_written(controller: ProjectController, qtbot: QtBot)
     changes: list[Change] = []
     done: list[str] = []
     controller.changed.connect(changes.append)
+    travelled: list[str] = []
     controller.done.connect(done.append)
+    controller.travelled.connect(travelled.append)
     assert controller.do(planning.edit, plan_id(controller), subject="Khác")
     assert [change.label for change in changes] == done == ["Sửa Trích yếu"]
     assert changes[0].at == controller.saved_at is not None
@@ -31,6 +33,7 @@ def test_an_edit_is_told_as_written(controller: ProjectController, qtbot: QtBot)
     controller.redo()
     assert len(changes) == 3
     assert done == ["Sửa Trích yếu"]  # only what is new offers to be taken back
+    assert travelled == ["Đã hoàn tác: Sửa Trích yếu", "Đã làm lại: Sửa Trích yếu"]
 
 
 def test_nothing_new_is_not_told(controller: ProjectController, qtbot: QtBot) -> None:
@@ -54,6 +57,16 @@ def test_undo_never_goes_past_the_opening(controller: ProjectController, qtbot: 
     with qtbot.waitSignal(controller.refused):
         assert not controller.undo()
     assert controller.plan is not None
+
+
+def test_the_newest_plan_with_rows_is_shown_first(controller: ProjectController) -> None:
+    assert controller.do(planning.new_plan, 2028)
+    assert controller.years() == [2027, 2028]
+    assert controller.project is not None
+    path = controller.project.path
+    controller.show(None)
+    controller.open(path)
+    assert controller.year == 2027
 
 
 def test_years(controller: ProjectController, qtbot: QtBot) -> None:

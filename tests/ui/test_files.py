@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.domain.agency import Agency
@@ -46,6 +46,20 @@ def test_new_file_by_keyboard(
     assert project.plan(2028) is not None
     assert [agency.name for agency in project.profile(Agency)] == ["SO MAU"]
     assert project.next_undo == ""
+
+
+def test_enter_on_cancel_begins_no_file(
+    desktop: Desktop, qtbot: QtBot, tmp_path: Path, when_asked: WhenAsked
+) -> None:
+    def answer(dialog: NewFileDialog) -> None:
+        dialog._folder = tmp_path
+        cancel = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Huỷ")
+        qtbot.keyClick(cancel, Qt.Key.Key_Return)
+
+    when_asked(answer)
+    desktop.files.ask_for_new()
+    assert desktop.controller.project is None
+    assert not list(tmp_path.glob("*.cchc"))
 
 
 def test_new_file_never_replaces_one(

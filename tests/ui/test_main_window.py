@@ -58,6 +58,17 @@ def test_undo_is_named_after_the_step(opened: Desktop) -> None:
     record = plan.model.rows[row]
     assert isinstance(record, Task)
     assert record.time != "Quý IV"
+    assert opened.window.toast.text.startswith("Đã hoàn tác: Sửa Thời gian")
+    assert not opened.window.toast._undo.isVisible()  # it would undo another step
+
+
+def test_the_keys_are_for_the_table_after_another_page(opened: Desktop, qtbot: QtBot) -> None:
+    plan = opened.window.tab(0)
+    assert isinstance(plan, PlanTab)
+    assert opened.window.focusWidget() is plan.grid
+    opened.show_profile()
+    opened.window.cover(None)
+    assert opened.window.focusWidget() is plan.grid
 
 
 def test_menus_keep_their_actions_when_tabs_change(opened: Desktop) -> None:
@@ -117,7 +128,8 @@ def test_toast_never_offers_another_step(opened: Desktop) -> None:
         plan.model.setData(plan.model.index(row, plan.model.column_of("time")), text)
     assert opened.window.toast.isVisible()
     opened.controller.undo()
-    assert not opened.window.toast.isVisible()
+    assert opened.window.toast.text == "Đã hoàn tác: Sửa Thời gian hoàn thành"
+    assert not opened.window.toast._undo.isVisible()
 
 
 def test_menus_do_not_grow(opened: Desktop) -> None:

@@ -38,6 +38,9 @@ def test_into_the_open_project_and_back_in_one_step(
     assert not tasks_in(project, year)
     panel.head.accept.click()
     assert desktop.window.covered is None
+    plan = desktop.window.current_tab
+    assert plan is not None
+    assert desktop.window.focusWidget() is plan.home
     assert desktop.controller.year == year
     assert len(tasks_in(project, year)) == count > 0
     desktop.controller.undo()

@@ -160,6 +160,12 @@ class OutlineView(QTableView):
         self.heights.fit_all()
         self.viewport().update()
 
+    @property
+    def finds_nothing(self) -> bool:
+        """Whether the filter leaves no row to be seen."""
+        rows = range(len(self.table.rows))
+        return self.shown.filtering and all(self.isRowHidden(row) for row in rows)
+
     def filter(self, words: str) -> int:
         """Show the rows that hold the words, marks or not; how many tasks are shown."""
         self.shown.look_for(words)

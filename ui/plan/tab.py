@@ -25,6 +25,7 @@ from ui.plan.word_memory import WordMemory
 from ui.project_controller import ProjectController
 from ui.theme import Theme
 from ui.widgets.cells import CellArt
+from ui.widgets.controls import when_escaped
 from ui.widgets.empty import EmptyState, Way
 from ui.widgets.side_pane import SidePane
 from ui.widgets.tab import Tab
@@ -119,7 +120,8 @@ class PlanTab(Tab):
         self._columns.renamed.connect(bar.name_columns)
         bar.name_columns(self._columns.words)
         bar.view_chosen.connect(self.show_view)
-        bar.filter_typed.connect(grid.filter)
+        bar.filter_typed.connect(self._filter)
+        when_escaped(bar.filter, self._end_filter)
         bar.filter.returnPressed.connect(self._leave_filter)
         self._pane.closed.connect(self._close_pane)
         self._pane.chosen.connect(self._show_pane)
@@ -213,11 +215,15 @@ class PlanTab(Tab):
             words = f"Chưa có kế hoạch năm {year}."
             ways = (("Tạo kế hoạch trống", self._new_plan), read)
         elif not self.model.rows:
-            words = "Bảng nhiệm vụ còn trống."
+            words = f"Bảng nhiệm vụ năm {year} còn trống."
             add_area, add_task = self.commands.add_area, self.commands.add_task
             ways = (("Thêm lĩnh vực", add_area.trigger), ("Thêm nhiệm vụ", add_task.trigger), read)
+        elif self.grid.finds_nothing:
+            words = "Không có dòng nào khớp với chữ lọc."
+            ways = (("Bỏ lọc", self._end_filter),)
         if words:
-            self._empty.show_state(words, ways, writable=self._controller.writable)
+            offered = self._controller.writable or self.grid.finds_nothing
+            self._empty.show_state(words, ways, writable=offered)
         self._table_page.setCurrentIndex(1 if words else 0)
         self._offer_commands()
 
@@ -240,7 +246,7 @@ class PlanTab(Tab):
 
     def _switch_view(self) -> None:
         self.show_view(_NARRATIVE if self._pages.currentIndex() == _TABLE else _TABLE)
-        self._areas()[1].setFocus()
+        self.home.setFocus()
 
     def _show_current(self) -> None:
         self.details.show_record(self.grid.current_record)
@@ -259,20 +265,25 @@ class PlanTab(Tab):
 
     def _show_pane(self, page: int | None) -> None:
         if page is None and self._pane.isAncestorOf(QWidget.focusWidget(self) or self):
-            self._areas()[1].setFocus()
+            self.home.setFocus()
         self._pane.setVisible(page is not None)
         if page is not None:
             self._pane.show_page(page)
         self._show_details.setChecked(page == _DETAILS)
         self._show_findings.setChecked(page == _FINDINGS)
 
+    @property
+    def home(self) -> QWidget:
+        """The table, the list of sections, or what fills an empty table."""
+        if self._pages.currentIndex() == _NARRATIVE:
+            return self.narrative.list
+        if self._table_page.currentIndex():
+            return self._empty.first_way or self.toolbar.filter
+        return self.grid
+
     def _areas(self) -> list[QWidget]:
         """Where F6 goes, in order: a widget of each area that takes the focus."""
-        page = self._pages.currentIndex()
-        middle: QWidget = self.narrative.list if page == _NARRATIVE else self.grid
-        if page == _TABLE and self._table_page.currentIndex():
-            middle = self._empty.first_way or self.toolbar.filter
-        areas = [self.toolbar.filter, middle]
+        areas = [self.toolbar.filter, self.home]
         return [*areas, self._pane.first_control] if self._pane.isVisible() else areas
 
     def _to_next_area(self) -> None:
@@ -294,9 +305,17 @@ class PlanTab(Tab):
         self.toolbar.filter.setFocus()
         self.toolbar.filter.selectAll()
 
+    def _filter(self, words: str) -> None:
+        self.grid.filter(words)
+        self._show_empty_or_table()
+
     def _leave_filter(self) -> None:
         self.toolbar.filter_now()
-        self.grid.setFocus()
+        self.home.setFocus()
+
+    def _end_filter(self) -> None:
+        self.toolbar.filter.clear()
+        self._leave_filter()
 
     def _fold_all(self) -> None:
         self.grid.fold_all(fold_them=True)

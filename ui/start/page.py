@@ -44,6 +44,7 @@ class StartPage(QScrollArea):
         row.addWidget(middle, 1000)
         row.addStretch(1)
         self.setWidget(page)
+        self.setFocusProxy(self.buttons[0])
         files.choices.changed.connect(self.recent.show_files)
 
     def _fill(self, middle: QWidget) -> None:

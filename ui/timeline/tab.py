@@ -25,7 +25,15 @@ from ui.theme import Theme
 from ui.timeline.legend import Legend
 from ui.timeline.view import TimelineView
 from ui.widgets.cells import Chip
-from ui.widgets.controls import action_button, choice, icon_button, label, tool_row, upright
+from ui.widgets.controls import (
+    action_button,
+    choice,
+    icon_button,
+    label,
+    tool_row,
+    upright,
+    when_escaped,
+)
 from ui.widgets.count_button import CountButton
 from ui.widgets.empty import EmptyState
 from ui.widgets.tab import Tab
@@ -125,7 +133,8 @@ class TimelineTab(Tab):
         self._waiting.toggled.connect(self._show_rows)
         self._overdue.toggled.connect(self._show_rows)
         self._filter.textChanged.connect(self._filter_soon.start)
-        self._filter.returnPressed.connect(self.view.setFocus)
+        self._filter.returnPressed.connect(self._leave_filter)
+        when_escaped(self._filter, self._end_filter)
         self._filter_action.triggered.connect(self._focus_filter)
         self._today_action.triggered.connect(self.view.show_today)
         self.view.edit_asked.connect(self.edit_asked)
@@ -238,6 +247,21 @@ class TimelineTab(Tab):
     def _focus_filter(self) -> None:
         self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._filter.selectAll()
+
+    def _leave_filter(self) -> None:
+        self._filter_soon.stop()
+        self._show_rows()
+        self.home.setFocus()
+
+    def _end_filter(self) -> None:
+        self._filter.clear()
+        self._leave_filter()
+
+    @property
+    def home(self) -> QWidget:
+        """The strip, or what fills an empty page."""
+        shown = self._pages.currentIndex() == 0
+        return self.view if shown else self._empty.first_way or self._filter
 
     # Words for the window
 

@@ -1,9 +1,9 @@
 """Buttons, labels and rows as the look wants them, made in one call each."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -17,6 +17,18 @@ from PySide6.QtWidgets import (
 from ui.theme import Theme
 
 
+class _Button(QPushButton):
+    """Enter does what the focus is on, also beside a dialog's default; a pressed choice has its
+    effect already and leaves Enter to the dialog.
+    """
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.isCheckable():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def button(
     theme: Theme,
     words: str,
@@ -27,7 +39,7 @@ def button(
     checkable: bool = False,
 ) -> QPushButton:
     """A push button; `kind` as in look.qss; `name` is what a screen reader says."""
-    made = QPushButton(beside_icon(words) if icon else words.replace("&", "&&"))
+    made = _Button(beside_icon(words) if icon else words.replace("&", "&&"))
     made.setProperty("kind", kind)
     if icon:
         role = "fillfg" if kind == "primary" else "text"
@@ -68,6 +80,13 @@ def action_button(
     made.clicked.connect(action.trigger)
     follow()
     return made
+
+
+def when_escaped(field: QWidget, act: Callable[[], None]) -> None:
+    """What Esc does while a field has the focus."""
+    keys = QShortcut(QKeySequence("Esc"), field)
+    keys.setContext(Qt.ShortcutContext.WidgetShortcut)
+    keys.activated.connect(act)
 
 
 def beside_icon(words: str) -> str:

@@ -48,6 +48,11 @@ class Tab(QWidget):
         """The tab's entries of the menu "edit", "view", "insert" or "tools"; None is a line."""
         return []
 
+    @property
+    def home(self) -> QWidget:
+        """Where the keys go when the work in the tab begins."""
+        return self
+
     def status(self) -> str:
         """What the tab shows, in a few words."""
         return ""

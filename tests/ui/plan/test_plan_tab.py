@@ -434,3 +434,15 @@ def test_another_look_and_the_end_take_what_is_being_typed(
     task = project.record(record)
     assert isinstance(task, Task)
     assert task.text.endswith(" đang gõ")
+
+
+def test_a_filter_that_finds_nothing_says_so_and_esc_ends_it(tab: PlanTab, qtbot: QtBot) -> None:
+    press(Key.Key_F, CTRL)
+    assert QApplication.focusWidget() is tab.toolbar.filter
+    type_words("xyzxyz")
+    qtbot.waitUntil(lambda: tab._empty.isVisible())
+    assert "chữ lọc" in tab._empty._words.text()
+    press(Key.Key_Escape)
+    assert tab.toolbar.filter.text() == ""
+    assert QApplication.focusWidget() is tab.grid
+    assert not tab.grid.finds_nothing

@@ -128,6 +128,16 @@ def test_enter_in_the_filter_goes_to_the_rows(qtbot, make_tab):
     assert tab.focusWidget() is tab.view
 
 
+def test_esc_in_the_filter_ends_it(qtbot, make_tab):
+    tab = make_tab()
+    qtbot.keyClicks(tab._filter, "xyz")
+    qtbot.waitUntil(lambda: tab._pages.currentWidget() is tab._empty)
+    tab._filter.setFocus()
+    qtbot.keyClick(tab._filter, Qt.Key.Key_Escape)
+    assert tab._filter.text() == ""
+    assert tab.focusWidget() is tab.view
+
+
 def test_a_year_without_a_plan_says_so(qtbot, make_tab, controller):
     tab = make_tab()
     controller.choose_year(2031)

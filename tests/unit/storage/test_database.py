@@ -130,6 +130,10 @@ def zeros_behind_the_header(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:100] + bytes(path.stat().st_size - 100))
 
 
+def nothing_but_zeros(path: Path) -> None:
+    path.write_bytes(bytes(path.stat().st_size))
+
+
 def sql(*statements: str) -> Callable[[Path], None]:
     def run(path: Path) -> None:
         with closing(sqlite3.connect(path)) as db, db:
@@ -146,6 +150,7 @@ REFUSED = [
     (missing, "Không tìm thấy"),
     (folder, "là một thư mục"),
     (empty, "rỗng"),
+    (nothing_but_zeros, "rỗng"),
     (text, NOT_OURS),
     (word, NOT_OURS),
     (only_magic, NOT_OURS),

@@ -40,6 +40,7 @@ class ItemTable(QTableView):
         self._idle = QTimer(self)
         self._idle.setInterval(0)
         self._idle.timeout.connect(self._fit_some)
+        self._marked: set[str] = set()  # keys of columns in which there was a doubt
         self.setModel(model)
         chips = UnitChips(model.reading.units)
         self.painter = ItemPainter(art, chips, self, self.folded.__contains__)
@@ -98,7 +99,8 @@ class ItemTable(QTableView):
         words = "task" if "task" in keys else keys[-1]
         widths = {key: px(_FIXED[key]) for key in keys if key in _FIXED and key != words}
         rest = room - sum(widths.values())
-        marked = {key for line in self.table.lines for key, _ in line.marks}
+        self._marked |= {key for line in self.table.lines for key, _ in line.marks}
+        marked = self._marked  # a column once shown stays when its last doubt goes
         others = sorted(
             (key for key in keys if key not in widths and key != words),
             key=lambda key: (key not in marked, _roominess(key)),
