@@ -91,7 +91,7 @@ def _import(options: argparse.Namespace) -> None:
     )
     for doubt in proposal.doubts:
         place = f"dòng {doubt.row}" if doubt.row else "ngoài bảng"
-        print(f"  Chỗ ngờ ({place}): {doubt.why} «{doubt.text}»")
+        print(f"  Chỗ ngờ ({place}): {doubt.why} “{doubt.text}”")
 
 
 def _tasks(options: argparse.Namespace) -> None:

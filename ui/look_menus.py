@@ -10,11 +10,11 @@ _SHADES = (("system", "Theo Windows"), ("light", "Sáng"), ("dark", "Tối"))
 
 
 class LookMenus(QObject):
-    """`chosen(shade, scale)`: "" or 0 leaves that one as it is."""
+    """`chosen(shade, scale)`: "" or 0 leaves that one as it is; `chosen` is the shade now."""
 
     chosen = Signal(str, int)
 
-    def __init__(self, theme: Theme, window: QWidget) -> None:
+    def __init__(self, theme: Theme, chosen: str, window: QWidget) -> None:
         super().__init__(window)
         sizes, shades = QMenu("Cỡ chữ", window), QMenu("Nền", window)
         for scale in SCALES:
@@ -23,7 +23,10 @@ class LookMenus(QObject):
             size.setChecked(scale == theme.scale)
             size.setData(("", scale))
         for shade, words in _SHADES:
-            shades.addAction(words).setData((shade, 0))
+            choice = shades.addAction(words)
+            choice.setCheckable(True)
+            choice.setChecked(shade == chosen)
+            choice.setData((shade, 0))
         for menu in (sizes, shades):
             menu.triggered.connect(self._choose)
         self.actions: list[QAction | None] = [sizes.menuAction(), shades.menuAction()]

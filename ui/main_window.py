@@ -121,7 +121,7 @@ class MainWindow(QMainWindow):
         bar.addMenu(self.files.menu)
         for key, words in _MENUS:
             self._menus[key] = bar.addMenu(words)
-        look = LookMenus(self.theme, self)
+        look = LookMenus(self.theme, self.files.choices.value.theme, self)
         look.chosen.connect(self.look_wanted)
         self._look = look.actions
         bar.addMenu(self.files.help_menu)

@@ -12,7 +12,7 @@ REASONS = {
     backup.DAILY: "Hằng ngày",
     backup.MIGRATION: "Trước khi nâng cấp tệp",
     backup.RESTORE: "Trước khi khôi phục",
-    backup.ACCEPTANCE: "Trước khi nhập nhiều",
+    backup.ACCEPTANCE: "Trước khi nhận bản nhập",
     backup.MANUAL: "Tự sao lưu",
     backup.DAMAGED: "Tệp hỏng, giữ nguyên",
 }

@@ -108,6 +108,10 @@ def test_another_look_keeps_the_file(opened: Desktop, shade: str, scale: int) ->
     assert opened.window.minimumSizeHint().width() <= 1366
     assert opened.theme.dark == (shade == "dark")
     assert opened.theme.scale == (scale or 100)
+    view = menu(opened, "Xem")
+    shades = next(a.menu() for a in view.actions() if a.text() == "Nền")
+    assert isinstance(shades, QMenu)
+    assert [a.data()[0] for a in shades.actions() if a.isChecked()] == [shade or "system"]
 
 
 def test_every_control_has_a_name(opened: Desktop) -> None:

@@ -33,7 +33,7 @@ def ask_unit(gone: Unit, units: Sequence[Unit], parent: QWidget) -> str | None:
     others = [unit for unit in units if unit.id != gone.id]
     if not others:
         return None
-    words = f"«{gone.name}» là một với đơn vị nào? Tên này thành tên gọi khác của đơn vị đó."
+    words = f"“{gone.name}” là một với đơn vị nào? Tên này thành tên gọi khác của đơn vị đó."
     names = [_told_apart(unit) for unit in others]
     box = _question("Gộp tên", words, parent)
     box.setComboBoxItems(names)
@@ -66,7 +66,7 @@ def ask_members(
     row.addWidget(cancel)
     column = QVBoxLayout(box)
     column.setContentsMargins(*[theme.px(16)] * 4)
-    column.addWidget(label(f"«{group.name}» gồm (phím cách để chọn):", wrap=True))
+    column.addWidget(label(f"“{group.name}” gồm (phím cách để chọn):", wrap=True))
     column.addWidget(listed, 1)
     column.addLayout(row)
     if not box.exec():

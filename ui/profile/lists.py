@@ -62,7 +62,7 @@ def _read_year(text: str) -> int | None:
         return None
     if not (text.isascii() and text.isdigit() and int(text) in YEARS):
         raise RefusedChange(
-            f"Năm «{text}» không hợp lệ; hãy ghi bốn chữ số từ {YEARS[0]} đến {YEARS[-1]}, "
+            f"Năm “{text}” không hợp lệ; hãy ghi bốn chữ số từ {YEARS[0]} đến {YEARS[-1]}, "
             "hoặc để trống nếu không giới hạn."
         )
     return int(text)
@@ -89,7 +89,7 @@ LISTS = (
     ProfileList(
         "Cơ quan",
         Agency,
-        "Tên cơ quan, in ở đầu văn bản. Khi cơ quan đổi tên, dùng «Đổi từ năm…»: năm cũ giữ tên "
+        "Tên cơ quan, in ở đầu văn bản. Khi cơ quan đổi tên, dùng “Đổi từ năm…”: năm cũ giữ tên "
         "cũ.",
         (
             ProfileColumn("superior", "Cơ quan chủ quản", 0),

@@ -133,7 +133,7 @@ class BackupsPage(CoverPage):
             )
         else:
             self._hint.setText(
-                "Tệp này chưa có bản sao lưu nào; nếu có bản ở nơi khác, hãy chọn «Tệp khác…» "
+                "Tệp này chưa có bản sao lưu nào; nếu có bản ở nơi khác, hãy chọn “Tệp khác…” "
                 "hoặc mở thẳng bản đó."
                 if path
                 else "Chưa có tệp nào có bản sao lưu trên máy này."
