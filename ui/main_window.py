@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMainWindow,
-    QMenu,
     QStackedWidget,
     QTabBar,
     QVBoxLayout,
@@ -73,7 +72,6 @@ class MainWindow(QMainWindow):
         self.toast = Toast(theme, self._build_centre())
         self._status = StatusLine(controller, runner, theme)
         self.setStatusBar(self._status)
-        self._menus: dict[str, QMenu] = {}
         self._build_menus()
         self._connect()
         self._restore_geometry()
@@ -119,8 +117,7 @@ class MainWindow(QMainWindow):
     def _build_menus(self) -> None:
         bar = self.menuBar()
         bar.addMenu(self.files.menu)
-        for key, words in _MENUS:
-            self._menus[key] = bar.addMenu(words)
+        self._menus = {key: bar.addMenu(words) for key, words in _MENUS}
         look = LookMenus(self.theme, self.files.choices.value.theme, self)
         look.chosen.connect(self.look_wanted)
         self._look = look.actions
@@ -138,10 +135,7 @@ class MainWindow(QMainWindow):
         controller.done.connect(self.toast.show_done)
         controller.travelled.connect(self.toast.show_news)
         controller.opened.connect(self.focus_page)
-        messages = self.files.messages
-        messages.problem.connect(self.bar.show_problem)
-        messages.notice.connect(self.bar.show_notice)
-        messages.news.connect(self.toast.show_news)
+        self.files.messages.show_on(self.bar, self.toast)
         self.toast.undo_asked.connect(controller.undo)
         self._tab_bar.currentChanged.connect(self._show_tab)
         self._year.activated.connect(self._choose_year)

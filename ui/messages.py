@@ -22,6 +22,12 @@ class Messenger(QObject):
     notice = Signal(str, object)  # a sentence, acts: something to know while working
     news = Signal(str, object)  # words, an act or None: something was done that left no step
 
+    def show_on(self, bar: "MessageBar", toast: "Toast") -> None:
+        """Have all of it shown by a window."""
+        self.problem.connect(bar.show_problem)
+        self.notice.connect(bar.show_notice)
+        self.news.connect(toast.show_news)
+
 
 class MessageBar(QFrame):
     """One sentence under the toolbar with at most two buttons."""
@@ -88,8 +94,8 @@ class Toast(QFrame):
         self._icon.setPixmap(theme.pixmap("check", "toastfg", 16, self.devicePixelRatioF()))
         self._text = label("")
         self._undo = button(theme, "Hoàn tác  Ctrl+Z", name="Hoàn tác")
+        self._undo.clicked.connect(self.hide)  # before it says what was undone
         self._undo.clicked.connect(self.undo_asked)
-        self._undo.clicked.connect(self.hide)
         self._act = button(theme, "")
         self._act_run: Callable[[], object] | None = None
         self._act.clicked.connect(self._run_act)

@@ -214,12 +214,12 @@ def test_file_that_does_not_open_at_the_start(
 def test_another_look_is_another_window(opened: Desktop, qtbot: QtBot) -> None:
     before = opened.window
     before.look_wanted.emit("dark", 150)
-    assert opened.window is not before
+    qtbot.waitUntil(lambda: opened.window is not before)
     assert (opened.theme.dark, opened.theme.scale) == (True, 150)
     assert opened.window.windowTitle().startswith("KH.cchc –")
     assert not before.isVisible()
     opened.window.look_wanted.emit("light", 100)
-    assert opened.choices.value.theme == "light"
+    qtbot.waitUntil(lambda: opened.choices.value.theme == "light")
 
 
 def test_drop_on_the_window(opened: Desktop, tmp_path: Path) -> None:

@@ -54,7 +54,7 @@ def test_undo_is_named_after_the_step(opened: Desktop) -> None:
     words = [action.text() for action in menu(opened, "Sửa").actions()]
     assert words[0].startswith("Hoàn tác: Sửa Thời gian")
     assert opened.window.toast.isVisible()
-    opened.window.toast.undo_asked.emit()
+    opened.window.toast._undo.click()
     record = plan.model.rows[row]
     assert isinstance(record, Task)
     assert record.time != "Quý IV"
