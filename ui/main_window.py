@@ -5,15 +5,12 @@ the controller, files to the file commands.
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QIcon, QPaintEvent
+from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
-    QHBoxLayout,
     QMainWindow,
     QStackedWidget,
-    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -24,9 +21,9 @@ from ui.look_menus import LookMenus
 from ui.messages import MessageBar, Toast
 from ui.project_controller import ProjectController
 from ui.status_line import StatusLine
+from ui.tab_row import TabRow
 from ui.tasks import TaskRunner
 from ui.theme import Theme
-from ui.widgets.controls import label
 from ui.widgets.cover import CoverPage
 from ui.widgets.tab import Tab, TabPlace, Telling
 
@@ -67,7 +64,7 @@ class MainWindow(QMainWindow):
         self._over: QWidget | None = None  # a page that covers the tabs for a while
         self.setAcceptDrops(True)
         self.bar = MessageBar(theme)
-        self._tab_row = self._build_tab_row()
+        self._tab_row = TabRow(places, theme)
         self._pages = QStackedWidget()
         self.toast = Toast(theme, self._build_centre())
         self._status = StatusLine(controller, runner, theme)
@@ -77,29 +74,6 @@ class MainWindow(QMainWindow):
         self._restore_geometry()
 
     # Building
-
-    def _build_tab_row(self) -> QWidget:
-        row = QWidget()
-        row.setObjectName("tabRow")
-        line = QHBoxLayout(row)
-        line.setContentsMargins(self.theme.px(8), 0, self.theme.px(8), 0)
-        self._tab_bar = QTabBar()
-        self._tab_bar.setObjectName("mainTabs")
-        self._tab_bar.setDrawBase(False)
-        self._tab_bar.setExpanding(False)
-        self._tab_bar.setAccessibleName("Các trang làm việc")
-        self._tab_bar.setIconSize(QSize(self.theme.px(16), self.theme.px(16)))
-        for place in self._places:
-            icon = self.theme.icon(place.icon, "text2") if self.theme.scale <= 125 else QIcon()
-            self._tab_bar.addTab(icon, place.title)
-        line.addWidget(self._tab_bar)
-        line.addStretch(1)
-        line.addWidget(label("Năm", "small"))
-        self._year = QComboBox()
-        self._year.setAccessibleName("Năm của kế hoạch")
-        self._year.setMinimumWidth(self.theme.px(82))
-        line.addWidget(self._year)
-        return row
 
     def _build_centre(self) -> QWidget:
         centre = QWidget()
@@ -137,8 +111,8 @@ class MainWindow(QMainWindow):
         controller.opened.connect(self.focus_page)
         self.files.messages.show_on(self.bar, self.toast)
         self.toast.undo_asked.connect(controller.undo)
-        self._tab_bar.currentChanged.connect(self._show_tab)
-        self._year.activated.connect(self._choose_year)
+        self._tab_row.tab_chosen.connect(self._show_tab)
+        self._tab_row.year_chosen.connect(controller.choose_year)
 
     # What is shown
 
@@ -150,7 +124,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{name}{read_only} – CCHC Desktop")
         self._tab_row.setVisible(project is not None)
         self._show_years()
-        self._show_tab(self._tab_bar.currentIndex())
+        self._show_tab(self._tab_row.place)
         self.refresh_state()
 
     def refresh_state(self) -> None:
@@ -159,24 +133,17 @@ class MainWindow(QMainWindow):
         if project is not None:
             if warnings := project.take_warnings():
                 self.bar.show_notice(" ".join(warnings))
-            if self._year.currentData() not in self.controller.years():
+            if self._tab_row.years.currentData() not in self.controller.years():
                 self._show_years()
         self._show_status()
 
     def _show_years(self) -> None:
-        self._year.clear()
-        years = {*self.controller.years(), self.controller.year}
-        for year in sorted(years | {max(years) + 1}):
-            self._year.addItem(str(year), year)
-        self._year.setCurrentIndex(self._year.findData(self.controller.year))
-
-    def _choose_year(self, place: int) -> None:
-        self.controller.choose_year(self._year.itemData(place))
+        self._tab_row.show_years(self.controller.years(), self.controller.year)
 
     def _show_tab(self, place: int) -> None:
         page = self._over
         if page is None:
-            page = self.start if self.controller.project is None else self.tab(max(place, 0))
+            page = self.start if self.controller.project is None else self.tab(place)
         self._pages.setCurrentWidget(page)
         self._fill_menus()
         self._show_status()
@@ -192,7 +159,7 @@ class MainWindow(QMainWindow):
             if key == "edit":
                 actions = [self.shared.undo, self.shared.redo, None, *actions]
             elif key == "view":
-                actions = [*actions, None, *self._look]
+                actions = [*self._tab_row.actions_of_tabs, None, *actions, None, *self._look]
             for action in actions:
                 menu.addSeparator() if action is None else menu.addAction(action)
             menu.menuAction().setVisible(not menu.isEmpty())
@@ -223,9 +190,9 @@ class MainWindow(QMainWindow):
         self._over = page
         if page is not None:
             self._pages.addWidget(page)
-        self._tab_bar.setEnabled(page is None)
-        self._year.setEnabled(isinstance(page, CoverPage | None))  # a review has its own year
-        self._show_tab(self._tab_bar.currentIndex())
+        years = isinstance(page, CoverPage | None)  # a review has its own year
+        self._tab_row.enable(tabs=page is None, years=years)
+        self._show_tab(self._tab_row.place)
         self.focus_page()
 
     def focus_page(self) -> None:
@@ -253,7 +220,7 @@ class MainWindow(QMainWindow):
 
     def show_tab(self, number: int) -> None:
         """Show a tab by its place."""
-        self._tab_bar.setCurrentIndex(number)
+        self._tab_row.choose(number)
 
     def jump_to(self, place: "Place") -> None:
         """Show a place in the tab that has it."""

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from cchc_desktop.domain.agency import Agency, RecipientList, Signer
-from cchc_desktop.domain.change import Edit, Record
+from cchc_desktop.domain.change import Edit
 from cchc_desktop.domain.errors import RefusedInput
 from cchc_desktop.domain.plan import YEARS, Area, Group, Plan, Row, Section, new_id
 from cchc_desktop.domain.proposal import Doubt, Item, Proposal
@@ -26,6 +26,7 @@ from cchc_desktop.intake.plan_doubts import (
 )
 from cchc_desktop.intake.row_kinds import table_habits
 from cchc_desktop.intake.row_repair import unshifted
+from cchc_desktop.intake.source_text import folded
 from cchc_desktop.intake.task_drafts import Draft, TaskDraft, records, settle_headings
 from cchc_desktop.intake.task_rows import TaskRows
 from cchc_desktop.office.grid import SourceFile
@@ -64,8 +65,9 @@ def propose_plan(
     known = list(known_units)
     units = learn_units(_unit_cells(tasks), known)
 
-    profile = [] if agency else _profile(parts)
-    items = [Item(Edit(None, record)) for record in (plan, *profile, *sections)]
+    profile = list(_filled(agency, parts.head)) if agency else list(_profile(parts))
+    items = [Item(Edit(None, plan)), *map(Item, profile)]
+    items += [Item(Edit(None, section)) for section in sections]
     row_items = [_row_item(record, draft) for record, draft in records(rows.drafts, plan.id)]
     items += row_items
     items += [Item(edit) for edit in _unit_edits(units, known)]
@@ -153,15 +155,35 @@ def _plan(parts: DocumentParts, year: int, kind: str) -> Plan:
     )
 
 
-def _profile(parts: DocumentParts) -> Iterator[Record]:
+def _filled(agency: Agency, head: DocumentHead) -> Iterator[Edit]:
+    """What the profile leaves blank of the agency that the head names; another agency's head tells
+    nothing of it.
+    """
+    if agency.name and head.agency and folded(head.agency) != folded(agency.name):
+        return
+    filled = Agency(
+        agency.id,
+        agency.superior or head.superior,
+        agency.name or head.agency,
+        agency.symbol or head.agency_symbol,
+        agency.place or head.place,
+        agency.valid_from,
+        agency.valid_to,
+    )
+    if filled != agency:
+        yield Edit(agency, filled)
+
+
+def _profile(parts: DocumentParts) -> Iterator[Edit]:
     """What head and foot tell of the agency."""
     head, foot = parts.head, parts.foot
     if head.agency or head.superior or head.agency_symbol:
-        yield Agency(new_id(), head.superior, head.agency, head.agency_symbol, head.place)
+        agency = Agency(new_id(), head.superior, head.agency, head.agency_symbol, head.place)
+        yield Edit(None, agency)
     if foot.signer:
-        yield Signer(new_id(), "\n".join(foot.authority), foot.signer)
+        yield Edit(None, Signer(new_id(), "\n".join(foot.authority), foot.signer))
     if foot.recipients:
-        yield RecipientList(new_id(), "KH", "\n".join(foot.recipients))
+        yield Edit(None, RecipientList(new_id(), "KH", "\n".join(foot.recipients)))
 
 
 def _unit_cells(tasks: Sequence[TaskDraft]) -> list[str]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -80,7 +80,7 @@ def test_menus_keep_their_actions_when_tabs_change(opened: Desktop) -> None:
 
 
 def test_another_year_has_no_plan_yet(opened: Desktop, qtbot: QtBot) -> None:
-    years = opened.window._year
+    years = opened.window._tab_row.years
     assert [years.itemText(n) for n in range(years.count())] == ["2027", "2028"]
     years.setCurrentIndex(1)
     years.activated.emit(1)
@@ -153,3 +153,12 @@ def test_every_warning_is_told(opened: Desktop) -> None:
     opened.window.refresh_state()
     assert opened.window.bar.text == "Một điều. Hai điều."
     assert project.warnings == []
+
+
+def test_tabs_by_their_keys(opened: Desktop, qtbot: QtBot) -> None:
+    window = opened.window
+    window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert isinstance(window.current_tab, TimelineTab)
+    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert isinstance(window.current_tab, PlanTab)

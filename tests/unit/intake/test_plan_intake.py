@@ -210,6 +210,11 @@ def test_a_known_agency_is_not_proposed_again(office: Any) -> None:
     proposal = propose_plan(source, YEAR, agency=agency)
     assert not records(proposal, Agency, Signer, RecipientList)
     assert "SỞ ĐỐI NGOẠI" not in [doubt.text for doubt in proposal.doubts]
+    blank = Agency("a", "", "SỞ ĐỐI NGOẠI", "", "")
+    (filled,) = records(propose_plan(source, YEAR, agency=blank), Agency)
+    assert (filled.id, filled.symbol) == ("a", "SĐN")
+    other = Agency("a", "", "SỞ KHÁC", "", "")
+    assert not records(propose_plan(source, YEAR, agency=other), Agency)
     renamed = Agency("a", "UBND TỈNH HẢI VÂN", "SỞ NGOẠI VỤ", "SNgV", "Hải Vân")
     doubts = propose_plan(source, YEAR, agency=renamed).doubts
     assert [doubt.text for doubt in doubts if "SỞ NGOẠI VỤ" in doubt.why] == ["SỞ ĐỐI NGOẠI"]
