@@ -224,7 +224,7 @@ class Desktop:
 
     def take_in(self, path: Path) -> None:
         """Read a plan from a Word or Excel file and have it reviewed over the tabs."""
-        from ui.taking_in import TakingIn
+        from ui.review.taking_in import TakingIn
 
         if self._may_cover():
             self.taking_in = TakingIn(

@@ -10,7 +10,7 @@ import resources
 from cchc_desktop.domain.plan import Task
 from cchc_desktop.services.project import Project
 from ui.app import Desktop
-from ui.widgets.review.panel import ReviewPanel
+from ui.review.panel import ReviewPanel
 
 SAMPLE = "sample/ke-hoach-mau-7-cot.docx"
 

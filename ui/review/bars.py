@@ -1,6 +1,6 @@
 """The bars of the review: what is being taken in, and what can be done with the chosen rows."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -93,8 +93,11 @@ class RowBar(QWidget):
         self._theme, self._offers = theme, offers
         row = pane_head(self, theme, "Đã đọc")
         self.told = label("", "small")
-        row.insertWidget(1, self.told)
+        self.told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row.insertWidget(1, self.told, 100)  # before the room at the right
         self.told.setHidden(theme.scale >= LARGE)  # here it is no window of its own any more
+        self._hidden = label("", "small")
+        row.insertWidget(2, self._hidden)
         self.undo = button(theme, "", "undo-2", kind="quiet", name="Hoàn tác sửa chữa cuối")
         row.addWidget(self.undo)
         self.buttons: dict[str, QPushButton] = {}
@@ -122,6 +125,11 @@ class RowBar(QWidget):
         self.told.setText(f"{areas} lĩnh vực · {tasks} nhiệm vụ · {sure} không có chỗ ngờ")
         self.undo.setEnabled(undoable)
         self.show_offers()
+
+    def show_hidden(self, titles: Sequence[str]) -> None:
+        """The columns that have no room: how many, and which in the tip."""
+        self._hidden.setText(f"{len(titles)} cột ẩn" if titles else "")
+        self._hidden.setToolTip("\n".join(titles))
 
     def show_offers(self) -> None:
         """Other rows are chosen."""

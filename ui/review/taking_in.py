@@ -22,9 +22,9 @@ from ui.file_places import PROJECTS, documents_folder
 from ui.messages import Messenger
 from ui.opening import Opener
 from ui.project_controller import ProjectController
+from ui.review.panel import ReviewPanel
 from ui.tasks import Progress, TaskRunner
 from ui.theme import Theme
-from ui.widgets.review.panel import ReviewPanel
 
 
 class TakingIn(QObject):
