@@ -122,7 +122,7 @@ class RowBar(QWidget):
         doubted = {doubt.row for doubt in reading.doubts if doubt.row}
         areas, tasks = reading.proposal.count(Area), reading.count()
         sure = max(tasks - len(doubted), 0)
-        self.told.setText(f"{areas} lĩnh vực · {tasks} nhiệm vụ · {sure} không có chỗ ngờ")
+        self.told.setText(f"{areas} lĩnh vực · {tasks} nhiệm vụ · {sure} đã rõ")
         self.undo.setEnabled(undoable)
         self.show_offers()
 
