@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from cchc_desktop.domain.plan import YEARS, Area, Section
 from cchc_desktop.services.reading import Reading, Repair
 from ui.theme import Theme
-from ui.widgets.controls import beside_icon, button, label
+from ui.widgets.controls import beside_icon, button, label, show_kind
 
 LARGE = 150  # percent: from this text scale on counts give way to buttons
 _OFFERED = (
@@ -64,8 +64,9 @@ class HeadBar(QWidget):
         words = f"{reading.source.name} → {follows}Kế hoạch {plan.kind} {plan.year}"
         words += "" if self._large else "  ·  chưa ghi gì vào tệp"
         if losing:
-            words = f"{losing} chỗ đã sửa sẽ mất; bấm Huỷ lần nữa nếu vẫn muốn bỏ"
+            words = f"{losing} chỗ đã sửa sẽ mất; hãy Huỷ hoặc đóng lần nữa nếu vẫn muốn bỏ"
         self.words.setText(words)
+        show_kind(self.words, "warning" if losing else "small")
         count, sections = reading.count(), reading.proposal.count(Section)
         words = f"Nhận {count} nhiệm vụ" if count or not sections else "Nhận phần lời"
         self.accept.setText(beside_icon(words))

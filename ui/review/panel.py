@@ -250,12 +250,16 @@ class ReviewPanel(QWidget):
         if self.head.accept.isEnabled():
             self.accepted.emit(self.reading)
 
+    def may_leave(self) -> bool:
+        """Whether the review may go: where repairs would be lost, only when asked again."""
+        if self._leaving or not self._done:
+            return True
+        self._leaving = True
+        self.head.show_reading(self.reading, losing=len(self._done))
+        return False
+
     def _ask_to_leave(self) -> None:
-        """Leave; where repairs would be lost, only the second time."""
-        if self._done and not self._leaving:
-            self._leaving = True
-            self.head.show_reading(self.reading, losing=len(self._done))
-        else:
+        if self.may_leave():
             self.cancelled.emit()
 
     def event(self, event: QEvent) -> bool:
