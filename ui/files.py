@@ -89,8 +89,7 @@ class FileCommands(QObject):
 
     def open_sample(self) -> None:
         """The sample used last, else a fresh one."""
-        if self.opener.may_change():
-            self.sample.open()
+        self.sample.open()
 
     def _build_menu(self) -> None:
         keys = QKeySequence.StandardKey

@@ -64,7 +64,7 @@ class HeadBar(QWidget):
         words = f"{reading.source.name} → {follows}Kế hoạch {plan.kind} {plan.year}"
         words += "" if self._large else "  ·  chưa ghi gì vào tệp"
         if losing:
-            words = f"{losing} chỗ đã sửa sẽ mất; hãy Huỷ hoặc đóng lần nữa nếu vẫn muốn bỏ"
+            words = f"{losing} chỗ đã sửa sẽ mất; thoát lần nữa để bỏ"
         self.words.setText(words)
         show_kind(self.words, "warning" if losing else "small")
         count, sections = reading.count(), reading.proposal.count(Section)

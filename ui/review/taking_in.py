@@ -72,6 +72,7 @@ class TakingIn(QObject):
         self._task = self._runner.run(f"Đang đọc {path.name}", read, self._show, owner=self)
 
     def _show(self, reading: Reading) -> None:
+        self._controller.settle()  # in the page that goes
         panel = ReviewPanel(reading, self._theme)
         panel.accepted.connect(self._accept)
         panel.cancelled.connect(partial(self.review_wanted.emit, None))
