@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QGuiApplication
@@ -27,6 +28,9 @@ from ui.theme import Theme
 from ui.widgets.cover import CoverPage
 from ui.widgets.empty import EmptyState
 from ui.widgets.tab import Tab, TabPlace
+
+if TYPE_CHECKING:
+    from ui.review.taking_in import TakingIn
 
 _PLAN = 0  # place of the tab
 
@@ -89,8 +93,15 @@ class Desktop:
         self.crashes.theme = self.theme = theme
         shared = SharedActions(self.controller, theme)
         self.files = FileCommands(
-            self.controller, self.runner, theme, self.choices, self.messages, shared
+            self.controller,
+            self.runner,
+            theme,
+            self.choices,
+            self.messages,
+            shared,
+            self._is_free,
         )
+        self.taking_in: TakingIn | None = None  # of this window, from its first import
         self.files.profile_asked.connect(self.show_profile)
         self.files.backups_asked.connect(self.show_backups)
         self.files.check_asked.connect(self.check_form)
@@ -149,7 +160,7 @@ class Desktop:
 
     def change_look(self, shade: str, scale: int) -> None:
         """Another window in another look, in the place of the one there is; "" or 0 keeps."""
-        if not self._may_cover():
+        if not self.files.opener.may_change():
             return
         self.controller.settle()
         chosen = self.choices.value
@@ -217,40 +228,50 @@ class Desktop:
         from ui.form_check import FormCheckPage
 
         self.runner.run(
-            f"Kiểm tra {path.name}",
+            f"Đang kiểm tra {path.name}",
             lambda _progress: check_file(path),
             lambda findings: self._cover(FormCheckPage(path, findings, self.theme)),
-        )
+        )  # for whichever window is there then
 
     def take_in(self, path: Path) -> None:
         """Read a plan from a Word or Excel file and have it reviewed over the tabs."""
-        from ui.taking_in import TakingIn
+        from ui.review.taking_in import TakingIn
 
-        if self._may_cover():
+        if not self.files.opener.may_change():
+            return
+        if self.taking_in is None:
             self.taking_in = TakingIn(
-                self.controller, self.runner, self.files.opener, self.messages, self.theme
+                self.controller,
+                self.runner,
+                self.files.opener,
+                self.messages,
+                self.theme,
+                self.window,
             )
             self.taking_in.review_wanted.connect(self.show_review)
-            self.taking_in.begin(path)
+        self.taking_in.begin(path)
 
     def show_review(self, panel: QWidget | None) -> None:
         """What is to be reviewed, over the tabs; None once that is over."""
-        if panel is not None and not self._may_cover():
-            panel.deleteLater()
-            return
         if panel is not None:
             self.window.bar.hide()  # what it said was about another file
         self.window.cover(panel)
 
-    def _may_cover(self) -> bool:
-        """Whether another page may be shown; a review is not interrupted."""
-        free = isinstance(self.window.covered, CoverPage | None)
-        if not free:
-            self.messages.notice.emit("Hãy duyệt xong trang đang mở rồi chọn lại lệnh này.", [])
-        return free
+    def _is_free(self) -> bool:
+        """Whether another page or file may be shown: a review is not interrupted, nor the reading
+        before it.
+        """
+        if self.taking_in is not None and self.taking_in.is_reading:
+            busy = "Hãy chờ đọc xong tệp đang nhập rồi chọn lại lệnh này."
+        elif not isinstance(self.window.covered, CoverPage | None):
+            busy = "Hãy duyệt xong trang đang mở rồi chọn lại lệnh này."
+        else:
+            return True
+        self.messages.notice.emit(busy, [])
+        return False
 
     def _cover(self, page: CoverPage) -> None:
-        if not self._may_cover():
+        if not self._is_free():
             page.deleteLater()
             return
         page.closed.connect(lambda: self.window.cover(None))

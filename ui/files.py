@@ -1,5 +1,6 @@
 """What the menu Tệp does: begin, open and take in files; every path into the program ends here."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
@@ -9,7 +10,6 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from cchc_desktop.domain.errors import CchcError
 from ui.actions import SharedActions
 from ui.choices import Choices
 from ui.file_places import PROJECTS, documents_folder
@@ -17,7 +17,7 @@ from ui.help.commands import HelpCommands
 from ui.messages import Messenger
 from ui.project_controller import ProjectController
 from ui.recent_menu import RecentMenu
-from ui.tasks import TaskRunner
+from ui.tasks import Progress, TaskRunner
 from ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -44,8 +44,10 @@ class FileCommands(QObject):
         choices: Choices,
         messages: Messenger,
         shared: SharedActions,
+        is_free: Callable[[], bool],
     ) -> None:
         super().__init__()
+        self._is_free = is_free  # another file may be shown; says why not
         self.controller, self.runner, self.theme = controller, runner, theme
         self.choices, self.messages, self._shared = choices, messages, shared
         self.window: QWidget | None = None
@@ -72,7 +74,9 @@ class FileCommands(QObject):
         """Opens project files."""
         from ui.opening import Opener
 
-        opener = Opener(self.controller, self.runner, self.choices, self.messages, self)
+        opener = Opener(
+            self.controller, self.runner, self.choices, self.messages, self._is_free, self
+        )
         opener.backups_asked.connect(self.backups_asked)
         return opener
 
@@ -114,7 +118,7 @@ class FileCommands(QObject):
             (self.copy_action, self._ask_for_copy),
             (self.profile_action, self.profile_asked.emit),
             (self.backups_action, partial(self.backups_asked.emit, None)),
-            (self.close_action, partial(self.controller.show, None)),
+            (self.close_action, self.close_file),
             (self.quit_action, self._quit),
         ):
             action.triggered.connect(lambda _checked=False, act=act: act())
@@ -139,7 +143,8 @@ class FileCommands(QObject):
         """Ask for year, agency and place, and begin a file."""
         from ui.new_file import NewFileDialog
 
-        NewFileDialog(self.theme, self._create, self.window).exec()
+        if self.opener.may_change():
+            NewFileDialog(self.theme, self._create, self.window).exec()
 
     def _create(self, year: int, agency: str, path: Path) -> None:
         from cchc_desktop.services.profile import first_contents
@@ -151,6 +156,8 @@ class FileCommands(QObject):
 
     def ask_to_open(self) -> None:
         """Choose a project file and open it."""
+        if not self.opener.may_change():
+            return
         recent = self.choices.value.recent
         folder = Path(recent[0]).parent if recent else documents_folder()
         name, _ = QFileDialog.getOpenFileName(self.window, "Mở tệp", str(folder), PROJECTS)
@@ -160,6 +167,11 @@ class FileCommands(QObject):
     def open_path(self, path: Path) -> None:
         """Open a project file, or say why not and what can be done."""
         self.opener.open(path)
+
+    def close_file(self) -> None:
+        """Let the open file go."""
+        if self.opener.may_change():
+            self.controller.show(None)
 
     def import_plan(self, path: Path | None = None) -> None:
         """Take in a plan from a Word or Excel file, asked for where none is given."""
@@ -213,14 +225,23 @@ class FileCommands(QObject):
 
     def save_copy(self, target: Path) -> None:
         """A verified copy at a free name; the file that is open stays the one worked on."""
+        from cchc_desktop.services.project import Project
+
         assert self.controller.project is not None
+        self.controller.settle()
+        source, paths, messages = self.controller.project.path, self.controller.paths, self.messages
         target = target if target.suffix.lower() == ".cchc" else Path(f"{target}.cchc")
-        try:
-            self.controller.project.back_up_to(target)
-        except CchcError as refusal:
-            self.messages.problem.emit(str(refusal), [])
-            return
-        self.messages.news.emit(f"Đã lưu bản sao {target.name}", None)
+
+        def copy(_progress: Progress) -> None:
+            with Project.open(source, paths, read_only=True) as project:
+                project.back_up_to(target)
+
+        self.runner.run(
+            f"Đang lưu bản sao {target.name}",
+            copy,
+            lambda _: messages.news.emit(f"Đã lưu bản sao {target.name}", None),
+            stoppable=False,
+        )
 
     # The end
 

@@ -24,7 +24,7 @@ from ui.status_line import StatusLine
 from ui.tab_row import TabRow
 from ui.tasks import TaskRunner
 from ui.theme import Theme
-from ui.widgets.cover import CoverPage
+from ui.widgets.cover import CoverPage, Holding
 from ui.widgets.tab import Tab, TabPlace, Telling
 
 if TYPE_CHECKING:
@@ -259,7 +259,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.controller.settle()
-        if not self.files.may_close():
+        stays = isinstance(self._over, Holding) and not self._over.may_leave()
+        if stays or not self.files.may_close():
             event.ignore()
             return
         self._settings.setValue(_GEOMETRY, self.saveGeometry())

@@ -2,6 +2,7 @@
 way on, such as looking only or restoring.
 """
 
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -16,11 +17,13 @@ from cchc_desktop.storage.lock import ProjectInUse
 from ui.choices import Choices
 from ui.messages import Act, Messenger
 from ui.project_controller import ProjectController
-from ui.tasks import TaskRunner
+from ui.tasks import Task, TaskRunner
 
 
 class Opener(QObject):
-    """Opens and restores; says by `messages` what came of it."""
+    """Opens and restores; says by `messages` what came of it. `is_free`: another file may be
+    shown; says why not.
+    """
 
     backups_asked = Signal(object)  # Path of the project whose backups are to be shown
 
@@ -30,14 +33,26 @@ class Opener(QObject):
         runner: TaskRunner,
         choices: Choices,
         messages: Messenger,
-        parent: QObject | None = None,
+        is_free: Callable[[], bool],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._controller, self._runner = controller, runner
         self._choices, self._messages = choices, messages
+        self._is_free = is_free
+        self._restoring: Task | None = None
+
+    def may_change(self) -> bool:
+        """Whether another file may take the place of the one there is; says why not."""
+        if self._restoring is not None and self._restoring.is_awaited:
+            self._messages.notice.emit("Hãy chờ khôi phục xong rồi chọn lại lệnh này.", [])
+            return False
+        return self._is_free()
 
     def open(self, path: Path, *, read_only: bool = False) -> bool:
         """Open a project file in place of the one there is; False when that was refused."""
+        if not self.may_change():
+            return False
         try:
             self._controller.open(path, read_only=read_only)
         except CchcError as refusal:
@@ -70,25 +85,34 @@ class Opener(QObject):
                 self._warn,
             )
 
-    def restore(self, made: Backup, path: Path) -> bool:
-        """Put a backup in the place of a project, which is then open; False when refused."""
+    def restore(self, made: Backup, path: Path) -> None:
+        """Put a backup in the place of a project, which is then open."""
+        if not self.may_change():
+            return
         shown = self._controller.project
         was_open = shown is not None and shown.path.resolve() == path.resolve()
         if was_open:
             self._controller.show(None)
-        try:
-            restore_project(made.path, path, self._controller.paths)
-        except CchcError as refusal:
-            if was_open:
-                self.open(path)
-            self._messages.problem.emit(str(refusal), [])
-            return False
-        if not self.open(path):
-            return False
-        self._messages.news.emit(
-            f"Đã khôi phục bản lúc {_moment(made.at)}; tệp trước đó nằm trong các bản sao lưu", None
+        paths = self._controller.paths
+        self._restoring = self._runner.run(
+            f"Đang khôi phục {path.name}",
+            lambda _progress: restore_project(made.path, path, paths),
+            lambda _: self._show_restored(made, path),
+            partial(self._refuse_to_restore, path, was_open),
+            stoppable=False,
         )
-        return True
+
+    def _show_restored(self, made: Backup, path: Path) -> None:
+        if self.open(path):
+            self._messages.news.emit(
+                f"Đã khôi phục bản lúc {_moment(made.at)}; tệp trước đó nằm trong các bản sao lưu",
+                None,
+            )
+
+    def _refuse_to_restore(self, path: Path, was_open: bool, refusal: CchcError) -> None:
+        if was_open:
+            self.open(path)
+        self._messages.problem.emit(str(refusal), [])
 
     def _refuse(self, path: Path, refusal: CchcError) -> None:
         acts: list[Act] = []

@@ -46,6 +46,8 @@ class Sample(QObject):
 
     def open_fresh(self) -> None:
         """A new sample, as it is delivered."""
+        if not self._opener.may_change():
+            return
         with suppress(OSError):  # creating the file says it better
             self.folder.mkdir(parents=True, exist_ok=True)
         path = free_name(self.folder, _NAME)

@@ -109,6 +109,7 @@ class _ProgressLine(QWidget):
         self._timer.setInterval(_PATIENCE)
         self._timer.timeout.connect(self.show)
         runner.started.connect(self._begin)
+        runner.progressed.connect(self._advance)
         runner.ended.connect(self._end)
         self.hide()
 
@@ -116,14 +117,14 @@ class _ProgressLine(QWidget):
         self._task = task
         self._words.setText(task.title)
         self._bar.setRange(0, 0)
-        task.progressed.connect(self._advance)
+        self._stop.setVisible(task.stoppable)
         self._timer.start()
 
-    def _advance(self, done: int, total: int) -> None:
-        if self._task is not None:
-            self._words.setText(f"{self._task.title} · {done} / {total}")
-        self._bar.setRange(0, total)
-        self._bar.setValue(done)
+    def _advance(self, task: Task, done: int, total: int) -> None:
+        if not task.cancelled:
+            self._words.setText(f"{task.title} · {done} / {total}")
+            self._bar.setRange(0, total)
+            self._bar.setValue(done)
 
     def _end(self, task: Task) -> None:
         if task is self._task:
@@ -134,4 +135,4 @@ class _ProgressLine(QWidget):
     def _cancel(self) -> None:
         if self._task is not None:
             self._task.cancel()
-            self._words.setText(f"Đang dừng: {self._task.title}")
+            self._words.setText(f"{self._task.title} · đang dừng")

@@ -4,6 +4,7 @@ widget, and reports through a callable; its outcome comes back in the window's o
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -21,31 +22,45 @@ class Cancelled(Exception):
 
 
 class Task(QObject):
-    """One piece of work on its way."""
+    """One piece of work on its way; its signals come from the work's own thread."""
 
-    progressed = Signal(int, int)
-    finished = Signal(object)  # the Future, done
+    started = Signal(object)  # itself
+    progressed = Signal(object, int, int)  # itself, done, of all
+    finished = Signal(object, object)  # itself, the Future, done
 
-    def __init__(self, title: str, parent: QObject) -> None:
+    def __init__(self, title: str, parent: QObject, *, stoppable: bool) -> None:
         super().__init__(parent)
-        self.title = title
-        self.cancelled = False
+        self.title, self.stoppable = title, stoppable
+        self.cancelled = self.over = False
 
+    @property
+    def is_awaited(self) -> bool:
+        """Whether its outcome is still to come."""
+        return not (self.cancelled or self.over)
+
+    @Slot()
     def cancel(self) -> None:
         """Ask the work to stop; its result is not used whatever it does."""
         self.cancelled = True
 
-    def report(self, done: int, total: int) -> None:
-        """Called by the work, in its own thread."""
+    def do(self, work: Work[T]) -> T:
+        """Do the work, in its own thread."""
         if self.cancelled:
             raise Cancelled
-        self.progressed.emit(done, total)
+        self.started.emit(self)
+        return work(self._report)
+
+    def _report(self, done: int, total: int) -> None:
+        if self.cancelled:
+            raise Cancelled
+        self.progressed.emit(self, done, total)
 
 
 class TaskRunner(QObject):
     """Runs one piece of work after another; a second one waits for the first."""
 
-    started = Signal(object)  # Task
+    started = Signal(object)  # Task: its turn has come
+    progressed = Signal(object, int, int)  # Task, done, of all
     ended = Signal(object)  # Task
     failed = Signal(object)  # the exception
 
@@ -65,16 +80,24 @@ class TaskRunner(QObject):
         work: Work[T],
         done: Callable[[T], None],
         refused: Callable[[CchcError], None] | None = None,
+        *,
+        owner: QObject | None = None,
+        stoppable: bool = True,
     ) -> Task:
         """Start the work; `done` gets its result, `refused` what the user can act on. Everything
-        else that it raises goes to `failed`.
+        else that it raises goes to `failed`. It is cancelled with its owner's end; what is not
+        `stoppable` leaves something half done for the user when its outcome is not used.
         """
-        task = Task(title, self)
+        task = Task(title, self, stoppable=stoppable)
         self._running[task] = (done, refused)
-        task.finished.connect(self._settle, Qt.ConnectionType.QueuedConnection)
-        future = self._pool.submit(work, task.report)
-        future.add_done_callback(task.finished.emit)
-        self.started.emit(task)
+        queued = Qt.ConnectionType.QueuedConnection
+        task.started.connect(self.started, queued)
+        task.progressed.connect(self.progressed, queued)
+        task.finished.connect(self._settle, queued)
+        if owner is not None:
+            owner.destroyed.connect(task.cancel)
+        future = self._pool.submit(task.do, work)
+        future.add_done_callback(partial(task.finished.emit, task))
         return task
 
     def close(self) -> None:
@@ -84,11 +107,10 @@ class TaskRunner(QObject):
         self._running.clear()
         self._pool.shutdown(wait=True, cancel_futures=True)
 
-    @Slot(object)
-    def _settle(self, future: "Future[Any]") -> None:
-        task = self.sender()
-        assert isinstance(task, Task)
+    @Slot(object, object)
+    def _settle(self, task: Task, future: "Future[Any]") -> None:
         ends = self._running.pop(task, None)
+        task.over = True
         self.ended.emit(task)
         task.deleteLater()
         if ends is None or task.cancelled or future.cancelled():

@@ -2,13 +2,14 @@
 reading table heads.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from cchc_desktop.domain.plan import Plan, Task
 
 OWN = "own:"  # prefix of the key of a column that only this plan has
+NUMBER = "number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def _standard(key: str, title: str, width: int, field: str) -> Column:
 STANDARD = {
     column.key: column
     for column in (
-        _standard("number", "STT", 5, "number"),
+        _standard(NUMBER, "STT", 5, "number"),
         _standard("goal", "Mục tiêu", 16, "goal"),
         _standard("task", "Nhiệm vụ cụ thể", 28, "text"),
         _standard("deliverable", "Kết quả/Sản phẩm", 16, "deliverable"),
@@ -91,3 +92,11 @@ def columns_of(plan: Plan) -> tuple[Column, ...]:
     return tuple(
         column(key, title) for key, title in pairs if key not in (AREA_COLUMN, GROUP_COLUMN)
     )
+
+
+def number_first(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """The columns as an outline shows them: the number, which tells rows apart, before the others,
+    also where there is none.
+    """
+    number = next((column for column in columns if column.key == NUMBER), STANDARD[NUMBER])
+    return (number, *(column for column in columns if column.key != NUMBER))

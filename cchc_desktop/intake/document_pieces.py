@@ -90,7 +90,7 @@ def _other_table(
     if table.title and has_tasks:
         why = f"Trang tính “{table.title}” không có bảng nhiệm vụ nên không được lấy vào."
     else:
-        why = "Bảng này không phải bảng nhiệm vụ; các hàng được giữ trong phần lời của kế hoạch."
+        why = "Bảng này không phải bảng nhiệm vụ; các dòng được giữ trong phần lời của kế hoạch."
         yield from map(SourceParagraph, lines)
     doubts.append(Doubt(0, lines[0], why))
 

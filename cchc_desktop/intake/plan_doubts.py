@@ -88,7 +88,7 @@ def _repeated_tasks(items: Iterable[Item]) -> Iterator[Doubt]:
                 seen = {}
             case Task(text=text, lead=lead) if key := task_likeness(text, lead):
                 if key in seen:
-                    why = f"Nhiệm vụ này trùng với nhiệm vụ ở hàng {seen[key]}."
+                    why = f"Nhiệm vụ này trùng với nhiệm vụ ở dòng {seen[key]}."
                     yield Doubt(item.row, text, why, DoubtKind.REPEATED)
                 seen.setdefault(key, item.row)
 

@@ -54,7 +54,7 @@ class TaskRows:
             self._doubt(
                 row,
                 DoubtKind.HIDDEN,
-                "Hàng này bị ẩn trong tệp nguồn; đã lấy vào, hãy xem có cần giữ không.",
+                "Dòng này bị ẩn trong tệp nguồn; đã lấy vào, hãy xem có cần giữ không.",
             )
         row = self._without_headings(self._back_in_place(row, shape), below)
         heading = row_heading(row, below, self._habits)
@@ -75,7 +75,7 @@ class TaskRows:
         self._doubt(
             row,
             DoubtKind.SHIFTED,
-            "Hàng này thiếu ô (ô gộp bị mất) nên lệch cột; đã dời các ô về đúng cột.",
+            "Dòng này thiếu ô (ô gộp bị mất) nên lệch cột; đã dời các ô về đúng cột.",
             tuple(row.texts.items()),
         )
         return moved
@@ -166,9 +166,9 @@ class TaskRows:
         self._doubt(
             row,
             DoubtKind.JOINED,
-            "Nhiệm vụ này gồm nhiều hàng trong bảng; đã gộp vào một hàng, mỗi ý một dòng."
+            "Nhiệm vụ này gồm nhiều dòng trong bảng; đã gộp thành một, mỗi ý xuống dòng riêng."
             if lines
-            else "Hàng này viết tiếp hàng trên (bị ngắt khi sang trang); đã ghép vào hàng trên.",
+            else "Dòng này viết tiếp dòng trên (bị ngắt khi sang trang); đã ghép vào dòng trên.",
         )
 
     def _add_task(self, row: TableRow) -> None:
@@ -247,7 +247,7 @@ class TaskRows:
                 self._doubt(
                     row,
                     DoubtKind.NO_GOAL,
-                    "Ô mục tiêu để trống; đã hiểu là cùng mục tiêu với hàng trên.",
+                    "Ô mục tiêu để trống; đã hiểu là cùng mục tiêu với dòng trên.",
                 )
 
     def _doubt(self, row: TableRow, kind: DoubtKind, why: str, cells: Cells = ()) -> None:

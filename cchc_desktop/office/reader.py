@@ -40,7 +40,7 @@ def _lost_places(blocks: Iterable[SourceBlock]) -> Iterator[str]:
             tables += 1
             name = f"trang tính “{block.title}”" if block.title else f"bảng {tables}"
             for cell in _lost_cells(block):
-                yield f"{name}, hàng {cell.row + 1}, cột {cell.column + 1}"
+                yield f"{name}, dòng {cell.row + 1}, cột {cell.column + 1}"
 
 
 def _lost_cells(table: SourceTable) -> Iterator[SourceCell]:

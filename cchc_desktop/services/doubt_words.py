@@ -13,9 +13,9 @@ _TITLES = {
     DoubtKind.NOTE: "Cần biết về tệp này",
     DoubtKind.AGENCY: "Tên cơ quan khác với hồ sơ",
     DoubtKind.PLAN_YEAR: "Tệp là kế hoạch của năm khác",
-    DoubtKind.HIDDEN: "Một hàng bị ẩn trong tệp",
+    DoubtKind.HIDDEN: "Một dòng bị ẩn trong tệp",
     DoubtKind.SHIFTED: "Các ô bị lệch cột",
-    DoubtKind.JOINED: "Một hàng viết tiếp hàng trên",
+    DoubtKind.JOINED: "Một dòng viết tiếp dòng trên",
     DoubtKind.TITLE: "Một tên bị cắt đôi",
     DoubtKind.GOAL: "Một mục tiêu bị cắt đôi",
     DoubtKind.NO_GOAL: "Một mục tiêu dùng cho nhiều nhiệm vụ",
@@ -26,7 +26,7 @@ _TITLES = {
     DoubtKind.REPEATED: "Một nhiệm vụ đứng hai lần",
 }
 _MARKS = {
-    DoubtKind.HIDDEN: ("task", "hàng bị ẩn"),
+    DoubtKind.HIDDEN: ("task", "dòng bị ẩn"),
     DoubtKind.SHIFTED: ("task", "đã dời cột"),
     DoubtKind.GOAL: ("goal", "mục tiêu ghép"),
     DoubtKind.NO_GOAL: ("goal", "mục tiêu dòng trên"),

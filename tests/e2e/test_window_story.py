@@ -27,7 +27,7 @@ from ui.app import Desktop
 from ui.export.dialog import ExportDialog
 from ui.main_window import MainWindow
 from ui.plan.tab import PlanTab
-from ui.widgets.review.panel import ReviewPanel
+from ui.review.panel import ReviewPanel
 
 Program = Callable[..., Any]
 CELLS = ("area", "group", "number", "goal", "task", "deliverable", "lead", "coordinating", "time")

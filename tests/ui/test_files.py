@@ -111,13 +111,15 @@ def test_save_says_that_all_is_saved(opened: Desktop, qtbot: QtBot) -> None:
 
 
 def test_copy_is_proposed_and_never_overwrites(
-    opened: Desktop, tmp_path: Path, choose_file: Callable[[Path], None]
+    opened: Desktop, qtbot: QtBot, tmp_path: Path, choose_file: Callable[[Path], None]
 ) -> None:
     choose_file(tmp_path / "ban-sao")
     opened.files.copy_action.trigger()
+    qtbot.waitUntil(lambda: not opened.runner.busy)
     assert (tmp_path / "ban-sao.cchc").is_file()
     assert opened.window.toast.text == "Đã lưu bản sao ban-sao.cchc"
     opened.files.save_copy(tmp_path / "ban-sao.cchc")
+    qtbot.waitUntil(lambda: not opened.runner.busy)
     assert "Đã có tệp" in opened.window.bar.text
     assert opened.controller.project is not None
     assert opened.controller.project.path == tmp_path / "KH.cchc"
@@ -129,7 +131,7 @@ def dropped(*paths: Path) -> QMimeData:
     return data
 
 
-def test_what_is_dropped(opened: Desktop, tmp_path: Path) -> None:
+def test_what_is_dropped(opened: Desktop, qtbot: QtBot, tmp_path: Path) -> None:
     asked: list[Path] = []
     opened.files.import_asked.connect(asked.append)
     assert not opened.files.takes(dropped(tmp_path / "a.png"))
@@ -138,6 +140,7 @@ def test_what_is_dropped(opened: Desktop, tmp_path: Path) -> None:
     assert asked == [tmp_path / "Kế hoạch.DOCX", tmp_path / "b.xlsx"]
     assert "Mỗi lần chỉ nhận một tệp" in opened.window.bar.text
     opened.controller.show(None)
+    qtbot.waitUntil(lambda: not opened.runner.busy)  # no other file while one is read
     opened.files.take_dropped(dropped(tmp_path / "KH.cchc"))
     assert opened.controller.project is not None
 

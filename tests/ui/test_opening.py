@@ -92,7 +92,9 @@ def test_file_that_is_refused_leaves_the_open_one(
     assert desktop.window.windowTitle().startswith("other.cchc –")
 
 
-def test_damaged_file_and_the_last_good_backup(desktop: Desktop, file: Path, click: Click) -> None:
+def test_damaged_file_and_the_last_good_backup(
+    desktop: Desktop, qtbot: QtBot, file: Path, click: Click
+) -> None:
     desktop.files.open_path(file)
     desktop.files.close_action.trigger()
     file.write_bytes(file.read_bytes()[:9000])
@@ -101,6 +103,9 @@ def test_damaged_file_and_the_last_good_backup(desktop: Desktop, file: Path, cli
     restore, _ = buttons_of(desktop)
     assert restore.startswith("Khôi phục bản lúc")
     click(desktop.window.bar, restore)
+    desktop.files.open_path(file)
+    assert "chờ khôi phục xong" in desktop.window.bar.text
+    qtbot.waitUntil(lambda: not desktop.runner.busy)
     assert desktop.controller.plan is not None
     assert desktop.window.toast.text.startswith("Đã khôi phục bản lúc")
 
@@ -115,11 +120,12 @@ def test_damaged_file_without_backups(desktop: Desktop, file: Path, click: Click
     assert desktop.window.covered.accessibleName() == "Sao lưu và khôi phục"
 
 
-def test_lost_file_comes_back(desktop: Desktop, file: Path, click: Click) -> None:
+def test_lost_file_comes_back(desktop: Desktop, qtbot: QtBot, file: Path, click: Click) -> None:
     file.unlink()
     desktop.files.open_path(file)
     assert "Không tìm thấy tệp" in desktop.window.bar.text
     click(desktop.window.bar, buttons_of(desktop)[0])
+    qtbot.waitUntil(lambda: not desktop.runner.busy)
     assert file.is_file()
     assert desktop.controller.plan is not None
 

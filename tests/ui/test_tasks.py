@@ -4,10 +4,12 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QThread
+from PySide6.QtCore import QObject, QThread
 from pytestqt.qtbot import QtBot
 
+from ui.status_line import _ProgressLine
 from ui.tasks import Cancelled, Progress, Task, TaskRunner
+from ui.theme import Theme
 
 
 @pytest.fixture
@@ -36,7 +38,7 @@ def test_the_result_comes_back_in_the_windows_thread(runner: TaskRunner, qtbot: 
 
 
 def test_progress_is_told(runner: TaskRunner, qtbot: QtBot) -> None:
-    told: list[tuple[int, int]] = []
+    told: list[tuple[Task, int, int]] = []
     gate = threading.Event()
 
     def work(progress: Progress) -> None:
@@ -45,10 +47,72 @@ def test_progress_is_told(runner: TaskRunner, qtbot: QtBot) -> None:
             progress(n, 3)
 
     task = runner.run("Việc", work, lambda _: None)
-    task.progressed.connect(lambda done, total: told.append((done, total)))
+    runner.progressed.connect(lambda of, done, total: told.append((of, done, total)))
     gate.set()
     qtbot.waitUntil(lambda: not runner.busy)
-    assert told == [(0, 3), (1, 3), (2, 3)]
+    assert told == [(task, 0, 3), (task, 1, 3), (task, 2, 3)]
+
+
+def test_work_that_waits_has_not_begun(runner: TaskRunner, qtbot: QtBot) -> None:
+    told: list[str] = []
+    here = QThread.currentThread()
+    runner.started.connect(
+        lambda task: told.append(f"{task.title} {QThread.currentThread() is here}")
+    )
+    runner.ended.connect(lambda task: told.append(f"{task.title} xong"))
+    gate = threading.Event()
+    runner.run("Một", lambda progress: gate.wait(5), lambda _: None)
+    runner.run("Hai", lambda progress: None, lambda _: None)
+    dropped = runner.run("Ba", lambda progress: None, lambda _: None)
+    dropped.cancel()
+    qtbot.waitUntil(lambda: told != [])
+    assert told == ["Một True"]
+    gate.set()
+    qtbot.waitUntil(lambda: not runner.busy)
+    assert told == ["Một True", "Một xong", "Hai True", "Hai xong", "Ba xong"]
+
+
+def test_nothing_comes_back_to_an_owner_that_is_gone(runner: TaskRunner, qtbot: QtBot) -> None:
+    gate, got = threading.Event(), list[int]()
+    owner, other = QObject(), QObject()
+    gone = runner.run("Việc", lambda progress: gate.wait(5), got.append, owner=owner)
+    stays = runner.run("Việc", lambda progress: 2, got.append, owner=other)
+    owner.deleteLater()
+    qtbot.waitUntil(lambda: gone.cancelled)
+    assert not gone.is_awaited
+    assert stays.is_awaited
+    gate.set()
+    qtbot.waitUntil(lambda: not runner.busy)
+    assert got == [2]
+    assert not stays.is_awaited
+
+
+def test_the_status_bar_shows_and_stops_what_runs(
+    runner: TaskRunner, theme: Theme, qtbot: QtBot
+) -> None:
+    line = _ProgressLine(runner, theme)
+    qtbot.addWidget(line)
+    gates = threading.Event(), threading.Event()
+
+    def first(progress: Progress) -> None:
+        progress(1, 5)
+        gates[0].wait(5)
+
+    one = runner.run("Đang làm một", first, lambda _: None)
+    two = runner.run(
+        "Đang làm hai", lambda progress: gates[1].wait(5), lambda _: None, stoppable=False
+    )
+    qtbot.waitUntil(line.isVisible)
+    assert line._words.text() == "Đang làm một · 1 / 5"
+    line._stop.click()
+    assert (one.cancelled, two.cancelled) == (True, False)
+    gates[0].set()
+    qtbot.waitUntil(lambda: line._words.text() == "Đang làm hai")
+    qtbot.waitUntil(line.isVisible)
+    assert not line._stop.isVisible()
+    gates[1].set()
+    qtbot.waitUntil(lambda: not runner.busy)
+    assert not line.isVisible()
 
 
 def test_a_failure_is_told_and_the_next_work_runs(runner: TaskRunner, qtbot: QtBot) -> None:

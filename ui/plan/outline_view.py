@@ -12,11 +12,11 @@ from cchc_desktop.domain.plan import Area, Task
 from ui.cell_reading import CellReading
 from ui.plan.cell_delegate import CellDelegate
 from ui.plan.column_widths import shared_widths
-from ui.plan.row_heights import RowHeights
 from ui.plan.shown_rows import ShownRows
 from ui.plan.table_model import PlanTableModel
 from ui.plan.word_memory import WordMemory
 from ui.widgets.cells import CellArt
+from ui.widgets.row_heights import RowHeights
 
 Index = QModelIndex | QPersistentModelIndex
 SelectionFlag = QItemSelectionModel.SelectionFlag

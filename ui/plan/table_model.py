@@ -3,13 +3,12 @@ writes nothing itself: an edit goes through the controller and comes back as a c
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from cchc_desktop.domain.change import Change, Edit, Record
-from cchc_desktop.domain.columns import STANDARD, Column, columns_of
+from cchc_desktop.domain.columns import Column, columns_of, number_first
 from cchc_desktop.domain.finding import Finding
 from cchc_desktop.domain.plan import Row, Task, heading_text, numbered
 from cchc_desktop.domain.row_places import RowPlaces
@@ -19,7 +18,6 @@ from ui.project_controller import ProjectController
 from ui.widgets.rows_model import RowsModel
 
 Index = QModelIndex | QPersistentModelIndex
-NUMBER = "number"
 
 
 class PlanTableModel(RowsModel):
@@ -145,13 +143,8 @@ class PlanTableModel(RowsModel):
         self.endResetModel()
 
     def _current_columns(self) -> tuple[Column, ...]:
-        """The plan's own, the number first: it tells the rows of an outline apart."""
         plan = self._controller.plan
-        if plan is None:
-            return ()
-        own = columns_of(plan)
-        number = next((column for column in own if column.key == NUMBER), STANDARD[NUMBER])
-        return (number, *(column for column in own if column.key != NUMBER))
+        return number_first(columns_of(plan)) if plan is not None else ()
 
     def _current_rows(self) -> list[Row]:
         project, plan = self._controller.project, self._controller.plan
@@ -195,12 +188,8 @@ class PlanTableModel(RowsModel):
         return {self.rows[n].id for row in near for n in self.places.goal_rows(row)}
 
     def _tell(self, record_ids: Iterable[str]) -> None:
-        """These records show something else now: told in stretches of neighbouring rows."""
-        rows = sorted({row for i in record_ids if (row := self.row_of(i)) is not None})
-        last_column = len(self.columns) - 1
-        for _, stretch in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0]):
-            numbers = [row for _, row in stretch]
-            self.dataChanged.emit(self.index(numbers[0], 0), self.index(numbers[-1], last_column))
+        """These records show something else now."""
+        self.tell(row for i in record_ids if (row := self.row_of(i)) is not None)
 
 
 def _goal(record: Record | None) -> str:

@@ -21,12 +21,13 @@ class BackupModel(QAbstractTableModel):
         super().__init__(parent)
         self._second = Path(second) if second else None
         self._backups: list[Backup] = []
+        self._sizes: list[str] = []
         self._whole: dict[Path, bool] = {}
 
     def show_backups(self, backups: list[Backup]) -> None:
         """These backups, in their order."""
         self.beginResetModel()
-        self._backups = backups
+        self._backups, self._sizes = backups, [_size(made.path) for made in backups]
         self.endResetModel()
 
     def settle(self, whole: dict[Path, bool]) -> None:
@@ -72,7 +73,7 @@ class BackupModel(QAbstractTableModel):
         return (
             f"{made.at:%d/%m/%Y %H:%M}",
             REASONS.get(made.reason, made.reason),
-            _size(made.path),
+            self._sizes[row],
             _STATES[self.is_whole(row)],
             "Nơi thứ hai" if second else "Máy này",
         )

@@ -129,7 +129,7 @@ class BackupsPage(CoverPage):
                 "nên khôi phục nhầm vẫn quay lại được."
             )
             self._checking = self._files.runner.run(
-                "Đang kiểm tra các bản sao lưu", _Check(made), self.model.settle
+                "Đang kiểm tra các bản sao lưu", _Check(made), self.model.settle, owner=self
             )
         else:
             self._hint.setText(

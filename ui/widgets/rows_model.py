@@ -2,9 +2,8 @@
 differ, so that the view keeps its place, its heights and its selection.
 """
 
-from abc import abstractmethod
-from collections.abc import Sequence
-from itertools import takewhile
+from collections.abc import Iterable, Sequence
+from itertools import groupby, takewhile
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex
@@ -13,9 +12,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex
 class RowsModel(QAbstractTableModel):
     """Rows are anything with an `id`; `take_rows` keeps them."""
 
-    @abstractmethod
     def take_rows(self, rows: list[Any]) -> None:
         """Have these rows from now on."""
+        raise NotImplementedError
 
     def exchange(self, old: Sequence[Any], new: list[Any]) -> None:
         """The new rows in place of the old ones."""
@@ -33,6 +32,14 @@ class RowsModel(QAbstractTableModel):
             self.endInsertRows()
         else:
             self.take_rows(new)
+
+    def tell(self, rows: Iterable[int]) -> None:
+        """These rows show something else now: told in stretches of neighbours."""
+        last_column = self.columnCount() - 1
+        numbered = enumerate(sorted(set(rows)))
+        for _, stretch in groupby(numbered, key=lambda pair: pair[1] - pair[0]):
+            numbers = [row for _, row in stretch]
+            self.dataChanged.emit(self.index(numbers[0], 0), self.index(numbers[-1], last_column))
 
 
 def _common(one: Sequence[str], other: Sequence[str]) -> int:

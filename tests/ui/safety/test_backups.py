@@ -1,10 +1,11 @@
 """Sao lưu và khôi phục, with real backups and real damage."""
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QComboBox, QPushButton, QTableView
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -62,6 +63,7 @@ def test_backup_now_and_back_to_it(desktop: Desktop, qtbot: QtBot, file: Path) -
     desktop.controller.do(edit, plan.id, subject="sau bản sao lưu")
     assert page.table.currentIndex().row() == 0
     page.restore_button.click()
+    qtbot.waitUntil(lambda: not desktop.runner.busy)
     assert desktop.controller.plan == plan
     assert desktop.window.covered is None
     assert "tệp trước đó nằm trong các bản sao lưu" in desktop.window.toast.text
@@ -84,6 +86,7 @@ def test_file_that_does_not_open(
     page_of(desktop, qtbot)
     assert page.chooser.path == file
     qtbot.keyClick(page.restore_button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not desktop.runner.busy)
     assert desktop.controller.plan is not None
     assert backups_of(file, desktop.paths)[0].reason == DAMAGED
 
@@ -96,6 +99,7 @@ def test_lost_file_is_offered(desktop: Desktop, qtbot: QtBot, file: Path) -> Non
     page = page_of(desktop, qtbot)
     assert page.chooser.currentText() == f"{file}   (không còn ở chỗ cũ)"
     page.restore()
+    qtbot.waitUntil(lambda: not desktop.runner.busy)
     assert file.is_file()
     assert desktop.controller.plan is not None
 
@@ -107,6 +111,40 @@ def test_damaged_backup_is_not_offered(desktop: Desktop, qtbot: QtBot, file: Pat
     page = page_of(desktop, qtbot)
     assert texts(page, 0)[3] == "Hỏng, không dùng được"
     assert not page.restore_button.isEnabled()
+
+
+def test_sizes_are_taken_once(project: Project, paths: Paths) -> None:
+    made = project.back_up()
+    model = BackupModel("")
+    model.show_backups([made])
+    size = model.index(0, 2).data()
+    assert size.endswith(" KB")
+    made.path.unlink()
+    assert model.index(0, 2).data() == size
+    project.close()
+
+
+def test_backup_that_goes_while_it_is_chosen(desktop: Desktop, qtbot: QtBot, file: Path) -> None:
+    (made,) = backups_of(file, desktop.paths)
+    plan = desktop.controller.plan
+    desktop.show_backups(None)
+    page = page_of(desktop, qtbot)
+    made.path.unlink()
+    page.restore()
+    qtbot.waitUntil(lambda: not desktop.runner.busy)
+    assert "Không tìm thấy tệp" in desktop.window.bar.text
+    assert desktop.controller.plan == plan
+
+
+def test_another_look_while_backups_are_checked(desktop: Desktop, qtbot: QtBot, file: Path) -> None:
+    gate = threading.Event()
+    desktop.runner.run("Việc trước", lambda progress: gate.wait(5), lambda _: None)
+    desktop.show_backups(None)
+    desktop.change_look("dark", 0)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gate.set()
+    qtbot.waitUntil(lambda: not desktop.runner.busy)
+    assert desktop.window.covered is None
 
 
 def test_nothing_to_restore(desktop: Desktop, qtbot: QtBot) -> None:

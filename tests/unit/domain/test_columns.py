@@ -2,7 +2,7 @@
 
 import pytest
 
-from cchc_desktop.domain.columns import SEVEN, SIX, STANDARD, column, columns_of
+from cchc_desktop.domain.columns import SEVEN, SIX, STANDARD, column, columns_of, number_first
 from cchc_desktop.domain.plan import Plan, Task
 
 TASK = Task("t", "p", 1, "1.1", "98 %", "Rà soát", "Báo cáo", "VP", "HTQT", "Quý I")
@@ -54,3 +54,13 @@ def test_seven_columns_without_a_choice() -> None:
 def test_the_area_column_is_a_heading() -> None:
     keys = [c.key for c in columns_of(Plan("p", 2020, columns=SIX))]
     assert keys == ["task", "deliverable", "lead", "coordinating", "time"]
+
+
+def test_an_outline_has_the_number_first() -> None:
+    own = columns_of(Plan("p", 2027, "CCHC", columns=(("task", "Việc"), ("number", "TT"))))
+    assert [(one.key, one.title) for one in number_first(own)] == [
+        ("number", "TT"),
+        ("task", "Việc"),
+    ]
+    without = columns_of(Plan("p", 2027, "CCHC", columns=SIX))
+    assert number_first(without) == (STANDARD["number"], *without)

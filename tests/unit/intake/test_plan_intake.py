@@ -263,7 +263,7 @@ def test_sheets_of_other_years_and_lists_are_left_out(office: Any) -> None:
         ([row("1", "Rà soát", time="Quý II/2023")], (), 2, "khác năm 2025"),
         ([row("1", "Rà soát", time="lúc thuận tiện")], (), 2, "Chưa hiểu thời gian"),
         ([row("1", "Rà soát"), row("2", "Báo cáo")], (2,), 3, "bị ẩn"),
-        ([row("1", "Rà soát"), row("2", "Rà soát")], (), 3, "trùng với nhiệm vụ ở hàng 2"),
+        ([row("1", "Rà soát"), row("2", "Rà soát")], (), 3, "trùng với nhiệm vụ ở dòng 2"),
         ([row("1", "Rà soát"), row("2", "Báo cáo", goal="")], (), 3, "cùng mục tiêu"),
         ([("1", "M", "Rà soát", "", "Như trên", "", "Quý I")], (), 2, "Không nhận ra đơn vị"),
     ],
@@ -309,7 +309,7 @@ def test_another_table_is_kept_as_text_with_a_doubt(office: Any) -> None:
         Doubt(
             0,
             "STT | Nội dung chi | Thành tiền",
-            "Bảng này không phải bảng nhiệm vụ; các hàng được giữ trong phần lời của kế hoạch.",
+            "Bảng này không phải bảng nhiệm vụ; các dòng được giữ trong phần lời của kế hoạch.",
         ),
     )
 

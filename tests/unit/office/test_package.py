@@ -301,12 +301,12 @@ def test_lost_letters_are_refused_with_their_place(tmp_path):
     document = docx.Document()
     document.add_table(2, 2).cell(1, 1).text = "Ph\ufffdng"
     document.save(tmp_path / "mất chữ.docx")
-    assert "hàng 2, cột 2" in refusal(tmp_path / "mất chữ.docx")
+    assert "dòng 2, cột 2" in refusal(tmp_path / "mất chữ.docx")
     book = openpyxl.Workbook()
     book.active.title = "Phụ lục"
     book.active["C5"] = "S\ufffd"
     book.save(tmp_path / "mất chữ.xlsx")
-    assert "“Phụ lục”, hàng 5, cột 3" in refusal(tmp_path / "mất chữ.xlsx")
+    assert "“Phụ lục”, dòng 5, cột 3" in refusal(tmp_path / "mất chữ.xlsx")
 
 
 def test_the_refusal_of_a_lone_package(plain_docx):

@@ -3,8 +3,14 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QComboBox, QWidget
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QComboBox,
+    QSplitter,
+    QWidget,
+)
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -13,11 +19,11 @@ from cchc_desktop.office.grid import SourceFile
 from cchc_desktop.services.doubt_words import doubt_title
 from cchc_desktop.services.proposed_rows import task_of
 from cchc_desktop.services.reading import read_plan
+from ui.review.doubt_painter import spoken_doubt
+from ui.review.item_model import ItemModel
+from ui.review.panel import ReviewPanel
 from ui.theme import Theme
 from ui.widgets.list_model import ListModel
-from ui.widgets.review.doubt_painter import spoken_doubt
-from ui.widgets.review.item_model import ItemModel
-from ui.widgets.review.panel import ReviewPanel
 
 YEAR = 2027
 Build = Callable[..., SourceFile]
@@ -46,7 +52,7 @@ def panel(qtbot: QtBot, theme: Theme, source: SourceFile) -> ReviewPanel:
     made.show()
     made.setFocus()
     qtbot.waitExposed(made)
-    qtbot.waitUntil(lambda: not made.table._idle.isActive() and not made.source._idle.isActive())
+    qtbot.waitUntil(lambda: made.table.heights.settled and not made.source._idle.isActive())
     return made
 
 
@@ -294,3 +300,36 @@ def test_it_fits_the_window_in_every_look(
     qtbot.waitExposed(made)
     assert made.width() == 1366
     assert not made.grab().isNull()
+
+
+def test_the_share_that_was_dragged_stays(panel: ReviewPanel) -> None:
+    panes = panel.source.parentWidget().parentWidget()
+    assert isinstance(panes, QSplitter)
+    assert panes.sizes()[0] == pytest.approx(466, abs=20)
+    panes.setSizes([300, 1066])
+    panel.resize(1500, 600)
+    assert panes.sizes()[0] == pytest.approx(300 * 1500 / 1366, abs=3)
+
+
+def test_columns_without_room_are_told(qtbot: QtBot, panel: ReviewPanel) -> None:
+    hidden = panel.table.hidden_titles()
+    assert panel.rows._hidden.text() == f"{len(hidden)} cột ẩn"
+    assert panel.rows._hidden.toolTip().splitlines() == hidden
+    panel.resize(2600, 600)
+    qtbot.waitUntil(lambda: not panel.table.hidden_titles())
+    assert panel.rows._hidden.text() == ""
+
+
+def test_many_rows_are_left_out_at_once(qtbot: QtBot, theme: Theme, plan_file: Build) -> None:
+    rows = [(str(n), "Đúng hạn", f"Việc {n}.", "Báo cáo", "Văn phòng", "", "Quý I") for n in
+            range(300)]  # fmt: skip
+    made = ReviewPanel(read_plan(plan_file(("I. Thể chế",), *rows), YEAR), theme)
+    qtbot.addWidget(made)
+    fitted, told = list[None](), list[QModelIndex]()
+    made.table.fitted.connect(lambda: fitted.append(None))
+    made.model.dataChanged.connect(lambda top, _end: told.append(top))
+    tasks = [n for n, item in enumerate(made.reading.proposal.items) if task_of(item)]
+    made._turn(tasks, taken=False)
+    assert made.reading.count() == 0
+    assert len(fitted) == 1
+    assert len(told) == 1

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.proposal import Doubt
@@ -14,17 +14,17 @@ from cchc_desktop.services.cures import cures
 from cchc_desktop.services.offers import repairs, write_cell
 from cchc_desktop.services.reading import Reading, Repair, read_again
 from cchc_desktop.services.row_repairs import take
+from ui.review.bars import LARGE, HeadBar, RowBar, pane_head
+from ui.review.doubt_list import DoubtList
+from ui.review.item_model import ItemModel
+from ui.review.item_table import ItemTable
+from ui.review.source_view import SourceView
 from ui.theme import Theme
 from ui.widgets.cells import CellArt
 from ui.widgets.controls import button, label
-from ui.widgets.review.bars import LARGE, HeadBar, RowBar, pane_head
-from ui.widgets.review.doubt_list import DoubtList
-from ui.widgets.review.item_model import ItemModel
-from ui.widgets.review.item_table import ItemTable
-from ui.widgets.review.source_view import SourceView
 
-_SOURCE_SHARE, _ROWS_SHARE = 466, 900  # of a window 1366 pixels wide
-_LARGE_SOURCE_SHARE = 540  # of the same, where letters are large
+_WIDTH, _SOURCE_SHARE = 1366, 466  # the source's share of the window's width
+_LARGE_SOURCE_SHARE = 540  # where letters are large
 _DOUBTS_SHARE, _TABLE_SHARE = 300, 270  # of the height
 _CURE_KEYS = 4  # Alt+1 ... Alt+4
 
@@ -53,6 +53,7 @@ class ReviewPanel(QWidget):
         self._build()
         self._connect()
         self._show()
+        self._show_hidden()
         self._show_doubt()
 
     def status(self) -> str:
@@ -71,16 +72,18 @@ class ReviewPanel(QWidget):
         right.addWidget(_pane(self._build_doubt_head(), self.doubts))
         right.addWidget(_pane(self.rows, self.table))
         right.setSizes([px(_DOUBTS_SHARE), px(_TABLE_SHARE)])
-        self._panes = QSplitter(Qt.Orientation.Horizontal)
-        self._panes.addWidget(_pane(source_head, self.source))
-        self._panes.addWidget(right)
-        for splitter in (right, self._panes):
+        panes = QSplitter(Qt.Orientation.Horizontal)
+        panes.addWidget(_pane(source_head, self.source))
+        panes.addWidget(right)
+        share = _SOURCE_SHARE if self.theme.scale < LARGE else _LARGE_SOURCE_SHARE
+        panes.setSizes([share, _WIDTH - share])
+        for splitter in (right, panes):
             splitter.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
-        column.addWidget(self._panes, 1)
+        column.addWidget(panes, 1)
 
     def _build_doubt_head(self) -> QWidget:
         head = QWidget()
@@ -107,6 +110,7 @@ class ReviewPanel(QWidget):
         self.doubts.current_changed.connect(self._show_doubt)
         self.doubts.clicked.connect(self._show_doubt)
         self.table.chosen_changed.connect(self._show_chosen)
+        self.table.fitted.connect(self._show_hidden)
         self.model.taken.connect(self._turn)
         self.model.typed.connect(self._write)
         self._shortcut("F8", partial(self._go, 1))
@@ -191,7 +195,6 @@ class ReviewPanel(QWidget):
     def _show(self) -> None:
         reading = self.reading
         self.model.show(reading)
-        self.table.show_units()
         with QSignalBlocker(self.doubts):  # the rows on the screen stay
             self.doubts.show_doubts(reading.doubts)
         self._count.setText(str(len(reading.doubts)))
@@ -221,6 +224,9 @@ class ReviewPanel(QWidget):
         if chosen:
             self._mark(chosen[0], self.reading.proposal.items[chosen[0]].row)
 
+    def _show_hidden(self) -> None:
+        self.rows.show_hidden(self.table.hidden_titles())
+
     def _mark(self, index: int | None, row: int) -> None:
         rows = self.reading.proposal.items[index].rows if index is not None else ()
         first, last = min(rows, default=row), max(rows, default=row)
@@ -244,12 +250,16 @@ class ReviewPanel(QWidget):
         if self.head.accept.isEnabled():
             self.accepted.emit(self.reading)
 
+    def may_leave(self) -> bool:
+        """Whether the review may go: where repairs would be lost, only when asked again."""
+        if self._leaving or not self._done:
+            return True
+        self._leaving = True
+        self.head.show_reading(self.reading, losing=len(self._done))
+        return False
+
     def _ask_to_leave(self) -> None:
-        """Leave; where repairs would be lost, only the second time."""
-        if self._done and not self._leaving:
-            self._leaving = True
-            self.head.show_reading(self.reading, losing=len(self._done))
-        else:
+        if self.may_leave():
             self.cancelled.emit()
 
     def event(self, event: QEvent) -> bool:
@@ -269,14 +279,6 @@ class ReviewPanel(QWidget):
             self._ask_to_leave()
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        width = event.size().width()
-        if width != event.oldSize().width():
-            share = _SOURCE_SHARE if self.theme.scale < LARGE else _LARGE_SOURCE_SHARE
-            source = width * share // (_SOURCE_SHARE + _ROWS_SHARE)
-            self._panes.setSizes([source, width - source])
 
 
 def _is_undo(event: QKeyEvent) -> bool:

@@ -1,5 +1,8 @@
 """A plan on its way from the file through the review into the project, in the real window."""
 
+import gc
+import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,7 +13,7 @@ import resources
 from cchc_desktop.domain.plan import Task
 from cchc_desktop.services.project import Project
 from ui.app import Desktop
-from ui.widgets.review.panel import ReviewPanel
+from ui.review.panel import ReviewPanel
 
 SAMPLE = "sample/ke-hoach-mau-7-cot.docx"
 
@@ -73,6 +76,83 @@ def test_a_second_file_waits_for_the_first(desktop: Desktop, qtbot: QtBot) -> No
     desktop.files.import_plan(resources.path(SAMPLE))
     assert "Hãy duyệt xong" in desktop.window.bar.text
     assert desktop.window.covered is panel
+
+
+def test_a_second_file_waits_for_the_reading_too(desktop: Desktop, qtbot: QtBot) -> None:
+    desktop.files.import_plan(resources.path(SAMPLE))
+    desktop.files.import_plan(resources.path("sample/ke-hoach-mau-6-cot.docx"))
+    assert "Hãy chờ đọc xong" in desktop.window.bar.text
+    desktop.show_profile()
+    assert desktop.window.covered is None
+    qtbot.waitUntil(lambda: isinstance(desktop.window.covered, ReviewPanel))
+    assert not desktop.runner.busy
+    panel = desktop.window.covered
+    assert isinstance(panel, ReviewPanel)
+    assert panel.reading.source.name.endswith("7-cot.docx")
+    gc.collect()
+    panel.head.cancel.click()
+    assert desktop.window.covered is None
+
+
+def test_reading_that_was_stopped_hinders_nothing(desktop: Desktop, qtbot: QtBot) -> None:
+    gate = threading.Event()
+    desktop.runner.run("Việc trước", lambda progress: gate.wait(5), lambda _: None)
+    desktop.files.import_plan(resources.path(SAMPLE))
+    reading = desktop.taking_in._task  # type: ignore[union-attr]
+    assert reading is not None
+    reading.cancel()
+    gate.set()
+    review_of(desktop, qtbot, resources.path(SAMPLE))
+
+
+def test_another_file_waits_for_the_review(
+    desktop: Desktop, qtbot: QtBot, tmp_path: Path, project: Project
+) -> None:
+    Project.create(tmp_path / "khac.cchc", desktop.paths).close()
+    desktop.controller.show(project)
+    panel = review_of(desktop, qtbot, resources.path(SAMPLE))
+    files = desktop.files
+    waiting: tuple[Callable[[], object], ...] = (
+        lambda: files.open_path(tmp_path / "khac.cchc"),
+        files.close_action.trigger,
+        files.sample_action.trigger,
+        files.new_action.trigger,
+        files.open_action.trigger,
+        lambda: desktop.change_look("dark", 0),
+    )
+    for act in waiting:
+        desktop.window.bar.hide()
+        act()
+        assert "Hãy duyệt xong" in desktop.window.bar.text
+        assert desktop.window.bar.isVisible()
+        assert desktop.controller.project is project
+        assert desktop.window.covered is panel
+
+
+def test_a_review_is_not_accepted_into_another_file(
+    desktop: Desktop, qtbot: QtBot, tmp_path: Path, project: Project
+) -> None:
+    desktop.controller.show(project)
+    panel = review_of(desktop, qtbot, resources.path(SAMPLE))
+    other = Project.create(tmp_path / "khac.cchc", desktop.paths)
+    desktop.controller.show(other)  # nothing in the window does so now
+    panel.head.accept.click()
+    assert "hãy huỷ rồi nhập lại" in desktop.window.bar.text
+    assert other.next_undo == ""
+
+
+def test_closing_the_window_asks_where_repairs_would_be_lost(
+    desktop: Desktop, qtbot: QtBot
+) -> None:
+    panel = review_of(desktop, qtbot, resources.path(SAMPLE))
+    panel._turn([len(panel.reading.proposal.items) - 1], taken=False)
+    desktop.window.close()
+    assert desktop.window.isVisible()
+    assert "1 chỗ đã sửa sẽ mất" in panel.head.words.text()
+    panel.undo()
+    assert "sẽ mất" not in panel.head.words.text()
+    desktop.window.close()
+    assert not desktop.window.isVisible()
 
 
 def test_a_file_that_is_no_plan_is_refused_with_what_to_do(

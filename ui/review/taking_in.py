@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cchc_desktop.documents.file_names import project_file_name
 from cchc_desktop.domain.agency import Agency
@@ -22,13 +22,15 @@ from ui.file_places import PROJECTS, documents_folder
 from ui.messages import Messenger
 from ui.opening import Opener
 from ui.project_controller import ProjectController
-from ui.tasks import Progress, TaskRunner
+from ui.review.panel import ReviewPanel
+from ui.tasks import Progress, Task, TaskRunner
 from ui.theme import Theme
-from ui.widgets.review.panel import ReviewPanel
 
 
 class TakingIn(QObject):
-    """`review_wanted(ReviewPanel)`: to be shown over the tabs; with None it is over."""
+    """One file at a time, for as long as its window lives. `review_wanted(ReviewPanel)`: to be
+    shown over the tabs; with None it is over.
+    """
 
     review_wanted = Signal(object)
 
@@ -39,14 +41,24 @@ class TakingIn(QObject):
         opener: Opener,
         messages: Messenger,
         theme: Theme,
+        window: QWidget,
     ) -> None:
-        super().__init__()
+        super().__init__(window)
         self._controller, self._runner = controller, runner
         self._opener, self._messages, self._theme = opener, messages, theme
+        self._window = window
+        self._into: Project | None = None  # what was open when the file was read
+        self._task: Task | None = None
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether a file is being read, so that a review is to come."""
+        return self._task is not None and self._task.is_awaited
 
     def begin(self, path: Path) -> None:
         """Read the file; what it says is shown for review, or why it cannot be read."""
-        project = self._controller.project
+        self._controller.settle()
+        self._into = project = self._controller.project
         if project is not None and not self._controller.writable:
             self._messages.problem.emit(
                 f"Tệp {project.path.name} đang mở để xem nên không nhập vào được; "
@@ -56,16 +68,23 @@ class TakingIn(QObject):
             return
         contents = project.snapshot() if project is not None else Contents({})
         year = self._controller.year if project is not None else date.today().year
-        self._runner.run(f"Đang đọc {path.name}", partial(_read, path, contents, year), self._show)
+        read = partial(_read, path, contents, year)
+        self._task = self._runner.run(f"Đang đọc {path.name}", read, self._show, owner=self)
 
     def _show(self, reading: Reading) -> None:
+        self._controller.settle()  # in the page that goes
         panel = ReviewPanel(reading, self._theme)
         panel.accepted.connect(self._accept)
         panel.cancelled.connect(partial(self.review_wanted.emit, None))
         self.review_wanted.emit(panel)
 
     def _accept(self, reading: Reading) -> None:
-        if self._controller.project is None:
+        if self._controller.project is not self._into:
+            self._messages.problem.emit(
+                "Tệp dữ liệu đang mở không phải là tệp lúc đọc bản này; hãy huỷ rồi nhập lại.", []
+            )
+            return
+        if self._into is None:
             path = self._asked_for_place(reading)
             if path is None or not self._created(path, reading.plan.year):
                 return
@@ -79,7 +98,7 @@ class TakingIn(QObject):
         agency = next((record.name for record in records if isinstance(record, Agency)), "")
         folder = documents_folder()
         name, _ = QFileDialog.getSaveFileName(
-            QApplication.activeWindow(),
+            self._window,
             "Lưu kế hoạch vào tệp dữ liệu mới",
             str(folder / project_file_name(folder, agency)),
             PROJECTS,
@@ -95,6 +114,7 @@ class TakingIn(QObject):
         except CchcError as refusal:
             self._messages.problem.emit(str(refusal), [])
             return False
+        self._into = project
         self._controller.show(project, year)
         self._opener.remember()
         return True

@@ -1,6 +1,6 @@
 """The bars of the review: what is being taken in, and what can be done with the chosen rows."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from cchc_desktop.domain.plan import YEARS, Area, Section
 from cchc_desktop.services.reading import Reading, Repair
 from ui.theme import Theme
-from ui.widgets.controls import beside_icon, button, label
+from ui.widgets.controls import beside_icon, button, label, show_kind
 
 LARGE = 150  # percent: from this text scale on counts give way to buttons
 _OFFERED = (
@@ -64,8 +64,9 @@ class HeadBar(QWidget):
         words = f"{reading.source.name} → {follows}Kế hoạch {plan.kind} {plan.year}"
         words += "" if self._large else "  ·  chưa ghi gì vào tệp"
         if losing:
-            words = f"{losing} chỗ đã sửa sẽ mất; bấm Huỷ lần nữa nếu vẫn muốn bỏ"
+            words = f"{losing} chỗ đã sửa sẽ mất; thoát lần nữa để bỏ"
         self.words.setText(words)
+        show_kind(self.words, "warning" if losing else "small")
         count, sections = reading.count(), reading.proposal.count(Section)
         words = f"Nhận {count} nhiệm vụ" if count or not sections else "Nhận phần lời"
         self.accept.setText(beside_icon(words))
@@ -93,8 +94,11 @@ class RowBar(QWidget):
         self._theme, self._offers = theme, offers
         row = pane_head(self, theme, "Đã đọc")
         self.told = label("", "small")
-        row.insertWidget(1, self.told)
+        self.told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row.insertWidget(1, self.told, 100)  # before the room at the right
         self.told.setHidden(theme.scale >= LARGE)  # here it is no window of its own any more
+        self._hidden = label("", "small")
+        row.insertWidget(2, self._hidden)
         self.undo = button(theme, "", "undo-2", kind="quiet", name="Hoàn tác sửa chữa cuối")
         row.addWidget(self.undo)
         self.buttons: dict[str, QPushButton] = {}
@@ -119,9 +123,14 @@ class RowBar(QWidget):
         doubted = {doubt.row for doubt in reading.doubts if doubt.row}
         areas, tasks = reading.proposal.count(Area), reading.count()
         sure = max(tasks - len(doubted), 0)
-        self.told.setText(f"{areas} lĩnh vực · {tasks} nhiệm vụ · {sure} không có chỗ ngờ")
+        self.told.setText(f"{areas} lĩnh vực · {tasks} nhiệm vụ · {sure} đã rõ")
         self.undo.setEnabled(undoable)
         self.show_offers()
+
+    def show_hidden(self, titles: Sequence[str]) -> None:
+        """The columns that have no room: how many, and which in the tip."""
+        self._hidden.setText(f"{len(titles)} cột ẩn" if titles else "")
+        self._hidden.setToolTip("\n".join(titles))
 
     def show_offers(self) -> None:
         """Other rows are chosen."""

@@ -23,11 +23,11 @@ from PySide6.QtWidgets import (
 from cchc_desktop.domain.proposal import Doubt
 from cchc_desktop.services.doubt_words import doubt_title
 from cchc_desktop.services.reading import Repair
+from ui.review.doubt_painter import HEIGHT, DoubtPainter, spoken_doubt
 from ui.theme import Theme
 from ui.widgets.cells import CellArt
 from ui.widgets.controls import button
 from ui.widgets.list_model import ListModel
-from ui.widgets.review.doubt_painter import HEIGHT, DoubtPainter, spoken_doubt
 
 Index = QModelIndex | QPersistentModelIndex
 _LEAST_BESIDE = 600  # pixels at 100 %: in a narrower list the buttons stand below the words

@@ -13,9 +13,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTableView
 
+from ui.review.item_model import ItemModel, Line
 from ui.widgets.cell_editing import CellEditing
 from ui.widgets.cells import CellArt
-from ui.widgets.review.item_model import ItemModel, Line
 from ui.widgets.unit_chips import UnitChips
 
 Index = QModelIndex | QPersistentModelIndex

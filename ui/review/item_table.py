@@ -1,24 +1,22 @@
 """The table of what was read: rows that grow, branches that fold, ticks by Space."""
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from ui.review.item_model import NARRATIVE, ItemModel
+from ui.review.item_painter import ItemPainter
 from ui.widgets.cells import CellArt
-from ui.widgets.review.item_model import NARRATIVE, ItemModel
-from ui.widgets.review.item_painter import ItemPainter
+from ui.widgets.row_heights import RowHeights
 from ui.widgets.unit_chips import UnitChips
 
-_CHUNK = 150  # rows whose heights are found at a time while nothing else happens
+_NEAR = 30  # rows on either side that get their heights before one is shown
 _FIXED = {"": 64, "number": 44, "lead": 146, "time": 196}  # pixels at 100 %
 _ROOMY = {"goal": 150, "deliverable": 130, "coordinating": 130}  # shown in this order where wide
 _OWN = 110
@@ -28,29 +26,24 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class ItemTable(QTableView):
-    """Shows an ItemModel."""
+    """Shows an ItemModel; `fitted`: other columns may have room now."""
 
     chosen_changed = Signal()
+    fitted = Signal()
 
     def __init__(self, model: ItemModel, art: CellArt) -> None:
         super().__init__()
         self.art = art
         self.folded: set[str] = {NARRATIVE}
-        self._unfitted: list[int] = []
-        self._idle = QTimer(self)
-        self._idle.setInterval(0)
-        self._idle.timeout.connect(self._fit_some)
         self._marked: set[str] = set()  # keys of columns in which there was a doubt
         self.setModel(model)
         chips = UnitChips(model.reading.units)
         self.painter = ItemPainter(art, chips, self, self.folded.__contains__)
         self.setItemDelegate(self.painter)
+        self.heights = RowHeights(self, self.painter.row_height)
         self._set_up()
-        model.modelReset.connect(self._begin)
-        model.rowsInserted.connect(self._rows_came)
-        model.rowsRemoved.connect(self._structure_changed)
-        model.dataChanged.connect(self._cells_changed)
-        self._begin()
+        model.shown.connect(self._follow)
+        self._follow()
 
     def _set_up(self) -> None:
         theme = self.art.theme
@@ -76,7 +69,7 @@ class ItemTable(QTableView):
         head.setFixedHeight(theme.px(28))
         head.setAccessibleName("Tên các cột")
         self.verticalScrollBar().setSingleStep(theme.px(20))
-        self.setAccessibleName("Các hàng đã đọc; phím cách để lấy hoặc bỏ một hàng")
+        self.setAccessibleName("Các dòng đã đọc; phím cách để lấy hoặc bỏ một dòng")
 
     @property
     def table(self) -> ItemModel:
@@ -85,12 +78,22 @@ class ItemTable(QTableView):
         assert isinstance(model, ItemModel)
         return model
 
-    # Widths and heights
-
-    def _begin(self) -> None:
+    def _follow(self) -> None:
+        """Once after all that a repair changed: a task may have become a heading."""
+        self.painter.chips = UnitChips(self.table.reading.units)
+        self._span_headings()
+        self._hide_rows()
         self._fit_columns()
-        self._structure_changed()
-        self._refit()
+        self.heights.fit_all()
+        self.viewport().update()
+
+    def _span_headings(self) -> None:
+        self.clearSpans()
+        for row, line in enumerate(self.table.lines):
+            if line.depth < 2:
+                self.setSpan(row, 0, 1, self.table.columnCount())
+
+    # Widths
 
     def _fit_columns(self) -> None:
         """The main columns first; the others where there is room for them."""
@@ -120,6 +123,7 @@ class ItemTable(QTableView):
             self.setColumnHidden(column, key not in widths)
             if key in widths:
                 self.setColumnWidth(column, widths[key])
+        self.fitted.emit()
 
     def hidden_titles(self) -> list[str]:
         """The titles of columns that have no room."""
@@ -133,55 +137,7 @@ class ItemTable(QTableView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit_columns()
-            self._refit()
-
-    def _refit(self) -> None:
-        """Find heights: of what is on the screen now, of the rest while nothing else happens."""
-        first = max(self.rowAt(0), 0)
-        self._fit(range(first, min(first + 40, len(self.table.lines))))
-        self._unfitted = list(range(len(self.table.lines)))
-        self._idle.start()
-
-    def _fit(self, rows: Iterable[int]) -> None:
-        for row in rows:
-            if row < len(self.table.lines) and not self.isRowHidden(row):
-                height = self.painter.row_height(row)
-                if height != self.rowHeight(row):
-                    self.setRowHeight(row, height)
-
-    def _fit_some(self) -> None:
-        chunk, self._unfitted = self._unfitted[:_CHUNK], self._unfitted[_CHUNK:]
-        top = self.rowAt(0)
-        before = self.rowViewportPosition(top) if top >= 0 else 0
-        self._fit(chunk)
-        if top >= 0:  # what is on the screen stays where it is
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + self.rowViewportPosition(top) - before)
-        if not self._unfitted:
-            self._idle.stop()
-
-    # Rows that come, go and change
-
-    def _rows_came(self, parent: Index, first: int, last: int) -> None:
-        self._structure_changed()
-        self._fit(range(first, last + 1))
-
-    def _structure_changed(self) -> None:
-        self.clearSpans()
-        for row, line in enumerate(self.table.lines):
-            if line.depth < 2:
-                self.setSpan(row, 0, 1, self.table.columnCount())
-        self._hide_rows()
-
-    def _cells_changed(self, top: QModelIndex, bottom: QModelIndex) -> None:
-        self._structure_changed()  # a task may have become a heading
-        self._fit_columns()
-        self._fit(range(top.row(), bottom.row() + 1))
-
-    def show_units(self) -> None:
-        """The chips follow the units of the reading."""
-        self.painter.chips = UnitChips(self.table.reading.units)
-        self.viewport().update()
+            self.heights.fit_all()
 
     # Folding
 
@@ -190,7 +146,7 @@ class ItemTable(QTableView):
         line_id = self.table.lines[row].id
         self.folded ^= {line_id}
         self._hide_rows()
-        self._refit()
+        self.heights.fit_all()
 
     def _hide_rows(self) -> None:
         outer = inner = False
@@ -222,7 +178,8 @@ class ItemTable(QTableView):
         if self.isRowHidden(row):
             self.folded -= {line.id for line in self.table.lines[:row]}
             self._hide_rows()
-        self._fit(range(max(row - 30, 0), row + 30))
+            self.heights.fit_all_later()
+        self.heights.fit(range(max(row - _NEAR, 0), min(row + _NEAR, len(self.table.lines))))
         column = max(self.currentIndex().column(), 0)
         index = self.table.index(row, column)
         flags = QItemSelectionModel.SelectionFlag

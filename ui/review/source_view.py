@@ -7,8 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from cchc_desktop.office.grid import SourceBlock
+from ui.review.source_layout import WRAP, SourceLayout, Strip
 from ui.theme import Theme
-from ui.widgets.review.source_layout import WRAP, SourceLayout, Strip
 
 _CHUNK = 100  # strips measured at a time while nothing else happens
 _MARGIN = 12

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from cchc_desktop.domain.columns import STANDARD, Column
+from cchc_desktop.domain.columns import number_first
 from cchc_desktop.domain.plan import Area, Group, Row, Section, Task, heading_text
 from cchc_desktop.domain.proposal import Item
 from cchc_desktop.domain.vietnamese import one_line
@@ -23,7 +23,6 @@ from ui.widgets.rows_model import RowsModel
 
 Index = QModelIndex | QPersistentModelIndex
 NARRATIVE = "narrative"  # the id of the row that heads the sections
-_NUMBER = "number"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +60,7 @@ class ItemModel(RowsModel):
 
     taken = Signal(object, bool)  # (the indices of the items, whether they are taken)
     typed = Signal(int, str, str)  # (index of the item, column key, words)
+    shown = Signal()  # all of another reading is there
 
     LINE = Qt.ItemDataRole.UserRole + 1
     MARK = Qt.ItemDataRole.UserRole + 2  # why the cell is doubtful, in a few words, or ""
@@ -68,7 +68,7 @@ class ItemModel(RowsModel):
     def __init__(self, reading: Reading, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.reading = reading
-        self.columns: tuple[Column, ...] = _columns(reading)
+        self.columns = number_first(reading.columns)
         self.lines: list[Line] = _lines(reading)
         self._places = _places(self.lines)
 
@@ -76,16 +76,15 @@ class ItemModel(RowsModel):
         """The same source after a repair: only what changed is told."""
         if reading.plan.columns != self.reading.plan.columns:
             self.beginResetModel()
-            self.reading, self.columns = reading, _columns(reading)
+            self.reading, self.columns = reading, number_first(reading.columns)
             self.take_rows(_lines(reading))
             self.endResetModel()
-            return
-        old, new = {line.id: line for line in self.lines}, _lines(reading)
-        self.reading = reading
-        self.exchange(self.lines, new)
-        for place, line in enumerate(new):
-            if line.id in old and old[line.id] != line:
-                self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.columns)))
+        else:
+            old, new = {line.id: line for line in self.lines}, _lines(reading)
+            self.reading = reading
+            self.exchange(self.lines, new)
+            self.tell(row for row, line in enumerate(new) if old.get(line.id, line) != line)
+        self.shown.emit()
 
     def take_rows(self, lines: list[Line]) -> None:
         self.lines = lines
@@ -177,13 +176,6 @@ class ItemModel(RowsModel):
                 self.typed.emit(line.index, self.key_of(index.column()), str(value))
             return True
         return False
-
-
-def _columns(reading: Reading) -> tuple[Column, ...]:
-    """The plan's own, the number first: it tells the rows of an outline apart."""
-    own = reading.columns
-    number = next((column for column in own if column.key == _NUMBER), STANDARD[_NUMBER])
-    return (number, *(column for column in own if column.key != _NUMBER))
 
 
 def _lines(reading: Reading) -> list[Line]:
