@@ -1,6 +1,8 @@
 """The pane beside the grid: all of the current row, each field to be edited, and its past."""
 
-from PySide6.QtCore import Qt
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.change import Change, Edit, LogEntry
@@ -24,7 +26,11 @@ _NOTE = "note"
 
 
 class DetailPane(QScrollArea):
-    """Shows one row of the model; edits go through the controller."""
+    """Shows one row of the model; edits go through the controller. `held(record_id)`: another row
+    was to be shown, but the words of this one are refused, so it stays.
+    """
+
+    held = Signal(str)
 
     def __init__(
         self,
@@ -48,12 +54,22 @@ class DetailPane(QScrollArea):
     def show_record(self, record: Row | None) -> None:
         """Another row, or nothing."""
         self.commit()
-        before, self._record = self._record, record
+        before = self._record
+        other = before is None or record is None or before.id != record.id
+        if other and before is not None and self._holds(before):
+            self.held.emit(before.id)
+            return
+        self._record = record
         columns = self._model.columns if isinstance(record, Task) else ()
         if self.widget() is None or type(record) is not type(before) or columns != self._columns:
             self._columns = columns
             self._build()
-        self._fill(other=True)
+        self._fill(other=other)
+
+    def _holds(self, record: Row) -> bool:
+        """Whether words of a row that is still there could not be written."""
+        refused = any(field.has_changes for field in self._fields.values())
+        return refused and self._model.row_of(record.id) is not None
 
     def commit(self) -> None:
         """Write what is being typed in a field."""
@@ -99,10 +115,9 @@ class DetailPane(QScrollArea):
         theme, title = self._art.theme, self._title(key)
         column.addSpacing(theme.px(5))
         column.addWidget(label(title, "small"))
-        field = TextField(theme, title, lines=1 if key in ("number", "time") else 2)
+        lines = 1 if key in ("number", "time") else 2
+        field = TextField(theme, title, partial(self._write, key), lines=lines)
         field.setReadOnly(not self._controller.writable)
-        field.setProperty("key", key)
-        field.written.connect(self._write)
         self._fields[key] = field
         if key == "time":
             self._strip, self._time_words = QuarterStrip(self._art), label("", "small", wrap=True)
@@ -164,17 +179,16 @@ class DetailPane(QScrollArea):
             return ""
         return "\n".join(_step_words(*step) for step in project.history(record_id, _STEPS))
 
-    def _write(self, text: str) -> None:
-        record, key = self._record, self.sender().property("key")
-        if record is None:
-            return
+    def _write(self, key: str, text: str) -> bool:
+        record = self._record
+        if record is None or self._model.row_of(record.id) is None:
+            return False
         if not isinstance(record, Task):
-            self._controller.do(table_editing.write_heading, record.id, text)
-        elif key == _NOTE:
-            self._controller.do(planning.edit, record.id, note=text)
-        else:
-            column = next(column for column in self._columns if column.key == key)
-            self._controller.do(planning.write_cell, record.id, column, text)
+            return self._controller.do(table_editing.write_heading, record.id, text)
+        if key == _NOTE:
+            return self._controller.do(planning.edit, record.id, note=text)
+        column = next(column for column in self._columns if column.key == key)
+        return self._controller.do(planning.write_cell, record.id, column, text)
 
 
 def _step_words(entry: LogEntry, edit: Edit) -> str:
