@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QListWidget
-from pytestqt.qtbot import QtBot
 
 from cchc_desktop.domain.plan import Area
 from cchc_desktop.services import planning
