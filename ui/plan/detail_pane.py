@@ -10,6 +10,7 @@ from cchc_desktop.domain.columns import Column
 from cchc_desktop.domain.outline import headings_over
 from cchc_desktop.domain.plan import Row, Task, heading_text
 from cchc_desktop.domain.schedule_words import schedule_words
+from cchc_desktop.domain.vietnamese import shortened
 from cchc_desktop.services import planning, table_editing
 from cchc_desktop.services.names import FIELD_NAMES, RECORD_NAMES
 from ui.cell_reading import CellReading
@@ -22,6 +23,7 @@ from ui.widgets.field import TextField
 from ui.widgets.unit_chips import UNIT_COLUMNS
 
 _STEPS = 4  # of the past that are shown
+_QUOTED = 40  # characters of what stood there and what does
 _NOTE = "note"
 
 
@@ -203,10 +205,5 @@ def _step_words(entry: LogEntry, edit: Edit) -> str:
         ]
         if len(changed) == 1 and all(isinstance(value, str) for value in changed[0][1:]):
             name, old, new = changed[0]
-            words = f"{name}: “{_short(old)}” → “{_short(new)}”"
+            words = f"{name}: “{shortened(old, _QUOTED)}” → “{shortened(new, _QUOTED)}”"
     return f"{words} · {entry.at.day}/{entry.at.month} {entry.at:%H:%M}"
-
-
-def _short(text: str, most: int = 40) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= most else f"{line[:most].rstrip()}…"
