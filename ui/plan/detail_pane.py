@@ -5,16 +5,16 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from cchc_desktop.domain.change import Change, Edit, LogEntry
+from cchc_desktop.domain.change import Change
 from cchc_desktop.domain.columns import Column
 from cchc_desktop.domain.outline import headings_over
 from cchc_desktop.domain.plan import Row, Task, heading_text
 from cchc_desktop.domain.schedule_words import schedule_words
-from cchc_desktop.domain.vietnamese import shortened
 from cchc_desktop.services import planning, table_editing
-from cchc_desktop.services.names import FIELD_NAMES, RECORD_NAMES
+from cchc_desktop.services.names import RECORD_NAMES
 from ui.cell_reading import CellReading
 from ui.plan.detail_marks import ChipRow, QuarterStrip
+from ui.plan.step_words import step_words
 from ui.plan.table_model import PlanTableModel
 from ui.project_controller import ProjectController
 from ui.widgets.cells import CellArt
@@ -23,7 +23,6 @@ from ui.widgets.field import TextField
 from ui.widgets.unit_chips import UNIT_COLUMNS
 
 _STEPS = 4  # of the past that are shown
-_QUOTED = 40  # characters of what stood there and what does
 _NOTE = "note"
 
 
@@ -179,7 +178,7 @@ class DetailPane(QScrollArea):
         project = self._controller.project
         if project is None:
             return ""
-        return "\n".join(_step_words(*step) for step in project.history(record_id, _STEPS))
+        return "\n".join(step_words(*step) for step in project.history(record_id, _STEPS))
 
     def _write(self, key: str, text: str) -> bool:
         record = self._record
@@ -191,19 +190,3 @@ class DetailPane(QScrollArea):
             return self._controller.do(planning.edit, record.id, note=text)
         column = next(column for column in self._columns if column.key == key)
         return self._controller.do(planning.write_cell, record.id, column, text)
-
-
-def _step_words(entry: LogEntry, edit: Edit) -> str:
-    """A step of the past: when, who, and from what to what where one field changed."""
-    words = entry.label
-    if edit.before is not None and edit.after is not None:
-        names = FIELD_NAMES[type(edit.record)]
-        changed = [
-            (name, getattr(edit.before, field), getattr(edit.after, field))
-            for field, name in names.items()
-            if getattr(edit.before, field) != getattr(edit.after, field)
-        ]
-        if len(changed) == 1 and all(isinstance(value, str) for value in changed[0][1:]):
-            name, old, new = changed[0]
-            words = f"{name}: “{shortened(old, _QUOTED)}” → “{shortened(new, _QUOTED)}”"
-    return f"{words} · {entry.at.day}/{entry.at.month} {entry.at:%H:%M}"

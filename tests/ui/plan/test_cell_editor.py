@@ -347,6 +347,18 @@ def test_suggestions_come_with_typing_and_are_taken_by_keys(tab: PlanTab) -> Non
     assert text_at(tab, place) == taken
 
 
+def test_a_refused_cell_that_is_left_offers_nothing(
+    tab: PlanTab, controller: ProjectController
+) -> None:
+    at(tab, "lead")
+    type_words("thanh")
+    offered = tab.grid.viewport().findChildren(QListWidget)[0]
+    with refused(controller):
+        tab.toolbar.filter.setFocus()
+    assert editor(tab) is not None
+    assert not offered.isVisible()
+
+
 def test_a_second_unit_is_completed_behind_the_first(tab: PlanTab) -> None:
     at(tab, "coordinating")
     type_words("Văn phòng Sở; thanh")
