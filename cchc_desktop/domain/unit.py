@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from cchc_desktop.domain.unit_words import GROUP
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -20,3 +22,8 @@ class Unit:
     members: tuple[str, ...] = ()  # ids, for a group
     valid_from: int | None = None
     valid_to: int | None = None
+
+    @property
+    def is_group(self) -> bool:
+        """Whether the name stands for several units, its `members`."""
+        return self.kind == GROUP

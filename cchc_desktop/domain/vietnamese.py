@@ -53,6 +53,12 @@ def one_line(text: str) -> str:
     return " ".join(tidied.split()) if "\n" in tidied else tidied
 
 
+def shortened(text: str, most: int) -> str:
+    """One line of at most that many characters, "…" among them where it was cut."""
+    line = one_line(text)
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+
+
 def fold(text: str) -> str:
     """Lower case without diacritics, đ as d: what search compares ("dau tu" finds "Đầu tư")."""
     return unaccented(text.lower())

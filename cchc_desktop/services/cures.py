@@ -8,7 +8,7 @@ from functools import partial
 from cchc_desktop.domain.plan import Task
 from cchc_desktop.domain.proposal import Doubt, DoubtKind, Proposal
 from cchc_desktop.domain.schedule import read_schedule
-from cchc_desktop.domain.vietnamese import one_line
+from cchc_desktop.domain.vietnamese import shortened
 from cchc_desktop.services import row_repairs as rows
 from cchc_desktop.services.proposed_rows import task_of
 from cchc_desktop.services.reading import Reading, Repair, read_again, repair
@@ -127,14 +127,14 @@ class _Case:
         text = self.doubt.text
         moved = in_year(text, self.reading.plan.year)
         if moved is not None:
-            yield from self.write(f"Đổi thành {_short(moved)}", {"time": moved})
+            yield from self.write(f"Đổi thành {shortened(moved, _LONGEST_LABEL)}", {"time": moved})
         yield self.keep("Giữ như đã gõ")
 
     def unit(self) -> Iterator[Repair]:
         words, reading = self.doubt.text, self.reading
         new, *units = unit_options(reading, self.settled, words)
         if likely_units(words, reading.units):
-            yield replace(units[0], label=f"Là {_short(units[0].label)}")
+            yield replace(units[0], label=f"Là {shortened(units[0].label, _LONGEST_LABEL)}")
         yield new
         yield Repair("Chọn…", options=(*units, self.keep("Giữ như đã gõ")))
 
@@ -187,8 +187,3 @@ def in_year(text: str, year: int) -> str | None:
 
 def _years(text: str) -> set[int]:
     return {int(found) for found in re.findall(r"\b20\d\d\b", text)}
-
-
-def _short(text: str) -> str:
-    words = one_line(text)
-    return words if len(words) <= _LONGEST_LABEL else f"{words[: _LONGEST_LABEL - 1].rstrip()}…"

@@ -135,7 +135,14 @@ def move(project: Project, ids: Collection[str], before: str | None = None) -> C
 
 
 def _typed(fields: dict[str, Any]) -> dict[str, Any]:
-    return {name: nfc(v) if isinstance(v, str) else v for name, v in fields.items()}
+    return {name: _composed(value) for name, value in fields.items()}
+
+
+def _composed(value: Any) -> Any:
+    """Texts in NFC, also those of a tuple such as a unit's aliases."""
+    if isinstance(value, tuple):
+        return tuple(_composed(part) for part in value)
+    return nfc(value) if isinstance(value, str) else value
 
 
 def _require_lawful(contents: Contents, record: Record) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -61,6 +61,8 @@ def desktop(qtbot: QtBot, qapp: QApplication, paths: Paths) -> Iterator[Desktop]
     made.window.hide()
     made.window.deleteLater()
     made.close()
+    # no loop runs between tests: windows that stay would be styled again with each new one
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ class HelpCommands(QObject):
     def __init__(self, paths: Paths, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._paths, self._theme = paths, theme
+        self._keys: QWidget | None = None  # the window of the keys while it is open
         self.menu = QMenu("Trợ &giúp")
         for words, keys, icon, act in (
             ("Phím tắt", "F1", "circle-help", self.show_keys),
@@ -35,9 +36,18 @@ class HelpCommands(QObject):
         """A window beside the work with the keys of every command."""
         from ui.help.keys import KeysWindow, menu_keys
 
-        window = _window()
-        bar = window.menuBar() if isinstance(window, QMainWindow) else None
-        KeysWindow(self._theme, menu_keys(bar) if bar else [], window).show()
+        if self._keys is None:
+            window = _window()
+            bar = window.menuBar() if isinstance(window, QMainWindow) else None
+            keys = KeysWindow(self._theme, menu_keys(bar) if bar else [], window)
+            keys.finished.connect(self._forget_keys)
+            self._keys = keys
+        self._keys.show()
+        self._keys.raise_()
+        self._keys.activateWindow()
+
+    def _forget_keys(self) -> None:
+        self._keys = None
 
     def show_about(self) -> None:
         """The version, and the licences of what is shipped."""

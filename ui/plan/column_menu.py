@@ -1,14 +1,17 @@
 """The menu Cột: which columns are shown here, and which columns the plan has."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QInputDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from cchc_desktop.domain.columns import SEVEN, SIX
 from cchc_desktop.domain.plan import Columns
 from cchc_desktop.services import table_editing
 from ui.plan.grid import PlanGrid
 from ui.project_controller import ProjectController
+from ui.widgets.questions import ask_text
 
 _HIDDEN_AT = {150: {"deliverable", "coordinating"}, 175: {"goal", "deliverable", "coordinating"}}
 
@@ -49,8 +52,7 @@ class ColumnMenu(QMenu):
             shown.setCheckable(True)
             shown.setChecked(column.key not in self._hidden)
             shown.setEnabled(column.key != "task")
-            shown.setData(column.key)
-            shown.triggered.connect(self._toggle)
+            shown.triggered.connect(partial(self._toggle, column.key))
             self.addAction(shown)
         self.addSection("Cột của bảng khi in")
         writable = self._controller.writable and self._controller.plan is not None
@@ -66,10 +68,8 @@ class ColumnMenu(QMenu):
             action.triggered.connect(run)
             self.addAction(action)
 
-    def _toggle(self) -> None:
-        action = self.sender()
-        assert isinstance(action, QAction)
-        self._hidden ^= {action.data()}
+    def _toggle(self, key: str, _checked: bool = False) -> None:
+        self._hidden ^= {key}
         self.apply()
 
     def _use_seven(self) -> None:
@@ -96,14 +96,14 @@ class ColumnMenu(QMenu):
         old = dict(self._columns()).get(key)
         if old is None:
             return
-        title, agreed = QInputDialog.getText(self._grid, "Đổi tên cột", "Tên cột", text=old)
-        if agreed:
+        title = ask_text("Đổi tên cột", "Tên cột", self._grid, old)
+        if title is not None:
             self._set(tuple((k, title if k == key else t) for k, t in self._columns()))
 
     def _add_own(self) -> None:
         plan = self._controller.plan
-        title, agreed = QInputDialog.getText(self._grid, "Thêm cột riêng", "Tên cột")
-        if agreed and plan is not None:
+        title = ask_text("Thêm cột riêng", "Tên cột", self._grid)
+        if title is not None and plan is not None:
             new = table_editing.own_column(plan, title)
             self._set((*self._columns(), (new.key, title)))
 

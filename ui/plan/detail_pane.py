@@ -1,17 +1,20 @@
 """The pane beside the grid: all of the current row, each field to be edited, and its past."""
 
-from PySide6.QtCore import Qt
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from cchc_desktop.domain.change import Change, Edit, LogEntry
+from cchc_desktop.domain.change import Change
 from cchc_desktop.domain.columns import Column
 from cchc_desktop.domain.outline import headings_over
 from cchc_desktop.domain.plan import Row, Task, heading_text
 from cchc_desktop.domain.schedule_words import schedule_words
 from cchc_desktop.services import planning, table_editing
-from cchc_desktop.services.names import FIELD_NAMES, RECORD_NAMES
+from cchc_desktop.services.names import RECORD_NAMES
 from ui.cell_reading import CellReading
 from ui.plan.detail_marks import ChipRow, QuarterStrip
+from ui.plan.step_words import step_words
 from ui.plan.table_model import PlanTableModel
 from ui.project_controller import ProjectController
 from ui.widgets.cells import CellArt
@@ -24,7 +27,11 @@ _NOTE = "note"
 
 
 class DetailPane(QScrollArea):
-    """Shows one row of the model; edits go through the controller."""
+    """Shows one row of the model; edits go through the controller. `held(record_id)`: another row
+    was to be shown, but the words of this one are refused, so it stays.
+    """
+
+    held = Signal(str)
 
     def __init__(
         self,
@@ -48,12 +55,22 @@ class DetailPane(QScrollArea):
     def show_record(self, record: Row | None) -> None:
         """Another row, or nothing."""
         self.commit()
-        before, self._record = self._record, record
+        before = self._record
+        other = before is None or record is None or before.id != record.id
+        if other and before is not None and self._holds(before):
+            self.held.emit(before.id)
+            return
+        self._record = record
         columns = self._model.columns if isinstance(record, Task) else ()
         if self.widget() is None or type(record) is not type(before) or columns != self._columns:
             self._columns = columns
             self._build()
-        self._fill(other=True)
+        self._fill(other=other)
+
+    def _holds(self, record: Row) -> bool:
+        """Whether words of a row that is still there could not be written."""
+        refused = any(field.has_changes for field in self._fields.values())
+        return refused and self._model.row_of(record.id) is not None
 
     def commit(self) -> None:
         """Write what is being typed in a field."""
@@ -99,10 +116,9 @@ class DetailPane(QScrollArea):
         theme, title = self._art.theme, self._title(key)
         column.addSpacing(theme.px(5))
         column.addWidget(label(title, "small"))
-        field = TextField(theme, title, lines=1 if key in ("number", "time") else 2)
+        lines = 1 if key in ("number", "time") else 2
+        field = TextField(theme, title, partial(self._write, key), lines=lines)
         field.setReadOnly(not self._controller.writable)
-        field.setProperty("key", key)
-        field.written.connect(self._write)
         self._fields[key] = field
         if key == "time":
             self._strip, self._time_words = QuarterStrip(self._art), label("", "small", wrap=True)
@@ -162,37 +178,15 @@ class DetailPane(QScrollArea):
         project = self._controller.project
         if project is None:
             return ""
-        return "\n".join(_step_words(*step) for step in project.history(record_id, _STEPS))
+        return "\n".join(step_words(*step) for step in project.history(record_id, _STEPS))
 
-    def _write(self, text: str) -> None:
-        record, key = self._record, self.sender().property("key")
-        if record is None:
-            return
+    def _write(self, key: str, text: str) -> bool:
+        record = self._record
+        if record is None or self._model.row_of(record.id) is None:
+            return False
         if not isinstance(record, Task):
-            self._controller.do(table_editing.write_heading, record.id, text)
-        elif key == _NOTE:
-            self._controller.do(planning.edit, record.id, note=text)
-        else:
-            column = next(column for column in self._columns if column.key == key)
-            self._controller.do(planning.write_cell, record.id, column, text)
-
-
-def _step_words(entry: LogEntry, edit: Edit) -> str:
-    """A step of the past: when, who, and from what to what where one field changed."""
-    words = entry.label
-    if edit.before is not None and edit.after is not None:
-        names = FIELD_NAMES[type(edit.record)]
-        changed = [
-            (name, getattr(edit.before, field), getattr(edit.after, field))
-            for field, name in names.items()
-            if getattr(edit.before, field) != getattr(edit.after, field)
-        ]
-        if len(changed) == 1 and all(isinstance(value, str) for value in changed[0][1:]):
-            name, old, new = changed[0]
-            words = f"{name}: “{_short(old)}” → “{_short(new)}”"
-    return f"{words} · {entry.at.day}/{entry.at.month} {entry.at:%H:%M}"
-
-
-def _short(text: str, most: int = 40) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= most else f"{line[:most].rstrip()}…"
+            return self._controller.do(table_editing.write_heading, record.id, text)
+        if key == _NOTE:
+            return self._controller.do(planning.edit, record.id, note=text)
+        column = next(column for column in self._columns if column.key == key)
+        return self._controller.do(planning.write_cell, record.id, column, text)

@@ -1,6 +1,7 @@
 """The head and the foot of the plan as a document: trích yếu, số, ngày, nơi nhận, người ký."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
@@ -63,10 +64,8 @@ class HeadForm(QScrollArea):
         self._fields: dict[str, TextField] = {}
         top = Qt.AlignmentFlag.AlignTop
         for row, line in enumerate(_LINES):
-            field = TextField(theme, line.name, lines=line.lines)
+            field = TextField(theme, line.name, partial(self._write, line.key), lines=line.lines)
             field.setPlaceholderText(line.hint)
-            field.setProperty("key", line.key)
-            field.written.connect(self._write)
             self._fields[line.key] = field
             grid.addWidget(label(line.name, "small"), row, 0, top)
             grid.addWidget(field, row, 1)
@@ -108,17 +107,16 @@ class HeadForm(QScrollArea):
         if any(isinstance(edit.record, Plan) for edit in change.edits):
             self.refresh()
 
-    def _write(self, text: str) -> None:
-        field = self.sender()
-        assert isinstance(field, TextField)
-        key = field.property("key")
-        if key == ISSUED:
-            self._controller.do(planning.date_plan, self._plan_id, text)
-        else:
-            self._controller.do(planning.edit, self._plan_id, **{key: text})
+    def _write(self, key: str, text: str) -> bool:
         plan = self._controller.plan
-        if plan is not None and plan.id == self._plan_id:
-            field.show_text(_shown(plan, key))  # a date as it was understood; a refused one goes
+        if plan is None or plan.id != self._plan_id:
+            return False
+        if key != ISSUED:
+            return self._controller.do(planning.edit, plan.id, **{key: text})
+        written = self._controller.do(planning.date_plan, plan.id, text)
+        if written:
+            self.refresh()  # the date as it was understood, also where it is the same as before
+        return written
 
     def _write_place(self, row: int) -> None:
         plan = self._controller.plan

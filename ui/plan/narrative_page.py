@@ -1,8 +1,9 @@
 """The narrative beside the table: the document's own head and foot, and its sections in order."""
 
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
@@ -97,14 +98,12 @@ class NarrativePage(QWidget):
         self._level.addItems(_LEVELS)
         self._level.setAccessibleName("Cấp của đề mục")
         self._level.activated.connect(self._write_level)
-        self._number = TextField(theme, "Số của đề mục", lines=1)
+        self._number = TextField(theme, "Số của đề mục", partial(self._write, "number"), lines=1)
         self._number.setFixedWidth(theme.px(90))
-        self._title = TextField(theme, "Tên đề mục", lines=1)
-        self._body = TextField(theme, "Nội dung", grows=False)
+        self._title = TextField(theme, "Tên đề mục", partial(self._write, "title"), lines=1)
+        self._body = TextField(theme, "Nội dung", partial(self._write, "body"), grows=False)
         self._body.setFont(theme.font(15))
-        for field, key in ((self._number, "number"), (self._title, "title"), (self._body, "body")):
-            field.setProperty("key", key)
-            field.written.connect(self._write)
+        self._fields = {"number": self._number, "title": self._title, "body": self._body}
         top = QHBoxLayout()
         for name, widget, stretch in (
             ("Cấp", self._level, 0),
@@ -149,13 +148,19 @@ class NarrativePage(QWidget):
 
     def commit(self) -> None:
         """Write now what is being typed."""
-        for field in (self._number, self._title, self._body):
+        for field in self._fields.values():
             field.commit()
         self.head.commit()
 
     def _show(self) -> None:
+        """The section that was chosen; one whose words are refused stays."""
         self.commit()
-        self._fill()
+        refused = any(field.has_changes for field in self._fields.values())
+        row = self.model.row_of(self._section.id) if refused and self._section else None
+        if row is None or row == self.list.currentIndex().row():
+            self._fill()
+        else:
+            QTimer.singleShot(0, self, partial(self.list.setCurrentIndex, self.model.index(row)))
 
     def _fill(self) -> None:
         self._row = max(self.list.currentIndex().row(), 0)
@@ -171,20 +176,20 @@ class NarrativePage(QWidget):
             return
         self._level.setCurrentIndex(min(section.level, len(_LEVELS) - 1))
         self._level.setEnabled(writable)
-        for field in (self._number, self._title, self._body):
+        for key, field in self._fields.items():
             field.setReadOnly(not writable)
             show = field.show_other if other else field.show_text
-            show(getattr(section, field.property("key")))
+            show(getattr(section, key))
         self._number.setEnabled(section.level > 0)
         self._title.setEnabled(section.level > 0)
 
     # What is written
 
-    def _write(self, text: str) -> None:
-        if self._section is not None:
-            self._controller.do(
-                planning.edit, self._section.id, **{self.sender().property("key"): text}
-            )
+    def _write(self, key: str, text: str) -> bool:
+        section = self._section
+        if section is None or self.model.row_of(section.id) is None:
+            return False
+        return self._controller.do(planning.edit, section.id, **{key: text})
 
     def _write_level(self, level: int) -> None:
         if self._section is not None:

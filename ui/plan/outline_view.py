@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
 from cchc_desktop.domain.plan import Area, Task
 from ui.cell_reading import CellReading
@@ -15,6 +15,7 @@ from ui.plan.column_widths import shared_widths
 from ui.plan.shown_rows import ShownRows
 from ui.plan.table_model import PlanTableModel
 from ui.plan.word_memory import WordMemory
+from ui.widgets.cell_editing import EditedTable
 from ui.widgets.cells import CellArt
 from ui.widgets.row_heights import RowHeights
 
@@ -23,7 +24,7 @@ SelectionFlag = QItemSelectionModel.SelectionFlag
 _MANY = 100  # rows that are not fitted at once
 
 
-class OutlineView(QTableView):
+class OutlineView(EditedTable):
     """Shows a PlanTableModel; `filter_ended`: a row was asked for that the filter had left out."""
 
     filter_ended = Signal()

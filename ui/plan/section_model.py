@@ -7,11 +7,13 @@ from PySide6.QtGui import QFont
 
 from cchc_desktop.domain.change import Change
 from cchc_desktop.domain.plan import Section, heading_text
+from cchc_desktop.domain.vietnamese import shortened
 from ui.project_controller import ProjectController
 
 Index = QModelIndex | QPersistentModelIndex
 _HEAD = "Thông tin văn bản"
 _INDENT = "     "
+_LONGEST = 60  # characters of a section without a title
 
 
 class SectionModel(QAbstractListModel):
@@ -71,6 +73,6 @@ class SectionModel(QAbstractListModel):
 
 
 def _title(section: Section) -> str:
-    words = heading_text(section) or " ".join(section.body.split())[:60] or "(trống)"
+    words = heading_text(section) or shortened(section.body, _LONGEST) or "(trống)"
     table = "  [bảng nhiệm vụ]" if section.holds_table else ""
     return f"{_INDENT * max(section.level - 1, 0)}{words}{table}"

@@ -117,6 +117,8 @@ class PlanTab(Tab):
         grid.current_changed.connect(self._show_current)
         grid.selectionModel().selectionChanged.connect(self.status_changed)
         grid.filter_ended.connect(bar.filter.clear)
+        # queued: the row is gone back to when the step away from it is over
+        self.details.held.connect(self._go_back, Qt.ConnectionType.QueuedConnection)
         self._columns.renamed.connect(bar.name_columns)
         bar.name_columns(self._columns.words)
         bar.view_chosen.connect(self.show_view)
@@ -251,6 +253,9 @@ class PlanTab(Tab):
     def _show_current(self) -> None:
         self.details.show_record(self.grid.current_record)
         self.status_changed.emit()
+
+    def _go_back(self, record_id: str) -> None:
+        self.grid.go_to(Place(record_id))
 
     # The pane
 

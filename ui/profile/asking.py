@@ -17,11 +17,12 @@ from cchc_desktop.domain.plan import YEARS
 from cchc_desktop.domain.unit import Unit
 from ui.theme import Theme
 from ui.widgets.controls import button, label
+from ui.widgets.questions import question
 
 
 def ask_year(proposed: int, parent: QWidget) -> int | None:
     """From which year something is another; None when given up."""
-    box = _question("Đổi từ năm", "Từ năm nào thì khác? Các năm trước vẫn giữ như cũ.", parent)
+    box = question("Đổi từ năm", "Từ năm nào thì khác? Các năm trước vẫn giữ như cũ.", parent)
     box.setInputMode(QInputDialog.InputMode.IntInput)
     box.setIntRange(YEARS[0], YEARS[-1])
     box.setIntValue(proposed)
@@ -35,7 +36,7 @@ def ask_unit(gone: Unit, units: Sequence[Unit], parent: QWidget) -> str | None:
         return None
     words = f"“{gone.name}” là một với đơn vị nào? Tên này thành tên gọi khác của đơn vị đó."
     names = [_told_apart(unit) for unit in others]
-    box = _question("Gộp tên", words, parent)
+    box = question("Gộp tên", words, parent)
     box.setComboBoxItems(names)
     return others[names.index(box.textValue())].id if box.exec() else None
 
@@ -75,15 +76,6 @@ def ask_members(
     return tuple(
         unit.id for unit, state in zip(units, states, strict=True) if state == Qt.CheckState.Checked
     )
-
-
-def _question(title: str, words: str, parent: QWidget) -> QInputDialog:
-    box = QInputDialog(parent)
-    box.setWindowTitle(title)
-    box.setLabelText(words)
-    box.setOkButtonText("Nhận")
-    box.setCancelButtonText("Huỷ")
-    return box
 
 
 def _told_apart(unit: Unit) -> str:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QMenu,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,7 @@ from ui.profile.lists import AUTHORITIES, ProfileList
 from ui.profile.model import ProfileModel
 from ui.project_controller import ProjectController
 from ui.theme import Theme
+from ui.widgets.cell_editing import EditedTable
 from ui.widgets.controls import action_button, button, label, tool_row
 
 
@@ -43,10 +43,9 @@ class ProfileListView(QWidget):
             self._needs_row("Đổi từ năm…", "", "calendar", self.succeed),
         ]
         if shown.kind is Unit:
-            commands += [
-                self._needs_row("Gộp tên…", "", "merge", self.merge),
-                self._needs_row("Thành viên…", "", "users", self.choose_members),
-            ]
+            merge = self._needs_row("Gộp tên…", "", "merge", self.merge)
+            self._members = self._needs_row("Thành viên…", "", "users", self.choose_members)
+            commands += [merge, self._members]
         for action in commands:
             row.addWidget(action_button(theme, action))
         if any(column.field == "authority" for column in shown.columns):
@@ -67,12 +66,14 @@ class ProfileListView(QWidget):
         self.table.setCurrentIndex(self.model.index(0, 0))
         self._follow()
 
-    def _build_table(self) -> QTableView:
-        theme, table = self._theme, QTableView()
+    def _build_table(self) -> EditedTable:
+        theme, table = self._theme, EditedTable()
         table.setAccessibleName(self.shown.title)
         table.setProperty("kind", "list")
         table.setModel(self.model)
-        table.setItemDelegate(ProfileDelegate(theme, self.shown, table))
+        self._editing = ProfileDelegate(theme, self.shown, table)
+        self._editing.left.connect(self._step)
+        table.setItemDelegate(self._editing)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setTabKeyNavigation(False)
         table.setWordWrap(True)
@@ -133,14 +134,25 @@ class ProfileListView(QWidget):
             if edit:
                 QTimer.singleShot(0, self, partial(self.table.edit, index))
 
+    def commit(self) -> None:
+        """Write what is being typed in a cell."""
+        self._editing.commit()
+
+    def _step(self, down: int, across: int) -> None:
+        """To the cell beside the one that was left; there is none past the edges."""
+        index = self.table.currentIndex()
+        beside = self.model.index(index.row() + down, index.column() + across)
+        if beside.isValid():
+            self.table.setCurrentIndex(beside)
+
     def _follow(self) -> None:
         current = self.table.currentIndex()
         enabled = current.isValid() and self._controller.writable
         for action in self._actions:
             action.setEnabled(enabled)
-            if action.text() == "Thành viên…" and enabled:
-                record = self.model.record(current.row())
-                action.setEnabled(isinstance(record, Unit) and record.kind == "nhóm")
+        if self.shown.kind is Unit and enabled:
+            record = self.model.record(current.row())
+            self._members.setEnabled(isinstance(record, Unit) and record.is_group)
         if any(column.field == "authority" for column in self.shown.columns):
             self._authorities.setEnabled(enabled)
 
@@ -179,7 +191,7 @@ class ProfileListView(QWidget):
         """Which units a group names."""
         record = self.model.record(self.table.currentIndex().row())
         assert isinstance(record, Unit)
-        others = [unit for unit in self._units() if unit.kind != "nhóm"]
+        others = [unit for unit in self._units() if not unit.is_group]
         members = ask_members(record, others, self._theme, self)
         if members is not None:
             self._controller.do(planning.edit, record.id, members=members)

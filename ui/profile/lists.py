@@ -26,6 +26,14 @@ AUTHORITIES = (
 )
 
 
+def _read_lines(text: str) -> str:
+    return "\n".join(line.strip() for line in text.splitlines() if line.strip())
+
+
+def _read_line(text: str) -> str:
+    return " ".join(_read_lines(text).splitlines())
+
+
 @dataclass(frozen=True, slots=True)
 class ProfileColumn:
     """`text` is what a field's value shows, `read` the value of typed text; None: not typed here.
@@ -36,8 +44,7 @@ class ProfileColumn:
     title: str
     width: int
     text: Callable[[Any], str] = str
-    read: Callable[[str], object] | None = str.strip
-    lines: bool = False
+    read: Callable[[str], object] | None = _read_line
     choices: tuple[str, ...] = ()
 
 
@@ -66,10 +73,6 @@ def _read_year(text: str) -> int | None:
             "hoặc để trống nếu không giới hạn."
         )
     return int(text)
-
-
-def _read_lines(text: str) -> str:
-    return "\n".join(line.strip() for line in text.splitlines() if line.strip())
 
 
 def _read_names(text: str) -> tuple[str, ...]:
@@ -109,9 +112,9 @@ LISTS = (
             ProfileColumn("name", "Tên đơn vị", 0),
             ProfileColumn("short", "Tên tắt", 96),
             ProfileColumn(
-                "kind", "Loại", 112, lambda kind: KINDS[kind], _read_kind, False, (*KINDS.values(),)
+                "kind", "Loại", 112, lambda kind: KINDS[kind], _read_kind, (*KINDS.values(),)
             ),
-            ProfileColumn("aliases", "Tên gọi khác", 0, "\n".join, _read_names, lines=True),
+            ProfileColumn("aliases", "Tên gọi khác", 0, "\n".join, _read_names),
             ProfileColumn("members", "Thành viên", 120, "\n".join, None),
             *_VALIDITY,
         ),
@@ -123,7 +126,7 @@ LISTS = (
         "Quyền hạn ghi mỗi dòng một tầng, như KT. GIÁM ĐỐC rồi PHÓ GIÁM ĐỐC; họ tên không kèm học "
         "vị.",
         (
-            ProfileColumn("authority", "Quyền hạn", 260, str, _read_lines, lines=True),
+            ProfileColumn("authority", "Quyền hạn", 260, str, _read_lines),
             ProfileColumn("name", "Họ tên", 0),
             *_VALIDITY,
         ),
@@ -135,7 +138,7 @@ LISTS = (
         "Nơi nhận sẵn cho từng loại văn bản, mỗi nơi một dòng, không gõ gạch đầu dòng và dấu cuối.",
         (
             ProfileColumn("document_kind", "Loại văn bản", 120),
-            ProfileColumn("lines", "Nơi nhận", 0, str, _read_lines, lines=True),
+            ProfileColumn("lines", "Nơi nhận", 0, str, _read_lines),
             *_VALIDITY,
         ),
         lambda: RecipientList(new_id(), "KH", "Như trên\nLưu: VT"),

@@ -27,7 +27,14 @@ class ProfileModel(QAbstractTableModel):
         self._controller, self.shown = controller, shown
         self._records: list[ProfileRecord] = self._stored()
         self._names = self._unit_names()
+        controller.opened.connect(self.reload)
         controller.changed.connect(self._follow)
+
+    def reload(self) -> None:
+        """Another file: what is being typed for the last one has nowhere to go."""
+        self.beginResetModel()
+        self._records, self._names = self._stored(), self._unit_names()
+        self.endResetModel()
 
     def record(self, row: int) -> ProfileRecord:
         """The record of a row."""

@@ -1,7 +1,7 @@
 """The profile over the tabs: a list of lists at the left, the chosen one beside it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout
 
 from ui.profile.list_view import ProfileListView
@@ -49,7 +49,14 @@ class ProfilePage(CoverPage):
         column.addLayout(head)
         column.addLayout(body, 1)
         self.setFocusProxy(self._chooser)
+        controller.settling.connect(self.commit)
         controller.opened.connect(self.closed)
+
+    def commit(self) -> None:
+        """Write what is being typed in a cell."""
+        QGuiApplication.inputMethod().commit()  # letters that are still being composed
+        for view in self.views:
+            view.commit()
 
     def show_list(self, place: int) -> None:
         """Show one of the lists."""

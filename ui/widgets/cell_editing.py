@@ -1,6 +1,9 @@
-"""Typing in the cells of a grid: one editor for all of them, which tells by itself when it is left.
-How cells look is the matter of the delegates that build on this.
+"""Typing in the cells of a grid: one editor for all of them, which tells by itself when it is left
+and stays while its words are refused. How cells look is the matter of the delegates that build on
+this.
 """
+
+from functools import partial
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -33,7 +36,7 @@ class CellEditing(QStyledItemDelegate):
         editor = CellEditor(self.art.theme, parent)
         orientation = Qt.Orientation.Horizontal
         editor.setAccessibleName(f"Sửa {index.model().headerData(index.column(), orientation)}")
-        editor.left.connect(self._leave)
+        editor.left.connect(partial(self._leave, editor))
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -49,7 +52,7 @@ class CellEditing(QStyledItemDelegate):
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         assert isinstance(editor, CellEditor)
         if editor.changed:
-            model.setData(index, editor.words, Qt.ItemDataRole.EditRole)
+            editor.refused = not model.setData(index, editor.words, Qt.ItemDataRole.EditRole)
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
@@ -74,13 +77,13 @@ class CellEditing(QStyledItemDelegate):
                 self.commitData.emit(editor)
                 self.closeEditor.emit(editor, self.EndEditHint.NoHint)
 
-    def _leave(self, key: int) -> None:
-        editor = self.sender()
-        assert isinstance(editor, CellEditor)
+    def _leave(self, editor: CellEditor, key: int) -> None:
         if key == Qt.Key.Key_Escape:
             self.closeEditor.emit(editor, self.EndEditHint.RevertModelCache)
             return
         self.commitData.emit(editor)
+        if editor.refused:
+            return
         self.closeEditor.emit(editor, self.EndEditHint.NoHint)
         match key:
             case Qt.Key.Key_Tab:
@@ -89,3 +92,16 @@ class CellEditing(QStyledItemDelegate):
                 self.left.emit(0, -1)
             case _:
                 self.left.emit(1, 0)
+
+
+class EditedTable(QTableView):
+    """A table whose cells are typed in: an editor stays open while its words are refused, also when
+    the user goes elsewhere; Esc gives them up.
+    """
+
+    def closeEditor(self, editor: QWidget, hint: QStyledItemDelegate.EndEditHint) -> None:
+        given_up = hint == QStyledItemDelegate.EndEditHint.RevertModelCache
+        if isinstance(editor, CellEditor) and editor.refused and not given_up:
+            self.setState(self.State.NoState)  # other cells can be edited meanwhile
+        else:
+            super().closeEditor(editor, hint)

@@ -35,6 +35,7 @@ class CellEditor(QPlainTextEdit):
         self._composing = False
         self._cell = QRect()
         self.own_keys: set[QKeySequence] = set()  # not for the window's shortcuts meanwhile
+        self.refused = False  # the words could not be written: they stay here
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(False)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -1,6 +1,8 @@
 """A text of the plan outside the grid: written when it is left, or after a pause in typing."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit
 
@@ -12,13 +14,22 @@ _MOST_LINES = 12  # of a field that grows
 
 
 class TextField(QPlainTextEdit):
-    """`written(text)`: the words are others now. Esc takes back what was typed since."""
+    """`write(text)` takes words that are others now; False: they were refused, and stay here to be
+    mended or written later. Esc takes back what was typed since.
+    """
 
-    written = Signal(str)
-
-    def __init__(self, theme: Theme, name: str, *, lines: int = 2, grows: bool = True) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        write: Callable[[str], bool],
+        *,
+        lines: int = 2,
+        grows: bool = True,
+    ) -> None:
         super().__init__()
         self._theme, self._lines, self._grows = theme, lines, grows
+        self._write = write
         self._stored = ""
         self._composing = False
         self.setAccessibleName(name)
@@ -60,13 +71,15 @@ class TextField(QPlainTextEdit):
         return self.document().isModified() and self.words != self._stored
 
     def commit(self) -> None:
-        """Write now what was typed."""
+        """Write now what was typed; what is refused goes on being a change."""
         self._pause.stop()
         if self._composing or not self.has_changes:
             return
-        self._stored = self.words
-        self.document().setModified(False)
-        self.written.emit(self._stored)
+        before, self._stored = self._stored, self.words
+        self.document().setModified(False)  # already now: the write may show it as it was read
+        if not self._write(self._stored):
+            self._stored = before
+            self.document().setModified(True)
 
     def _changed(self) -> None:
         if self._grows:

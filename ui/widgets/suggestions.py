@@ -4,7 +4,7 @@ changes the text by itself: Down enters it, Enter takes the chosen words.
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
@@ -44,7 +44,14 @@ class Suggestions(QObject):
         editor.placed.connect(self._place, Qt.ConnectionType.QueuedConnection)
         editor.key_offered.connect(self._key)
         editor.destroyed.connect(self.list.deleteLater)
+        editor.installEventFilter(self)
         self._own = False  # the text is being changed from the list
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """An editor that stays open without the focus offers nothing."""
+        if event.type() == QEvent.Type.FocusOut:
+            self.list.hide()
+        return super().eventFilter(editor, event)
 
     def _offer(self) -> None:
         if self._own:

@@ -7,7 +7,6 @@ from cchc_desktop.domain.units import UnitMention, UnitReader
 from ui.widgets.cells import COORDINATING, GROUP, LEAD, UNKNOWN, Chip
 
 UNIT_COLUMNS = {"lead": LEAD, "coordinating": COORDINATING}
-_GROUP_OF_UNITS = "nhóm"
 
 
 class UnitChips:
@@ -31,5 +30,5 @@ class UnitChips:
         unit = self._units.get(mention.name or "")
         if unit is None or not mention.sure:
             return Chip(f"{mention.typed} ?", UNKNOWN)
-        look = GROUP if unit.kind == _GROUP_OF_UNITS else UNIT_COLUMNS[key]
+        look = GROUP if unit.is_group else UNIT_COLUMNS[key]
         return Chip(unit.short or unit.name, look)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from cchc_desktop.documents.form.pieces import Piece
 from cchc_desktop.documents.nd30 import ElementForm, Nd30
 from cchc_desktop.domain.finding import Finding
+from cchc_desktop.domain.vietnamese import shortened
 
 _PLACES = 3  # that a finding names
 _QUOTED = 40  # characters of a paragraph
@@ -68,8 +69,7 @@ class Findings:
 
 def place_text(piece: Piece) -> str:
     """ "Đoạn 12: «Căn cứ Luật…»"."""
-    text = piece.text if len(piece.text) <= _QUOTED else f"{piece.text[:_QUOTED].rstrip()}…"
-    return f"Đoạn {piece.place.number}: «{text}»"
+    return f"Đoạn {piece.place.number}: «{shortened(piece.text, _QUOTED)}»"
 
 
 def points_text(value: float) -> str:

@@ -41,7 +41,24 @@ def test_keys_are_those_of_the_menus(desktop: Desktop, qtbot: QtBot) -> None:
     assert ("F1", "Phím tắt") in keys
     qtbot.keyClick(desktop.window, Qt.Key.Key_F1)
     (shown,) = desktop.window.findChildren(KeysWindow)
+    assert shown.isVisible()
     table = shown.findChild(QTableWidget)
     assert table.rowCount() > len(keys)
     qtbot.keyClick(shown, Qt.Key.Key_Escape)
     assert not shown.isVisible()
+
+
+def test_there_is_one_window_of_keys(desktop: Desktop, qtbot: QtBot) -> None:
+    desktop.files._help.show_keys()
+    (first,) = desktop.window.findChildren(KeysWindow)
+    desktop.window.activateWindow()
+    desktop.files._help.show_keys()
+    assert desktop.window.findChildren(KeysWindow) == [first]
+    qtbot.waitUntil(first.isActiveWindow)
+    first.close()
+    desktop.window.activateWindow()
+    qtbot.waitUntil(desktop.window.isActiveWindow)
+    desktop.files._help.show_keys()
+    shown = [w for w in desktop.window.findChildren(KeysWindow) if w.isVisible()]
+    assert len(shown) == 1
+    shown[0].close()

@@ -1,5 +1,8 @@
 """Keys, cells and editors, for tests that act as a user of the tab Kế hoạch."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
@@ -66,6 +69,17 @@ def last_step(controller: ProjectController) -> str:
     """The label of the newest step."""
     assert controller.project is not None
     return controller.project.next_undo
+
+
+@contextmanager
+def refused(controller: ProjectController) -> Iterator[list[str]]:
+    """The file takes nothing meanwhile, as when its disk is full; the sentences that are said."""
+    said: list[str] = []
+    controller.refused.connect(said.append)
+    assert controller.project is not None
+    controller.project.read_only = True
+    yield said
+    controller.project.read_only = False
 
 
 def put(words: str) -> None:

@@ -7,11 +7,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFrame, QListWidget
-from pytestqt.qtbot import QtBot
 
 from cchc_desktop.domain.plan import Area
 from cchc_desktop.services import planning
-from tests.ui.plan.keys import ALT, SHIFT, Key, at, editor, last_step, press, rows, type_words
+from tests.ui.plan.keys import (
+    ALT,
+    SHIFT,
+    Key,
+    at,
+    editor,
+    last_step,
+    press,
+    refused,
+    rows,
+    type_words,
+)
 from ui.plan.tab import PlanTab
 from ui.project_controller import ProjectController
 from ui.widgets.cell_editor import CellEditor
@@ -185,19 +195,65 @@ def test_a_file_opened_to_read_opens_no_editor(
     assert not tab.commands.delete.isEnabled()
 
 
-def test_a_refused_edit_shows_the_old_words(
-    tab: PlanTab, controller: ProjectController, qtbot: QtBot
+def test_refused_words_stay_open_until_they_are_written(
+    tab: PlanTab, controller: ProjectController
 ) -> None:
     place = at(tab)
     old = text_at(tab, place)
     type_words("mới")
-    assert controller.project is not None
-    controller.project.read_only = True  # as when the disk is taken away
-    with qtbot.waitSignal(controller.refused) as told:
+    with refused(controller) as said:
+        for key in (Key.Key_Return, Key.Key_Tab):
+            press(key)
+            assert "không sửa được" in said[-1]
+            assert editing(tab).words == "mới"
+            assert text_at(tab, place) == old
+    press(Key.Key_Return)
+    assert editor(tab) is None
+    assert text_at(tab, place) == "mới"
+    assert tab.grid.currentIndex().row() == place[0] + 1
+
+
+def test_refused_words_stay_open_where_the_user_goes_elsewhere(
+    tab: PlanTab, controller: ProjectController
+) -> None:
+    place = at(tab)
+    type_words("mới")
+    with refused(controller):
+        at(tab, number=3)
+        tab.toolbar.filter.setFocus()
+        kept = editor(tab)
+        assert kept is not None
+        assert kept.words == "mới"
+    other = at(tab, number=4)
+    press(Key.Key_F2)
+    press(Key.Key_Escape)
+    assert (editor(tab), tab.grid.currentIndex().row()) == (kept, other[0])
+    controller.settle()
+    assert editor(tab) is None
+    assert text_at(tab, place) == "mới"
+
+
+def test_refused_words_are_given_up_by_escape(tab: PlanTab, controller: ProjectController) -> None:
+    place = at(tab)
+    old = text_at(tab, place)
+    type_words("mới")
+    with refused(controller):
         press(Key.Key_Return)
-    controller.project.read_only = False
+        press(Key.Key_Escape)
+    assert editor(tab) is None
+    controller.settle()
     assert text_at(tab, place) == old
-    assert "không sửa được" in told.args[0]
+
+
+def test_a_file_that_is_closed_takes_refused_words_along(
+    tab: PlanTab, controller: ProjectController
+) -> None:
+    at(tab)
+    type_words("mới")
+    project = controller.project
+    assert project is not None
+    project.read_only = True
+    controller.show(None)
     assert editor(tab) is None
 
 
@@ -289,6 +345,18 @@ def test_suggestions_come_with_typing_and_are_taken_by_keys(tab: PlanTab) -> Non
     assert taken.startswith("Phòng Hợp tác")
     press(Key.Key_Return)
     assert text_at(tab, place) == taken
+
+
+def test_a_refused_cell_that_is_left_offers_nothing(
+    tab: PlanTab, controller: ProjectController
+) -> None:
+    at(tab, "lead")
+    type_words("thanh")
+    offered = tab.grid.viewport().findChildren(QListWidget)[0]
+    with refused(controller):
+        tab.toolbar.filter.setFocus()
+    assert editor(tab) is not None
+    assert not offered.isVisible()
 
 
 def test_a_second_unit_is_completed_behind_the_first(tab: PlanTab) -> None:

@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from cchc_desktop.domain.plan import Area, Task
 from cchc_desktop.services import planning, table_editing
-from tests.ui.plan.keys import Key, at, last_step, press, rows, text, type_words
+from tests.ui.plan.keys import Key, at, current, last_step, press, refused, rows, text, type_words
 from ui.plan.tab import PlanTab
 from ui.project_controller import ProjectController
 
@@ -122,3 +122,48 @@ def test_the_past_of_a_row_is_told(tab: PlanTab, controller: ProjectController) 
     assert "quý IV" in tab.details._strip.accessibleName()
     record = tab.model.rows[row]
     assert isinstance(record, Task)
+
+
+def test_refused_words_stay_and_are_written_later(
+    tab: PlanTab, controller: ProjectController
+) -> None:
+    row, _ = at(tab, "task", 3)
+    field = tab.details._fields["deliverable"]
+    field.setFocus()
+    field.selectAll()
+    type_words("Báo cáo")
+    with refused(controller) as said:
+        press(Key.Key_Tab)
+        assert "không sửa được" in said[0]
+        assert field.words == "Báo cáo"
+    tab.commit()
+    assert text(tab, row, "deliverable") == "Báo cáo"
+
+
+def test_a_row_whose_words_are_refused_stays_the_one_shown(
+    tab: PlanTab, controller: ProjectController, qtbot: QtBot
+) -> None:
+    row, _ = at(tab, "task", 3)
+    field = tab.details._fields["note"]
+    field.setFocus()
+    type_words("nhớ")
+    with refused(controller):
+        at(tab, "task", 1, Area)
+        qtbot.waitUntil(lambda: current(tab)[0] == row)
+        assert tab.details._fields["note"].words == "nhớ"
+    other, _ = at(tab, "task", 5)
+    assert current(tab)[0] == other
+    assert getattr(tab.model.rows[row], "note", "") == "nhớ"
+    assert tab.details._fields["note"].words == ""
+
+
+def test_a_file_that_is_closed_leaves_nothing_in_the_pane(
+    tab: PlanTab, controller: ProjectController
+) -> None:
+    at(tab, "task", 3)
+    tab.details._fields["note"].setFocus()
+    type_words("nhớ")
+    assert controller.project is not None
+    controller.project.read_only = True
+    controller.show(None)
+    assert tab.details._fields == {}

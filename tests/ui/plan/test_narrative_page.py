@@ -5,7 +5,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.domain.plan import Plan, Section
-from tests.ui.plan.keys import Key, last_step, press, type_words
+from tests.ui.plan.keys import Key, last_step, press, refused, type_words
 from ui.plan.tab import PlanTab
 from ui.project_controller import ProjectController
 
@@ -151,19 +151,74 @@ def test_a_date_is_shown_as_it_was_understood(
     assert field.words == shown
 
 
-def test_a_date_that_is_none_is_refused_and_the_old_one_stays(
+def test_a_date_that_is_none_stays_beside_the_sentence(
     narrative: PlanTab, controller: ProjectController, qtbot: QtBot
 ) -> None:
     old = plan(controller).issued
     field = narrative.narrative.head._fields["issued"]
-    shown = field.words
     field.setFocus()
     field.selectAll()
     type_words("31/02/2027")
     with qtbot.waitSignal(controller.refused) as told:
         narrative.narrative.list.setFocus()
     assert "31/02/2027" in told.args[0]
-    assert (plan(controller).issued, field.words) == (old, shown)
+    assert (plan(controller).issued, field.words) == (old, "31/02/2027")
+    choose(narrative, 2)
+    assert narrative.narrative.list.currentIndex().row() == 2
+    choose(narrative, 0)
+    assert field.words == "31/02/2027"
+    field.setFocus()
+    for _ in range(8):
+        press(Key.Key_Backspace)
+    type_words("/3/2027")
+    narrative.narrative.list.setFocus()
+    assert (plan(controller).issued, field.words) == ("2027-03-31", "31/03/2027")
+
+
+def test_a_date_typed_otherwise_is_shown_as_before(
+    narrative: PlanTab, controller: ProjectController
+) -> None:
+    field = narrative.narrative.head._fields["issued"]
+    for typed in ("05/02/2027", "5.2.2027"):
+        field.setFocus()
+        field.selectAll()
+        type_words(typed)
+        narrative.narrative.list.setFocus()
+        assert (plan(controller).issued, field.words) == ("2027-02-05", "05/02/2027")
+
+
+def test_a_section_whose_words_are_refused_stays(
+    narrative: PlanTab, controller: ProjectController, qtbot: QtBot
+) -> None:
+    page = narrative.narrative
+    choose(narrative, 2)
+    page._title.setFocus()
+    page._title.selectAll()
+    type_words("MỚI")
+    with refused(controller):
+        for elsewhere in (3, 0):
+            choose(narrative, elsewhere)
+            qtbot.waitUntil(lambda: page.list.currentIndex().row() == 2)
+            assert page._title.words == "MỚI"
+    choose(narrative, 3)
+    assert sections(controller)[1].title == "MỚI"
+    assert page._title.words == sections(controller)[2].title
+
+
+def test_a_file_that_is_closed_takes_what_was_refused_along(
+    narrative: PlanTab, controller: ProjectController
+) -> None:
+    choose(narrative, 2)
+    narrative.narrative._title.setFocus()
+    type_words("MỚI")
+    head = narrative.narrative.head._fields["signer"]
+    head.setPlainText("Người khác")
+    head.document().setModified(True)
+    assert controller.project is not None
+    controller.project.read_only = True
+    controller.show(None)
+    assert narrative.narrative._section is None
+    assert head.words == ""
 
 
 def test_the_head_follows_undo_and_keeps_what_is_typed(

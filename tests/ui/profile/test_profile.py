@@ -24,12 +24,15 @@ from pytestqt.qtbot import QtBot
 from cchc_desktop.domain.agency import Agency, RecipientList, Signer
 from cchc_desktop.domain.change import added
 from cchc_desktop.domain.units import Unit
+from cchc_desktop.services import planning, profile
+from cchc_desktop.services.project import Project
 from ui.app import Desktop
 from ui.profile.list_view import ProfileListView
 from ui.profile.lists import LISTS
 from ui.profile.model import ProfileModel
 from ui.profile.page import ProfilePage
 from ui.project_controller import ProjectController
+from ui.widgets.cell_editor import CellEditor
 
 AGENCIES, UNITS, SIGNERS, RECIPIENTS = range(4)
 RECORDS = (
@@ -58,6 +61,20 @@ def show(page: ProfilePage, place: int, row: int = 0, column: int = 0) -> Profil
     view.table.setFocus()
     view.table.setCurrentIndex(view.model.index(row, column))
     return view
+
+
+def typing(view: ProfileListView) -> CellEditor:
+    """The current cell's editor, opened, all its words selected."""
+    view.table.edit(view.table.currentIndex())
+    editor = open_editor(view)
+    assert editor is not None
+    editor.setFocus()
+    return editor
+
+
+def open_editor(view: ProfileListView) -> CellEditor | None:
+    found = [e for e in view.table.viewport().findChildren(CellEditor) if not e.isHidden()]
+    return found[0] if found else None
 
 
 def of(desktop: Desktop, record_id: str) -> Any:
@@ -90,7 +107,7 @@ def test_cell_by_keyboard(desktop: Desktop, page: ProfilePage, qtbot: QtBot) -> 
     qtbot.keyClick(view.table, Qt.Key.Key_F2)
     editor = QApplication.focusWidget()
     assert editor is not None
-    assert editor.accessibleName() == "Tên cơ quan"
+    assert editor.accessibleName() == "Sửa Tên cơ quan"
     qtbot.keyClicks(editor, "SO KHAC")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     project = desktop.controller.project
@@ -283,3 +300,106 @@ def test_typed_as_an_input_method_does(desktop: Desktop, page: ProfilePage, qtbo
         QApplication.sendEvent(editor, key)
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     assert of(desktop, "r1").lines == "Sở Nội"
+
+
+ALIASES = 3  # the column
+
+
+def test_enter_belongs_to_the_input_method_while_it_composes(
+    page: ProfilePage, qtbot: QtBot
+) -> None:
+    view = show(page, UNITS, 0, ALIASES)
+    editor = typing(view)
+    QApplication.sendEvent(editor, QInputMethodEvent("tiê", []))
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert open_editor(view) is editor
+
+
+def test_a_change_elsewhere_leaves_what_is_typed(
+    desktop: Desktop, page: ProfilePage, qtbot: QtBot
+) -> None:
+    view = show(page, UNITS, 0, ALIASES)
+    editor = typing(view)
+    qtbot.keyClicks(editor, "dang go")
+    desktop.controller.do(profile.add, view.shown.blank())
+    desktop.controller.do(planning.edit, view.current_id, short="P")
+    assert editor.words == "dang go"
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert view.model.record(0).aliases == ("dang go",)  # type: ignore[union-attr]
+
+
+def test_words_are_stored_as_typed_in_nfc_and_one_line_where_there_is_one(
+    page: ProfilePage, qtbot: QtBot
+) -> None:
+    view = show(page, UNITS, 0, ALIASES)
+    for column, typed, stored in (
+        (ALIASES, "Sở\u00a0A\nPho\u0300ng B", "Sở\u00a0A\nPhòng B"),
+        (0, "Sở\u00a0A \n Phòng B", "Sở\u00a0A Phòng B"),
+    ):
+        view.table.setCurrentIndex(view.model.index(0, column))
+        editor = typing(view)
+        editor.textCursor().insertText(typed)
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+        assert open_editor(view) is None
+        assert view.model.index(0, column).data() == stored
+
+
+def test_enter_and_tab_go_to_the_cell_beside(page: ProfilePage, qtbot: QtBot) -> None:
+    view = show(page, UNITS, 0, 0)
+    for key, place in ((Qt.Key.Key_Tab, (0, 1)), (Qt.Key.Key_Return, (1, 1))):
+        qtbot.keyClick(typing(view), key)
+        index = view.table.currentIndex()
+        assert ((index.row(), index.column()), view.table.hasFocus()) == (place, True)
+    view.table.setCurrentIndex(view.model.index(2, 6))
+    qtbot.keyClick(typing(view), Qt.Key.Key_Tab)
+    assert view.table.currentIndex().column() == 6
+
+
+def test_a_refused_year_stays_to_be_mended(
+    desktop: Desktop, page: ProfilePage, qtbot: QtBot
+) -> None:
+    view = show(page, UNITS, 0, 5)
+    editor = typing(view)
+    qtbot.keyClicks(editor, "20x7")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert "20x7" in desktop.window.bar.text
+    page.setFocus()
+    assert open_editor(view) is editor
+    editor.selectAll()
+    qtbot.keyClicks(editor, "2027")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    assert open_editor(view) is None
+    assert view.model.record(0).valid_from == 2027
+
+
+@pytest.mark.parametrize("leave", ["close the file", "other look", "undo"])
+def test_what_is_being_typed_is_written_before_the_page_goes(
+    desktop: Desktop, page: ProfilePage, qtbot: QtBot, leave: str
+) -> None:
+    view = show(page, UNITS)
+    project = desktop.controller.project
+    assert project is not None
+    qtbot.keyClicks(typing(view), "PHONG MOI")
+    record_id = view.current_id
+    if leave == "undo":
+        desktop.controller.undo()
+        assert open_editor(view) is None
+        desktop.controller.redo()
+    elif leave == "other look":
+        desktop.change_look("dark", 0)
+    else:
+        desktop.files.close_action.trigger()
+        assert desktop.window.covered is None
+        desktop.controller.open(project.path)
+    assert of(desktop, record_id).name == "PHONG MOI"
+
+
+def test_a_refused_cell_goes_with_its_file(
+    desktop: Desktop, page: ProfilePage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    view = show(page, UNITS, 0, 5)
+    qtbot.keyClicks(typing(view), "20x7")
+    other = Project.create(tmp_path / "khac.cchc", desktop.paths)
+    desktop.controller.show(other)
+    assert desktop.window.covered is None
+    assert other.next_undo == ""

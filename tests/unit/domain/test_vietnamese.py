@@ -17,6 +17,7 @@ from cchc_desktop.domain.vietnamese import (
     nfc,
     one_line,
     roman,
+    shortened,
     sort_key,
     tidy,
     unaccented,
@@ -39,6 +40,20 @@ VIETNAMESE = st.text(st.sampled_from("aăâbcdđeêghioôơuưyáàảãạấ�
 def test_fold(text: str, folded: str) -> None:
     assert fold(text) == folded
     assert fold(unicodedata.normalize("NFD", text)) == folded
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Văn phòng", "Văn phòng"),
+        ("Văn phòng Sở", "Văn phòn…"),
+        ("Văn\nphòng", "Văn phòng"),
+        ("Báo cáo  quý", "Báo cáo…"),
+        ("", ""),
+    ],
+)
+def test_shortened(text: str, line: str) -> None:
+    assert shortened(text, 9) == line
 
 
 def test_unaccented_keeps_capitals() -> None:

@@ -16,6 +16,7 @@ from cchc_desktop.domain.columns import STANDARD, column
 from cchc_desktop.domain.errors import RefusedChange
 from cchc_desktop.domain.order import with_numbers
 from cchc_desktop.domain.plan import POSITION_STEP, Area, Plan, Section, Task
+from cchc_desktop.domain.unit import Unit
 from cchc_desktop.services import planning
 from cchc_desktop.services.contents import Contents
 from cchc_desktop.services.names import FIELD_NAMES, RECORD_NAMES
@@ -129,6 +130,13 @@ def test_plan_of_another_year_is_left_alone(project: Project) -> None:
 
 
 # Fields
+
+
+def test_edit_stores_the_aliases_of_a_unit_in_nfc(project: Project) -> None:
+    project.apply(added("Thêm", [Unit("u", "Văn phòng Sở")]))
+    typed = unicodedata.normalize("NFD", "Phòng Hợp tác")
+    project.apply(planning.edit(project, "u", aliases=(typed, "VP")))
+    assert project.record("u") == Unit("u", "Văn phòng Sở", aliases=("Phòng Hợp tác", "VP"))
 
 
 def test_edit_stores_nfc_and_else_keeps_what_was_typed(project: Project) -> None:
