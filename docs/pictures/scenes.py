@@ -17,7 +17,7 @@ from cchc_desktop.services.project import Project
 from cchc_desktop.services.sample import sample_change
 from cchc_desktop.storage.backup import DAILY, MANUAL, folder_of, remember
 from docs.pictures.stage import NOW, Stage
-from ui.crash import CrashDialog
+from ui.crash_dialog import CrashDialog
 from ui.export.dialog import ExportDialog
 from ui.help.about import AboutDialog
 from ui.help.keys import KeysWindow, menu_keys
