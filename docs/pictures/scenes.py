@@ -156,6 +156,7 @@ def empty_and_refused(stage: Stage) -> None:
     stage.settle()
     stage.shoot("19-bang-trong")
     desktop.controller.undo()
+    desktop.window.toast.hide()
     desktop.controller.choose_year(2027)
     damaged = stage.folder / "Ban-hong.cchc"
     damaged.write_bytes((stage.folder / _FILE).read_bytes()[:9_000])
