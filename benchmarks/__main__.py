@@ -18,7 +18,7 @@ HEAD = """# Performance
 
 Made by `python -m benchmarks` on {machine}, Python {python}. Ratios of best times in one run;
 a bound that is exceeded is marked. Starts of the program are measured in processes of their own, in
-processor time, which a busy machine disturbs less.
+processor time, which a busy machine disturbs less. Load of the machine at the end: {load}.
 
 | What | Rows | Ours | Against | Its | Ratio | Bound |
 |---|---:|---:|---|---:|---:|---:|
@@ -31,7 +31,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         results = [*file_results(Path(folder)), *window_results(Path(folder))]
     machine = f"{platform.system()} {platform.machine()}"
-    head = HEAD.format(machine=machine, python=platform.python_version())
+    load = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "unknown"
+    head = HEAD.format(machine=machine, python=platform.python_version(), load=load)
     page = head + "".join(_line(result) for result in results)
     PAGE.write_text(page, encoding="utf-8")
     print(page)

@@ -31,7 +31,8 @@ class Result:
 
     def shown(self, value: float) -> str:
         """A value with its unit."""
-        return f"{value * _SCALES[self.unit]:.3g} {self.unit}"
+        scaled = value * _SCALES[self.unit]
+        return f"{scaled:,.{0 if scaled >= 20 else 1}f} {self.unit}"
 
 
 def best(work: Callable[[], object], runs: int = RUNS) -> float:

@@ -1,20 +1,15 @@
 """Files shipped with the program; `path` is the only way to reach them."""
 
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
-
-@cache
-def _root() -> Path:
-    return Path(str(files(__name__)))
+_ROOT = Path(__file__).parent  # always unpacked: real paths are what Qt and python-docx need
 
 
 def path(name: str) -> Path:
     """The real path of a shipped file, named relative to this folder; FileNotFoundError if
     unknown.
     """
-    resource = _root() / name
+    resource = _ROOT / name
     if not resource.exists():
         raise FileNotFoundError(f"no such resource: {name}")
     return resource

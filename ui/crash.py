@@ -9,6 +9,7 @@ import threading
 import traceback
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QMessageLogContext,
@@ -18,21 +19,13 @@ from PySide6.QtCore import (
     Signal,
     Slot,
     qInstallMessageHandler,
-    qVersion,
 )
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QHBoxLayout,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication
 
-from ui.help.commands import open_folder
 from ui.theme import Theme
-from ui.widgets.controls import button, label, resize_on_screen
+
+if TYPE_CHECKING:
+    from ui.crash_dialog import CrashDialog
 
 _LOG = logging.getLogger(__name__)
 _OF_CODE = (AttributeError, NameError, TypeError, ImportError, NotImplementedError)
@@ -90,6 +83,8 @@ class CrashReporter(QObject):
     def _show(self, trace: str) -> None:
         if self.dialog is not None:
             return
+        from ui.crash_dialog import CrashDialog  # loaded when something is at fault
+
         self.dialog = CrashDialog(self.theme, trace, self._logs, QApplication.activeWindow())
         self.dialog.finished.connect(self._forget)
         self.dialog.open()
@@ -100,46 +95,6 @@ class CrashReporter(QObject):
             self.dialog = None
 
 
-class CrashDialog(QDialog):
-    """One plain sentence, the details for whoever can help, and on with the work."""
-
-    def __init__(self, theme: Theme, trace: str, logs: Path, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._details = f"{environment()}\n\n{trace}"
-        self.setWindowTitle("Chương trình gặp lỗi")
-        resize_on_screen(self, theme, 600, 360)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[theme.px(16)] * 4)
-        column.setSpacing(theme.px(12))
-        sentence = (
-            "Chương trình gặp một lỗi của chính nó. Những gì đã ghi vẫn còn nguyên trong tệp; "
-            "anh chị làm tiếp được. Nếu lỗi lặp lại, hãy gửi chi tiết dưới đây cho người hỗ trợ."
-        )
-        column.addWidget(label(sentence, wrap=True))
-        details = QPlainTextEdit(self._details)
-        details.setReadOnly(True)
-        details.setTabChangesFocus(True)
-        details.setAccessibleName("Chi tiết lỗi, không có nội dung kế hoạch")
-        column.addWidget(details, 1)
-        copy = button(theme, "Sao chép chi tiết", "copy")
-        copy.clicked.connect(self._copy)
-        folder = button(theme, "Mở thư mục nhật ký", "folder-open")
-        folder.clicked.connect(lambda: open_folder(logs))
-        go_on = button(theme, "Làm tiếp", kind="primary")
-        go_on.setDefault(True)
-        go_on.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        for made in (copy, folder):
-            row.addWidget(made)
-        row.addStretch(1)
-        row.addWidget(go_on)
-        column.addLayout(row)
-        go_on.setFocus()
-
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._details)
-
-
 def watch_for_hard_faults(logs: Path) -> None:
     """Have a fault that ends the process leave the Python calls that led to it."""
     try:
@@ -147,20 +102,6 @@ def watch_for_hard_faults(logs: Path) -> None:
         faulthandler.enable((logs / "hard-faults.log").open("a", encoding="utf-8"))
     except OSError:  # as with the log itself: the program runs without
         return
-
-
-def environment() -> str:
-    """The versions and the system, in one line each."""
-    import platform  # looks the system up: not before something is at fault
-
-    from ui.help.about import version
-
-    lines = [
-        f"CCHC Desktop {version()}",
-        f"Python {platform.python_version()}, Qt {qVersion()}",
-        f"{platform.system()} {platform.release()} {platform.machine()}",
-    ]
-    return "\n".join(lines)
 
 
 def describe(error: BaseException) -> str:

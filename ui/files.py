@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.actions import SharedActions
 from ui.choices import Choices
@@ -160,6 +160,8 @@ class FileCommands(QObject):
             return
         recent = self.choices.value.recent
         folder = Path(recent[0]).parent if recent else documents_folder()
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getOpenFileName(self.window, "Mở tệp", str(folder), PROJECTS)
         if name:
             self.open_path(Path(name))
@@ -176,6 +178,8 @@ class FileCommands(QObject):
     def import_plan(self, path: Path | None = None) -> None:
         """Take in a plan from a Word or Excel file, asked for where none is given."""
         if path is None:
+            from PySide6.QtWidgets import QFileDialog
+
             folder = str(documents_folder())
             name, _ = QFileDialog.getOpenFileName(self.window, "Nhập kế hoạch", folder, _OFFICE)
             if not name:
@@ -210,6 +214,8 @@ class FileCommands(QObject):
         project = self.controller.project
         assert project is not None
         folder = project.path.parent
+        from PySide6.QtWidgets import QFileDialog
+
         from cchc_desktop.documents.file_names import free_name
 
         proposed = free_name(folder, f"{project.path.stem}_{date.today():%Y%m%d}.cchc")

@@ -17,7 +17,7 @@ from cchc_desktop.services.project import Project
 from cchc_desktop.services.sample import sample_change
 from cchc_desktop.storage.backup import DAILY, MANUAL, folder_of, remember
 from docs.pictures.stage import NOW, Stage
-from ui.crash import CrashDialog
+from ui.crash_dialog import CrashDialog
 from ui.export.dialog import ExportDialog
 from ui.help.about import AboutDialog
 from ui.help.keys import KeysWindow, menu_keys
@@ -156,6 +156,7 @@ def empty_and_refused(stage: Stage) -> None:
     stage.settle()
     stage.shoot("19-bang-trong")
     desktop.controller.undo()
+    desktop.window.toast.hide()
     desktop.controller.choose_year(2027)
     damaged = stage.folder / "Ban-hong.cchc"
     damaged.write_bytes((stage.folder / _FILE).read_bytes()[:9_000])

@@ -22,7 +22,7 @@ WIDTH, HEIGHT, TITLE = 1366, 728, 30  # what a taskbar leaves of 1366x768; a tit
 FOLDER = Path(tempfile.gettempdir()) / "CCHC"  # it is in the pictures: no name of a machine
 TODAY = date(2027, 8, 30)
 NOW = datetime(2027, 8, 30, 9, 42)
-_COLOURS = 256
+_COLOURS, _KIND = 256, 0xE0E0E0  # of a picture; the bits by which two differ plainly
 _PATIENCE = 20_000  # milliseconds
 
 
@@ -133,9 +133,15 @@ class Stage:
 
 
 def _keep(picture: QPixmap, path: Path) -> None:
-    """Write a picture with the colours that it has most of: text stays crisp and the file small."""
+    """Write a picture with the colours that it needs: text stays crisp and the file small."""
     image = picture.toImage().convertToFormat(QImage.Format.Format_RGB32)
     counted = Counter(memoryview(image.constBits()).cast("I"))
-    table = [colour for colour, _ in counted.most_common(_COLOURS)]
+    colours = [colour for colour, _ in counted.most_common()]
+    table = colours[: _COLOURS // 2]
+    kinds = {colour & _KIND for colour in table}
+    for colour in colours[_COLOURS // 2 :]:  # of what is rare, one of each kind
+        if colour & _KIND not in kinds and len(table) < _COLOURS:
+            table.append(colour)
+            kinds.add(colour & _KIND)
     path.parent.mkdir(parents=True, exist_ok=True)
     image.convertToFormat(QImage.Format.Format_Indexed8, table).save(str(path), "PNG", 0)

@@ -3,9 +3,9 @@
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QAction, QDesktopServices
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QMenu, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
 from cchc_desktop.settings import Paths
 from ui.theme import Theme
@@ -60,6 +60,8 @@ class HelpCommands(QObject):
         open_folder(self._paths.logs)
 
     def _ask_to_check(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getOpenFileName(
             _window(), "Kiểm tra thể thức", "", "Tệp Word (*.docx)"
         )
@@ -69,6 +71,9 @@ class HelpCommands(QObject):
 
 def open_folder(folder: Path) -> None:
     """Show a folder, made where it is missing, in the system's file manager."""
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -174,8 +174,10 @@ class FindingsPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._buttons is not None and event.size().width() != event.oldSize().width():
-            self._show_cures(self.list.currentIndex(), QModelIndex())
+        if event.size().width() != event.oldSize().width():
+            if self._buttons is not None:
+                self._show_cures(self.list.currentIndex(), QModelIndex())
+            self.list.scheduleDelayedItemsLayout()
 
     def _press(self) -> None:
         self.cure_chosen.emit(self._offered[self.sender().property("place")])
