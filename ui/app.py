@@ -6,9 +6,10 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
+import resources
 from cchc_desktop import logs
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.settings import Paths, user_paths
@@ -35,6 +36,7 @@ def run(file: Path | None) -> int:
     """
     application = QApplication(sys.argv[:1])
     application.setApplicationName("CCHC Desktop")
+    application.setWindowIcon(QIcon(str(resources.path("icons/program.svg"))))
     application.setStyle("Fusion")
     paths = user_paths()
     from ui.single_instance import SingleInstance
