@@ -75,9 +75,10 @@ class Desktop:
             self.choices.value.theme == "system" and _system_is_dark()
         )
         theme = Theme(dark=dark, scale=self.choices.value.text_scale)
-        self.application.setFont(theme.font())
         self.application.setPalette(theme.palette())
         self.application.setStyleSheet(theme.style_sheet())
+        # after the sheet, which on Windows brings back the system's fonts for menus and tables
+        self.application.setFont(theme.font())
         self.crashes.theme = self.theme = theme
         self.files = FileCommands(self.controller, self.runner, theme, self.choices, self.messages)
         self.files.profile_asked.connect(self.show_profile)
