@@ -44,6 +44,9 @@ VIAddVersionKey /LANG=1066 "FileVersion" "${VERSION}"
 VIAddVersionKey /LANG=1066 "FileDescription" "Bộ cài đặt ${NAME}"
 VIAddVersionKey /LANG=1066 "CompanyName" "${NAME}"
 VIAddVersionKey /LANG=1066 "LegalCopyright" "Giấy phép của các phần kèm theo: GIAY-PHEP.txt"
+MiscButtonText "< &Quay lại" "&Tiếp >" "Huỷ bỏ" "Đón&g"
+InstallButtonText "&Cài đặt"
+UninstallButtonText "&Gỡ bỏ"
 ShowInstDetails nevershow
 ShowUninstDetails nevershow
 
@@ -57,7 +60,7 @@ ShowUninstDetails nevershow
 !define MUI_ABORTWARNING_TEXT "Dừng cài đặt ${NAME}?"
 
 !define MUI_WELCOMEPAGE_TITLE "Cài đặt ${NAME} ${VERSION}"
-!define MUI_WELCOMEPAGE_TEXT "Chương trình giúp lập và theo dõi kế hoạch cải cách hành chính của cơ quan.$\r$\n$\r$\nCài cho riêng tài khoản Windows đang dùng; không cần quyền quản trị, không cần mạng.$\r$\n$\r$\nNếu máy đã có bản cũ, bản cũ được thay; tệp kế hoạch và bản sao lưu giữ nguyên.$\r$\n$\r$\nBấm Tiếp theo để tiếp tục."
+!define MUI_WELCOMEPAGE_TEXT "Chương trình giúp lập và theo dõi kế hoạch cải cách hành chính của cơ quan.$\r$\n$\r$\nCài cho riêng tài khoản Windows đang dùng; không cần quyền quản trị, không cần mạng.$\r$\n$\r$\nNếu máy đã có bản cũ, bản cũ được thay; tệp kế hoạch và bản sao lưu giữ nguyên.$\r$\n$\r$\nBấm Tiếp để tiếp tục."
 !insertmacro MUI_PAGE_WELCOME
 !define MUI_PAGE_HEADER_TEXT "Thư mục cài đặt"
 !define MUI_PAGE_HEADER_SUBTEXT "Thông thường không cần đổi."
@@ -160,6 +163,8 @@ FunctionEnd
 
 Section
   Call refuseWhileRunning
+  DetailPrint "Đang chép các tệp của chương trình…"
+  SetDetailsPrint none
   Call removePrevious
   SetOverwrite on
   !insertmacro INSTALL_FILES
@@ -196,6 +201,8 @@ FunctionEnd
 
 Section Uninstall
   !insertmacro REFUSE_WHILE_RUNNING "$INSTDIR"
+  DetailPrint "Đang gỡ các tệp của chương trình…"
+  SetDetailsPrint none
   !insertmacro REMOVE_FILES
   Delete "$INSTDIR\uninstall.exe"
   SetOutPath "$TEMP"
