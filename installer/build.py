@@ -67,6 +67,7 @@ def _build(options: argparse.Namespace) -> int:
             lay_out(stage, runtime, wheels, pictures)
             signer.sign(stage / LAUNCHER)
             settle_times(stage)
+            settle_times(pictures)  # setup shows them, so it holds them too
         with _timed("setup.exe"):
             setup = build_setup(
                 stage,

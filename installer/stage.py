@@ -65,9 +65,9 @@ def lay_out(stage: Path, runtime: Runtime, wheels: list[Path], pictures: Path) -
     _build_launcher(stage / LAUNCHER, project.version, pictures)
 
 
-def settle_times(stage: Path) -> None:
+def settle_times(folder: Path) -> None:
     """Give every file the one time of all builds."""
-    for path in stage.rglob("*"):
+    for path in folder.rglob("*"):
         os.utime(path, (FILE_TIME, FILE_TIME))
 
 

@@ -78,7 +78,7 @@ def small_setup(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Calla
             (stage / name).parent.mkdir(parents=True, exist_ok=True)
             (stage / name).write_text(name, encoding="utf-8")
         shutil.copytree(WORK / "pictures", work / "pictures")
-        settle_times(stage)
+        settle_times(work)
         return build_setup(
             stage,
             work,
