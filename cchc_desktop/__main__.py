@@ -26,6 +26,8 @@ _NO_DISPLAY = (
 def main() -> int:
     """Run with the process's arguments."""
     arguments = sys.argv[1:]
+    if arguments[:1] == ["--self-test"] and len(arguments) <= 2:
+        return _test_itself(Path(arguments[1]) if arguments[1:] else None)
     if not arguments or (len(arguments) == 1 and arguments[0].lower().endswith(".cchc")):
         return _open_window(Path(arguments[0]) if arguments else None)
     return cli.main(arguments, _Printer())
@@ -38,6 +40,14 @@ def _open_window(file: Path | None) -> int:
     from ui.app import run
 
     return run(file)
+
+
+def _test_itself(kept: Path | None) -> int:
+    """Show that the installed program is whole; the exported files stay in `kept`, if given."""
+    cli.speak_utf8()
+    from ui.self_test import self_test
+
+    return self_test(_Printer(), kept)
 
 
 def _has_display() -> bool:

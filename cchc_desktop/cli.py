@@ -27,7 +27,7 @@ Command = Callable[[argparse.Namespace], None]
 
 def main(arguments: list[str], printer: "Printer | None" = None) -> int:
     """Run one command; the exit status. Without a printer nothing is written as PDF."""
-    _speak_utf8()
+    speak_utf8()
     try:
         options = _parser().parse_args(arguments)
         options.printer = printer
@@ -41,12 +41,13 @@ def main(arguments: list[str], printer: "Printer | None" = None) -> int:
 
 def refuse(sentence: str) -> int:
     """Say why nothing is done; the exit status."""
-    _speak_utf8()
+    speak_utf8()
     print(sentence, file=sys.stderr)
     return 1
 
 
-def _speak_utf8() -> None:
+def speak_utf8() -> None:
+    """Have Vietnamese reach whoever reads standard output and standard error."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # Windows consoles are not UTF-8 by themselves
             stream.reconfigure(encoding="utf-8", errors="replace")

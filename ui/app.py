@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
+import resources
 from cchc_desktop import logs
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.settings import Paths, user_paths
@@ -41,6 +42,7 @@ def run(file: Path | None) -> int:
     """
     application = QApplication(sys.argv[:1])
     application.setApplicationName("CCHC Desktop")
+    application.setWindowIcon(QIcon(str(resources.path("icons/program.svg"))))
     application.setStyle("Fusion")
     paths = user_paths()
     from ui.single_instance import SingleInstance
@@ -87,9 +89,10 @@ class Desktop:
             self.choices.value.theme == "system" and _system_is_dark()
         )
         theme = Theme(dark=dark, scale=self.choices.value.text_scale)
-        self.application.setFont(theme.font())
         self.application.setPalette(theme.palette())
         self.application.setStyleSheet(theme.style_sheet())
+        # after the sheet, which on Windows brings back the system's fonts for menus and tables
+        self.application.setFont(theme.font())
         self.crashes.theme = self.theme = theme
         shared = SharedActions(self.controller, theme)
         self.files = FileCommands(
