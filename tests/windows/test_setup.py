@@ -64,9 +64,7 @@ def test_vietnamese_of_nsis_is_composed(tmp_path: Path) -> None:
         assert unicodedata.is_normalized("NFC", text)
 
 
-def test_two_builds_are_the_same(
-    built: Built, build: Callable[..., Built], tmp_path: Path
-) -> None:
+def test_two_builds_are_the_same(built: Built, build: Callable[..., Built], tmp_path: Path) -> None:
     before = hashlib.sha256(built.setup.read_bytes()).hexdigest()
     with timed("the second build"):
         again = build(f"--work={tmp_path}")  # elsewhere, and from fresh downloads

@@ -139,6 +139,7 @@ class ExportDialog(QDialog):
             lambda _progress: request.write(target),
             self._finish,
             self._refuse,
+            stoppable=False,  # it is short, and its outcome must be told
         )
 
     def _set_writing(self, writing: bool) -> None:

@@ -1,6 +1,7 @@
 """The three small questions of the profile: which year, which unit, which members."""
 
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from cchc_desktop.domain.plan import YEARS
 from cchc_desktop.domain.unit import Unit
+from cchc_desktop.domain.vietnamese import fold
 from ui.theme import Theme
 from ui.widgets.controls import button, label
 from ui.widgets.questions import question
@@ -34,11 +36,16 @@ def ask_unit(gone: Unit, units: Sequence[Unit], parent: QWidget) -> str | None:
     others = [unit for unit in units if unit.id != gone.id]
     if not others:
         return None
+    others.sort(key=lambda unit: _likeness(gone, unit), reverse=True)  # the likely one first
     words = f"“{gone.name}” là một với đơn vị nào? Tên này thành tên gọi khác của đơn vị đó."
     names = [_told_apart(unit) for unit in others]
     box = question("Gộp tên", words, parent)
     box.setComboBoxItems(names)
     return others[names.index(box.textValue())].id if box.exec() else None
+
+
+def _likeness(one: Unit, other: Unit) -> float:
+    return SequenceMatcher(None, fold(one.name), fold(other.name)).ratio()
 
 
 def ask_members(

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 from cchc_desktop.domain.columns import number_first
 from cchc_desktop.domain.plan import Area, Group, Row, Section, Task, heading_text
 from cchc_desktop.domain.proposal import Item
-from cchc_desktop.domain.vietnamese import one_line
+from cchc_desktop.domain.vietnamese import shortened
 from cchc_desktop.services.doubt_words import doubt_mark
 from cchc_desktop.services.proposed_rows import row_of
 from cchc_desktop.services.reading import Reading
@@ -51,7 +51,7 @@ class Line:
         record = self.item.edit.after if self.item else None
         if isinstance(record, Section):
             words = heading_text(record)
-            return words or one_line(record.body)[:120]
+            return words or shortened(record.body, 120)
         return heading_text(record) if isinstance(record, Area | Group) else "Phần lời của kế hoạch"
 
 
