@@ -294,10 +294,10 @@ def test_gaps_of_an_office_are_no_end(book, read):
 def test_a_million_empty_rows(book, read):
     book.active["A1"], book.active["A2"] = "x", "y"
     rows = "".join(f'<row r="{n}"><c r="A{n}" s="0"/></row>' for n in range(3, 500_000))
-    began = time.perf_counter()
+    began = time.process_time()
     (table,) = read(((SHEET, "</sheetData>", f"{rows}</sheetData>"),)).blocks
     assert table.height == 2
-    assert time.perf_counter() - began < 8
+    assert time.process_time() - began < 20  # far above what it takes: it does not hang
 
 
 def test_too_many_values_are_refused(book, read, monkeypatch):

@@ -227,7 +227,7 @@ from cchc_desktop.domain.errors import RefusedProject
 from cchc_desktop.services.project import Project
 from cchc_desktop.settings import Paths
 import os
-import filelock  # it is loaded late, and "nobody" may not read the environment's folder
+import filelock, getpass  # loaded late, and "nobody" may not read their folder
 file = Path(sys.argv[1])
 paths = Paths(Path(sys.argv[2]), file, file)
 os.setuid(65534)
