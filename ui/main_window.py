@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         self._places, self._made = places, dict[int, Tab]()
         self._settings = settings
         self._is_painted = False
+        self._may_lose = False  # words that cannot be written
         self._over: QWidget | None = None  # a page that covers the tabs for a while
         self.setAcceptDrops(True)
         self.bar = MessageBar(theme)
@@ -107,12 +108,13 @@ class MainWindow(QMainWindow):
         controller.changed.connect(self.refresh_state)
         controller.refused.connect(self.bar.show_problem)
         controller.done.connect(self.toast.show_done)
+        controller.done.connect(self._forget_refusal)
         controller.travelled.connect(self.toast.show_news)
         controller.opened.connect(self.focus_page)
         self.files.messages.show_on(self.bar, self.toast)
         self.toast.undo_asked.connect(controller.undo)
         self._tab_row.tab_chosen.connect(self._show_tab)
-        self._tab_row.year_chosen.connect(controller.choose_year)
+        self._tab_row.year_chosen.connect(self._choose_year)
 
     # What is shown
 
@@ -136,6 +138,13 @@ class MainWindow(QMainWindow):
             if self._tab_row.years.currentData() not in self.controller.years():
                 self._show_years()
         self._show_status()
+
+    def _forget_refusal(self) -> None:
+        self._may_lose = False
+
+    def _choose_year(self, year: int) -> None:
+        if not self.controller.choose_year(year):
+            self._show_years()  # words of this year are still to be written
 
     def _show_years(self) -> None:
         self._tab_row.show_years(self.controller.years(), self.controller.year)
@@ -258,7 +267,12 @@ class MainWindow(QMainWindow):
             self.resize(1366, 698)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.controller.settle()
+        if not self.controller.settle() and not self._may_lose:
+            self._may_lose = True  # whoever closes once more means it
+            sentence = "Chữ đang gõ chưa ghi được. Hãy sửa rồi ghi lại, hoặc đóng lần nữa để bỏ."
+            self.bar.show_problem(f"{self.bar.text} {sentence}".strip())
+            event.ignore()
+            return
         stays = isinstance(self._over, Holding) and not self._over.may_leave()
         if stays or not self.files.may_close():
             event.ignore()

@@ -47,7 +47,7 @@ class Opener(QObject):
         if self._restoring is not None and self._restoring.is_awaited:
             self._messages.notice.emit("Hãy chờ khôi phục xong rồi chọn lại lệnh này.", [])
             return False
-        return self._is_free()
+        return self._is_free() and self._controller.settle()
 
     def open(self, path: Path, *, read_only: bool = False) -> bool:
         """Open a project file in place of the one there is; False when that was refused."""

@@ -41,6 +41,7 @@ class ProjectController(QObject):
         self.project: Project | None = None
         self.year = datetime.now().year
         self.saved_at: datetime | None = None
+        self._was_refused = False  # since the settling began
         self._units: UnitReader | None = None
 
     # The file
@@ -101,13 +102,15 @@ class ProjectController(QObject):
         """The CCHC plan of the year shown; None where there is none."""
         return self.project.plan(self.year) if self.project is not None else None
 
-    def choose_year(self, year: int) -> None:
-        """Show another year's plan."""
+    def choose_year(self, year: int) -> bool:
+        """Show another year's plan; False where words of this one could not be written."""
         if year != self.year:
-            self.settle()
+            if not self.settle():
+                return False
             self.year = year
             self._units = None
             self.plan_chosen.emit()
+        return True
 
     @property
     def units(self) -> list[Unit]:
@@ -125,11 +128,14 @@ class ProjectController(QObject):
 
     # Edits
 
-    def settle(self) -> None:
+    def settle(self) -> bool:
         """Have everything written that is being typed: before another record, year or file is shown
-        in its place, and before what is stored is undone or printed.
+        in its place, and before what is stored is undone or printed. False where something was
+        refused: it stays where it was typed.
         """
+        self._was_refused = False
         self.settling.emit()
+        return not self._was_refused
 
     def do(
         self,
@@ -165,6 +171,7 @@ class ProjectController(QObject):
         try:
             change = write()
         except CchcError as error:
+            self._was_refused = True
             self.refused.emit(str(error))
             return False
         if change.edits:

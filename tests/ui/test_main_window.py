@@ -1,5 +1,6 @@
 """The main window with a file and without: menus, years, looks, and tabs made when needed."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -162,3 +163,40 @@ def test_tabs_by_their_keys(opened: Desktop, qtbot: QtBot) -> None:
     assert isinstance(window.current_tab, TimelineTab)
     qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     assert isinstance(window.current_tab, PlanTab)
+
+
+@pytest.fixture
+def unwritten(opened: Desktop) -> Iterator[Desktop]:
+    """A note is typed that the file does not take."""
+    plan = opened.window.tab(0)
+    assert isinstance(plan, PlanTab)
+    row = next(n for n, r in enumerate(plan.model.rows) if isinstance(r, Task))
+    plan.grid.setCurrentIndex(plan.model.index(row, 1))
+    project = opened.controller.project
+    assert project is not None
+    project.read_only = True
+    plan.details._fields["note"].insertPlainText("Chờ phòng gửi số liệu")
+    yield opened
+    project.read_only = False
+
+
+def test_closing_tells_first_of_words_that_cannot_be_written(unwritten: Desktop) -> None:
+    window = unwritten.window
+    assert not window.close()
+    assert "đóng lần nữa để bỏ" in window.bar.text
+    assert window.close()
+
+
+def test_another_year_waits_for_words_that_cannot_be_written(unwritten: Desktop) -> None:
+    assert not unwritten.controller.choose_year(2028)
+    assert unwritten.controller.year == 2027
+    plan = unwritten.window.tab(0)
+    assert isinstance(plan, PlanTab)
+    assert plan.details._fields["note"].toPlainText() == "Chờ phòng gửi số liệu"
+
+
+def test_another_file_waits_too(unwritten: Desktop, tmp_path: Path) -> None:
+    assert not unwritten.files.opener.open(tmp_path / "khac.cchc")
+    project = unwritten.controller.project
+    assert project is not None
+    assert project.path.name == "mau.cchc"
