@@ -165,10 +165,13 @@ def test_start_is_near_that_of_a_bare_window(wine: Wine, installed: Path) -> Non
             time.sleep(0.1)
         return took
 
-    cases = [("cua so trong", python), ("CCHC Desktop", ["runtime/CCHC-Desktop.exe"])]
-    (of_bare, of_program) = (min(seconds(t, *w) for _ in range(3)) for t, w in cases)
-    ratio = of_program / of_bare
-    print(f"\nstart: {of_program:.2f} s, a bare window {of_bare:.2f} s, ratio {ratio:.2f}")
+    rounds = []
+    for _ in range(5):  # in turn: other work on the machine falls on both
+        of_bare = seconds("cua so trong", *python)
+        of_program = seconds("CCHC Desktop", "runtime/CCHC-Desktop.exe")
+        rounds.append((of_program / of_bare, of_program, of_bare))
+    ratio, of_program, of_bare = sorted(rounds)[2]
+    print(f"\nstart: {of_program:.2f} s, a bare window {of_bare:.2f} s, ratio {ratio:.2f} (median)")
     assert ratio < MOST_STARTS
 
 
