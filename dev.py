@@ -84,8 +84,8 @@ def main() -> int:
     if command == "windows":
         set_up(WINDOWS_PACKAGES)
         return check_windows()
-    if command == "windows-changed":  # for .ci/run: 0 where the tests must run
-        return int(WINDOWS_PASSED.exists() and WINDOWS_PASSED.read_text() == windows_digest())
+    if command == "windows-passed":  # for .ci/run: 0 where nothing changed since
+        return int(not WINDOWS_PASSED.exists() or WINDOWS_PASSED.read_text() != windows_digest())
     print("Cách dùng: python3 dev.py run | check | windows", file=sys.stderr)
     return 2
 

@@ -5,6 +5,7 @@ from email.parser import HeaderParser
 from pathlib import Path
 
 _TEXTS = Path(__file__).parent / "licence_texts"
+_OF_QT = ("LGPL-3.0.txt", "GPL-3.0.txt", "Qt-third-party.txt")
 _RULE = "—" * 72
 _HEAD = """CCHC Desktop {version}
 
@@ -32,9 +33,9 @@ def add_qt_licences(library: Path) -> None:
         (about / "licenses" / "LicenseRef-Qt-Commercial.txt").unlink()
         listed = (about / "RECORD").read_text(encoding="utf-8").splitlines()
         listed = [line for line in listed if "LicenseRef-Qt-Commercial" not in line]
-        for text in sorted(_TEXTS.glob("*.txt")):
-            name = f"LICENSE.{text.name}"
-            (about / "licenses" / name).write_bytes(text.read_bytes())
+        for text in _OF_QT:
+            name = f"LICENSE.{text}"
+            (about / "licenses" / name).write_bytes((_TEXTS / text).read_bytes())
             listed.append(f"{about.name}/licenses/{name},,")
         lines = "\n".join(sorted(listed)) + "\n"
         (about / "RECORD").write_text(lines, encoding="utf-8", newline="\n")
@@ -44,6 +45,7 @@ def write_overview(stage: Path, version: str) -> None:
     """GIAY-PHEP.txt: each part by name, version and licence, then the texts."""
     parts, texts = [], [("Python", stage / "runtime" / "LICENSE.txt")]
     texts.append(("Lucide", stage / "app" / "resources" / "icons" / "LICENSE"))
+    texts.append(("NSIS", _TEXTS / "NSIS.txt"))
     for about in sorted((stage / "lib").glob("*.dist-info")):
         fields = HeaderParser().parsestr((about / "METADATA").read_text(encoding="utf-8"))
         parts.append(f"{fields['Name']} {fields['Version']}: {_licence(fields)}")

@@ -4,6 +4,7 @@ in; another scale or another shade is another Theme.
 
 import json
 import re
+import sys
 from functools import cache, cached_property
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
@@ -53,6 +54,8 @@ class Theme:
 
     @cached_property
     def _families(self) -> list[str]:
+        if sys.platform == "win32":  # it has the first one, and takes long to list what it has
+            return [FAMILIES[0]]
         # a font named first must exist: asking for a missing one costs a search of the system
         present = set(QFontDatabase.families())
         return [family for family in FAMILIES if family in present] or ["sans-serif"]
