@@ -55,7 +55,7 @@ class Theme:
     @cached_property
     def _families(self) -> list[str]:
         if sys.platform == "win32":  # it has the first one, and takes long to list what it has
-            return [FAMILIES[0]]
+            return list(FAMILIES)
         # a font named first must exist: asking for a missing one costs a search of the system
         present = set(QFontDatabase.families())
         return [family for family in FAMILIES if family in present] or ["sans-serif"]
