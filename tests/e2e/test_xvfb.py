@@ -103,7 +103,9 @@ def screen(tmp_path: Path) -> Iterator[Screen]:
     home = tmp_path / "home-x"
     home.mkdir()
     reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{WIDTH}x768x24"]
+    # a number of this process's own: one that another server just leaves is taken down with it
+    display = f":{1000 + os.getpid() % 20_000}"
+    command = ["Xvfb", display, "-displayfd", str(writing), "-screen", "0", f"{WIDTH}x768x24"]
     command += ["-fbdir", str(tmp_path)]
     server = subprocess.Popen(
         [*command, "-nolisten", "tcp"], pass_fds=[writing], stderr=subprocess.DEVNULL
