@@ -5,12 +5,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from cchc_desktop.domain.finding import Finding
 from ui.theme import Theme
 from ui.widgets.cells import CellArt
-from ui.widgets.controls import button, label
+from ui.widgets.controls import label
 from ui.widgets.cover import CoverPage
 from ui.widgets.findings import FindingsPanel
 
@@ -22,16 +22,8 @@ class FormCheckPage(CoverPage):
 
     def __init__(self, path: Path, findings: Sequence[Finding], theme: Theme) -> None:
         super().__init__()
-        head = QHBoxLayout()
-        head.setContentsMargins(theme.px(12), theme.px(6), theme.px(12), theme.px(6))
-        head.setSpacing(theme.px(10))
-        head.addWidget(label("Kiểm tra thể thức", "page"))
-        head.addWidget(label(f"{path.name} · đối chiếu Nghị định 30/2020/NĐ-CP", "small"))
-        head.addStretch(1)
-        close = button(theme, "Đóng  Esc", "x", name="Đóng trang kiểm tra")
-        close.setShortcut("Esc")
-        close.clicked.connect(self.closed)
-        head.addWidget(close)
+        against = label(f"{path.name} · đối chiếu Nghị định 30/2020/NĐ-CP", "small")
+        head = self.build_head(theme, "Kiểm tra thể thức", "Đóng trang kiểm tra", against)
         line = QFrame()
         line.setProperty("kind", "line")
         panel = FindingsPanel(theme, CellArt(theme), cures=_no_cures, empty=_EMPTY)

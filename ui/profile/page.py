@@ -1,14 +1,12 @@
 """The profile over the tabs: a list of lists at the left, the chosen one beside it."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout
 
 from ui.profile.list_view import ProfileListView
 from ui.profile.lists import LISTS
 from ui.project_controller import ProjectController
 from ui.theme import Theme
-from ui.widgets.controls import button, label
 from ui.widgets.cover import CoverPage
 
 
@@ -29,16 +27,6 @@ class ProfilePage(CoverPage):
             self._stack.addWidget(view)
         self._chooser.currentRowChanged.connect(self._stack.setCurrentIndex)
         self._chooser.setCurrentRow(0)
-        close = button(theme, "Đóng  Esc", "x", name="Đóng hồ sơ")
-        close.clicked.connect(self.closed)
-        leave = QShortcut(QKeySequence("Esc"), self)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(self.closed)
-        head = QHBoxLayout()
-        head.setContentsMargins(*[theme.px(12), theme.px(8)] * 2)
-        head.addWidget(label("Hồ sơ cơ quan", "page"))
-        head.addStretch(1)
-        head.addWidget(close)
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self._chooser)
@@ -46,7 +34,7 @@ class ProfilePage(CoverPage):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addLayout(self.build_head(theme, "Hồ sơ cơ quan", "Đóng hồ sơ"))
         column.addLayout(body, 1)
         self.setFocusProxy(self._chooser)
         controller.settling.connect(self.commit)

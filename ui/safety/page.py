@@ -4,7 +4,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
@@ -71,21 +70,10 @@ class BackupsPage(CoverPage):
 
     def _lay_out(self) -> None:
         theme = self._theme
-        close = button(theme, "Đóng  Esc", "x", name="Đóng trang sao lưu")
-        close.clicked.connect(self.closed)
-        leave = QShortcut(QKeySequence("Esc"), self)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(self.closed)
-        head = QHBoxLayout()
-        head.setContentsMargins(*[theme.px(12), theme.px(8)] * 2)
-        head.addWidget(label("Sao lưu và khôi phục", "page"))
-        head.addSpacing(theme.px(16))
-        head.setSpacing(theme.px(8))
-        head.addWidget(self.chooser, 1)
         other = button(theme, "Tệp khác…", "folder-open")
         other.clicked.connect(self.chooser.ask)
-        head.addWidget(other)
-        head.addWidget(close)
+        title, name = "Sao lưu và khôi phục", "Đóng trang sao lưu"
+        head = self.build_head(theme, title, name, self.chooser, other)
         bar, row = tool_row(theme)
         self.restore_button = button(theme, "Khôi phục bản đang chọn", "history", kind="primary")
         self.restore_button.clicked.connect(self.restore)
