@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QIcon
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabBar, QWidget
 
@@ -23,6 +23,7 @@ class TabRow(QWidget):
     def __init__(self, places: Sequence[TabPlace], theme: Theme) -> None:
         super().__init__()
         self.setObjectName("tabRow")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # a widget of our own has none
         self._tabs = QTabBar()
         self._tabs.setObjectName("mainTabs")
         self._tabs.setDrawBase(False)

@@ -200,3 +200,10 @@ def test_another_file_waits_too(unwritten: Desktop, tmp_path: Path) -> None:
     project = unwritten.controller.project
     assert project is not None
     assert project.path.name == "mau.cchc"
+
+
+def test_the_row_of_tabs_has_one_ground(opened: Desktop) -> None:
+    row = opened.window._tab_row
+    picture = row.grab().toImage()
+    ground = opened.theme.colour("title")
+    assert picture.pixelColor(picture.width() // 2, 4) == ground
