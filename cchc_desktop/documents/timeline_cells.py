@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from cchc_desktop.domain.content import Cell
-from cchc_desktop.domain.timeline import MONTHS, TimelineRow
+from cchc_desktop.domain.quarter import MONTHS
+from cchc_desktop.domain.timeline import TimelineRow
 from cchc_desktop.domain.vietnamese import roman
 
 _SPAN, _DUE, _EVERY, _EXPECTED, _ONGOING, _WAITING = "■", "▼", "◆", "◇", "•", "○"

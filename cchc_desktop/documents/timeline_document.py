@@ -7,8 +7,8 @@ from cchc_desktop.documents.timeline_cells import LEGEND, head_rows, month_cells
 from cchc_desktop.domain.agency import Agency
 from cchc_desktop.domain.content import Cell, Closing, Document, Paragraph, Table
 from cchc_desktop.domain.plan import Plan, Row, Section
+from cchc_desktop.domain.quarter import MONTHS
 from cchc_desktop.domain.timeline import (
-    MONTHS,
     SHEET_TITLE,
     Heading,
     TimelineRow,

@@ -7,8 +7,8 @@ from cchc_desktop.documents.timeline_cells import LEGEND, condition, head_rows, 
 from cchc_desktop.domain.agency import Agency
 from cchc_desktop.domain.content import Cell, Paragraph, Sheet, Table, Workbook
 from cchc_desktop.domain.plan import Plan, Row
+from cchc_desktop.domain.quarter import MONTHS
 from cchc_desktop.domain.timeline import (
-    MONTHS,
     SHEET_NAME,
     SHEET_TITLE,
     Heading,

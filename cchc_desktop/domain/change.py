@@ -9,9 +9,32 @@ from datetime import datetime
 from cchc_desktop.domain.agency import Agency, RecipientList, Signer
 from cchc_desktop.domain.finding import KeptFinding
 from cchc_desktop.domain.plan import Area, Group, Plan, Section, Task
+from cchc_desktop.domain.receipt import FormReceipt
+from cchc_desktop.domain.register import Attachment, Evidence, RegisteredDocument
+from cchc_desktop.domain.reporting_period import ReportingPeriod
+from cchc_desktop.domain.result import Result
 from cchc_desktop.domain.unit import Unit
+from cchc_desktop.domain.waiting import HappenedEvent
 
-Record = Plan | Section | Area | Group | Task | Agency | Signer | RecipientList | Unit | KeptFinding
+Record = (
+    Plan
+    | Section
+    | Area
+    | Group
+    | Task
+    | Agency
+    | Signer
+    | RecipientList
+    | Unit
+    | KeptFinding
+    | ReportingPeriod
+    | Result
+    | RegisteredDocument
+    | Attachment
+    | Evidence
+    | FormReceipt
+    | HappenedEvent
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ import re
 from contextlib import suppress
 from datetime import date
 
+from cchc_desktop.domain.errors import RefusedChange
+
 _ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d?)(?:-(?P<day>\d\d?))?)?")
 _FIGURES = re.compile(r"(?:(?:(?P<day>\d\d?)[/.-])?(?P<month>\d\d?)[/.-])(?P<year>\d{4})")
 _WORDS = re.compile(
@@ -14,6 +16,14 @@ _WORDS = re.compile(
 def date_words(issued: str) -> str:
     """ "2027-01-15" as "15/01/2027", "2027-01" as "01/2027", "2027" and "" as they are."""
     return "/".join(reversed(issued.split("-")))
+
+
+def wanted_date(typed: str) -> str:
+    """What is stored for a typed date, or a part of one; RefusedChange where it is none."""
+    issued = read_date(typed)
+    if issued is None:
+        raise RefusedChange(f"Không đọc được ngày “{typed}”; hãy ghi như 15/01/2027.")
+    return issued
 
 
 def read_date(text: str) -> str | None:

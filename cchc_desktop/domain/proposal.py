@@ -2,7 +2,8 @@
 are one act.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from cchc_desktop.domain.change import Change, Edit, Record
@@ -60,6 +61,9 @@ class Piece:
 class Item:
     """One edit on offer, with the words of the source it was read from, and the rows that were
     joined to its own. What is not `taken` is left out when the proposal is accepted.
+
+    `field`: where a record is taken in field by field, the one that this item writes; several items
+    of one record are then one edit. Two items of one field are rivals: one of them can be taken.
     """
 
     edit: Edit
@@ -67,6 +71,12 @@ class Item:
     row: int = 0
     pieces: tuple[Piece, ...] = ()
     taken: bool = True
+    field: str = ""
+
+    @property
+    def cell(self) -> tuple[str, str]:
+        """The record and its field, which rivals share."""
+        return self.edit.record.id, self.field
 
     @property
     def rows(self) -> tuple[int, ...]:
@@ -83,8 +93,10 @@ class Proposal:
     doubts: tuple[Doubt, ...] = ()
 
     def accept(self) -> Change:
-        """One change from the items that are taken, in their order."""
-        return Change(self.label, tuple(item.edit for item in self.items if item.taken))
+        """One change from the items that are taken, in their order; what is taken field by field
+        becomes one edit of its record, where the first of its items stands.
+        """
+        return Change(self.label, tuple(_edits(item for item in self.items if item.taken)))
 
     def count(self, kind: type[Record]) -> int:
         """How many records of a kind it would create."""
@@ -92,3 +104,16 @@ class Proposal:
             item.taken and item.edit.before is None and isinstance(item.edit.after, kind)
             for item in self.items
         )
+
+
+def _edits(items: Iterable[Item]) -> Iterator[Edit]:
+    edits: dict[str, Edit] = {}
+    for item in items:
+        record_id = item.edit.record.id
+        known = edits.get(record_id)
+        if item.field and known is not None and known.after is not None:
+            value = getattr(item.edit.after, item.field)
+            edits[record_id] = Edit(known.before, replace(known.after, **{item.field: value}))
+        else:
+            edits[record_id] = item.edit
+    yield from edits.values()

@@ -5,6 +5,8 @@ from datetime import date, timedelta
 
 from cchc_desktop.domain.vietnamese import roman
 
+MONTHS = 12  # of a year
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Quarter:

@@ -9,11 +9,12 @@ from datetime import date, timedelta
 from functools import cache, partial
 from typing import NamedTuple
 
+from cchc_desktop.domain.occurrences import due_days
 from cchc_desktop.domain.plan import Area, Row, Task, heading_text
+from cchc_desktop.domain.quarter import MONTHS
 from cchc_desktop.domain.schedule import Schedule, last_days, read_schedule
 from cchc_desktop.domain.timeline_standing import Stand, stand_on
 
-MONTHS = 12
 SHEET_NAME, SHEET_TITLE = "Tiến độ", "TIẾN ĐỘ THỰC HIỆN"  # by which our own sheet is known again
 
 
@@ -143,7 +144,7 @@ def layout(
 
 def _row(item: TimelineItem, year: int, today: date | None) -> TimelineRow:
     schedule = item.schedule
-    every = sorted({day for unit in schedule.every for day in _occurrences(unit, schedule, year)})
+    every = due_days(schedule, year)
     due = [day for day in schedule.due if day not in every]
     stand = partial(stand_on, today)
     return TimelineRow(
@@ -157,27 +158,6 @@ def _row(item: TimelineItem, year: int, today: date | None) -> TimelineRow:
         waits_for=schedule.waits_for or "",
         elsewhere=tuple(day for day in due if day.year != year),
     )
-
-
-def _occurrences(unit: str, schedule: Schedule, year: int) -> list[date]:
-    """The due days of a recurrence: its periods' last days, unless the schedule names other days in
-    every period ("ngày 06 tháng cuối quý").
-    """
-    ends = last_days(unit, year)
-    if not ends:
-        return []
-    length = MONTHS // len(ends)
-    named = [
-        [day for day in schedule.due if day.year == year and 0 <= end.month - day.month < length]
-        for end in ends
-    ]
-    if not all(named):
-        return ends
-    return [
-        day
-        for end, days in zip(ends, named, strict=True)
-        for day in ([end] if end in days else days)
-    ]
 
 
 def _spans(schedule: Schedule, year: int, today: date | None) -> Iterator[Span]:

@@ -9,8 +9,13 @@ from cchc_desktop.domain.change import Record
 from cchc_desktop.domain.errors import RefusedChange
 from cchc_desktop.domain.finding import KeptFinding
 from cchc_desktop.domain.plan import Area, Group, Part, Plan, Row, Section, Task
+from cchc_desktop.domain.receipt import FormReceipt
+from cchc_desktop.domain.register import Attachment, Evidence, RegisteredDocument
+from cchc_desktop.domain.reporting_period import ReportingPeriod, preset_periods
+from cchc_desktop.domain.result import Result
 from cchc_desktop.domain.unit import Unit
 from cchc_desktop.domain.vietnamese import sort_key
+from cchc_desktop.domain.waiting import HappenedEvent
 
 R = TypeVar("R", bound=Record)
 P = TypeVar("P", bound=Part)
@@ -34,6 +39,10 @@ class Contents:
             return self._records[record_id]
         except KeyError:
             raise RefusedChange("Mục này không còn trong tệp; hãy chọn lại.") from None
+
+    def holds(self, record_id: str) -> bool:
+        """Whether there is a record of that id."""
+        return record_id in self._records
 
     def plans(self) -> list[Plan]:
         """All plans, by year, then kind."""
@@ -86,6 +95,54 @@ class Contents:
     def kept_findings(self, plan: Plan) -> list[KeptFinding]:
         """The findings that the clerk wants left as they are."""
         return [kept for kept in self._all(KeptFinding) if kept.plan_id == plan.id]
+
+    def periods(self, year: int) -> list[ReportingPeriod]:
+        """The reporting periods of a year by their last day: the usual four, as the office changed
+        them, and its own.
+        """
+        periods = {period.id: period for period in preset_periods(year)}
+        periods |= {p.id: p for p in self._all(ReportingPeriod) if p.year == year}
+        return sorted(periods.values(), key=lambda period: (period.ends, period.starts, period.id))
+
+    def period(self, year: int, key: str) -> ReportingPeriod:
+        """The period of a key such as "h1"; RefusedChange names those there are."""
+        periods = self.periods(year)
+        found = next((period for period in periods if period.key == key), None)
+        if found is None:
+            known = ", ".join(f"{period.key} ({period.name})" for period in periods)
+            raise RefusedChange(
+                f"Năm {year} không có kỳ báo cáo “{key}”; hãy chọn trong số đã có: {known}."
+            )
+        return found
+
+    def results(self, period: ReportingPeriod | None = None) -> list[Result]:
+        """The results of a period, or all."""
+        return [r for r in self._all(Result) if period is None or r.period_id == period.id]
+
+    def documents(self) -> list[RegisteredDocument]:
+        """The register, newest first; documents without a date last."""
+        return sorted(
+            self._all(RegisteredDocument), key=lambda d: (d.issued, d.code, d.id), reverse=True
+        )
+
+    def attachments(self, document_id: str | None = None) -> list[Attachment]:
+        """The files of a document by name, or of all."""
+        files = (
+            a for a in self._all(Attachment) if document_id is None or a.document_id == document_id
+        )
+        return _by_name(files, lambda file: file.name)
+
+    def evidence(self) -> list[Evidence]:
+        """Every place where a document is cited."""
+        return self._all(Evidence)
+
+    def receipts(self, period: ReportingPeriod) -> list[FormReceipt]:
+        """What is known of the units' forms of a period."""
+        return [receipt for receipt in self._all(FormReceipt) if receipt.period_id == period.id]
+
+    def events(self, plan: Plan) -> list[HappenedEvent]:
+        """What tasks of a plan waited for, and what has happened."""
+        return [event for event in self._all(HappenedEvent) if event.plan_id == plan.id]
 
     def profile(self, kind: type[D]) -> list[D]:
         """All agencies, units, signers or lists of every year, by name, then by year."""

@@ -10,7 +10,7 @@ from cchc_desktop.domain.agency import Agency, RecipientList, Signer
 from cchc_desktop.domain.change import Change, Edit, Record, added
 from cchc_desktop.domain.columns import Column
 from cchc_desktop.domain.errors import RefusedChange
-from cchc_desktop.domain.issue_date import read_date
+from cchc_desktop.domain.issue_date import wanted_date
 from cchc_desktop.domain.order import arranged, with_numbers
 from cchc_desktop.domain.plan import Part, Plan, Row, Section, Task, goal_runs, new_id, placed
 from cchc_desktop.domain.unit import Unit
@@ -39,10 +39,7 @@ def edit(project: Project, record_id: str, /, **fields: Any) -> Change:
 
 def date_plan(project: Project, plan_id: str, typed: str, /) -> Change:
     """A plan with its day of issue as typed; RefusedChange where that is no date."""
-    issued = read_date(typed)
-    if issued is None:
-        raise RefusedChange(f"Không đọc được ngày “{typed}”; hãy ghi như 15/01/2027.")
-    return edit(project, plan_id, issued=issued)
+    return edit(project, plan_id, issued=wanted_date(typed))
 
 
 def succeed(project: Project, record_id: str, year: int, /, **fields: Any) -> Change:

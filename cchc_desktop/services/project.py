@@ -15,6 +15,7 @@ from cchc_desktop.settings import Paths, Person, this_person
 from cchc_desktop.storage import backup
 from cchc_desktop.storage.connection import require_project, require_writable
 from cchc_desktop.storage.database import create_database, open_to_read, open_to_write
+from cchc_desktop.storage.file_store import FileStore
 from cchc_desktop.storage.lock import ProjectLock
 from cchc_desktop.storage.project_file import ProjectFile
 from cchc_desktop.storage.share import on_network_share
@@ -36,6 +37,7 @@ class Project(Contents):
     ) -> None:
         super().__init__(file.records())
         self.path = file.path
+        self.files = FileStore(file.path)
         self.read_only = read_only
         self.warnings: list[str] = []
         self._file = file

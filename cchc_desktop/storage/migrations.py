@@ -4,7 +4,7 @@ literally, imports nothing of ours, and sets `user_version` to its own place in 
 
 from sqlite_utils import Database, Migrations
 
-VERSION = 2  # the place of the last step
+VERSION = 3  # the place of the last step
 
 history = Migrations("cchc")
 
@@ -90,5 +90,55 @@ def m002_notes_and_kept_findings(db: Database) -> None:
         ) STRICT""",
         "CREATE INDEX kept_findings_of_plan ON kept_findings (plan_id)",
         "PRAGMA user_version = 2",
+    ):
+        db.execute(statement)
+
+
+@history()
+def m003_results_and_register(db: Database) -> None:
+    """Reporting periods, results, the register of documents, the sections' forms, and what tasks
+    waited for.
+    """
+    for statement in (
+        """CREATE TABLE reporting_periods (
+            id TEXT PRIMARY KEY, year INTEGER NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL,
+            starts TEXT NOT NULL, ends TEXT NOT NULL, collect_by TEXT NOT NULL,
+            closes TEXT NOT NULL, send_by TEXT NOT NULL
+        ) STRICT""",
+        """CREATE TABLE results (
+            id TEXT PRIMARY KEY, task_id TEXT NOT NULL, period_id TEXT NOT NULL,
+            occurrence TEXT NOT NULL, text TEXT NOT NULL, state TEXT NOT NULL,
+            figures TEXT NOT NULL, difficulty TEXT NOT NULL, next_step TEXT NOT NULL,
+            timing TEXT NOT NULL, timing_reason TEXT NOT NULL, done_on TEXT NOT NULL,
+            said_by TEXT NOT NULL, said_on TEXT NOT NULL
+        ) STRICT""",
+        "CREATE INDEX results_of_task ON results (task_id)",
+        """CREATE TABLE documents (
+            id TEXT PRIMARY KEY, kind TEXT NOT NULL, number TEXT NOT NULL, symbol TEXT NOT NULL,
+            issued TEXT NOT NULL, issuer TEXT NOT NULL, title TEXT NOT NULL, signer TEXT NOT NULL,
+            note TEXT NOT NULL
+        ) STRICT""",
+        """CREATE TABLE attachments (
+            id TEXT PRIMARY KEY, document_id TEXT NOT NULL, name TEXT NOT NULL,
+            digest TEXT NOT NULL, size INTEGER NOT NULL
+        ) STRICT""",
+        "CREATE INDEX attachments_of_document ON attachments (document_id)",
+        """CREATE TABLE evidence (
+            id TEXT PRIMARY KEY, document_id TEXT NOT NULL, target_id TEXT NOT NULL,
+            locator TEXT NOT NULL, note TEXT NOT NULL
+        ) STRICT""",
+        "CREATE INDEX evidence_of_document ON evidence (document_id)",
+        "CREATE INDEX evidence_of_target ON evidence (target_id)",
+        """CREATE TABLE form_receipts (
+            id TEXT PRIMARY KEY, period_id TEXT NOT NULL, unit_id TEXT NOT NULL,
+            sent_on TEXT NOT NULL, received_on TEXT NOT NULL, merged_on TEXT NOT NULL,
+            file_name TEXT NOT NULL, digest TEXT NOT NULL
+        ) STRICT""",
+        """CREATE TABLE happened_events (
+            id TEXT PRIMARY KEY, plan_id TEXT NOT NULL, condition TEXT NOT NULL,
+            happened_on TEXT NOT NULL, due TEXT NOT NULL
+        ) STRICT""",
+        "CREATE INDEX happened_events_of_plan ON happened_events (plan_id)",
+        "PRAGMA user_version = 3",
     ):
         db.execute(statement)

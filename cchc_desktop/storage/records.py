@@ -13,7 +13,12 @@ from cchc_desktop.domain.agency import Agency, RecipientList, Signer
 from cchc_desktop.domain.change import Edit, Record
 from cchc_desktop.domain.finding import KeptFinding
 from cchc_desktop.domain.plan import Area, Group, Plan, Section, Task
+from cchc_desktop.domain.receipt import FormReceipt
+from cchc_desktop.domain.register import Attachment, Evidence, RegisteredDocument
+from cchc_desktop.domain.reporting_period import ReportingPeriod
+from cchc_desktop.domain.result import Result
 from cchc_desktop.domain.unit import Unit
+from cchc_desktop.domain.waiting import HappenedEvent
 
 
 def _tuples(value: Any) -> Any:
@@ -96,6 +101,13 @@ _TABLES: dict[type[Record], Table] = {
         ("recipient_lists", RecipientList),
         ("units", Unit),
         ("kept_findings", KeptFinding),
+        ("reporting_periods", ReportingPeriod),
+        ("results", Result),
+        ("documents", RegisteredDocument),
+        ("attachments", Attachment),
+        ("evidence", Evidence),
+        ("form_receipts", FormReceipt),
+        ("happened_events", HappenedEvent),
     )
 }
 TABLES: dict[str, Table] = {table.name: table for table in _TABLES.values()}

@@ -18,7 +18,7 @@ from cchc_desktop.storage.records import TABLES, load_all, table_of, write_edit
 
 RECORD_TYPES = get_args(Record)
 WHOLE = st.integers(-(2**63), 2**63 - 1)  # what SQLite keeps
-BOUNDS = {"year": st.integers(2000, 2100), "position": WHOLE, "level": WHOLE}
+BOUNDS = {"year": st.integers(2000, 2100), "position": WHOLE, "level": WHOLE, "size": WHOLE}
 BOUNDS |= {"valid_from": st.none() | WHOLE, "valid_to": st.none() | WHOLE}
 
 

@@ -1,0 +1,71 @@
+"""What was done for a task in a reporting period, and how that stands: done or not, and in time or
+not.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class State(StrEnum):
+    """How far a task has come; the value is what the clerk reads."""
+
+    NOT_BEGUN = "chưa làm"
+    UNDER_WAY = "đang làm"
+    DONE = "hoàn thành"
+
+
+class Timing(StrEnum):
+    """How it stands against its deadline; the value is what the clerk reads."""
+
+    IN_TIME = "trong hạn"
+    LATE = "quá hạn"
+    NO_DUE = "không hạn"
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A kết quả: texts as typed.
+
+    `occurrence`: the due day (ISO) of a task that has several, else "". `state`: a `State`, or ""
+    where nobody said. `figures`: what was reached of the target. `timing`: a `Timing` that the
+    clerk set in place of the computed one, with `timing_reason`, else "". `done_on`, `said_on`: ISO
+    days, when it was finished and when it was reported; `said_by`: the unit's name.
+    """
+
+    id: str
+    task_id: str
+    period_id: str
+    occurrence: str = ""
+    text: str = ""
+    state: str = ""
+    figures: str = ""
+    difficulty: str = ""
+    next_step: str = ""
+    timing: str = ""
+    timing_reason: str = ""
+    done_on: str = ""
+    said_by: str = ""
+    said_on: str = ""
+
+    @property
+    def says_something(self) -> bool:
+        """Whether anything was answered."""
+        return bool(self.text or self.state or self.figures or self.difficulty or self.next_step)
+
+    @property
+    def done(self) -> bool:
+        """Whether the work is finished."""
+        return self.state == State.DONE
+
+
+def timing_of(result: Result | None, due: date | None, today: date) -> Timing:
+    """Whether the work is in time: as the clerk set it, else by the day it was done, reported, or
+    today where it is not done yet.
+    """
+    if result is not None and result.timing:
+        return Timing(result.timing)
+    if due is None:
+        return Timing.NO_DUE
+    done = result.done_on or result.said_on if result is not None and result.done else ""
+    return Timing.LATE if (date.fromisoformat(done) if done else today) > due else Timing.IN_TIME

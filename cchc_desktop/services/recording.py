@@ -1,0 +1,94 @@
+"""What a user does to results, reporting periods and what tasks wait for: each function describes a
+Change and writes nothing.
+"""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from cchc_desktop.domain.change import Change, Edit
+from cchc_desktop.domain.errors import RefusedChange
+from cchc_desktop.domain.plan import Plan, new_id
+from cchc_desktop.domain.reporting_period import ReportingPeriod
+from cchc_desktop.domain.result import Result
+from cchc_desktop.domain.vietnamese import nfc
+from cchc_desktop.domain.waiting import HappenedEvent, condition_key
+from cchc_desktop.services.contents import Contents
+from cchc_desktop.services.names import FIELD_NAMES
+from cchc_desktop.services.project import Project
+
+
+def result_of(
+    contents: Contents, task_id: str, period_id: str, occurrence: str = ""
+) -> Result | None:
+    """What was said of a task in a period; of one of its occurrences, where it has several."""
+    wanted = (task_id, period_id, occurrence)
+    return next(
+        (r for r in contents.results() if (r.task_id, r.period_id, r.occurrence) == wanted), None
+    )
+
+
+def record(
+    project: Project, task_id: str, period_id: str, occurrence: str = "", /, **fields: str
+) -> Change:
+    """A result with new values in some fields, made where there is none; one that says nothing any
+    more is taken away. An override of the timing needs its reason.
+    """
+    known = result_of(project, task_id, period_id, occurrence)
+    before = known or Result(new_id(), task_id, period_id, occurrence)
+    after = replace(before, **{name: nfc(value) for name, value in fields.items()})
+    if after.timing and not after.timing_reason.strip():
+        raise RefusedChange(
+            "Chưa ghi lý do đổi tình trạng hạn; hãy ghi lý do, hoặc để máy tự tính."
+        )
+    left = after if after.says_something or after.timing else None
+    names = [FIELD_NAMES[Result][name] for name in fields]
+    what = names[0] if len(names) == 1 else "kết quả"
+    edits = () if known is None and left is None else (Edit(known, left),)
+    return Change(f"Ghi {what}", edits)
+
+
+def edit_period(project: Project, period: ReportingPeriod, /, **fields: str) -> Change:
+    """A reporting period with other dates or another name; one of the usual four is kept from then
+    on as the office has it. Dates are ISO days. RefusedChange where it ends before it starts.
+    """
+    kept = next((p for p in project.periods(period.year) if p.id == period.id), period)
+    values: dict[str, Any] = {name: nfc(value) for name, value in fields.items()}
+    after = replace(kept, **values)
+    _require_in_order(after)
+    return Change(f"Sửa kỳ {after.name}", (Edit(_stored(project, kept), after),))
+
+
+def add_period(project: Project, year: int, name: str, starts: date, ends: date) -> Change:
+    """A period of the office's own; its three dates are its last day until they are set."""
+    key = new_id()
+    last = ends.isoformat()
+    period = ReportingPeriod(key, year, key, nfc(name), starts.isoformat(), last, last, last, last)
+    _require_in_order(period)
+    return Change(f"Thêm kỳ {period.name}", (Edit(None, period),))
+
+
+def tell_event(
+    project: Project, plan: Plan, condition: str, happened_on: date, due: date | None
+) -> Change:
+    """What tasks of a plan waited for has happened; told again, the new days count."""
+    known = next(
+        (e for e in project.events(plan) if condition_key(e.condition) == condition_key(condition)),
+        None,
+    )
+    before = known or HappenedEvent(new_id(), plan.id, nfc(condition), "")
+    day = due.isoformat() if due else ""
+    after = replace(before, happened_on=happened_on.isoformat(), due=day)
+    return Change("Ghi sự kiện đã xảy ra", (Edit(known, after),))
+
+
+def _require_in_order(period: ReportingPeriod) -> None:
+    if period.ends < period.starts:
+        raise RefusedChange(
+            f"Kỳ {period.name} có ngày cuối trước ngày đầu; hãy sửa lại một trong hai ngày."
+        )
+
+
+def _stored(project: Project, period: ReportingPeriod) -> ReportingPeriod | None:
+    """The period as the file holds it; None for one of the usual that nobody changed."""
+    return period if project.holds(period.id) else None
