@@ -1,5 +1,5 @@
-"""What a reporting period asks about a plan, and what was answered: the forms, the page of today and
-the results are made from it.
+"""What a reporting period asks about a plan, and what was answered: forms, results and the page of
+today are made from it.
 """
 
 from collections import defaultdict
