@@ -37,15 +37,12 @@ def bare(folder: Path, file: Path | None) -> None:
 
 def ours(folder: Path, file: Path | None) -> None:
     """The program as `run` of ui.app begins it, in folders of its own."""
-    from PySide6.QtWidgets import QApplication
-
-    from cchc_desktop import logs
+    from cchc_desktop import __main__, logs  # noqa: F401  # where every start begins
     from cchc_desktop.settings import Paths
-    from ui.app import Desktop
+    from ui.app import Desktop, qt_application
     from ui.crash import watch_for_hard_faults
 
-    application = QApplication([])
-    application.setStyle("Fusion")
+    application = qt_application()
     paths = Paths(folder / "data", folder / "config", folder / "logs")
     from ui.single_instance import SingleInstance
 

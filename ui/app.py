@@ -40,10 +40,7 @@ def run(file: Path | None) -> int:
     """Open the window, with a file or with the one opened last; the process's exit status. Where
     the user has a window already, that one takes the file.
     """
-    application = QApplication(sys.argv[:1])
-    application.setApplicationName("CCHC Desktop")
-    application.setWindowIcon(QIcon(str(resources.path("icons/program.svg"))))
-    application.setStyle("Fusion")
+    application = qt_application()
     paths = user_paths()
     from ui.single_instance import SingleInstance
 
@@ -61,6 +58,15 @@ def run(file: Path | None) -> int:
     status = application.exec()
     instance.close()
     return status
+
+
+def qt_application() -> QApplication:
+    """Qt itself, by the program's name and in its style."""
+    # the style by an argument: setStyle would give it back, with hundreds of names made for that
+    application = QApplication([sys.argv[0], "-style", "Fusion"])
+    application.setApplicationName("CCHC Desktop")
+    application.setWindowIcon(QIcon(str(resources.path("icons/program.svg"))))
+    return application
 
 
 class Desktop:
