@@ -24,7 +24,7 @@ class StatusLine(QStatusBar):
         self.setFixedHeight(theme.px(24))
         self.setContentsMargins(theme.px(8), 0, theme.px(8), 0)
         self._saved_icon = QLabel()
-        self._saved = label("", "saved")
+        self._saved = label("", "small")
         self._plan = _CutLabel()
         self._shown = _CutLabel()
         for widget in (self._saved_icon, self._saved, self._plan):
@@ -84,8 +84,7 @@ class _CutLabel(QLabel):
         area, middle = self.contentsRect(), Qt.AlignmentFlag.AlignVCenter
         end = Qt.TextElideMode.ElideRight
         words = self.fontMetrics().elidedText(self.text(), end, area.width())
-        role = self.foregroundRole()
-        self.style().drawItemText(QPainter(self), area, middle, self.palette(), True, words, role)
+        QPainter(self).drawText(area, middle | Qt.TextFlag.TextSingleLine, words)
 
 
 class _ProgressLine(QWidget):
