@@ -89,7 +89,7 @@ def _start(kind: str, folder: Path, word: str, *files: Path) -> tuple[float, int
     """
     command = [sys.executable, "-m", "benchmarks.first_window", kind, str(folder)]
     env = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
-    env["QT_LOGGING_RULES"] = "default.warning=false"  # it warns with each window, a screen does not
+    env["QT_LOGGING_RULES"] = "default.warning=false"  # of this screen only, with each window
     env.pop("PYTHONDONTWRITEBYTECODE", None)  # whoever has the program has it compiled
     said = subprocess.run(
         [*command, *map(str, files)], env=env, check=True, capture_output=True, text=True
