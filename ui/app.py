@@ -144,7 +144,7 @@ class Desktop:
     def _start_page(self, theme: Theme) -> QWidget:
         from ui.start.page import StartPage
 
-        return StartPage(self.files, theme)
+        return StartPage(self.files, theme, self.window.pages)
 
     def _tab_places(self, shared: SharedActions, theme: Theme) -> list[TabPlace]:
         """The tabs, each made and loaded when it is first shown."""
@@ -152,12 +152,13 @@ class Desktop:
         def plan() -> Tab:
             from ui.plan.tab import PlanTab
 
-            return PlanTab(self.controller, shared, theme)
+            return PlanTab(self.controller, shared, theme, self.window.pages)
 
         def timeline() -> Tab:
             from ui.timeline.tab import TimelineTab
 
-            tab = TimelineTab(self.controller, shared, theme, self.today)
+            pages = self.window.pages
+            tab = TimelineTab(self.controller, shared, theme, self.today, pages)
             tab.edit_asked.connect(self.window.jump_to)
             tab.plan_asked.connect(partial(self.window.show_tab, _PLAN))
             return tab
