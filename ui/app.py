@@ -41,23 +41,28 @@ def run(file: Path | None) -> int:
     the user has a window already, that one takes the file.
     """
     application = qt_application()
-    paths = user_paths()
+    if start(application, user_paths(), file) is None:
+        return 0
+    return application.exec()
+
+
+def start(application: QApplication, paths: Paths, file: Path | None) -> "Desktop | None":
+    """All that a window needs, and the window itself; None where another one took the file."""
     from ui.single_instance import SingleInstance
 
-    instance = SingleInstance(paths.data)
+    instance = SingleInstance(paths.data, application)
     if instance.hand_over(file):
-        return 0
+        return None
     logs.configure(paths.logs)
     watch_for_hard_faults(paths.logs)
     desktop = Desktop(application, paths)
     desktop.crashes.install()
     instance.asked.connect(desktop.come_forward)
     application.aboutToQuit.connect(desktop.close)
+    application.aboutToQuit.connect(instance.close)
     desktop.window.once_painted(instance.listen)
     desktop.begin(file)
-    status = application.exec()
-    instance.close()
-    return status
+    return desktop
 
 
 def qt_application() -> QApplication:
