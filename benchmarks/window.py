@@ -27,7 +27,7 @@ from ui.project_controller import ProjectController
 from ui.theme import Theme
 from ui.timeline.tab import TimelineTab
 
-STARTS = 7
+STARTS = 15
 FRAME, EDIT, FIND = 0.016, 0.050, 0.100  # seconds allowed
 MEMORY = 40e6  # bytes more than one and a half bare windows
 
