@@ -1,0 +1,102 @@
+"""Reads the documents that a Vietnamese text cites: each once, later short citations matched to it.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from cchc_desktop.domain.citations.documents import Cited, documents
+from cchc_desktop.domain.citations.heads import read_heads
+from cchc_desktop.domain.citations.mentions import find_mentions
+from cchc_desktop.domain.citations.numbers import number_key, split_number
+from cchc_desktop.domain.citations.plain import Plain, plain
+from cchc_desktop.domain.citations.sentences import sentences
+from cchc_desktop.domain.citations.speakers import name_speakers
+from cchc_desktop.domain.citations.titles import read_titles
+from cchc_desktop.domain.citations.unnumbered import find_unnumbered
+
+__all__ = [
+    "Citation",
+    "CitedText",
+    "Unnumbered",
+    "citation_json",
+    "number_key",
+    "read_citations",
+    "split_number",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A document that a text cites; "" and None for what the text does not say.
+
+    `kind` in full; `number` keeps year and letters ("15/2013", "30c"); `issuer` as typed; `title`
+    without "về". `places`: (start, end) of its citations in the text. `other_dates`: days that
+    contradict `issued`.
+    """
+
+    kind: str
+    number: str
+    symbol: str
+    issued: date | None
+    issuer: str
+    title: str
+    places: tuple[tuple[int, int], ...]
+    other_dates: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unnumbered:
+    """A document that a text speaks of as issued, without its number."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class CitedText:
+    """What a text cites, in its order."""
+
+    citations: tuple[Citation, ...]
+    unnumbered: tuple[Unnumbered, ...]
+
+
+def read_citations(text: str) -> CitedText:
+    """The documents that a sentence or a whole report cites; never raises."""
+    source = plain(text)
+    read = sentences(source)
+    mentions = find_mentions(read)
+    read_titles(read, mentions)
+    name_speakers(read, mentions)
+    read_heads(read, mentions)
+    spoken = [(source.words(*place), source.span(*place)) for place in find_unnumbered(read, mentions)]
+    return CitedText(
+        tuple(_citation(source, cited) for cited in documents(mentions)),
+        tuple(Unnumbered(words, *span) for words, span in spoken),
+    )
+
+
+def citation_json(citation: Citation) -> dict[str, str | None]:
+    """The form in which the command prints a citation; null for what is not known."""
+    return {
+        "kind": citation.kind or None,
+        "number": citation.number,
+        "symbol": citation.symbol or None,
+        "date": citation.issued.isoformat() if citation.issued else None,
+        "issuer": citation.issuer or None,
+        "title": citation.title or None,
+    }
+
+
+def _citation(source: Plain, cited: Cited) -> Citation:
+    first = cited.first
+    return Citation(
+        first.kind,
+        first.number,
+        first.symbol,
+        first.issued,
+        first.issuer,
+        first.title,
+        tuple(sorted(source.span(mention.start, mention.end) for mention in cited.mentions)),
+        tuple(cited.other_dates),
+    )

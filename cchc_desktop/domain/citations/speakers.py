@@ -1,0 +1,123 @@
+"""The issuer that a sentence names before it cites: "Sở đã ban hành ...", "được UBND tỉnh phê duyệt
+... tại ...", and what a list shares.
+"""
+
+import re
+from collections.abc import Sequence
+
+from cchc_desktop.domain.citations.bodies import bodies_in, body_end
+from cchc_desktop.domain.citations.mentions import Mention
+from cchc_desktop.domain.citations.sentences import Sentences
+from cchc_desktop.domain.vietnamese import fold
+
+_MANNER = r"(?:(?:đã|vừa|cũng|sẽ|đang|kịp thời|tiếp tục|chủ động|chính thức)\s){0,3}"
+_VERB = (
+    r"(?:ký ban hành|ký|xây dựng và ban hành|xây dựng, ban hành|ban hành|phê duyệt|xây dựng|gửi"
+    r"|phát hành|thông qua|công bố|trình|có|ra|nhận được)"
+)
+_ISSUES = re.compile(
+    rf"\s{_MANNER}{_VERB}(?:\s(?:kịp thời|đầy đủ|các|một số|nhiều|những|\d{{1,3}})){{0,3}}"
+    rf"(?:\s(?:văn bản|kế hoạch|quyết định|công văn)[^.;:\n]{{0,60}})?"
+    rf"(?:,?\s(?:như|gồm|bao gồm|sau|cụ thể|là|như sau)){{0,2}}\s?:?\s?$",
+    re.IGNORECASE,
+)
+_AT = re.compile(r"\s(?:tại|theo|trong|bằng)\s(?:các\s)?$", re.IGNORECASE)
+_DIRECTIVE = re.compile(
+    r"(?:quy định|chỉ đạo|hướng dẫn|ý kiến|yêu cầu|đề nghị|kết luận|phê duyệt|thông báo|giao"
+    r"|chủ trương|văn bản|góp ý|phân công|kiến nghị)\s(?:của|từ)\s$",
+    re.IGNORECASE,
+)
+_AUTHORITY = re.compile(
+    rf"\s{_MANNER}(?:phê duyệt|điều chỉnh|bổ sung|ban hành|giao|chấp thuận|thống nhất|đồng ý|cho phép"
+    r"|quyết định|công bố|chỉ đạo|yêu cầu|công nhận|thành lập|kiện toàn|bổ nhiệm|có ý kiến"
+    r"|cho ý kiến|kết luận|ủy quyền|hướng dẫn|đề nghị|thông báo|tặng|cử|bãi bỏ|quy định|phân công"
+    r"|khen thưởng|xếp loại|phân bổ|phê chuẩn)(?!\w)",
+    re.IGNORECASE,
+)
+_OF_BODY = re.compile(r"\scủa\s$", re.IGNORECASE)
+_COLON = re.compile(r"(?:\s(?:sau|gồm|như sau|bao gồm|cụ thể))?\s?:\s?(?:-\s)?$")
+_LIST_GAP = re.compile(
+    r"[\s,;]*(?:và|cùng|hoặc|cũng như|cùng với)?\s?(?:các\s)?(?:\(?\d{1,2}[.)]\s|[-+]\s)?"
+)
+_BODIES = (  # a symbol's issuing part, what its issuer's folded name must hold
+    ("UB", ("ubnd", "uy ban", "chu tich")),
+    ("HĐND", ("hdnd", "hoi dong")),
+    ("VP", ("van phong", "vp")),
+    ("TTg", ("thu tuong",)),
+    ("CP", ("chinh phu",)),
+    ("S", ("so",)),
+    ("B", ("bo", "ban", "bch", "bcs", "bql", "bcd", "benh", "bao")),
+)
+_NEAR, _FAR = 140, 600  # characters looked back for a subject
+
+
+def name_speakers(text: Sentences, mentions: Sequence[Mention]) -> None:
+    """Give mentions the issuers that are named before them, or in a list with them."""
+    for i, mention in enumerate(mentions):
+        last = mentions[i - 1] if i else None
+        listed = last is not None and _LIST_GAP.fullmatch(text.text, last.after, mention.start)
+        if last is not None and listed and last.led and not mention.issuer:
+            mention.issuer, mention.led = last.issuer, True
+        elif not mention.issuer:
+            mention.issuer = _named_before(text, mention)
+            mention.led = bool(mention.issuer)
+    for last, mention in zip(mentions[-2::-1], mentions[:0:-1], strict=True):
+        shared = mention.issuer and not last.issuer and last.issuing == mention.issuing
+        if shared and _LIST_GAP.fullmatch(text.text, last.after, mention.start):
+            last.issuer = mention.issuer
+
+
+def _named_before(text: Sentences, mention: Mention) -> str:
+    start = max(text.start_of(mention.start), mention.start - _FAR)
+    before = _issuing(text, start, mention.start) or _speaking(text, start, mention.start)
+    name = text.words(*before) if before else ""
+    return name if _may_issue(name, mention.issuing) else ""
+
+
+Place = tuple[int, int]
+
+
+def _issuing(text: Sentences, start: int, end: int) -> Place | None:
+    """The body whose verb of issuing stands just before the mention."""
+    near = max(start, end - _NEAR)
+    if verb := _ISSUES.search(text.text, near, end):
+        return _body_before(text, max(start, verb.start() - _NEAR), verb.start())
+    if colon := _COLON.search(text.text, near, end):
+        body = _body_before(text, max(start, colon.start() - _NEAR), colon.start())
+        return body if body and _OF_BODY.search(text.text, near, body[0]) else None
+    return None
+
+
+def _body_before(text: Sentences, start: int, end: int) -> Place | None:
+    """The body whose name ends just there."""
+    for body in bodies_in(text.text, start, end):
+        if body[1] == end:
+            return body
+    return None
+
+
+def _speaking(text: Sentences, start: int, end: int) -> Place | None:
+    """The body that decided what the sentence tells "tại" the mention."""
+    link = _AT.search(text.text, max(start, end - 12), end)
+    if link is None:
+        return None
+    bodies = list(bodies_in(text.text, start, link.start()))
+    if bodies and bodies[-1][1] == link.start():
+        if _DIRECTIVE.search(text.text, max(start, bodies[-1][0] - 24), bodies[-1][0]):
+            return bodies[-1]
+    for body in reversed(bodies):
+        passive = text.text[max(start, body[0] - 5) : body[0]].lower() == "được "
+        if passive or _AUTHORITY.match(text.text, body[1], end):
+            return body
+    return None
+
+
+def _may_issue(name: str, issuing: str) -> bool:
+    """Whether a body named in the sentence can be the one that the symbol stands for."""
+    if not name:
+        return False
+    for part, words in _BODIES:
+        rest = issuing[len(part) : len(part) + 1]
+        if issuing.startswith(part) and (len(part) > 1 or rest.isupper()):
+            return any(word in f" {fold(name)} " for word in (f"{word} " if word == "so" else word for word in words))
+    return True
