@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from cchc_desktop.domain.citations.letters import CAPITAL, CAPITALISED, any_of
 from cchc_desktop.domain.citations.words import (
+    COMMITTEE_HEADS,
     COMMITTEES,
     COUNCILS,
     FIELDS,
@@ -18,7 +19,7 @@ from cchc_desktop.domain.citations.words import (
     PERSONS,
 )
 
-_NO_NAME = rf"(?!(?:Ban hành|Phê duyệt|Về|{any_of(KINDS)})(?!\w))"
+_NO_NAME = rf"(?!(?:Ban hành|Phê duyệt|Về|Sở|Bộ|{any_of(KINDS)})(?!\w))"
 _WORD = rf"{_NO_NAME}{CAPITALISED}"
 _LEVEL = rf"(?i:{any_of(LEVELS)})"
 _PLACE = rf"(?:\s{_LEVEL}(?:\s{_WORD}(?:(?:\s|\s?-\s?){_WORD}){{0,3}})?|(?:\s{_WORD}){{1,4}})"
@@ -46,13 +47,19 @@ _LISTED = re.compile(rf",\s\w+(?:\s\w+){{0,3}}\svà\s{CAPITAL}")  # "Văn hóa, 
 _BRACKET = re.compile(_SHORT)
 _LEVEL_NAMED = re.compile(rf"\s?{_PLACE}{_TERM}?")
 _STARTS_LEVEL = re.compile(rf"\s{_LEVEL}")
+_OF_ANOTHER = re.compile(r"\s(?:Sở|Bộ|Cục|Trường|Công ty|Trung tâm|Chi cục|Khối)\s")  # "Đảng ủy Sở ..."
+_TASKED = re.compile(  # "Ban Chỉ đạo cải cách hành chính tỉnh": a name that tells a task
+    rf"(?i:{any_of(COMMITTEE_HEADS)})(?:\s(?!về\s|v/v\s|ban\shành\s|đã\s|có\s)\w+){{1,10}}?\s"
+    r"(?=(?:tỉnh|thành phố|huyện|xã|phường|quận|thị xã|Sở|quốc gia|Quốc gia|Trung ương)(?!\w))"
+)
 _MOST_WORDS = 14
 _LOWER_WORDS = 8
 
 
 def body_end(text: str, at: int) -> int | None:
     """Where the name of a body that begins there ends; None where none begins."""
-    if known := _KNOWN.match(text, at):
+    known = _KNOWN.match(text, at)
+    if known and not _OF_ANOTHER.match(text, known.end()):
         return known.end()
     head = _HEAD.match(text, at)
     return _open_name_end(text, head) if head else None
@@ -80,6 +87,9 @@ def bodies_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _open_name_end(text: str, head: re.Match[str]) -> int | None:
     """The end of a name that no list knows: it goes on until a word that names don't hold."""
+    if tasked := _TASKED.match(text, head.start()):
+        place = _LEVEL_NAMED.match(text, tasked.end() - 1)
+        return place.end() if place else tasked.end() - 1
     end, words, lower = head.end(), 0, 0
     bare = end == head.start()  # an acronym is the first word
     while words < _MOST_WORDS and (token := _TOKEN.match(text, end)):

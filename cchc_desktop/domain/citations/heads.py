@@ -18,7 +18,7 @@ _NATIONAL = re.compile(
 )
 _DATED = re.compile(r"(?:^|,\s?|\s)(?=ngày\s?[\d.…\s]{0,6}\s?tháng)")
 _ABOUT = re.compile(r"(?:V/v|Về việc)\s?:?\s(?P<title>[^\n]{1,500})")
-_TYPE = re.compile(rf"(?P<type>{any_of(kind.upper() for kind in KINDS)})\s?(?P<rest>[^\n]*)")
+_TYPE = re.compile(rf"(?P<type>{any_of(kind.upper() for kind in KINDS)})[ \t]?(?P<rest>[^\n]*)")
 _OPENING = re.compile(
     r"(?:Căn cứ|Thực hiện|Triển khai|Tiếp tục|Để|Nhằm|Trên cơ sở|Theo|Xét|Trong|Kính gửi|Phúc đáp"
     r"|I\.|1\.|-|Điều|Phần|A\.|\()"

@@ -16,7 +16,7 @@ from cchc_desktop.domain.citations.words import BY_ABBREVIATION, LAWS, LOOSE
 _MANNER = r"(?:(?:thượng khẩn|khẩn|hỏa tốc|mật|liên ngành|cá biệt|thường)\s)?"
 _DIRECT = re.compile(rf"\s?{_MANNER}:?\s?\(?")
 _BETWEEN_KINDS = re.compile(r"\s?(?:[^\W\d]+\s){0,4}")
-_OF = re.compile(r"\s?,?\s?\(?\s?(?:của|do)\s")
+_OF = re.compile(r"\s?,?\s?\(?\s?(?:của|do)\s", re.IGNORECASE)
 _SIGNED = re.compile(r"\s(?:ký ban hành|ban hành|ký)(?!\w)")
 _SENTENCE_WORDS = re.compile(r"[.;\n\t]|:\s?\S|(?<!\w)(?:đã|sẽ|được|tại|theo|căn cứ|và|có)(?!\w)")
 _OWNER = re.compile(r"\s(?:của)\s(?=\S)")
@@ -65,7 +65,7 @@ def find_mentions(text: Sentences) -> list[Mention]:
     mentions: list[Mention] = []
     for numbered in _all_numbers(text):
         last = mentions[-1] if mentions else None
-        mention = _named(text, numbered) or _unnamed(text, numbered, last)
+        mention = _named(text, numbered, last) or _unnamed(text, numbered, last)
         if mention is not None:
             _read_after(text, mention, last)
             mentions.append(mention)
@@ -84,10 +84,11 @@ def _all_numbers(text: Sentences) -> list[Numbered]:
     return sorted(found, key=lambda numbered: numbered.end)
 
 
-def _named(text: Sentences, numbered: Numbered) -> Mention | None:
+def _named(text: Sentences, numbered: Numbered, last: Mention | None) -> Mention | None:
     """The mention whose kind stands before its number."""
     kinds = text.kinds_before(numbered.start, _KINDS_LOOKED_AT)
-    kinds = [kind for kind in kinds if numbered.start - kind.end <= _FARTHEST_KIND]
+    nearest = max(numbered.start - _FARTHEST_KIND, last.end if last else 0)
+    kinds = [kind for kind in kinds if kind.end > nearest]
     if not kinds:
         return None
     if _DIRECT.fullmatch(text.text, kinds[0].end, numbered.start):

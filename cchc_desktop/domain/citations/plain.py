@@ -140,6 +140,8 @@ def _breaks(letters: str, before: tuple[int, int], start: int, end: int) -> bool
         return True
     if any(_is_title(letters[i:j]) for i, j in (before, (start, min(end, start + 200)))):
         return True
+    if "\t" in letters[before[0] : before[1]][:2000]:
+        return True  # rows of a table
     first = next((char for char in opened if char.isalnum()), "")
     if not first.isupper() or _WANTS_MORE.search(ended.translate(_DASHES)):
         return False

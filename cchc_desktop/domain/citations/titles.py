@@ -23,10 +23,10 @@ _NOUN = re.compile(rf"\s{any_of(KINDS)}")
 _MARKS = re.compile(r"[\n\t;:,().“”\"]|\s(?=\w)")
 _COMMA_ENDS = re.compile(
     r"\s(?:theo đó|đồng thời|trong đó|qua đó|từ đó|nhằm|để|làm|góp phần|gồm|bao gồm|kèm|cụ thể"
-    r"|trên cơ sở|gắn với|đến nay|kết quả|hiện|tuy nhiên|do|vì|tại|hướng tới|bảo đảm|đảm bảo"
-    r"|phù hợp|qua|đã|được|sẽ|là|với|như|ngoài ra|bên cạnh|trong|ngày|tính đến|nay|cơ quan|đơn vị"
-    r"|các (?:phòng|đơn vị|cơ quan|sở|địa phương|ngành)|toàn|công chức|lãnh đạo|tập thể|giao|yêu cầu"
-    r"|đề nghị|căn cứ|thực hiện|triển khai|năm \d{4},|bổ sung kèm|có hiệu lực|số)(?!\w)",
+    r"|trên cơ sở|gắn với|đến nay|kết quả là|hiện|tuy nhiên|do|vì|tại|hướng tới|bảo đảm|đảm bảo"
+    r"|phù hợp|qua|đã|được|sẽ|là|với|như|ngoài ra|bên cạnh|trong|ngày|tính đến|nay|giao|yêu cầu"
+    r"|đề nghị|căn cứ|có hiệu lực|số \d+|(?:các )?(?:cơ quan|đơn vị|phòng|sở|địa phương|ngành|công chức"
+    r"|lãnh đạo|tập thể)(?: [^\W\d]+){0,4} (?:đã|sẽ|đang|có|được|phải))(?!\w)",
     re.IGNORECASE,
 )
 _WORD_ENDS = re.compile(
@@ -43,7 +43,7 @@ _ASIDE = re.compile(
     r"\((?:gửi|sau đây|gọi|kèm|đính kèm|thay thế|có|viết tắt|số|ngày|theo|do|của|tại|bản|lần|hiện)(?!\w)"
 )
 _LINK = re.compile(
-    r"(?:[,;.]|\s(?:và|cùng|cùng với|hoặc|cũng như|theo|tại))\s?(?:các\s|của\s)?(?:\(?\d{1,2}[.)]\s|[-+]\s)?$"
+    r"(?:[,;.]|\s(?:và|cùng|cùng với|hoặc|cũng như))\s?(?:các\s|của\s)?(?:\(?\d{1,2}[.)]\s|[-+]\s)?$"
 )
 _PAIRS = {"“": "”", '"': '"', "(": ")"}
 

@@ -15,8 +15,8 @@ _SPOKEN = re.compile(
 )
 _NOT_YET = re.compile(r"(?<!\w)(?:chưa|khi|nếu|không|phải|cần|sẽ|được|đề nghị|hiện|các|những)\s$", re.I)
 _FOLLOWS = re.compile(r"\s(?:số|này|nêu trên|trên|nói trên|đó|trả lời của)(?!\w)|\s?[:;.,]", re.IGNORECASE)
-_STOP = re.compile(r"[;:\n\t]|,\s(?:theo đó|đồng thời|trong đó|qua đó|Sở|đến nay)")
-_MOST = 300  # characters of what is shown
+_STOP = re.compile(r"[;:\n\t]|,\s(?:theo đó|đồng thời|trong đó|qua đó|từ đó|trên cơ sở|Sở|đến nay)")
+_MOST = 240  # characters of what is shown
 
 
 def find_unnumbered(text: Sentences, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
@@ -31,6 +31,8 @@ def find_unnumbered(text: Sentences, mentions: Sequence[Mention]) -> Iterator[tu
         limit = min(text.end_of(match.start()), match.start() + _MOST)
         stop = _STOP.search(text.text, match.end(), limit)
         end = stop.start() if stop else limit
+        if end == match.start() + _MOST:
+            end = text.text.rfind(" ", match.end(), end + 1)
         yield match.start(), _trimmed(text.text, end)
 
 

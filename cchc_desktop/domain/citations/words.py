@@ -140,6 +140,7 @@ NAME_ENDS = (
     "thuộc", "đối với", "liên quan", "quyết định", "vừa", "luôn", "kịp thời", "thường xuyên",
     "nhận", "tiến hành", "hoàn thành", "khẩn trương", "nghiêm túc", "hiện", "lãnh đạo",
 )  # fmt: skip
+COMMITTEE_HEADS = ("Ban Chỉ đạo", "BCĐ", "Tổ công tác", "Tổ giúp việc", "Hội đồng", "Ban Tổ chức", "Tổ")
 NAMES_ON = (  # where a word of NAME_ENDS is part of a name all the same
     "ban chỉ đạo", "ban quản lý", "tổ chức cán bộ", "đầu tư xây dựng", "hội đồng phối hợp",
     "cơ quan thanh tra", "tổ xây dựng", "bảo hiểm xã hội", "cục quản lý", "ban tổ chức",
