@@ -52,6 +52,7 @@ _TASKED = re.compile(  # "Ban Chỉ đạo cải cách hành chính tỉnh": a n
     rf"(?i:{any_of(COMMITTEE_HEADS)})(?:\s(?!về\s|v/v\s|ban\shành\s|đã\s|có\s)\w+){{1,10}}?\s"
     r"(?=(?:tỉnh|thành phố|huyện|xã|phường|quận|thị xã|Sở|quốc gia|Quốc gia|Trung ương)(?!\w))"
 )
+_CAPITALISED = re.compile(_WORD)
 _MOST_WORDS = 14
 _LOWER_WORDS = 8
 
@@ -62,6 +63,12 @@ def body_end(text: str, at: int) -> int | None:
     if known and not _OF_ANOTHER.match(text, known.end()):
         return known.end()
     head = _HEAD.match(text, at)
+    return _open_name_end(text, head) if head else None
+
+
+def unknown_body_end(text: str, at: int) -> int | None:
+    """The end of a capitalised name that begins like no body that is known."""
+    head = _CAPITALISED.match(text, at)
     return _open_name_end(text, head) if head else None
 
 

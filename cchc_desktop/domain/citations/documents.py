@@ -3,10 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 
 from cchc_desktop.domain.citations.mentions import Mention
 from cchc_desktop.domain.citations.numbers import number_key
 from cchc_desktop.domain.vietnamese import fold
+
+_MOST_ALIKE = 64  # documents of one number and symbol that are compared
+
 
 @dataclass(slots=True)
 class Cited:
@@ -66,7 +70,7 @@ def _shorts(mention: Mention) -> Iterable[tuple[str, str]]:
 
 def _same(known: Iterable[Cited], mention: Mention) -> Cited | None:
     """The document that a mention with the same number and symbol means."""
-    for cited in known:
+    for cited in islice(known, _MOST_ALIKE):
         if not _differ(cited.first, mention):
             return cited
     return None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cchc_desktop.domain.citations.bodies import body_end, joint_end
+from cchc_desktop.domain.citations.bodies import body_end, joint_end, unknown_body_end
 from cchc_desktop.domain.citations.dates import read_day
 from cchc_desktop.domain.citations.numbers import Numbered, bare_number, find_numbers
 from cchc_desktop.domain.citations.sentences import KindNamed, Sentences
@@ -28,6 +28,7 @@ _COUNTED = re.compile(
 _JOINT = re.compile(r"(?:TTLT|NQLT|KHLT|KHLN|LT|LN|LS)\b")
 _NAMELESS_OF = re.compile(r"\s(?=(?:Thủ tướng|Chính phủ|UBND|Ủy ban|HĐND|Sở|Bộ|Văn phòng|Chủ tịch)\b)")
 _AFTER_NAME = re.compile(r",?\s(?:về|v/v|ban hành|phê duyệt|quy định|công bố|hướng dẫn)(?!\w)", re.I)
+_MANNER_WORDS = 2  # "Báo cáo thẩm định số ...": no title yet
 _KINDS_LOOKED_AT = 4
 _FARTHEST_KIND = 220
 _LAW_SYMBOLS = ("QH", "UBTVQH", "L-", "PL-")
@@ -154,8 +155,7 @@ def _take_name(text: Sentences, mention: Mention, at: int, numbered: Numbered) -
     hành chính năm 2027 của Sở (số 12/KH-...)"; whether they are.
     """
     end = numbered.start
-    opened = text.text[:end].rstrip().endswith("(") if end <= 400 else text.text[end - 2 : end]
-    bracket = "(" in str(opened) or opened is True
+    bracket = text.text[max(end - 2, 0) : end].rstrip().endswith("(")
     if not (numbered.marked or bracket) or _SENTENCE_WORDS.search(text.text, at, end):
         return False
     name_end = end
@@ -164,7 +164,9 @@ def _take_name(text: Sentences, mention: Mention, at: int, numbered: Numbered) -
         if stop is not None and not text.text[stop:end].strip(" (,"):
             mention.issuer, name_end = text.words(owner.end(), stop), owner.start()
             break
-    mention.title = without_about(text.words(at, name_end).rstrip(" (,"))
+    title = without_about(text.words(at, name_end).rstrip(" (,"))
+    if bracket or mention.kind in LAWS or len(title.split()) > _MANNER_WORDS:
+        mention.title = title
     return True
 
 
@@ -220,6 +222,8 @@ def _issuer_after(text: Sentences, mention: Mention, at: int) -> int | None:
     bare = None if link else _NAMELESS_OF.match(text.text, at)
     found = link or bare
     stop = body_end(text.text, found.end()) if found else None
+    if link and stop is None:
+        stop = unknown_body_end(text.text, link.end())
     if found is None or stop is None or (bare and not _AFTER_NAME.match(text.text, stop)):
         return None
     if _JOINT.search(mention.symbol):

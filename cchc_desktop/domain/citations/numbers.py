@@ -13,7 +13,7 @@ _NUMBER = rf"{_FIGURES}(?:\s?/\s?(?:19|20)\d\d)?"
 _GROUP = r"[A-ZĐ][A-ZĐa-zđ]{0,19}(?:\d{1,4})?"
 _SHORT_GROUP = rf"(?=[a-zđ\d]*[A-ZĐ][a-zđ\d]*[A-ZĐ]){_GROUP}"  # two capitals: no word of a sentence
 _SYMBOL = (
-    rf"(?:{_GROUP}(?:[-&]{_GROUP}|\.{_SHORT_GROUP}|/{_SHORT_GROUP}){{1,5}}(?!\w)"
+    rf"(?:{_GROUP}(?:[-&]{_GROUP}|[.,/]{_SHORT_GROUP}){{1,5}}(?!\w)"
     rf"|{_GROUP}(?:\s?[-&]\s?{_SHORT_GROUP}){{1,4}}(?!\w)"
     rf"|{_GROUP}(?!\w))"
 )

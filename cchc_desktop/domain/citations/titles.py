@@ -19,13 +19,14 @@ _QUOTED = re.compile(r",?\s?\(?(?P<open>[“\"])")
 _BRACKETED = re.compile(rf"\s?\((?i:{any_of(TITLE_VERBS)})")
 _VERB = re.compile(rf"\s(?i:{any_of(TITLE_VERBS)})(?!\s?:)")
 _LOOSE = re.compile(rf"\s{any_of(LOOSE_VERBS)}")
+_CARRIES_OUT = re.compile(rf"\s{any_of(LOOSE_VERBS)}(?:\s{any_of(LOOSE_VERBS)})?\s(?i:{any_of(KINDS)})")
 _NOUN = re.compile(rf"\s{any_of(KINDS)}")
 _MARKS = re.compile(r"[\n\t;:,().“”\"]|\s(?=\w)")
 _COMMA_ENDS = re.compile(
     r"\s(?:theo đó|đồng thời|trong đó|qua đó|từ đó|nhằm|để|làm|góp phần|gồm|bao gồm|kèm|cụ thể"
     r"|trên cơ sở|gắn với|đến nay|kết quả là|hiện|tuy nhiên|do|vì|tại|hướng tới|bảo đảm|đảm bảo"
     r"|phù hợp|qua|đã|được|sẽ|là|với|như|ngoài ra|bên cạnh|trong|ngày|tính đến|nay|giao|yêu cầu"
-    r"|đề nghị|căn cứ|có hiệu lực|số \d+|(?:các )?(?:cơ quan|đơn vị|phòng|sở|địa phương|ngành|công chức"
+    r"|đề nghị|căn cứ|có hiệu lực|thời hạn|số \d+|(?:các )?(?:cơ quan|đơn vị|phòng|sở|địa phương|ngành|công chức"
     r"|lãnh đạo|tập thể)(?: [^\W\d]+){0,4} (?:đã|sẽ|đang|có|được|phải))(?!\w)",
     re.IGNORECASE,
 )
@@ -73,6 +74,8 @@ def _title_start(text: str, mention: Mention) -> int | None:
         return text.index("(", found.start()) + 1
     if _VERB.match(text, at) or _NOUN.match(text, at):
         return at + 1
+    if _CARRIES_OUT.match(text, at):
+        return at + 1
     if mention.issuer and not mention.led and _LOOSE.match(text, at):
         return at + 1
     return None
@@ -105,7 +108,7 @@ def _next_end(text: Sentences, at: int, limit: int) -> int | None:
     line = text.text
     while at < limit and (mark := _MARKS.search(line, at, limit)):
         char, at = mark[0], mark.end()
-        if char in "\n\t;:)”":
+        if char in "\n\t;)”" or (char == ":" and not line[at : at + 1].isdigit()):
             return mark.start()
         if char in _PAIRS:
             if char == "(" and _ASIDE.match(line, mark.start()):

@@ -76,7 +76,7 @@ PERSONS = (
     "Chủ tịch", "Phó Chủ tịch", "Giám đốc", "Phó Giám đốc", "Bộ trưởng", "Thứ trưởng",
     "Chánh Văn phòng", "Phó Chánh Văn phòng", "Chánh Thanh tra", "Tổng Giám đốc", "Tổng cục trưởng",
     "Cục trưởng", "Chi cục trưởng", "Viện trưởng", "Hiệu trưởng", "Trưởng Ban", "Trưởng phòng",
-    "Thủ trưởng", "Bí thư", "Lãnh đạo", "Thường trực",
+    "Thủ trưởng", "Bí thư", "GĐ", "PGĐ", "Lãnh đạo", "Thường trực",
 )  # fmt: skip
 FIXED = (  # bodies whose name ends by itself
     "Thủ tướng Chính phủ", "Văn phòng Chính phủ", "Thanh tra Chính phủ", "Chính phủ", "Thủ tướng",
@@ -140,7 +140,8 @@ NAME_ENDS = (
     "thuộc", "đối với", "liên quan", "quyết định", "vừa", "luôn", "kịp thời", "thường xuyên",
     "nhận", "tiến hành", "hoàn thành", "khẩn trương", "nghiêm túc", "hiện", "lãnh đạo",
 )  # fmt: skip
-COMMITTEE_HEADS = ("Ban Chỉ đạo", "BCĐ", "Tổ công tác", "Tổ giúp việc", "Hội đồng", "Ban Tổ chức", "Tổ")
+COMMITTEE_HEADS = ("Ban Chỉ đạo", "BCĐ", "Tổ công tác", "Tổ giúp việc", "Hội đồng", "Ban Tổ chức",
+    "Đoàn kiểm tra", "Đoàn thanh tra", "Tổ kiểm tra", "Tổ")  # fmt: skip
 NAMES_ON = (  # where a word of NAME_ENDS is part of a name all the same
     "ban chỉ đạo", "ban quản lý", "tổ chức cán bộ", "đầu tư xây dựng", "hội đồng phối hợp",
     "cơ quan thanh tra", "tổ xây dựng", "bảo hiểm xã hội", "cục quản lý", "ban tổ chức",
