@@ -1,5 +1,4 @@
-"""Reads the documents that a Vietnamese text cites: each once, later short citations matched to it.
-"""
+"""Reads the documents that a Vietnamese text cites: each once, later citations matched to it."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -69,7 +68,9 @@ def read_citations(text: str) -> CitedText:
     read_titles(read, mentions)
     name_speakers(read, mentions)
     read_heads(read, mentions)
-    spoken = [(source.words(*place), source.span(*place)) for place in find_unnumbered(read, mentions)]
+    spoken = [
+        (source.words(*place), source.span(*place)) for place in find_unnumbered(read, mentions)
+    ]
     return CitedText(
         tuple(_citation(source, cited) for cited in documents(mentions)),
         tuple(Unnumbered(words, *span) for words, span in spoken),

@@ -47,7 +47,9 @@ _LISTED = re.compile(rf",\s\w+(?:\s\w+){{0,3}}\svà\s{CAPITAL}")  # "Văn hóa, 
 _BRACKET = re.compile(_SHORT)
 _LEVEL_NAMED = re.compile(rf"\s?{_PLACE}{_TERM}?")
 _STARTS_LEVEL = re.compile(rf"\s{_LEVEL}")
-_OF_ANOTHER = re.compile(r"\s(?:Sở|Bộ|Cục|Trường|Công ty|Trung tâm|Chi cục|Khối)\s")  # "Đảng ủy Sở ..."
+_OF_ANOTHER = re.compile(
+    r"\s(?:Sở|Bộ|Cục|Trường|Công ty|Trung tâm|Chi cục|Khối)\s"
+)  # "Đảng ủy Sở ..."
 _TASKED = re.compile(  # "Ban Chỉ đạo cải cách hành chính tỉnh": a name that tells a task
     rf"(?i:{any_of(COMMITTEE_HEADS)})(?:\s(?!về\s|v/v\s|ban\shành\s|đã\s|có\s)\w+){{1,10}}?\s"
     r"(?=(?:tỉnh|thành phố|huyện|xã|phường|quận|thị xã|Sở|quốc gia|Quốc gia|Trung ương)(?!\w))"
@@ -140,9 +142,7 @@ def _is_name(text: str, at: int, start: int) -> bool:
     """Whether the word there can belong to a name."""
     if text.startswith("và ", at):
         follows = at + 3
-        return bool(
-            re.compile(_WORD).match(text, follows) and _START.match(text, follows) is None
-        )
+        return bool(re.compile(_WORD).match(text, follows) and _START.match(text, follows) is None)
     if _NOT_NAME.match(text, at):
         before = text[start:at].rstrip().rsplit(" ", 1)[-1]
         return before in ("Sở", "Bộ", "Phòng", "Vụ", "Ban", "Cục") and text[at].isupper()
@@ -153,4 +153,6 @@ def _is_name(text: str, at: int, start: int) -> bool:
 
 def _goes_on(text: str, at: int, start: int) -> bool:
     """Whether a word that ends names is part of this one: "Ban Chỉ đạo", "đầu tư xây dựng"."""
-    return any(m.start() < at < m.end() for m in _GOES_ON.finditer(text, max(start, at - 24), at + 24))
+    return any(
+        m.start() < at < m.end() for m in _GOES_ON.finditer(text, max(start, at - 24), at + 24)
+    )

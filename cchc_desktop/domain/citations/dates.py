@@ -9,7 +9,8 @@ _FIGURES = (
     r"(?P<year>\d{4}|\d\d(?!\d|\s?/))(?!\d)"
 )
 _WORDS = (
-    r"(?P<day_>\d{1,2})\s?,?\s?tháng\s?(?P<month_>\d{1,2})\s?,?\s?(?:năm|/)\s?(?P<year_>\d{4})(?!\d)"
+    r"(?P<day_>\d{1,2})\s?,?\s?tháng\s?(?P<month_>\d{1,2})\s?,?\s?"
+    r"(?:năm|/)\s?(?P<year_>\d{4})(?!\d)"
 )
 _LEAD = r"[,\s]{0,2}\(?(?:(?:được\s)?(?:đã\s)?(?:ký|ban hành|đề|phát hành)\s(?:ban hành\s)?){0,1}"
 _NAMED = re.compile(

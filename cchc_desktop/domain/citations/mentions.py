@@ -26,8 +26,12 @@ _COUNTED = re.compile(
     r"|mục tiêu|chỉ tiêu|bộ|bản|văn bản|đơn vị)(?!\w)"
 )
 _JOINT = re.compile(r"(?:TTLT|NQLT|KHLT|KHLN|LT|LN|LS)\b")
-_NAMELESS_OF = re.compile(r"\s(?=(?:Thủ tướng|Chính phủ|UBND|Ủy ban|HĐND|Sở|Bộ|Văn phòng|Chủ tịch)\b)")
-_AFTER_NAME = re.compile(r",?\s(?:về|v/v|ban hành|phê duyệt|quy định|công bố|hướng dẫn)(?!\w)", re.I)
+_NAMELESS_OF = re.compile(
+    r"\s(?=(?:Thủ tướng|Chính phủ|UBND|Ủy ban|HĐND|Sở|Bộ|Văn phòng|Chủ tịch)\b)"
+)
+_AFTER_NAME = re.compile(
+    r",?\s(?:về|v/v|ban hành|phê duyệt|quy định|công bố|hướng dẫn)(?!\w)", re.I
+)
 _MANNER_WORDS = 2  # "Báo cáo thẩm định số ...": no title yet
 _KINDS_LOOKED_AT = 4
 _FARTHEST_KIND = 220
@@ -183,7 +187,7 @@ def _unnamed(text: Sentences, numbered: Numbered, last: Mention | None) -> Menti
     """A number without a kind of its own: in a list, after "số", or with a symbol that is sure."""
     listed = last is not None and text.start_of(numbered.start) <= last.start
     sure = "-" in numbered.symbol or "/" in numbered.symbol
-    if not (sure or numbered.marked and len(numbered.symbol) > 1):
+    if not (sure or (numbered.marked and len(numbered.symbol) > 1)):
         return None
     kind = numbered.kind
     if last is not None and listed and last.kind:
@@ -229,7 +233,9 @@ def _issuer_after(text: Sentences, mention: Mention, at: int) -> int | None:
     if _JOINT.search(mention.symbol):
         stop = joint_end(text.text, stop)
     mention.issuer = text.words(found.end(), stop)
-    signed = _SIGNED.match(text.text, stop) if text.text[found.start() : found.end()].endswith(
-        "do "
-    ) else None
+    signed = (
+        _SIGNED.match(text.text, stop)
+        if text.text[found.start() : found.end()].endswith("do ")
+        else None
+    )
     return signed.end() if signed else stop

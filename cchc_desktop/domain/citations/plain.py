@@ -11,7 +11,9 @@ from cchc_desktop.domain.vietnamese import nfc
 
 _CLUSTER = re.compile(r".[\u0300-\u036f]*", re.DOTALL)
 _LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
-_INVISIBLE = frozenset("*_`#\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff")  # and Markdown's marks
+_INVISIBLE = frozenset(
+    "*_`#\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+)  # and Markdown's marks
 _DASHES = str.maketrans(
     {**dict.fromkeys("‐‑‒–—−", "-"), "／": "/", "⁄": "/", "Ð": "Đ", "ð": "đ", "：": ":"}
 )

@@ -11,7 +11,9 @@ from cchc_desktop.domain.citations.letters import CAPITAL, any_of
 from cchc_desktop.domain.citations.plain import Plain
 from cchc_desktop.domain.citations.words import BY_ABBREVIATION, KINDS
 
-_ABBREVIATED = "".join(f"(?<!{short})" for short in ("TP", "Tp", "tp", "TX", "ThS", "TS", "KT", "TM"))
+_ABBREVIATED = "".join(
+    f"(?<!{short})" for short in ("TP", "Tp", "tp", "TX", "ThS", "TS", "KT", "TM")
+)
 _SENTENCE_END = re.compile(rf"\n|{_ABBREVIATED}[.!?…](?=[”\")]?\s[“\"(]?(?:{CAPITAL}|-\s))|\./\.")
 _KIND = re.compile(
     rf"(?<![\w/-])(?:(?P<name>(?i:{any_of(KINDS)}))"
@@ -66,7 +68,9 @@ def sentences(plain: Plain) -> Sentences:
     """The sentences and kinds of a plain text."""
     text = plain.text
     kinds = [
-        KindNamed(m.start(), m.end(), BY_ABBREVIATION[m["short"]] if m["short"] else _name(m["name"]))
+        KindNamed(
+            m.start(), m.end(), BY_ABBREVIATION[m["short"]] if m["short"] else _name(m["name"])
+        )
         for m in _KIND.finditer(text)
     ]
     return Sentences(plain, [m.start() for m in _SENTENCE_END.finditer(text)], kinds)

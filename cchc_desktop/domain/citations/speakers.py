@@ -5,7 +5,7 @@
 import re
 from collections.abc import Sequence
 
-from cchc_desktop.domain.citations.bodies import bodies_in, body_end
+from cchc_desktop.domain.citations.bodies import bodies_in
 from cchc_desktop.domain.citations.mentions import Mention
 from cchc_desktop.domain.citations.sentences import Sentences
 from cchc_desktop.domain.vietnamese import fold
@@ -28,8 +28,8 @@ _DIRECTIVE = re.compile(
     re.IGNORECASE,
 )
 _AUTHORITY = re.compile(
-    rf"\s{_MANNER}(?:phê duyệt|điều chỉnh|bổ sung|ban hành|giao|chấp thuận|thống nhất|đồng ý|cho phép"
-    r"|quyết định|công bố|chỉ đạo|yêu cầu|công nhận|thành lập|kiện toàn|bổ nhiệm|có ý kiến"
+    rf"\s{_MANNER}(?:phê duyệt|điều chỉnh|bổ sung|ban hành|giao|chấp thuận|thống nhất|đồng ý"
+    r"|cho phép|quyết định|công bố|chỉ đạo|yêu cầu|công nhận|thành lập|kiện toàn|bổ nhiệm|có ý kiến"
     r"|cho ý kiến|kết luận|ủy quyền|hướng dẫn|đề nghị|thông báo|tặng|cử|bãi bỏ|quy định|phân công"
     r"|khen thưởng|xếp loại|phân bổ|phê chuẩn)(?!\w)",
     re.IGNORECASE,
@@ -101,11 +101,11 @@ def _speaking(text: Sentences, start: int, end: int) -> Place | None:
     link = _AT.search(text.text, max(start, end - 12), end)
     if link is None:
         return None
-    bodies = list(bodies_in(text.text, start, link.start()))
-    if bodies and bodies[-1][1] == link.start():
-        if _DIRECTIVE.search(text.text, max(start, bodies[-1][0] - 24), bodies[-1][0]):
-            return bodies[-1]
-    for body in reversed(bodies):
+    bodies = list(bodies_in(text.text, start, link.start()))[::-1]
+    for first, last in bodies[:1]:
+        if last == link.start() and _DIRECTIVE.search(text.text, max(start, first - 24), first):
+            return first, last
+    for body in bodies:
         passive = text.text[max(start, body[0] - 5) : body[0]].lower() == "được "
         if passive or _AUTHORITY.match(text.text, body[1], end):
             return body
@@ -119,5 +119,8 @@ def _may_issue(name: str, issuing: str) -> bool:
     for part, words in _BODIES:
         rest = issuing[len(part) : len(part) + 1]
         if issuing.startswith(part) and (len(part) > 1 or rest.isupper()):
-            return any(word in f" {fold(name)} " for word in (f"{word} " if word == "so" else word for word in words))
+            return any(
+                word in f" {fold(name)} "
+                for word in (f"{word} " if word == "so" else word for word in words)
+            )
     return True

@@ -19,32 +19,38 @@ _QUOTED = re.compile(r",?\s?\(?(?P<open>[“\"])")
 _BRACKETED = re.compile(rf"\s?\((?i:{any_of(TITLE_VERBS)})")
 _VERB = re.compile(rf"\s(?i:{any_of(TITLE_VERBS)})(?!\s?:)")
 _LOOSE = re.compile(rf"\s{any_of(LOOSE_VERBS)}")
-_CARRIES_OUT = re.compile(rf"\s{any_of(LOOSE_VERBS)}(?:\s{any_of(LOOSE_VERBS)})?\s(?i:{any_of(KINDS)})")
+_CARRIES_OUT = re.compile(
+    rf"\s{any_of(LOOSE_VERBS)}(?:\s{any_of(LOOSE_VERBS)})?\s(?i:{any_of(KINDS)})"
+)
 _NOUN = re.compile(rf"\s{any_of(KINDS)}")
 _MARKS = re.compile(r"[\n\t;:,().“”\"]|\s(?=\w)")
 _COMMA_ENDS = re.compile(
     r"\s(?:theo đó|đồng thời|trong đó|qua đó|từ đó|nhằm|để|làm|góp phần|gồm|bao gồm|kèm|cụ thể"
     r"|trên cơ sở|gắn với|đến nay|kết quả là|hiện|tuy nhiên|do|vì|tại|hướng tới|bảo đảm|đảm bảo"
     r"|phù hợp|qua|đã|được|sẽ|là|với|như|ngoài ra|bên cạnh|trong|ngày|tính đến|nay|giao|yêu cầu"
-    r"|đề nghị|căn cứ|có hiệu lực|thời hạn|số \d+|(?:các )?(?:cơ quan|đơn vị|phòng|sở|địa phương|ngành|công chức"
-    r"|lãnh đạo|tập thể)(?: [^\W\d]+){0,4} (?:đã|sẽ|đang|có|được|phải))(?!\w)",
+    r"|đề nghị|căn cứ|có hiệu lực|thời hạn|số \d+|(?:các )?(?:cơ quan|đơn vị|phòng|sở|địa phương"
+    r"|ngành|công chức|lãnh đạo|tập thể)(?: [^\W\d]+){0,4} (?:đã|sẽ|đang|có|được|phải))(?!\w)",
     re.IGNORECASE,
 )
 _WORD_ENDS = re.compile(
     r"(?:làm (?:cơ sở|căn cứ)|trên cơ sở|theo đó|đồng thời|nhằm|phù hợp với|trên trang|đã"
     r"|để (?:các|làm|tổ chức|thực hiện|triển khai)|và (?:đã|có|được|đang|sẽ|theo)"
-    r"|được (?:gửi|ban hành|triển khai|UBND|Chủ tịch)|tại (?:cuộc họp|hội nghị|buổi làm việc))(?!\w)"
+    r"|được (?:gửi|ban hành|triển khai|UBND|Chủ tịch)"
+    r"|tại (?:cuộc họp|hội nghị|buổi làm việc))(?!\w)"
 )
 _VERB_FOLLOWS = re.compile(
     r"\s(?:đã|sẽ|đang|có|ban hành|báo cáo|xây dựng|tổ chức|triển khai|tham mưu|chủ trì|phối hợp"
-    r"|thực hiện|yêu cầu|đề nghị|đề xuất|giao|tiến hành|hoàn thành|cử|gửi|trình|tiếp tục|phát động"
-    r"|tập trung|kính|xin|nhận|cũng|luôn|chưa|vẫn|được|phân công|chỉ đạo|thường xuyên|rà soát)(?!\w)"
+    r"|thực hiện|yêu cầu|đề nghị|đề xuất|giao|tiến hành|hoàn thành|cử|gửi|trình|tiếp tục"
+    r"|phát động|tập trung|kính|xin|nhận|cũng|luôn|chưa|vẫn|được|phân công|chỉ đạo|thường xuyên"
+    r"|rà soát)(?!\w)"
 )
 _ASIDE = re.compile(
-    r"\((?:gửi|sau đây|gọi|kèm|đính kèm|thay thế|có|viết tắt|số|ngày|theo|do|của|tại|bản|lần|hiện)(?!\w)"
+    r"\((?:gửi|sau đây|gọi|kèm|đính kèm|thay thế|có|viết tắt|số|ngày|theo|do|của|tại|bản"
+    r"|lần|hiện)(?!\w)"
 )
 _LINK = re.compile(
-    r"(?:[,;.]|\s(?:và|cùng|cùng với|hoặc|cũng như))\s?(?:các\s|của\s)?(?:\(?\d{1,2}[.)]\s|[-+]\s)?$"
+    r"(?:[,;.]|\s(?:và|cùng|cùng với|hoặc|cũng như))\s?(?:các\s|của\s)?"
+    r"(?:\(?\d{1,2}[.)]\s|[-+]\s)?$"
 )
 _PAIRS = {"“": "”", '"': '"', "(": ")"}
 
@@ -84,7 +90,7 @@ def _title_start(text: str, mention: Mention) -> int | None:
 def _title_end(text: Sentences, mentions: Sequence[Mention], i: int, start: int) -> int:
     """Where the title that begins there ends; mentions that it names itself belong to it."""
     limit = min(start + LONGEST_TITLE, len(text.text))
-    if start and text.text[start] in "“\"":
+    if start and text.text[start] in '“"':
         closing = text.text.find(_PAIRS[text.text[start]], start + 1, limit)
         if closing != -1:
             return closing + 1
@@ -134,5 +140,7 @@ def _speaks(line: str, at: int) -> bool:
 
 def _unquoted(title: str) -> str:
     """A title without the quotes around the whole of it."""
-    whole = len(title) > 2 and title[0] in "“\"" and title.find(_PAIRS[title[0]], 1) == len(title) - 1
+    whole = (
+        len(title) > 2 and title[0] in '“"' and title.find(_PAIRS[title[0]], 1) == len(title) - 1
+    )
     return title[1:-1] if whole else title

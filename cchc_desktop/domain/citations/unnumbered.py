@@ -13,8 +13,12 @@ _SPOKEN = re.compile(
     rf"|có(?=\s(?:Văn bản|Công văn|Tờ trình|Báo cáo)\s))\s(?P<kind>{any_of(KINDS)})",
     re.IGNORECASE,
 )
-_NOT_YET = re.compile(r"(?<!\w)(?:chưa|khi|nếu|không|phải|cần|sẽ|được|đề nghị|hiện|các|những)\s$", re.I)
-_FOLLOWS = re.compile(r"\s(?:số|này|nêu trên|trên|nói trên|đó|trả lời của)(?!\w)|\s?[:;.,]", re.IGNORECASE)
+_NOT_YET = re.compile(
+    r"(?<!\w)(?:chưa|khi|nếu|không|phải|cần|sẽ|được|đề nghị|hiện|các|những)\s$", re.I
+)
+_FOLLOWS = re.compile(
+    r"\s(?:số|này|nêu trên|trên|nói trên|đó|trả lời của)(?!\w)|\s?[:;.,]", re.IGNORECASE
+)
 _STOP = re.compile(r"[;:\n\t]|,\s(?:theo đó|đồng thời|trong đó|qua đó|từ đó|trên cơ sở|Sở|đến nay)")
 _MOST = 240  # characters of what is shown
 

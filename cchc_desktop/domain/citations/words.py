@@ -55,10 +55,11 @@ LOOSE = ("Văn bản", "Công văn", "")  # what any symbol may be called
 
 # Words before "số" that make it the number of something else.
 NO_DOCUMENT = (
-    "mẫu, biểu, biểu mẫu, phụ lục, phụ biểu, mã, mã hồ sơ, tài khoản, điện thoại, phòng, nhà, hồ sơ, "
-    "hóa đơn, bảng, bảng số, tờ bản đồ, lô, thửa, xe, tổ, khu phố, tiêu chí, nhiệm vụ, chỉ số, "
-    "biển, điều, khoản, điểm, mục, tập, quyển, trang, đường, kiệt, hẻm, ngõ, quầy"
-).split(", ")
+    "mẫu", "biểu", "biểu mẫu", "phụ lục", "phụ biểu", "mã", "mã hồ sơ", "tài khoản", "điện thoại",
+    "phòng", "nhà", "hồ sơ", "hóa đơn", "bảng", "bảng số", "tờ bản đồ", "lô", "thửa", "xe", "tổ",
+    "khu phố", "tiêu chí", "nhiệm vụ", "chỉ số", "biển", "điều", "khoản", "điểm", "mục", "tập",
+    "quyển", "trang", "đường", "kiệt", "hẻm", "ngõ", "quầy",
+)  # fmt: skip
 
 # Names of ministries and of the departments under them, as they may stand after "Bộ" and "Sở".
 FIELDS = (
@@ -81,8 +82,9 @@ PERSONS = (
 FIXED = (  # bodies whose name ends by itself
     "Thủ tướng Chính phủ", "Văn phòng Chính phủ", "Thanh tra Chính phủ", "Chính phủ", "Thủ tướng",
     "Ủy ban Thường vụ Quốc hội", "Văn phòng Quốc hội", "Quốc hội", "Chủ tịch nước",
-    "Văn phòng Trung ương Đảng", "Văn phòng Trung ương", "Bộ Chính trị", "Ban Bí thư Trung ương Đảng",
-    "Ban Bí thư Trung ương", "Ban Bí thư", "Ban Chấp hành Trung ương Đảng Cộng sản Việt Nam",
+    "Văn phòng Trung ương Đảng", "Văn phòng Trung ương", "Bộ Chính trị",
+    "Ban Bí thư Trung ương Đảng", "Ban Bí thư Trung ương", "Ban Bí thư",
+    "Ban Chấp hành Trung ương Đảng Cộng sản Việt Nam",
     "Ban Chấp hành Trung ương Đảng", "Ban Chấp hành Trung ương", "BCH Trung ương Đảng",
     "BCH Trung ương", "BCH TW Đảng", "BCH TW", "Trung ương Đảng", "Trung ương",
     "Ban Tổ chức Trung ương", "Ban Tuyên giáo Trung ương", "Ủy ban Kiểm tra Trung ương",
@@ -119,8 +121,9 @@ TITLE_VERBS = (
     "chấn chỉnh", "tổ chức", "kiểm tra", "bổ nhiệm", "điều động", "cử", "đề nghị", "yêu cầu",
     "chỉ đạo", "đôn đốc", "góp ý", "báo cáo", "phân công", "ủy quyền", "quy hoạch", "tuyển dụng",
     "nâng cao", "cải cách", "tuyên truyền", "rà soát", "kiểm soát", "đào tạo", "bồi dưỡng",
-    "xếp loại", "đánh giá", "khen thưởng", "tặng", "thông báo", "kết luận", "mời", "xin", "cho phép",
-    "chấp thuận", "thu hồi", "xử lý", "xử phạt", "đính chính", "phối hợp", "tham gia", "đăng ký",
+    "xếp loại", "đánh giá", "khen thưởng", "tặng", "thông báo", "kết luận", "mời", "xin",
+    "cho phép", "chấp thuận", "thu hồi", "xử lý", "xử phạt", "đính chính", "phối hợp", "tham gia",
+    "đăng ký",
     "cung cấp", "trả lời", "phúc đáp", "triệu tập", "nghiệm thu", "quyết toán", "phân bổ",
     "trình", "thông qua", "hợp nhất", "kéo dài", "gia hạn", "quán triệt", "đề xuất", "phê chuẩn",
     "chuyển đổi", "xác định", "tiếp tục", "hỗ trợ", "thanh tra", "phát động", "phòng, chống",
