@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from cchc_desktop.domain.citations.documents import Cited, documents
+from cchc_desktop.domain.citations.documents import Cited, documents, one_document
 from cchc_desktop.domain.citations.heads import read_heads
 from cchc_desktop.domain.citations.mentions import find_mentions
 from cchc_desktop.domain.citations.numbers import number_key, split_number
@@ -19,6 +19,7 @@ __all__ = [
     "Unnumbered",
     "citation_json",
     "number_key",
+    "one_document",
     "read_citations",
     "split_number",
 ]

@@ -71,20 +71,26 @@ def _shorts(mention: Mention) -> Iterable[tuple[str, str]]:
 def _same(known: Iterable[Cited], mention: Mention) -> Cited | None:
     """The document that a mention with the same number and symbol means."""
     for cited in islice(known, _MOST_ALIKE):
-        if not _differ(cited.first, mention):
+        first = cited.first
+        if one_document(
+            mention.number, (_iso(first), _iso(mention)), (first.issuer, mention.issuer)
+        ):
             return cited
     return None
 
 
-def _differ(one: Mention, two: Mention) -> bool:
-    """Whether two mentions of one số hiệu mean two documents: numbers start anew each year, and
-    offices of one name count by themselves.
+def one_document(number: str, issued: tuple[str, str], issuers: tuple[str, str]) -> bool:
+    """Whether two citations of one số hiệu may mean one document: numbers start anew each year, and
+    offices with one symbol count by themselves. `issued`: ISO dates, or as much as is known.
     """
-    if one.issued is None or two.issued is None or one.issued == two.issued:
-        return False
-    return (one.issued.year != two.issued.year and "/" not in one.number) or _foreign(
-        one.issuer, two.issuer
-    )
+    one, two = issued
+    if not (one and two) or one.startswith(two) or two.startswith(one):
+        return True
+    return (one[:4] == two[:4] or "/" in number) and not _foreign(*issuers)
+
+
+def _iso(mention: Mention) -> str:
+    return mention.issued.isoformat() if mention.issued else ""
 
 
 def _foreign(one: str, two: str) -> bool:
