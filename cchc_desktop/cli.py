@@ -148,8 +148,8 @@ def _export_timeline(options: argparse.Namespace) -> None:
 def _register(options: argparse.Namespace) -> None:
     from cchc_desktop.domain.citation import citation_json, read_citations
     from cchc_desktop.office.text_file import read_text_file, read_text_stream
-    from cchc_desktop.services.registering_text import drafted, propose_documents
     from cchc_desktop.services.project import Project
+    from cchc_desktop.services.registering_text import drafted, propose_documents
 
     if options.add_from == Path("-"):
         text = read_text_stream(sys.stdin.buffer, "đầu vào chuẩn")

@@ -9,7 +9,12 @@ from datetime import date
 
 from cchc_desktop.domain.citations.bodies import body_end, joint_end, unknown_body_end
 from cchc_desktop.domain.citations.dates import read_day
-from cchc_desktop.domain.citations.numbers import Numbered, bare_number, find_numbers
+from cchc_desktop.domain.citations.numbers import (
+    Numbered,
+    bare_number,
+    find_numbers,
+    kind_of_symbol,
+)
 from cchc_desktop.domain.citations.sentences import KindNamed, Sentences
 from cchc_desktop.domain.citations.words import BY_ABBREVIATION, LAWS, LOOSE
 
@@ -191,7 +196,7 @@ def _unnamed(text: Sentences, numbered: Numbered, last: Mention | None) -> Menti
         return None
     kind = numbered.kind
     if last is not None and listed and last.kind:
-        same = BY_ABBREVIATION.get(re.split("[-/]", last.symbol)[0]) == kind
+        same = kind_of_symbol(last.symbol) == kind
         kind = last.kind if last.kind in LOOSE or not kind or same else kind
     return Mention(
         numbered.start,

@@ -51,10 +51,7 @@ class Numbered:
     @property
     def kind(self) -> str:
         """The kind that the symbol tells; "" where it tells none."""
-        first, _, rest = self.symbol.partition("/" if "/" in self.symbol else "-")
-        if not rest and self.symbol not in BY_ABBREVIATION:
-            return ""
-        return BY_ABBREVIATION.get(first, "")
+        return kind_of_symbol(self.symbol)
 
 
 def find_numbers(text: str) -> Iterator[Numbered]:
@@ -85,6 +82,11 @@ def split_number(typed: str) -> tuple[str, str]:
     if match is None:
         return text, ""
     return _tight(match["number"]), _tight(match["symbol"]).strip("-/. ")
+
+
+def kind_of_symbol(symbol: str) -> str:
+    """The kind of document that a symbol tells, in full: "KH-SNgV" is a Kế hoạch; "" for none."""
+    return BY_ABBREVIATION.get(re.split("[-/]", symbol)[0], "")
 
 
 def number_key(number: str, symbol: str) -> str:
