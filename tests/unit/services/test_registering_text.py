@@ -6,9 +6,9 @@ import pytest
 
 from cchc_desktop.domain.change import added
 from cchc_desktop.domain.register import RegisteredDocument
-from cchc_desktop.services.registering_text import propose_cited
 from cchc_desktop.services.contents import Contents
 from cchc_desktop.services.project import Project
+from cchc_desktop.services.registering_text import propose_cited
 from cchc_desktop.settings import Paths
 
 KNOWN = RegisteredDocument(
