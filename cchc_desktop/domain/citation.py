@@ -9,7 +9,7 @@ from cchc_desktop.domain.citations.mentions import find_mentions, without_about
 from cchc_desktop.domain.citations.numbers import kind_of_symbol, number_key, split_number
 from cchc_desktop.domain.citations.plain import Plain, plain
 from cchc_desktop.domain.citations.sentences import sentences
-from cchc_desktop.domain.citations.speakers import name_speakers
+from cchc_desktop.domain.citations.speakers import name_speakers, share_issuers
 from cchc_desktop.domain.citations.titles import read_titles
 from cchc_desktop.domain.citations.unnumbered import find_unnumbered
 from cchc_desktop.domain.citations.words import BY_ABBREVIATION, KINDS
@@ -70,8 +70,9 @@ def read_citations(text: str) -> CitedText:
     source = plain(text)
     read = sentences(source)
     mentions = find_mentions(read)
-    read_titles(read, mentions)
     name_speakers(read, mentions)
+    read_titles(read, mentions)
+    share_issuers(read, mentions)
     read_heads(read, mentions)
     spoken = [
         (source.words(*place), source.span(*place)) for place in find_unnumbered(read, mentions)

@@ -25,7 +25,7 @@ _LEVEL = rf"(?i:{any_of(LEVELS)})"
 _PLACE = rf"(?:\s{_LEVEL}(?:\s{_WORD}(?:(?:\s|\s?-\s?){_WORD}){{0,3}})?|(?:\s{_WORD}){{1,4}})"
 _TERM = r"(?:,?\s(?i:lần thứ|khóa|nhiệm kỳ)\s(?:[IVXLC]+|\d+(?:\s?-\s?\d+)?)(?!\w))"
 _SHORT = r"(?:\s\([A-ZĐ][\w& -]{0,12}\))"
-_FIRST = rf"(?:(?:Liên |liên )?(?i:{any_of(PERSONS)})\s)?(?:(?:{any_of(OFFICES)})\s){{0,2}}"
+_FIRST = rf"(?:[Ll]iên\s)?(?:(?i:{any_of(PERSONS)})\s)?(?:(?:{any_of(OFFICES)})\s){{0,2}}"
 _KNOWN = re.compile(
     rf"(?:(?i:{any_of(FIXED)})(?:,?{_TERM}){{0,2}}"
     rf"|{_FIRST}(?:(?:(?i:{any_of(COUNCILS)}){_SHORT}?(?:\svà\s(?:UBND|Ủy ban nhân dân))?"
@@ -36,7 +36,7 @@ _HEAD = re.compile(
     rf"(?<!\w){_FIRST}(?:{any_of(HEADS)}|(?i:{any_of(PERSONS)})|(?=[A-ZĐ]{{3,12}}(?!\w)))"
 )
 _START = re.compile(
-    rf"(?<![\w/-])(?:(?i:{any_of((*PERSONS, *FIXED, *COUNCILS, *COMMITTEES))})"
+    rf"(?<![\w/-])(?:[Ll]iên\s)?(?:(?i:{any_of((*PERSONS, *FIXED, *COUNCILS, *COMMITTEES))})"
     rf"|{any_of((*OFFICES, *HEADS))}|(?i:sở|bộ)\s(?i:{any_of(FIELDS)}))"
 )
 _TOKEN = re.compile(r"\s?(?P<word>[\w.&]*[\w&]|-|,|\()")

@@ -27,13 +27,15 @@ _OLD_TONE = re.compile(rf"({'|'.join(_TONES)})(?!\w)", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"[-\s]*\d{1,3}[-\s]*")
 _OPENS_LINE = re.compile(  # a list mark, a heading's number, the head's "Số:"
     r"[-+•·▪◦‣➢✓]\s?(?![\s\d])|\(?\d{1,2}[.)](?:\d{1,2}[.)]?)*\s|\(?[a-zđ]\)\s|[IVX]{1,5}\.\s"
-    r"|\||Số\s?:|Điều\s\d|Kính gửi|Nơi nhận|V/v"
+    r"|Số\s?:|Điều\s\d|Kính gửi|Nơi nhận|V/v"
 )
-_ENDS_LINE = re.compile(r"[.;:!?…|]$")
+_ENDS_LINE = re.compile(r"[.;:!?…]$")
 _WANTS_MORE = re.compile(  # a line's end that the next line must complete
     r"(?:[,(“\"&/-]|(?<!\w)(?:của|và|về|tại|theo|do|với|cho|các|từ|đến|trong|bởi|Bộ|Sở|Ban|Cục|Vụ"
     r"|tướng|tịch|UBND|HĐND|trưởng|đốc|phòng|ương|hành|vụ|Tổng|số|ngày|việc|tỉnh))$"
 )
+_COLUMN = re.compile(r"[\t|]")  # what parts the cells of a table that is pasted as text
+_LONGEST_CELL = 2000  # characters in which the first cell of a row ends
 _WRAPPED = range(50, 121)  # characters in a line that a page's margin broke
 
 
@@ -101,10 +103,10 @@ def _lines(letters: str) -> Iterator[tuple[int, int]]:
     lines = []
     start = 0
     for end in (*(i for i, char in enumerate(letters) if char in _LINE_ENDS), len(letters)):
-        while start < end and (letters[start].isspace() or letters[start] in _INVISIBLE):
+        while start < end and _is_blank(letters[start]):
             start += 1
         last = end
-        while last > start and (letters[last - 1].isspace() or letters[last - 1] in _INVISIBLE):
+        while last > start and _is_blank(letters[last - 1]):
             last -= 1
         if last > start:
             lines.append((start, last))
@@ -124,15 +126,20 @@ def _folded(letters: str, start: int, end: int) -> Iterator[tuple[str, int]]:
     i = start
     while i < end:
         char = letters[i]
-        if char.isspace():
+        if char.isspace() or char == "|":
             first = i
-            while i < end and (letters[i].isspace() or letters[i] in _INVISIBLE):
+            while i < end and _is_blank(letters[i]):
                 i += 1
-            yield "\t" if "\t" in letters[first:i] else " ", first
+            yield "\t" if _COLUMN.search(letters, first, i) else " ", first
             continue
         if char not in _INVISIBLE:
             yield char, i
         i += 1
+
+
+def _is_blank(char: str) -> bool:
+    """Whether a character is nothing but room between words."""
+    return char.isspace() or char == "|" or char in _INVISIBLE
 
 
 def _breaks(letters: str, before: tuple[int, int], start: int, end: int) -> bool:
@@ -142,7 +149,7 @@ def _breaks(letters: str, before: tuple[int, int], start: int, end: int) -> bool
         return True
     if any(_is_title(letters[i:j]) for i, j in (before, (start, min(end, start + 200)))):
         return True
-    if "\t" in letters[before[0] : before[1]][:2000]:
+    if _COLUMN.search(letters, before[0], min(before[1], before[0] + _LONGEST_CELL)):
         return True  # rows of a table
     first = next((char for char in opened if char.isalnum()), "")
     if not first.isupper() or _WANTS_MORE.search(ended.translate(_DASHES)):

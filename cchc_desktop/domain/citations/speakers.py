@@ -4,6 +4,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from cchc_desktop.domain.citations.bodies import bodies_in
 from cchc_desktop.domain.citations.mentions import Mention
@@ -21,7 +22,10 @@ _ISSUES = re.compile(
     rf"(?:,?\s(?:như|gồm|bao gồm|sau|cụ thể|là|như sau)){{0,2}}\s?:?\s?$",
     re.IGNORECASE,
 )
-_AT = re.compile(r"\s(?:tại|theo|trong|bằng)\s(?:các\s)?$", re.IGNORECASE)
+_AT = re.compile(
+    r"\s(?:tại|theo|trong|bằng)\s(?:các\s|(?:(?:điểm|khoản|mục|phần|điều)\s[\w.]{1,6},?\s){1,4})?$",
+    re.IGNORECASE,
+)
 _DIRECTIVE = re.compile(
     r"(?:quy định|chỉ đạo|hướng dẫn|ý kiến|yêu cầu|đề nghị|kết luận|phê duyệt|thông báo|giao"
     r"|chủ trương|văn bản|góp ý|phân công|kiến nghị)\s(?:của|từ)\s$",
@@ -37,7 +41,8 @@ _AUTHORITY = re.compile(
 _OF_BODY = re.compile(r"\scủa\s$", re.IGNORECASE)
 _COLON = re.compile(r"(?:\s(?:sau|gồm|như sau|bao gồm|cụ thể))?\s?:\s?(?:-\s)?$")
 _LIST_GAP = re.compile(
-    r"[\s,;]*(?:và|cùng|hoặc|cũng như|cùng với)?\s?(?:các\s)?(?:\(?\d{1,2}[.)]\s|[-+]\s)?"
+    r"[\s,;)]*(?:và|cùng|hoặc|cũng như|cùng với)?\s?(?:các\s|\d{1,3}\s)?\(?"
+    r"(?:\d{1,2}[.)]\s|[-+]\s)?"
 )
 _BODIES = (  # a symbol's issuing part, what its issuer's folded name must hold
     ("UB", ("ubnd", "uy ban", "chu tich")),
@@ -52,19 +57,29 @@ _NEAR, _FAR = 140, 600  # characters looked back for a subject
 
 
 def name_speakers(text: Sentences, mentions: Sequence[Mention]) -> None:
-    """Give mentions the issuers that are named before them, or in a list with them."""
-    for i, mention in enumerate(mentions):
-        last = mentions[i - 1] if i else None
-        listed = last is not None and _LIST_GAP.fullmatch(text.text, last.after, mention.start)
-        if last is not None and listed and last.led and not mention.issuer:
-            mention.issuer, mention.led = last.issuer, True
-        elif not mention.issuer:
+    """Give mentions without an issuer the one that the sentence names before them."""
+    for mention in mentions:
+        if not mention.issuer:
             mention.issuer = _named_before(text, mention)
             mention.led = bool(mention.issuer)
-    for last, mention in zip(mentions[-2::-1], mentions[:0:-1], strict=True):
+
+
+def share_issuers(text: Sentences, mentions: Sequence[Mention]) -> None:
+    """Give the mentions of a list the issuer that is named before the first or behind the last.
+
+    Their titles must have been read: a list goes on behind them.
+    """
+    for last, mention in pairwise(mentions):
+        if last.led and not mention.issuer and _are_listed(text, last, mention):
+            mention.issuer, mention.led = last.issuer, True
+    for mention, last in pairwise(reversed(mentions)):
         shared = mention.issuer and not last.issuer and last.issuing == mention.issuing
-        if shared and _LIST_GAP.fullmatch(text.text, last.after, mention.start):
+        if shared and _are_listed(text, last, mention):
             last.issuer = mention.issuer
+
+
+def _are_listed(text: Sentences, last: Mention, mention: Mention) -> bool:
+    return _LIST_GAP.fullmatch(text.text, last.after, mention.start) is not None
 
 
 def _named_before(text: Sentences, mention: Mention) -> str:
@@ -98,7 +113,7 @@ def _body_before(text: Sentences, start: int, end: int) -> Place | None:
 
 def _speaking(text: Sentences, start: int, end: int) -> Place | None:
     """The body that decided what the sentence tells "tại" the mention."""
-    link = _AT.search(text.text, max(start, end - 12), end)
+    link = _AT.search(text.text, max(start, end - 60), end)
     if link is None:
         return None
     bodies = list(bodies_in(text.text, start, link.start()))[::-1]

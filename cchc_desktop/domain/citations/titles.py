@@ -22,6 +22,8 @@ _LOOSE = re.compile(rf"\s{any_of(LOOSE_VERBS)}")
 _CARRIES_OUT = re.compile(
     rf"\s{any_of(LOOSE_VERBS)}(?:\s{any_of(LOOSE_VERBS)})?\s(?i:{any_of(KINDS)})"
 )
+_ALIAS = re.compile(r"\s?\((?:sau đây|gọi tắt|viết tắt)[^()\n]{0,80}\)")
+_CITED = re.compile(r"(?:tại|theo|thực hiện|căn cứ|cơ sở)\s(?:các\s)?$", re.IGNORECASE)
 _NOUN = re.compile(rf"\s{any_of(KINDS)}")
 _MARKS = re.compile(r"[\n\t;:,().“”\"]|\s(?=\w)")
 _COMMA_ENDS = re.compile(
@@ -68,7 +70,8 @@ def read_titles(text: Sentences, mentions: Sequence[Mention]) -> None:
 
 def _title_start(text: str, mention: Mention) -> int | None:
     """Where a title begins behind a mention; None where the sentence goes on otherwise."""
-    at = mention.end
+    alias = _ALIAS.match(text, mention.end)
+    at = alias.end() if alias else mention.end
     if at < len(text) and text[at] == "\t":
         return at + 1
     for form in (_ABOUT, _SENT):
@@ -82,7 +85,8 @@ def _title_start(text: str, mention: Mention) -> int | None:
         return at + 1
     if _CARRIES_OUT.match(text, at):
         return at + 1
-    if mention.issuer and not mention.led and _LOOSE.match(text, at):
+    cited = _CITED.search(text, max(mention.start - 16, 0), mention.start)
+    if mention.issuer and not (mention.led and cited) and _LOOSE.match(text, at):
         return at + 1
     return None
 
