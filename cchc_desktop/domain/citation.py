@@ -5,7 +5,8 @@ from datetime import date
 
 from cchc_desktop.domain.citations.documents import Cited, documents, one_document
 from cchc_desktop.domain.citations.heads import read_heads
-from cchc_desktop.domain.citations.mentions import find_mentions, without_about
+from cchc_desktop.domain.citations.letters import without_about
+from cchc_desktop.domain.citations.mentions import find_mentions
 from cchc_desktop.domain.citations.numbers import kind_of_symbol, number_key, split_number
 from cchc_desktop.domain.citations.plain import Plain, plain
 from cchc_desktop.domain.citations.sentences import sentences

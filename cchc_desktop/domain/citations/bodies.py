@@ -1,4 +1,6 @@
-"""Names of the bodies and persons that issue documents, as they stand in a sentence."""
+"""Names of the bodies and persons that issue documents, as they stand in one line of a plain
+text: blanks are single.
+"""
 
 import re
 from collections.abc import Iterator
@@ -21,40 +23,43 @@ from cchc_desktop.domain.citations.words import (
 
 _NO_NAME = rf"(?!(?:Ban hành|Phê duyệt|Về|Sở|Bộ|{any_of(KINDS)})(?!\w))"
 _WORD = rf"{_NO_NAME}{CAPITALISED}"
-_LEVEL = rf"(?i:{any_of(LEVELS)})"
-_PLACE = rf"(?:\s{_LEVEL}(?:\s{_WORD}(?:(?:\s|\s?-\s?){_WORD}){{0,3}})?|(?:\s{_WORD}){{1,4}})"
-_TERM = r"(?:,?\s(?i:lần thứ|khóa|nhiệm kỳ)\s(?:[IVXLC]+|\d+(?:\s?-\s?\d+)?)(?!\w))"
-_SHORT = r"(?:\s\([A-ZĐ][\w& -]{0,12}\))"
-_FIRST = rf"(?:[Ll]iên\s)?(?:(?i:{any_of(PERSONS)})\s)?(?:(?:{any_of(OFFICES)})\s){{0,2}}"
+_LEVEL = rf"(?!xã hội)(?i:{any_of(LEVELS)})"
+_PLACE = rf"(?: {_LEVEL}(?: {_WORD}(?:(?: | ?- ?){_WORD}){{0,3}})?|(?: {_WORD}){{1,4}})"
+_TERM = r"(?:,? (?i:lần thứ|khóa|nhiệm kỳ) (?:[IVXLC]+|\d+(?: ?- ?\d+)?)(?!\w))"
+_SHORT = r"(?: \([A-ZĐ][\w& -]{0,12}\))"
+_FIRST = rf"(?:[Ll]iên )?(?:(?i:{any_of(PERSONS)}) )?(?:(?:{any_of(OFFICES)}) ){{0,2}}"
 _KNOWN = re.compile(
     rf"(?:(?i:{any_of(FIXED)})(?:,?{_TERM}){{0,2}}"
-    rf"|{_FIRST}(?:(?:(?i:{any_of(COUNCILS)}){_SHORT}?(?:\svà\s(?:UBND|Ủy ban nhân dân))?"
+    rf"|{_FIRST}(?:(?:(?i:{any_of(COUNCILS)}){_SHORT}?(?: và (?:UBND|Ủy ban nhân dân))?"
     rf"|(?i:{any_of(COMMITTEES)}){_SHORT}?){_PLACE}?{_TERM}?"
-    rf"|(?i:Sở|Bộ)\s(?i:{any_of(FIELDS)}){_SHORT}?{_PLACE}?))(?!\w)"
+    rf"|(?i:Sở|Bộ) (?i:{any_of(FIELDS)}){_SHORT}?{_PLACE}?))(?!\w)"
 )
 _HEAD = re.compile(
-    rf"(?<!\w){_FIRST}(?:{any_of(HEADS)}|(?i:{any_of(PERSONS)})|(?=[A-ZĐ]{{3,12}}(?!\w)))"
+    rf"(?<!\w){_FIRST}(?:(?i:{any_of(PERSONS)})|{any_of(HEADS)}|(?=[A-ZĐ]{{3,12}}(?!\w)))"
 )
 _START = re.compile(
-    rf"(?<![\w/-])(?:[Ll]iên\s)?(?:(?i:{any_of((*PERSONS, *FIXED, *COUNCILS, *COMMITTEES))})"
-    rf"|{any_of((*OFFICES, *HEADS))}|(?i:sở|bộ)\s(?i:{any_of(FIELDS)}))"
+    rf"(?<![\w/-])(?:[Ll]iên )?(?:(?i:{any_of((*PERSONS, *FIXED, *COUNCILS, *COMMITTEES))})"
+    rf"|{any_of((*OFFICES, *HEADS))}|(?i:sở|bộ) (?i:{any_of(FIELDS)}))"
 )
-_TOKEN = re.compile(r"\s?(?P<word>[\w.&]*[\w&]|-|,|\()")
+_TOKEN = re.compile(r" ?(?P<word>[\w.&]*[\w&]|-|,|\()")
 _END = re.compile(any_of(NAME_ENDS))
 _GOES_ON = re.compile(any_of(NAMES_ON), re.IGNORECASE)
 _NOT_NAME = re.compile(rf"(?:Ban hành|Phê duyệt|Về|V/v|{any_of(KINDS)})(?!\w)")
-_LISTED = re.compile(rf",\s\w+(?:\s\w+){{0,3}}\svà\s{CAPITAL}")  # "Văn hóa, Thể thao và Du lịch"
+_LISTED = re.compile(rf", \w+(?: \w+){{0,3}} và {CAPITAL}")  # "Văn hóa, Thể thao và Du lịch"
 _BRACKET = re.compile(_SHORT)
-_LEVEL_NAMED = re.compile(rf"\s?{_PLACE}{_TERM}?")
-_STARTS_LEVEL = re.compile(rf"\s{_LEVEL}")
-_OF_ANOTHER = re.compile(
-    r"\s(?:Sở|Bộ|Cục|Trường|Công ty|Trung tâm|Chi cục|Khối)\s"
-)  # "Đảng ủy Sở ..."
+_LEVEL_NAMED = re.compile(rf" ?{_PLACE}{_TERM}?")
+_STARTS_LEVEL = re.compile(rf" {_LEVEL}")
+_OF_ANOTHER = re.compile(  # "Đảng ủy Sở ..."
+    r" (?:Sở|Bộ|Cục|Trường|Công ty|Trung tâm|Chi cục|Khối) "
+)
 _TASKED = re.compile(  # "Ban Chỉ đạo cải cách hành chính tỉnh": a name that tells a task
-    rf"(?i:{any_of(COMMITTEE_HEADS)})(?:\s(?!về\s|v/v\s|ban\shành\s|đã\s|có\s)\w+){{1,10}}?\s"
+    rf"(?:(?:Phó )?Trưởng )?(?i:{any_of(COMMITTEE_HEADS)})"
+    r"(?: (?!về |v/v |ban hành |đã |có )\w+,?){1,12}? "
     r"(?=(?:tỉnh|thành phố|huyện|xã|phường|quận|thị xã|Sở|quốc gia|Quốc gia|Trung ương)(?!\w))"
 )
 _CAPITALISED = re.compile(_WORD)
+_JOINT = re.compile(r" ?(?:, và|,|và|-) ")
+_DASH = re.compile(rf" ?- ?(?={CAPITAL})")
 _MOST_WORDS = 14
 _LOWER_WORDS = 8
 
@@ -77,7 +82,7 @@ def unknown_body_end(text: str, at: int) -> int | None:
 def joint_end(text: str, end: int) -> int:
     """The end of a list of bodies that issued together: "Bộ Nội vụ, Bộ Tài chính"."""
     for _ in range(5):
-        link = re.compile(r"\s?(?:,|và|-|,\s?và)\s").match(text, end)
+        link = _JOINT.match(text, end)
         following = body_end(text, link.end()) if link else None
         if following is None:
             return end
@@ -134,15 +139,15 @@ def _joins(text: str, end: int, mark: str) -> int | None:
         return bracket.end() if bracket else None
     if mark == ",":
         return end + 1 if _LISTED.match(text, end) else None
-    dash = re.compile(rf"\s?-\s?(?={CAPITAL})").match(text, end)
+    dash = _DASH.match(text, end)
     return dash.end() if dash else None
 
 
 def _is_name(text: str, at: int, start: int) -> bool:
     """Whether the word there can belong to a name."""
     if text.startswith("và ", at):
-        follows = at + 3
-        return bool(re.compile(_WORD).match(text, follows) and _START.match(text, follows) is None)
+        follows = at + len("và ")
+        return bool(_CAPITALISED.match(text, follows) and not _START.match(text, follows))
     if _NOT_NAME.match(text, at):
         before = text[start:at].rstrip().rsplit(" ", 1)[-1]
         return before in ("Sở", "Bộ", "Phòng", "Vụ", "Ban", "Cục") and text[at].isupper()

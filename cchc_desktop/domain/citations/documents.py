@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 
-from cchc_desktop.domain.citations.mentions import Mention
+from cchc_desktop.domain.citations.mention import Mention
 from cchc_desktop.domain.citations.numbers import number_key
 from cchc_desktop.domain.vietnamese import fold
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from cchc_desktop.domain.citations.dates import read_day
-from cchc_desktop.domain.citations.letters import any_of
-from cchc_desktop.domain.citations.mentions import Mention, without_about
+from cchc_desktop.domain.citations.letters import any_of, without_about
+from cchc_desktop.domain.citations.mention import Mention
 from cchc_desktop.domain.citations.sentences import Sentences
 from cchc_desktop.domain.citations.words import KINDS
 

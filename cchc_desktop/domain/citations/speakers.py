@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from cchc_desktop.domain.citations.bodies import bodies_in
-from cchc_desktop.domain.citations.mentions import Mention
+from cchc_desktop.domain.citations.mention import Mention
 from cchc_desktop.domain.citations.sentences import Sentences
 from cchc_desktop.domain.vietnamese import fold
 

@@ -4,27 +4,25 @@ import re
 from collections.abc import Sequence
 
 from cchc_desktop.domain.citations.bodies import body_end
-from cchc_desktop.domain.citations.letters import any_of
-from cchc_desktop.domain.citations.mentions import Mention, without_about
+from cchc_desktop.domain.citations.letters import ABOUT, any_of, without_about
+from cchc_desktop.domain.citations.mention import Mention
 from cchc_desktop.domain.citations.sentences import Sentences
 from cchc_desktop.domain.citations.words import KINDS, LOOSE_VERBS, TITLE_VERBS
 
 LONGEST_TITLE = 500  # the register's field (Nghị định 30/2020, Phụ lục VI)
 
-_ABOUT = re.compile(r",?\s?\(?(?:về việc|v/v|về)\s?:?\s", re.IGNORECASE)
-_SENT = re.compile(
-    r",?\s(?:kính\s)?gửi\s(?!đến\s)[^.;:\n\t]{1,120}?\s(?:về việc|v/v|về)\s?:?\s", re.IGNORECASE
-)
+_ABOUT = re.compile(rf",?\s?\(?{ABOUT}", re.IGNORECASE)
+_SENT = re.compile(rf",?\s(?:kính\s)?gửi\s(?!đến\s)[^.;:\n\t]{{1,120}}?\s{ABOUT}", re.IGNORECASE)
 _QUOTED = re.compile(r",?\s?\(?(?P<open>[“\"])")
-_BRACKETED = re.compile(rf"\s?\((?i:{any_of(TITLE_VERBS)})")
-_VERB = re.compile(rf"\s(?i:{any_of(TITLE_VERBS)})(?!\s?:)")
-_LOOSE = re.compile(rf"\s{any_of(LOOSE_VERBS)}")
+_BRACKETED = re.compile(rf" ?\((?i:{any_of(TITLE_VERBS)})")
+_VERB = re.compile(rf" (?i:{any_of(TITLE_VERBS)})(?!\s?:)")
+_LOOSE = re.compile(rf" {any_of(LOOSE_VERBS)}")
 _CARRIES_OUT = re.compile(
-    rf"\s{any_of(LOOSE_VERBS)}(?:\s{any_of(LOOSE_VERBS)})?\s(?i:{any_of(KINDS)})"
+    rf" {any_of(LOOSE_VERBS)}(?: {any_of(LOOSE_VERBS)})? (?i:{any_of(KINDS)})"
 )
 _ALIAS = re.compile(r"\s?\((?:sau đây|gọi tắt|viết tắt)[^()\n]{0,80}\)")
 _CITED = re.compile(r"(?:tại|theo|thực hiện|căn cứ|cơ sở)\s(?:các\s)?$", re.IGNORECASE)
-_NOUN = re.compile(rf"\s{any_of(KINDS)}")
+_NOUN = re.compile(rf" {any_of(KINDS)}")
 _MARKS = re.compile(r"[\n\t;:,().“”\"]|\s(?=\w)")
 _COMMA_ENDS = re.compile(
     r"\s(?:theo đó|đồng thời|trong đó|qua đó|từ đó|nhằm|để|làm|góp phần|gồm|bao gồm|kèm|cụ thể"

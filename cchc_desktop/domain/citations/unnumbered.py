@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cchc_desktop.domain.citations.letters import any_of
-from cchc_desktop.domain.citations.mentions import Mention
+from cchc_desktop.domain.citations.mention import Mention
 from cchc_desktop.domain.citations.sentences import Sentences
 from cchc_desktop.domain.citations.words import KINDS
 

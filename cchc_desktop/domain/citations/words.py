@@ -51,7 +51,6 @@ KINDS: dict[str, tuple[str, ...]] = {  # in full: as abbreviated in a symbol, or
 }
 BY_ABBREVIATION = {short: kind for kind, shorts in KINDS.items() for short in shorts}
 LAWS = ("Luật", "Bộ luật", "Pháp lệnh")  # named by a title that stands before the number
-LOOSE = ("Văn bản", "Công văn", "")  # what any symbol may be called
 
 # Words before "số" that make it the number of something else.
 NO_DOCUMENT = (
@@ -80,6 +79,8 @@ PERSONS = (
     "Thủ trưởng", "Bí thư", "GĐ", "PGĐ", "Lãnh đạo", "Thường trực",
 )  # fmt: skip
 FIXED = (  # bodies whose name ends by itself
+    "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ", "Chủ nhiệm Văn phòng Chính phủ",
+    "Tổng Thanh tra Chính phủ",
     "Thủ tướng Chính phủ", "Văn phòng Chính phủ", "Thanh tra Chính phủ", "Chính phủ", "Thủ tướng",
     "Ủy ban Thường vụ Quốc hội", "Văn phòng Quốc hội", "Quốc hội", "Chủ tịch nước",
     "Văn phòng Trung ương Đảng", "Văn phòng Trung ương", "Bộ Chính trị",
@@ -98,7 +99,8 @@ COMMITTEES = ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Th�
 OFFICES = (  # parts of a body, named before it
     "Văn phòng", "VP", "Ban Thường vụ", "BTV", "Ban Chấp hành", "BCH", "Ban Tổ chức",
     "Ban Tuyên giáo", "Ban Dân vận", "Ban Nội chính", "Ủy ban Kiểm tra", "Thường trực", "Thanh tra",
-    "Đảng ủy", "Công đoàn", "Ban Cán sự đảng", "Ban cán sự", "BCS đảng", "Đoàn ĐBQH và", "Liên",
+    "Đảng ủy", "Công đoàn", "Ban Cán sự đảng", "Ban cán sự", "BCS đảng", "Đoàn ĐBQH và",
+    "Đoàn đại biểu Quốc hội và",
 )  # fmt: skip
 HEADS = (  # what else the name of a body begins with
     "Sở", "Bộ Tư lệnh", "Bộ Chỉ huy", "Bộ", "Tổng cục", "Chi cục", "Cục", "Vụ", "Viện Kiểm sát",
