@@ -7,7 +7,7 @@ from cchc_desktop.domain.errors import RefusedInput
 from cchc_desktop.domain.vietnamese import nfc
 from cchc_desktop.office.file_content import read_bytes
 
-MAX_TEXT = 2 << 20  # bytes; a report has some 50,000
+MAX_TEXT = 1 << 20  # bytes; a report has some 50,000
 
 
 def read_text_file(path: Path) -> str:

@@ -39,6 +39,12 @@ def test_the_documents_of_a_text_are_listed_and_added(
     assert codes(project, paths) == ["12/QĐ-UBND", "9/BC-SCX"]
 
 
+def test_a_text_may_come_from_another_command(program: Program, project: Path) -> None:
+    found = program("register", project, "--add-from", "-", "--json", said=TEXT.encode()).json
+
+    assert [document["number"] for document in found] == ["12", "9"]
+
+
 def test_a_text_that_cannot_be_read_changes_nothing(
     tmp_path: Path, program: Program, project: Path, paths: Paths
 ) -> None:

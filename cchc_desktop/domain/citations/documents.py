@@ -9,7 +9,7 @@ from cchc_desktop.domain.citations.mention import Mention
 from cchc_desktop.domain.citations.numbers import number_key
 from cchc_desktop.domain.vietnamese import fold
 
-_MOST_ALIKE = 64  # documents of one number and symbol that are compared
+_MOST_ALIKE = 200  # documents of one number and symbol that are compared
 
 
 @dataclass(slots=True)

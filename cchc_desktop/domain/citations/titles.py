@@ -62,8 +62,9 @@ def read_titles(text: Sentences, mentions: Sequence[Mention]) -> None:
         if start is None or mention.title:
             continue
         end = _title_end(text, mentions, i + 1, start)
-        mention.title = without_about(_unquoted(text.words(start, end)))
-        mention.after = max(mention.end, end)
+        title = without_about(_unquoted(text.words(start, end)))
+        if any(map(str.isalnum, title)):
+            mention.title, mention.after = title, max(mention.end, end)
 
 
 def _title_start(text: str, mention: Mention) -> int | None:

@@ -130,7 +130,7 @@ TITLE_VERBS = (
     "trình", "thông qua", "hợp nhất", "kéo dài", "gia hạn", "quán triệt", "đề xuất", "phê chuẩn",
     "chuyển đổi", "xác định", "tiếp tục", "hỗ trợ", "thanh tra", "phát động", "phòng, chống",
     "phòng chống", "thí điểm", "phân cấp", "phân loại", "sắp xếp", "tinh giản", "khắc phục",
-    "lấy ý kiến", "cấp", "bố trí", "quản lý", "chuẩn hóa", "ứng dụng", "xây dựng", "phát triển",
+    "lấy ý kiến", "bố trí", "quản lý", "chuẩn hóa", "ứng dụng", "xây dựng", "phát triển",
     "tổng kết", "sơ kết", "tiếp nhận", "giải quyết", "cung ứng", "xúc tiến",
 )  # fmt: skip
 LOOSE_VERBS = ("triển khai", "thực hiện")  # of a title, or of the sentence that cites
