@@ -14,7 +14,7 @@ from cchc_desktop.domain.vietnamese import fold
 _MANNER = r"(?:(?:đã|vừa|cũng|sẽ|đang|kịp thời|tiếp tục|chủ động|chính thức)\s){0,3}"
 _VERB = (
     r"(?:ký ban hành|ký|xây dựng và ban hành|xây dựng, ban hành|ban hành|phê duyệt|xây dựng|gửi"
-    r"|phát hành|thông qua|công bố|trình|có|ra|nhận được)"
+    r"|phát hành|thông qua|công bố|trình|có|ra)"
 )
 _ISSUES = re.compile(
     rf"\s{_MANNER}{_VERB}(?:\s(?:kịp thời|đầy đủ|các|một số|nhiều|những|\d{{1,3}})){{0,3}}"
@@ -38,6 +38,7 @@ _AUTHORITY = re.compile(
     r"|khen thưởng|xếp loại|phân bổ|phê chuẩn)(?!\w)",
     re.IGNORECASE,
 )
+_ADVISED = re.compile(r"(?:tham mưu|tham mưu cho|trình)\s$", re.IGNORECASE)
 _OF_BODY = re.compile(r"\scủa\s$", re.IGNORECASE)
 _COLON = re.compile(r"(?:\s(?:sau|gồm|như sau|bao gồm|cụ thể))?\s?:\s?(?:-\s)?$")
 _LIST_GAP = re.compile(
@@ -97,6 +98,10 @@ def _issuing(text: Sentences, start: int, end: int) -> Place | None:
     near = max(start, end - _NEAR)
     if verb := _ISSUES.search(text.text, near, end):
         return _body_before(text, max(start, verb.start() - _NEAR), verb.start())
+    if (advised := _body_before(text, near, end - 1)) and _ADVISED.search(
+        text.text, max(start, advised[0] - 20), advised[0]
+    ):
+        return advised
     if colon := _COLON.search(text.text, near, end):
         body = _body_before(text, max(start, colon.start() - _NEAR), colon.start())
         return body if body and _OF_BODY.search(text.text, near, body[0]) else None

@@ -22,14 +22,15 @@ _CARRIES_OUT = re.compile(
 )
 _ALIAS = re.compile(r"\s?\((?:sau đây|gọi tắt|viết tắt)[^()\n]{0,80}\)")
 _CITED = re.compile(r"(?:tại|theo|thực hiện|căn cứ|cơ sở)\s(?:các\s)?$", re.IGNORECASE)
+_OPENS_ITEM = re.compile(r"(?:^|[\n;:)]|[-+]) ?$")
 _NOUN = re.compile(rf" {any_of(KINDS)}")
 _MARKS = re.compile(r"[\n\t;:,().“”\"]|\s(?=\w)")
 _COMMA_ENDS = re.compile(
     r"\s(?:theo đó|đồng thời|trong đó|qua đó|từ đó|nhằm|để|làm|góp phần|gồm|bao gồm|kèm|cụ thể"
     r"|trên cơ sở|gắn với|đến nay|kết quả là|hiện|tuy nhiên|do|vì|tại|hướng tới|bảo đảm|đảm bảo"
     r"|phù hợp|qua|đã|được|sẽ|là|với|như|ngoài ra|bên cạnh|trong|ngày|tính đến|nay|giao|yêu cầu"
-    r"|đề nghị|căn cứ|có hiệu lực|thời hạn|số \d+|(?:các )?(?:cơ quan|đơn vị|phòng|sở|địa phương"
-    r"|ngành|công chức|lãnh đạo|tập thể)(?: [^\W\d]+){0,4} (?:đã|sẽ|đang|có|được|phải))(?!\w)",
+    r"|đề nghị|căn cứ|có hiệu lực|thời hạn|đến|số \d+|(?:các )?(?:cơ quan|đơn vị|phòng|sở"
+    r"|địa phương|ngành|công chức|lãnh đạo|tập thể)(?: [^\W\d]+){0,4} (?:đã|sẽ|đang|có|được|phải))(?!\w)",
     re.IGNORECASE,
 )
 _WORD_ENDS = re.compile(
@@ -84,10 +85,19 @@ def _title_start(text: str, mention: Mention) -> int | None:
         return at + 1
     if _CARRIES_OUT.match(text, at):
         return at + 1
-    cited = _CITED.search(text, max(mention.start - 16, 0), mention.start)
-    if mention.issuer and not (mention.led and cited) and _LOOSE.match(text, at):
+    if _LOOSE.match(text, at) and _is_told(text, mention):
         return at + 1
     return None
+
+
+def _is_told(text: str, mention: Mention) -> bool:
+    """Whether a document is told of, so that "thực hiện" is its title; where it is only cited, the
+    sentence goes on with it.
+    """
+    before = max(mention.start - 16, 0), mention.start
+    if _OPENS_ITEM.search(text, *before):
+        return True
+    return bool(mention.issuer) and not (mention.led and _CITED.search(text, *before))
 
 
 def _title_end(text: Sentences, mentions: Sequence[Mention], i: int, start: int) -> int:
