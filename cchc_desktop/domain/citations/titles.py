@@ -30,7 +30,8 @@ _COMMA_ENDS = re.compile(
     r"|trên cơ sở|gắn với|đến nay|kết quả là|hiện|tuy nhiên|do|vì|tại|hướng tới|bảo đảm|đảm bảo"
     r"|phù hợp|qua|đã|được|sẽ|là|với|như|ngoài ra|bên cạnh|trong|ngày|tính đến|nay|giao|yêu cầu"
     r"|đề nghị|căn cứ|có hiệu lực|thời hạn|đến|số \d+|(?:các )?(?:cơ quan|đơn vị|phòng|sở"
-    r"|địa phương|ngành|công chức|lãnh đạo|tập thể)(?: [^\W\d]+){0,4} (?:đã|sẽ|đang|có|được|phải))(?!\w)",
+    r"|địa phương|ngành|công chức|lãnh đạo|tập thể)(?: [^\W\d]+){0,4}"
+    r" (?:đã|sẽ|đang|có|được|phải))(?!\w)",
     re.IGNORECASE,
 )
 _WORD_ENDS = re.compile(
