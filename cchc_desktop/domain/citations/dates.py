@@ -25,6 +25,11 @@ _PART = re.compile(  # a date without its year or day
     r"|(?:trong\s)?tháng\s\d{1,2}\s?(?:[/-]|năm)\s?\d{4}|năm\s(?:19|20)\d\d)(?!\d)\)?",
     re.IGNORECASE,
 )
+_BEFORE = re.compile(  # "Ngày 05/01/2027, " before who issued
+    rf"(?P<other>(?:đến|tới|trước|từ|sau|hết|trong|kể|tính)\s)?(?<!\w){_DAY_WORD}\s"
+    rf"(?:{_FIGURES}|{_WORDS})\s?,?\s$",
+    re.IGNORECASE,
+)
 _YEARS = range(1945, 2101)
 
 
@@ -39,6 +44,12 @@ def read_day(text: str, at: int, same: date | None = None) -> tuple[date | None,
     if match := _PART.match(text, at):
         return None, _end(text, match)
     return None
+
+
+def day_before(text: str, start: int, end: int) -> date | None:
+    """The day on which, by the words that end there, something was done: "Ngày 05/01/2027, "."""
+    match = _BEFORE.search(text, start, end)
+    return None if match is None or match["other"] else _day(match)
 
 
 def _end(text: str, match: re.Match[str]) -> int:

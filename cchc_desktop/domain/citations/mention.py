@@ -10,7 +10,8 @@ from cchc_desktop.domain.citations.words import BY_ABBREVIATION
 @dataclass(slots=True)
 class Mention:
     """A document as it is cited once; `end` is behind its date and issuer, `after` behind its title
-    too. `led`: its issuer was named before it, and holds for the list that it opens.
+    too. `led`, `dated`: its issuer, its day was named before it, and holds for the list that it
+    opens.
     """
 
     start: int
@@ -23,6 +24,7 @@ class Mention:
     title: str = ""
     after: int = 0
     led: bool = False
+    dated: bool = False
     marked: bool = False
 
     @property

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from cchc_desktop.domain.citations.bodies import bodies_in
+from cchc_desktop.domain.citations.dates import day_before
 from cchc_desktop.domain.citations.mention import Mention
 from cchc_desktop.domain.citations.sentences import Sentences
 from cchc_desktop.domain.vietnamese import fold
@@ -54,6 +55,7 @@ _BODIES = (  # a symbol's issuing part, what its issuer's folded name must hold
     ("S", ("so",)),
     ("B", ("bo", "ban", "bch", "bcs", "bql", "bcd", "benh", "bao")),
 )
+_DAY_LENGTH = 40  # characters of a day named before its issuer
 _NEAR, _FAR = 140, 600  # characters looked back for a subject
 
 
@@ -61,18 +63,20 @@ def name_speakers(text: Sentences, mentions: Sequence[Mention]) -> None:
     """Give mentions without an issuer the one that the sentence names before them."""
     for mention in mentions:
         if not mention.issuer:
-            mention.issuer = _named_before(text, mention)
-            mention.led = bool(mention.issuer)
+            _name_before(text, mention)
 
 
 def share_issuers(text: Sentences, mentions: Sequence[Mention]) -> None:
-    """Give the mentions of a list the issuer that is named before the first or behind the last.
+    """Give the mentions of a list the issuer, and the day, named before the first, or the issuer
+    behind the last.
 
     Their titles must have been read: a list goes on behind them.
     """
     for last, mention in pairwise(mentions):
         if last.led and not mention.issuer and _are_listed(text, last, mention):
             mention.issuer, mention.led = last.issuer, True
+            if last.dated and mention.issued is None:
+                mention.issued, mention.dated = last.issued, True
     for mention, last in pairwise(reversed(mentions)):
         shared = mention.issuer and not last.issuer and last.issuing == mention.issuing
         if shared and _are_listed(text, last, mention):
@@ -83,11 +87,18 @@ def _are_listed(text: Sentences, last: Mention, mention: Mention) -> bool:
     return _LIST_GAP.fullmatch(text.text, last.after, mention.start) is not None
 
 
-def _named_before(text: Sentences, mention: Mention) -> str:
+def _name_before(text: Sentences, mention: Mention) -> None:
     start = max(text.start_of(mention.start), mention.start - _FAR)
-    before = _issuing(text, start, mention.start) or _speaking(text, start, mention.start)
-    name = text.words(*before) if before else ""
-    return name if _may_issue(name, mention.issuing) else ""
+    issuing = _issuing(text, start, mention.start)
+    before = (
+        issuing or _listing(text, start, mention.start) or _speaking(text, start, mention.start)
+    )
+    if before is None or not _may_issue(text.words(*before), mention.issuing):
+        return
+    mention.issuer, mention.led = text.words(*before), True
+    if issuing and mention.issued is None:
+        mention.issued = day_before(text.text, max(start, issuing[0] - _DAY_LENGTH), issuing[0])
+        mention.dated = mention.issued is not None
 
 
 Place = tuple[int, int]
@@ -98,6 +109,12 @@ def _issuing(text: Sentences, start: int, end: int) -> Place | None:
     near = max(start, end - _NEAR)
     if verb := _ISSUES.search(text.text, near, end):
         return _body_before(text, max(start, verb.start() - _NEAR), verb.start())
+    return None
+
+
+def _listing(text: Sentences, start: int, end: int) -> Place | None:
+    """The body that was advised to issue the mention, or whose documents a list names."""
+    near = max(start, end - _NEAR)
     if (advised := _body_before(text, near, end - 1)) and _ADVISED.search(
         text.text, max(start, advised[0] - 20), advised[0]
     ):
@@ -134,8 +151,6 @@ def _speaking(text: Sentences, start: int, end: int) -> Place | None:
 
 def _may_issue(name: str, issuing: str) -> bool:
     """Whether a body named in the sentence can be the one that the symbol stands for."""
-    if not name:
-        return False
     for part, words in _BODIES:
         rest = issuing[len(part) : len(part) + 1]
         if issuing.startswith(part) and (len(part) > 1 or rest.isupper()):
