@@ -54,7 +54,7 @@ _OF_ANOTHER = re.compile(  # "Đảng ủy Sở ..."
 )
 _TASKED = re.compile(  # "Ban Chỉ đạo cải cách hành chính tỉnh": a name that tells a task
     rf"(?:(?:Phó )?Trưởng )?(?i:{any_of(COMMITTEE_HEADS)})"
-    r"(?: (?!về |v/v |ban hành |đã |có )\w+,?){1,12}? "
+    r"(?: (?!về |v/v |ban hành |đã |có )\w+(?:,| -)?){1,12}? "
     r"(?=(?:tỉnh|thành phố|huyện|xã|phường|quận|thị xã|Sở|quốc gia|Quốc gia|Trung ương)(?!\w))"
 )
 _CAPITALISED = re.compile(_WORD)
