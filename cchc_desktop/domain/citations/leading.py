@@ -19,6 +19,8 @@ _MANNER = r"(?:(?:thượng khẩn|khẩn|hỏa tốc|mật|liên ngành|cá bi�
 _DIRECT = re.compile(rf"\s?{_MANNER}:?\s?\(?")
 _BETWEEN_KINDS = re.compile(r"\s?(?:[^\W\d]+\s){0,4}")
 _SENTENCE_WORDS = re.compile(r"[.;\n\t]|:\s?\S|(?<!\w)(?:đã|sẽ|được|tại|theo|căn cứ|và|có)(?!\w)")
+_CLAUSE_ENDS = re.compile(r"[.;:\n\t]|(?<!\w)(?:đã|sẽ|theo|căn cứ)(?!\w)")
+_AMENDS = re.compile(r"\ssửa đổi", re.IGNORECASE)
 _OWNER = re.compile(r"\s(?:của)\s(?=\S)")
 _MANNER_WORDS = 2  # "Báo cáo thẩm định số ...": no title yet
 _KINDS_LOOKED_AT = 4
@@ -35,7 +37,7 @@ def named_before(text: Sentences, numbered: Numbered, last: Mention | None) -> M
         return None
     if _DIRECT.fullmatch(text.text, kinds[0].end, numbered.start):
         return _mention(_true_kind(text.text, kinds, numbered), numbered)
-    for kind in kinds:
+    for kind in sorted(kinds, key=lambda kind: not _is_amending(text.text, kind)):
         mention = _mention(kind, numbered)
         rest = _read_between(text, mention, kind.end, numbered.start)
         if rest == numbered.start:
@@ -46,6 +48,11 @@ def named_before(text: Sentences, numbered: Numbered, last: Mention | None) -> M
             continue
         return mention
     return None
+
+
+def _is_amending(text: str, kind: KindNamed) -> bool:
+    """Whether a law begins there whose name names other laws."""
+    return kind.name in LAWS and _AMENDS.match(text, kind.end) is not None
 
 
 def _mention(kind: KindNamed, numbered: Numbered) -> Mention:
@@ -97,7 +104,8 @@ def _take_name(text: Sentences, mention: Mention, at: int, numbered: Numbered) -
     """
     end = numbered.start
     bracket = text.text[max(end - 2, 0) : end].rstrip().endswith("(")
-    if not (numbered.marked or bracket) or _SENTENCE_WORDS.search(text.text, at, end):
+    ends = _CLAUSE_ENDS if mention.kind in LAWS else _SENTENCE_WORDS
+    if not (numbered.marked or bracket) or ends.search(text.text, at, end):
         return False
     name_end = end
     for owner in _OWNER.finditer(text.text, at, end):
