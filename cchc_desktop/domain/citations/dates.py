@@ -12,7 +12,7 @@ _WORDS = (
     r"(?P<day_>\d{1,2})\s?,?\s?tháng\s?(?P<month_>\d{1,2})\s?,?\s?"
     r"(?:năm|/)\s?(?P<year_>\d{4})(?!\d)"
 )
-_LEAD = r"[,\s]{0,2}\(?(?:(?:được\s)?(?:đã\s)?(?:ký|ban hành|đề|phát hành)\s(?:ban hành\s)?){0,1}"
+_LEAD = r"[,\s]{0,2}\(?(?:(?:được\s)?(?:đã\s)?(?:ký|ban hành|đề|phát hành)\s(?:ban hành\s)?)?"
 _NAMED = re.compile(
     rf"{_LEAD}(?:(?:vào\s)?(?:cùng\s)?{_DAY_WORD}(?:\ský)?\s?:?\s?(?:{_FIGURES}|{_WORDS})"
     rf"|(?P<same>cùng ngày))\)?",

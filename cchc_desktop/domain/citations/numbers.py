@@ -25,7 +25,7 @@ _WHOLE = re.compile(
     rf"|(?P<number>{_NUMBER})\s?/\s?(?P<symbol>{_SYMBOL}))"
 )
 _BARE = re.compile(rf"(?P<number>{_NUMBER})(?![\w/%]|\s?/\s?\w|[.,:]\d|\s?-\s?\w)")
-_SO = re.compile(r"(?:\bs[ốÓ]|(?<=\w)số)\s?:?\s?$", re.IGNORECASE)
+_SO = re.compile(r"\bsố\s?:?\s?$", re.IGNORECASE)
 _LABEL = re.compile(rf"(?<!\w){any_of(NO_DOCUMENT)}\s?(?:số\s?:?\s?)?$", re.IGNORECASE)
 _PREFIX = re.compile(r"\s*(?:số\s*:?|so\s*:|n[oº°]\s*[.:])\s*", re.IGNORECASE)
 _SEPARATORS = re.compile(r"[\s/\\.&_-]+")
