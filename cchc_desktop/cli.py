@@ -145,6 +145,37 @@ def _export_timeline(options: argparse.Namespace) -> None:
     _print_written(written)
 
 
+def _register(options: argparse.Namespace) -> None:
+    from cchc_desktop.domain.citation import citation_json, read_citations
+    from cchc_desktop.office.text_file import read_text_file, read_text_stream
+    from cchc_desktop.services.project import Project
+    from cchc_desktop.services.registering_text import drafted, propose_documents
+
+    if options.add_from == Path("-"):
+        text = read_text_stream(sys.stdin.buffer, "đầu vào chuẩn")
+    else:
+        text = read_text_file(options.add_from)
+    cited = read_citations(text)
+    with Project.open(options.file, user_paths()) as project:
+        proposal = propose_documents(project, cited)
+        project.apply(proposal.accept())
+    if options.json:
+        _print_json([citation_json(citation) for citation in cited.citations])
+        return
+    new = {item.source for item in proposal.items}
+    for citation in cited.citations:
+        code = drafted(citation).code
+        day = f"{citation.issued:%d/%m/%Y}" if citation.issued else ""
+        parts = (f"{citation.kind} {code}".strip(), day, citation.issuer, citation.title)
+        print(f"{'+' if code in new else '='} {'; '.join(filter(None, parts))}")
+    print(
+        f"Tìm thấy {len(cited.citations)} văn bản, đã thêm {len(proposal.items)} văn bản chưa có "
+        f"vào sổ của {options.file}."
+    )
+    for doubt in proposal.doubts:
+        print(f"  Chỗ ngờ: {doubt.why} “{doubt.text}”")
+
+
 def _check(options: argparse.Namespace) -> None:
     from cchc_desktop.documents.checker import check_file
 
@@ -272,6 +303,13 @@ def _parser() -> argparse.ArgumentParser:
     for sub in (plan, timeline):
         path(sub, "file", "tệp .cchc")
         path(sub, "out", "tệp sẽ ghi, hoặc thư mục để tự đặt tên")
+
+    what = "Đưa vào sổ các văn bản mà một đoạn văn dẫn."
+    register = command("register", _register, what, as_json)
+    path(register, "file", "tệp .cchc")
+    register.add_argument(
+        "--add-from", type=Path, required=True, metavar="TEXT", help="tệp chữ UTF-8, hoặc -"
+    )
 
     check = command("check", _check, "Kiểm tra thể thức một tệp Word.", as_json)
     path(check, "document", "tệp .docx")

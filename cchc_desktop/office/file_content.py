@@ -24,8 +24,9 @@ _OLE_KINDS = (  # names of the streams inside, as they stand in the container
 _OLE_OTHER = (
     f"là tệp Office đời cũ; {_SAVE_AS.format(program='Word hoặc Excel', kind='.docx, .xlsx')}"
 )
+_PDF = b"%pdf-"
 _KINDS = (
-    (b"%pdf-", "là tệp PDF; hãy xin tệp Word hoặc Excel gốc từ nơi gửi"),
+    (_PDF, "là tệp PDF; hãy xin tệp Word hoặc Excel gốc từ nơi gửi"),
     (b"{\\rtf", f"là tệp RTF; {_SAVE_AS_WORD}"),
     (b"mime-version:", f"là trang web (.mht); {_SAVE_AS_WORD}"),
     (b'progid="word.document"', f"là tệp Word dạng XML; {_SAVE_AS_WORD}"),
@@ -65,6 +66,11 @@ def read_bytes(path: Path) -> bytes:
     if not raw:
         raise RefusedInput(f"Tệp “{name}” rỗng (0 byte); hãy xin lại tệp từ nơi gửi.")
     return raw
+
+
+def is_pdf(raw: bytes) -> bool:
+    """Whether bytes are a PDF, which may begin behind some others."""
+    return _PDF in raw[:_HEAD].lower()
 
 
 def foreign_kind(raw: bytes) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from cchc_desktop.domain.errors import RefusedInput
 from cchc_desktop.office.docx_reader import read_word
+from cchc_desktop.office.file_content import is_pdf, read_bytes
 from cchc_desktop.office.grid import (
     SourceBlock,
     SourceCell,
@@ -28,6 +29,16 @@ def read_office_file(path: Path) -> SourceFile:
             "hãy xin lại tệp gốc từ nơi gửi."
         )
     return source
+
+
+def read_any_file(path: Path) -> SourceFile:
+    """The blocks of a .docx, .xlsx or of a PDF with text; RefusedInput when it cannot be read."""
+    raw = read_bytes(path)
+    if not is_pdf(raw):
+        return read_office_file(path)
+    from cchc_desktop.office.pdf_text import read_pdf  # loads a library that imports don't need
+
+    return read_pdf(path.name, raw)
 
 
 def _lost_places(blocks: Iterable[SourceBlock]) -> Iterator[str]:

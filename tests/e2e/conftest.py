@@ -37,7 +37,7 @@ ROWS = (
 @pytest.fixture
 def program(tmp_path: Path) -> Program:
     """Runs `cchc-desktop` with the arguments given, without a display; its home is a fresh
-    folder.
+    folder. `said` is what stands on its standard input.
     """
     home = tmp_path / "home"
     home.mkdir()
@@ -45,9 +45,11 @@ def program(tmp_path: Path) -> Program:
     for display in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         env.pop(display, None)
 
-    def run(*arguments: str | Path) -> Outcome:
+    def run(*arguments: str | Path, said: bytes = b"") -> Outcome:
         command = [sys.executable, "-m", "cchc_desktop", *map(str, arguments)]
-        done = subprocess.run(command, capture_output=True, env=env, check=False, timeout=120)
+        done = subprocess.run(
+            command, input=said, capture_output=True, env=env, check=False, timeout=120
+        )
         return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
 
     return run

@@ -1,0 +1,116 @@
+"""Số và ký hiệu: where they stand in a text, and when two spellings are one."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cchc_desktop.domain.citations.letters import any_of
+from cchc_desktop.domain.citations.words import BY_ABBREVIATION, NO_DOCUMENT
+from cchc_desktop.domain.vietnamese import nfc
+
+_FIGURES = r"\d{1,6}(?:\.\d{3})?\s?(?:[a-zđ](?!\w))?"
+_NUMBER = rf"{_FIGURES}(?:\s?/\s?(?:19|20)\d\d)?"
+_GROUP = r"[A-ZĐ][A-ZĐa-zđ]{0,19}(?:\d{1,4})?"
+_SHORT_GROUP = rf"(?=[a-zđ\d]*[A-ZĐ][a-zđ\d]*[A-ZĐ]){_GROUP}"  # two capitals: no word of a sentence
+_SYMBOL = (
+    rf"(?:{_GROUP}(?:[-&]{_GROUP}|[.,/]{_SHORT_GROUP}){{1,5}}(?!\w)"
+    rf"|{_GROUP}(?:\s?[-&]\s?{_SHORT_GROUP}){{1,4}}(?!\w)"
+    rf"|{_GROUP}(?!\w))"
+)
+_PARTY_SYMBOL = rf"[A-ZĐ][A-ZĐa-zđ]{{1,6}}\s?/\s?{_GROUP}(?:-{_GROUP}){{0,3}}(?!\w)"
+_PARTY_KIND = "(?:NQ|QĐ|CT|KL|TB|HD|CV|KH|BC|CTr|QC|TTr)"  # after a blank only these are sure
+_STARTS = r"(?:(?<=số)|(?<=Số)|(?<=SỐ)|(?<![\w/]))(?<!\d[:.,-])"
+_WHOLE = re.compile(
+    rf"{_STARTS}(?:(?P<party>{_FIGURES})(?:\s?-\s?|\s(?={_PARTY_KIND}/))(?P<party_symbol>{_PARTY_SYMBOL})"
+    rf"|(?P<number>{_NUMBER})\s?/\s?(?P<symbol>{_SYMBOL}))"
+)
+_BARE = re.compile(rf"(?P<number>{_NUMBER})(?![\w/%]|\s?/\s?\w|[.,:]\d|\s?-\s?\w)")
+_SO = re.compile(r"\bsố\s?:?\s?$", re.IGNORECASE)
+_LABEL = re.compile(rf"(?<!\w){any_of(NO_DOCUMENT)}\s?(?:số\s?:?\s?)?$", re.IGNORECASE)
+_PREFIX = re.compile(r"\s*(?:số\s*:?|so\s*:|n[oº°]\s*[.:])\s*", re.IGNORECASE)
+_SEPARATORS = re.compile(r"[\s/\\.&_-]+")
+_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
+_SPLIT = re.compile(
+    r"(?P<number>\d+(?:\.\d{3})*\s?[a-zđ]?(?!\w)(?:\s?/\s?(?:19|20)\d\d)?)\s?[-/]?\s?(?P<symbol>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_LOOK_BACK = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A number with its symbol; `start` where "số" or its first figure stands; `marked`: "số" does
+    stand there.
+    """
+
+    start: int
+    end: int
+    number: str
+    symbol: str
+    marked: bool
+
+    @property
+    def kind(self) -> str:
+        """The kind that the symbol tells; "" where it tells none."""
+        return kind_of_symbol(self.symbol)
+
+
+def find_numbers(text: str) -> Iterator[Numbered]:
+    """The numbers with symbols in a plain text, blanks, forms and standards left out."""
+    for match in _WHOLE.finditer(text):
+        if _labels_something_else(text, match.start()):
+            continue
+        number = match["party"] or match["number"]
+        symbol = match["party_symbol"] or match["symbol"]
+        start, marked = _with_mark(text, match.start())
+        yield Numbered(start, match.end(), _tight(number), _tight(symbol), marked)
+
+
+def bare_number(text: str, at: int) -> Numbered | None:
+    """The number without a symbol that stands just there: of "Kế hoạch 178"."""
+    match = _BARE.match(text, at)
+    return Numbered(at, match.end(), _tight(match["number"]), "", False) if match else None
+
+
+def split_number(typed: str) -> tuple[str, str]:
+    """Number and symbol of a typed số hiệu: "Số: 05/KH-SNgV" is ("05", "KH-SNgV"), "39-NQ/TW"
+    ("39", "NQ/TW"); a number that cannot be told apart is all number.
+    """
+    text = re.sub(r"[‐‑‒–—−]", "-", " ".join(nfc(typed).split()))
+    prefix = _PREFIX.match(text)
+    text = (text[prefix.end() :] if prefix else text).strip()
+    match = _SPLIT.fullmatch(text)
+    if match is None:
+        return text, ""
+    return _tight(match["number"]), _tight(match["symbol"]).strip("-/. ")
+
+
+def kind_of_symbol(symbol: str) -> str:
+    """The kind of document that a symbol tells, in full: "KH-SNgV" is a Kế hoạch; "" for none."""
+    return BY_ABBREVIATION.get(re.split("[-/]", symbol)[0], "")
+
+
+def number_key(number: str, symbol: str) -> str:
+    """What two spellings of one số hiệu share: case, đ, leading zeros, blanks, dashes and the word
+    "Số" do not matter.
+    """
+    text = f"{number}/{symbol}" if symbol else number
+    prefix = _PREFIX.match(nfc(text))
+    text = nfc(text)[prefix.end() if prefix else 0 :]
+    text = re.sub(r"[‐‑‒–—−]", "-", text.casefold()).replace("đ", "d").replace("ð", "d")
+    text = re.sub(r"(?<=\d)\.(?=\d{3}(?!\d))", "", text)
+    return _ZEROS.sub("", _SEPARATORS.sub("-", text).strip("-"))
+
+
+def _labels_something_else(text: str, start: int) -> bool:
+    return _LABEL.search(text, max(start - _LOOK_BACK, 0), start) is not None
+
+
+def _with_mark(text: str, start: int) -> tuple[int, bool]:
+    """Where "số" before the number begins, and whether it is there."""
+    match = _SO.search(text, max(start - 6, 0), start)
+    return (match.start(), True) if match else (start, False)
+
+
+def _tight(text: str) -> str:
+    return re.sub(r"\s", "", text).replace("–", "-")
