@@ -40,6 +40,16 @@ def best(work: Callable[[], object], runs: int = RUNS) -> float:
     return min(times(work, runs))
 
 
+def in_turn(
+    ours: Callable[[], object], theirs: Callable[[], object], runs: int = RUNS
+) -> tuple[float, float]:
+    """The shortest runs of both, in seconds; they take turns, so that a busy machine disturbs them
+    alike.
+    """
+    pairs = [(*times(ours, 1), *times(theirs, 1)) for _ in range(runs)]
+    return min(own for own, _ in pairs), min(other for _, other in pairs)
+
+
 def times(work: Callable[[], object], runs: int) -> list[float]:
     """How long each of several runs took, in seconds."""
     measured = []

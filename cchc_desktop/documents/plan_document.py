@@ -21,6 +21,7 @@ from cchc_desktop.domain.content import (
 )
 from cchc_desktop.domain.plan import Plan, Row, Section
 from cchc_desktop.domain.vietnamese import document_number, fold, legal_date, legal_month
+from cchc_desktop.office.in_bulk import collector_resting
 
 Variant = Literal["paper", "electronic"]
 
@@ -30,6 +31,7 @@ _BLANK_PLACE = " " * 18
 _NOBODY = Agency(id="", superior="", name="", symbol="", place="")
 
 
+@collector_resting()
 def plan_document(
     plan: Plan,
     sections: Sequence[Section],

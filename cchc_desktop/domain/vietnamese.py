@@ -30,6 +30,7 @@ _ROMAN = tuple(
         strict=True,
     )
 )
+_ROMAN_DIGITS = {numeral: value for value, numeral in _ROMAN if len(numeral) == 1}
 
 
 def nfc(text: str) -> str:
@@ -108,15 +109,10 @@ def roman(number: int) -> str:
 
 def from_roman(text: str) -> int | None:
     """The value of a well-formed Roman numeral in capitals, else None."""
-    values = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-    if not text or any(char not in values for char in text):
+    if not text or not _ROMAN_DIGITS.keys() >= set(text):
         return None
-    total = sum(
-        -values[char]
-        if values[char] < max((values[after] for after in text[i + 1 :]), default=0)
-        else values[char]
-        for i, char in enumerate(text)
-    )
+    values = [_ROMAN_DIGITS[char] for char in text]
+    total = sum(-value if value < max(values[i:]) else value for i, value in enumerate(values))
     return total if 0 < total < 4000 and roman(total) == text else None
 
 

@@ -23,7 +23,7 @@ def grid_rows(table: SourceTable) -> Iterator[GridRow]:
     hanging: tuple[SourceCell, ...] = ()
     for index in range(table.height):
         if hanging:
-            hanging = tuple(c for c in hanging if c.row + c.rows > index)
+            hanging = tuple([c for c in hanging if c.row + c.rows > index])
         cells = beginning.get(index, ())
         yield GridRow(index, cells, hanging)
         if tall := [cell for cell in cells if cell.rows > 1]:

@@ -30,6 +30,7 @@ from cchc_desktop.intake.source_text import folded
 from cchc_desktop.intake.task_drafts import Draft, TaskDraft, records, settle_headings
 from cchc_desktop.intake.task_rows import TaskRows
 from cchc_desktop.office.grid import SourceFile
+from cchc_desktop.office.in_bulk import collector_resting
 
 _NO_PLAN = (
     "Không thấy bảng nhiệm vụ hay các đề mục của một kế hoạch trong tệp {name}; "
@@ -41,6 +42,7 @@ _NO_TASKS = (
 _YEAR = re.compile(r"\b20\d\d\b")
 
 
+@collector_resting()
 def propose_plan(
     source: SourceFile,
     year: int,

@@ -9,7 +9,10 @@ from cchc_desktop.office.grid import SourceCell, SourceParagraph, SourceTable
 
 def paragraph_text(paragraph: SourceParagraph) -> str:
     """The paragraph as printed; every automatic bullet is a dash."""
-    text = tidy(paragraph.text)
+    text = paragraph.text
+    if "  " in text or not text.isprintable():  # else it is tidy already, but for its ends
+        text = tidy(text)
+    text = text.strip()
     if not paragraph.number:
         return text
     mark = "-" if is_bullet(paragraph.number) else paragraph.number.strip()

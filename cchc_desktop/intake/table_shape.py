@@ -81,7 +81,7 @@ class TableShape:
                 spread = max(spread, len(set(self._range(cell))))
         covered = _NOTHING
         if row.above:
-            covered = frozenset(key for cell in row.above for key in self._range(cell))
+            covered = _NOTHING.union(*map(self._range, row.above))
         if self.periods:
             texts = self._with_periods(texts)
         return TableRow(number, texts, covered, spread, bold, hidden, typed_as)

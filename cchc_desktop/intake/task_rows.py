@@ -175,10 +175,12 @@ class TaskRows:
         number, text = self._number_of(row)
         self._choose_goal(row, number)
         number, self._waiting_number = number or self._waiting_number, ""
-        above = self._task.texts if self._task is not None else {}
         texts = {k: v for k, v in row.texts.items() if k not in _NOT_IN_TASK}
-        texts |= {k: above[k] for k in row.covered - _NOT_IN_TASK if k in above}
-        self._task = TaskDraft(row.number, row.source, number, self._goal, texts | {"task": text})
+        if row.covered and self._task is not None:
+            above = self._task.texts
+            texts |= {k: above[k] for k in row.covered - _NOT_IN_TASK if k in above}
+        texts["task"] = text
+        self._task = TaskDraft(row.number, row.source, number, self._goal, texts)
         self.drafts.append(self._task)
 
     def _number_of(self, row: TableRow) -> tuple[str, str]:

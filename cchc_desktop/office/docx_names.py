@@ -10,7 +10,7 @@ M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 VAL = f"{W}val"
-PARAGRAPH, RUN, TEXT = f"{W}p", f"{W}r", f"{W}t"
+PARAGRAPH, STYLE, RUN, TEXT = f"{W}p", f"{W}pStyle", f"{W}r", f"{W}t"
 TABLE, ROW, CELL = f"{W}tbl", f"{W}tr", f"{W}tc"
 
 ON = frozenset(("1", "true", "on"))

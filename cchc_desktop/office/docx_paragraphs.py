@@ -4,6 +4,7 @@ insertions are thereby looked through.
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, ClassVar
@@ -11,13 +12,36 @@ from typing import Any, ClassVar
 from lxml import etree
 
 from cchc_desktop.office.characters import clean, symbol
-from cchc_desktop.office.docx_names import PARAGRAPH, RUN, TEXT, VAL, M, W, is_on, sole_value, whole
+from cchc_desktop.office.docx_names import (
+    CELL,
+    PARAGRAPH,
+    ROW,
+    RUN,
+    STYLE,
+    TEXT,
+    VAL,
+    M,
+    W,
+    is_on,
+    sole_value,
+    whole,
+)
 from cchc_desktop.office.docx_numbering import Numbering
-from cchc_desktop.office.docx_styles import BOLD, HIDDEN, ITALIC, TOGGLES, Styles, heading_level
+from cchc_desktop.office.docx_plain import PlainParagraphs
+from cchc_desktop.office.docx_styles import (
+    BOLD,
+    HIDDEN,
+    ITALIC,
+    TOGGLES,
+    ParagraphStyle,
+    Styles,
+    heading_level,
+)
 from cchc_desktop.office.grid import SourceBlock, SourceParagraph
 
 END = "end"  # marks in the tree where a table or a text box ends
 _ALL = ~0
+_AFTER_PARAGRAPH = frozenset((PARAGRAPH, ROW, CELL, END))  # begins once a paragraph is over
 _COVERED = "Chữ nằm dưới ô gộp dọc, Word không hiển thị, đã được bỏ qua."
 # SourceParagraph(*parts), but several times as fast
 _new_paragraph = partial(tuple.__new__, SourceParagraph)
@@ -33,6 +57,10 @@ class WordContext:
     notes: dict[str, None] = field(default_factory=dict)
 
 
+class _Ended(Exception):
+    """The container that is read ends here."""
+
+
 class ParagraphFlow:
     """Collects one paragraph at a time into `finished`; a subclass says what becomes of them."""
 
@@ -43,14 +71,21 @@ class ParagraphFlow:
         self.covered = False  # what is read stands under a merged cell
         self.after: list[SourceBlock] = []  # text boxes anchored in the open paragraph
         self._open = False
-        self._begin()
+        self._plain = PlainParagraphs(context.styles, part)
+        self._begin(self._plain[None].style)
 
     def walk(self, elements: Iterator[etree._Element]) -> None:
-        """Reads on through the elements, in document order, to the end of this container."""
+        """Reads on through the elements, in document order, to the end of this container; they are
+        shared with inner tables and text boxes. A handler gives back the element that it met but
+        left to others.
+        """
+        self._elements = elements
         handlers = self.handlers
-        for element in elements:
-            if handlers[element.tag](self, element):
-                break
+        with suppress(_Ended):
+            for element in elements:
+                left = handlers[element.tag](self, element)
+                while left is not None:
+                    left = handlers[left.tag](self, left)
         self.close()
 
     def keep_anchored(self, block: SourceBlock) -> None:
@@ -90,8 +125,8 @@ class ParagraphFlow:
             for block in anchored:
                 self.keep_anchored(block)
 
-    def _begin(self) -> None:
-        self._style = self.context.styles[None]
+    def _begin(self, style: ParagraphStyle) -> None:
+        self._style = style
         self._run: etree._Element | None = None  # the last run with properties of its own
         self._run_bits = 0  # its look
         self._shared = _ALL  # bits that all runs with text have
@@ -108,11 +143,30 @@ class ParagraphFlow:
         level = style.level if self._level is None else self._level
         return self.context.numbering.next(number_id, level, style.id)
 
-    def _paragraph(self, _: etree._Element) -> None:
+    def _paragraph(self, _: etree._Element) -> etree._Element | None:
+        """Begins a paragraph. Its style and plain text are read at once: most have nothing else."""
         if self._open:
             self.close()
-        self._begin()
+        plain, typed = self._plain[None], ""
+        for element in self._elements:
+            tag = element.tag
+            if tag == TEXT:
+                typed += element.text or ""
+            elif tag == STYLE:
+                plain = self._plain[sole_value(element)]
+            else:
+                break
+        else:
+            element = None
+        is_whole = element is not None and element.tag in _AFTER_PARAGRAPH
+        if is_whole and not (plain.style.number_id or self.covered or self.after):
+            if typed and plain[typed].text:
+                self.finished.append(plain[typed])
+            return element
         self._open = True
+        self._begin(plain.style)
+        self._add_text(typed, plain.style.bits)
+        return element
 
     def _bits_at(self, element: etree._Element) -> int:
         """The look of the run that an element stands in: runs without properties, as most are in
@@ -122,11 +176,10 @@ class ParagraphFlow:
         return self._run_bits if own else self._style.bits
 
     def _text(self, element: etree._Element) -> None:
-        text = element.text
-        if not text:
-            return
-        bits = self._style.bits if self._run is None else self._bits_at(element)
-        if not bits & HIDDEN:
+        self._add_text(element.text or "", self._bits_at(element))
+
+    def _add_text(self, text: str, bits: int) -> None:
+        if text and not bits & HIDDEN:
             self._pieces.append(text.replace("\n", " ") if "\n" in text else text)
             if not text.isspace():
                 self._shared &= bits
@@ -200,12 +253,12 @@ class ParagraphFlow:
     def _number_level(self, element: etree._Element) -> None:
         self._level = whole(element.get(VAL), 0, 8)
 
-    def _end(self, _: etree._Element) -> bool:
-        return True
+    def _end(self, _: etree._Element) -> None:
+        raise _Ended
 
     # The class's, not the flow's: bound methods would make a circle with the flow, which holds the
     # whole tree in memory until the garbage collector comes round.
-    handlers: ClassVar[dict[str, Callable[[Any, etree._Element], bool | None]]] = {
+    handlers: ClassVar[dict[str, Callable[[Any, etree._Element], etree._Element | None]]] = {
         PARAGRAPH: _paragraph,
         TEXT: _text,
         f"{M}t": _text,
@@ -216,7 +269,7 @@ class ParagraphFlow:
         f"{W}noBreakHyphen": _hyphen,
         f"{W}sym": _symbol,
         f"{W}fldChar": _field,
-        f"{W}pStyle": _paragraph_style,
+        STYLE: _paragraph_style,
         f"{W}rStyle": _run_style,
         f"{W}jc": _alignment,
         f"{W}outlineLvl": _outline,

@@ -31,9 +31,7 @@ _FOREIGN = "Tệp có phần nhúng từ tệp khác (altChunk); phần đó kh�
 
 
 def read_blocks(root: etree._Element, context: WordContext, part: str) -> list[SourceBlock]:
-    """The blocks of a body, header or footer in reading order; marks the tree for the reading."""
-    for inner in list(root.iter(TABLE, _BOX)):
-        inner.addnext(etree.Element(END))
+    """The blocks of a body, header or footer in reading order; leaves marks in the tree."""
     flow = _BlockFlow(context, part)
     flow.walk(root.iter(*flow.handlers))
     return flow.finished
@@ -46,21 +44,27 @@ def _ignore(_flow: ParagraphFlow, _: etree._Element) -> None:
 class _Flow(ParagraphFlow):
     """A flow in which tables and text boxes may stand; they read on through its own elements."""
 
-    def walk(self, elements: Iterator[etree._Element]) -> None:
-        """Reads on through the elements, which inner tables and text boxes share."""
-        self._elements = elements
-        super().walk(elements)
-
-    def _table(self, _: etree._Element) -> None:
+    def _table(self, element: etree._Element) -> None:
         self.close()
-        table = _TableFlow(self.context, self.part).read(self._elements)
-        if table.height:
-            self.keep_anchored(table)
+        if self._marks_end(element):
+            table = _TableFlow(self.context, self.part).read(self._elements)
+            if table.height:
+                self.keep_anchored(table)
 
-    def _box(self, _: etree._Element) -> None:
-        box = _BlockFlow(self.context, "textbox")
-        box.walk(self._elements)
-        self.after += box.finished
+    def _box(self, element: etree._Element) -> None:
+        if self._marks_end(element):
+            box = _BlockFlow(self.context, "textbox")
+            box.walk(self._elements)
+            self.after += box.finished
+
+    def _marks_end(self, container: etree._Element) -> bool:
+        """Puts a mark behind a table or a text box, unless it is empty: the elements, which are one
+        ahead, have then left it already.
+        """
+        if next(container.iterdescendants(*self.handlers), None) is None:
+            return False
+        container.addnext(etree.Element(END))
+        return True
 
     def _section(self, element: etree._Element) -> None:
         self.context.sections.append(element)

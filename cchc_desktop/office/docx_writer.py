@@ -10,6 +10,7 @@ from pathlib import Path
 
 from cchc_desktop.domain.content import Document, Letterhead
 from cchc_desktop.office.document_style import document_style
+from cchc_desktop.office.in_bulk import collector_resting
 from cchc_desktop.office.letterhead import letterhead_layout
 from cchc_desktop.office.target import write_safely
 from cchc_desktop.office.wordml_body import body_xml
@@ -25,6 +26,7 @@ def write_docx(document: Document, target: Path) -> None:
     write_safely(target, docx_bytes(document))
 
 
+@collector_resting()
 def docx_bytes(document: Document) -> bytes:
     """The document as the bytes of a .docx file."""
     head = document.letterhead or Letterhead("", "", "", "")

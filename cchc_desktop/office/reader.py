@@ -13,12 +13,14 @@ from cchc_desktop.office.grid import (
     SourceParagraph,
     SourceTable,
 )
+from cchc_desktop.office.in_bulk import collector_resting
 from cchc_desktop.office.package import open_package
 from cchc_desktop.office.xlsx_reader import read_excel
 
 _LOST = "\ufffd"
 
 
+@collector_resting()
 def read_office_file(path: Path) -> SourceFile:
     """The blocks of a .docx or .xlsx; RefusedInput when it cannot be read or has lost letters."""
     package = open_package(path)

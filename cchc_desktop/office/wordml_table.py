@@ -2,9 +2,9 @@
 put: a table of thousands of rows is written in about the time that zipping it takes.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise, repeat
+from itertools import islice, pairwise, repeat
 from math import inf
 from operator import truediv
 from typing import NamedTuple
@@ -23,12 +23,13 @@ from cchc_desktop.office.document_style import DocumentStyle
 from cchc_desktop.office.lengths import POINTS_PER_MM, twips
 from cchc_desktop.office.letterhead import drawn_in
 from cchc_desktop.office.text_width import LINE_HEIGHT, line_count
-from cchc_desktop.office.xml_text import escaped, joined_texts, texts_bytes, xml_bytes
+from cchc_desktop.office.xml_text import escaped, texts_bytes, xml_bytes
 
 _TYPICAL_CHARACTER = 0.5  # of the text's size: a little wide, so that heights come out large enough
 _SURELY_FITS = 0.6  # of a page: rows estimated to be taller are measured word by word
 _FITS = 0.9  # of a page: the rest is for the head row, which is repeated
 _KEPT_AT_MOST = 0.3  # of a page: a taller merged cell may fall over two pages
+_PORTION = 64  # rows whose texts are encoded together: few calls, no second copy of a long table
 _PARAGRAPH_END = "</w:t></w:r></w:p>"
 _CELL_END = f"{_PARAGRAPH_END}</w:tc>"
 
@@ -54,14 +55,15 @@ class _Shape:
 
 class _Row(NamedTuple):
     cells: tuple[Cell, ...]
-    joined: str  # its texts, for `texts_bytes`
+    texts: tuple[str, ...]
+    breaks: int  # "\n" in its texts
     shape: _Shape
     longest: float  # lines of text in its fullest cell, estimated
 
     @property
     def lines(self) -> float:
         """Its estimated height, at most one line too many for each of its paragraphs."""
-        return self.longest + 1 + self.joined.count("\n")
+        return self.longest + 1 + self.breaks
 
 
 def table_xml(table: Table, width: float, height: float, style: DocumentStyle) -> Iterator[bytes]:
@@ -73,8 +75,11 @@ def table_xml(table: Table, width: float, height: float, style: DocumentStyle) -
     rows = writer.measured(table.rows)
     kept = writer.kept_with_next(rows)
     yield xml_bytes(writer.opening() + "".join(map(writer.head_row, head)))
-    for n, row in enumerate(rows):
-        yield writer.row(row, keep=n in kept)
+    for first in range(0, len(rows), _PORTION):
+        portion = rows[first : first + _PORTION]
+        texts = iter(texts_bytes([text for row in portion for text in row.texts]))
+        for n, row in enumerate(portion, start=first):
+            yield writer.row(row, tuple(islice(texts, len(row.texts))), keep=n in kept)
     yield b"</w:tbl>"
 
 
@@ -122,7 +127,7 @@ class _TableWriter:
             if shape is None:
                 shape = shapes[key] = self._shape(cells, covered)
             longest = max(map(truediv, map(len, texts), shape.capacity))
-            found.append(_Row(cells, joined_texts(texts), shape, longest))
+            found.append(_Row(cells, texts, "".join(texts).count("\n"), shape, longest))
             covered = shape.below
         return found
 
@@ -145,8 +150,8 @@ class _TableWriter:
                     room += rows[n].lines
         return kept
 
-    def row(self, row: _Row, *, keep: bool) -> bytes:
-        """A row of the body; one that fits on a page does not break."""
+    def row(self, row: _Row, texts: tuple[bytes, ...], *, keep: bool) -> bytes:
+        """A row of the body with its texts; one that fits on a page does not break."""
         shape = row.shape
         most = self.page_lines * _FITS
         whole = row.lines <= self.page_lines * _SURELY_FITS or self._tallest(row) <= most
@@ -154,10 +159,9 @@ class _TableWriter:
         if ready is None:
             ready = shape.ready[whole, keep] = self._ready_row(shape, whole=whole, keep=keep)
         start, between = ready
-        texts: Iterable[bytes] = texts_bytes(row.joined)
-        if "\n" in row.joined:
-            texts = map(bytes.replace, texts, repeat(b"\n"), between)
-        return start % tuple(texts)
+        if row.breaks:
+            texts = tuple(map(bytes.replace, texts, repeat(b"\n"), between))
+        return start % texts
 
     def head_row(self, row: _Row) -> str:
         """A row of the head, which Word repeats on each page; titles of several lines are

@@ -81,6 +81,26 @@ def test_blank_paragraphs_are_left_out(read_word, w):
     assert [block.text for block in source.blocks] == ["a"]
 
 
+@pytest.mark.parametrize("style", ["", "none", "look", "unseen", "list"])
+@pytest.mark.parametrize("text", ["Quý  I", " a\nb ", "tờ\xa0trình\u200b", "e\u0301", "\u200b", ""])
+def test_a_plain_paragraph_reads_as_any_other(read_word, w, style, text):
+    styles = """
+      <w:style w:type="paragraph" w:styleId="look"><w:name w:val="heading 2"/>
+        <w:pPr><w:jc w:val="center"/></w:pPr><w:rPr><w:b/><w:i/></w:rPr></w:style>
+      <w:style w:type="paragraph" w:styleId="unseen"><w:rPr><w:vanish/></w:rPr></w:style>
+      <w:style w:type="paragraph" w:styleId="list"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr>
+        </w:pPr></w:style>"""
+    numbering = """<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:lvlText w:val="+"/>
+      <w:numFmt w:val="bullet"/></w:lvl></w:abstractNum>
+      <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>"""
+    named = f'<w:pStyle w:val="{style}"/>' if style else ""
+    plain = w.paragraph(run(text), properties=named)
+    other = w.paragraph(run(text), "<w:r><w:br/></w:r>", properties=named)
+    source = read_word(f"{plain * 2}{other}", styles=styles, numbering=numbering)
+    assert len(source.blocks) in (0, 3)
+    assert len(set(source.blocks)) <= 1
+
+
 def test_looks_directly_and_through_styles(read_word, w):
     styles = """
       <w:docDefaults><w:rPrDefault><w:rPr><w:i/></w:rPr></w:rPrDefault></w:docDefaults>

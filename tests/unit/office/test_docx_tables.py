@@ -200,3 +200,10 @@ def test_borders_dragged_a_little_make_no_columns(read_table, w):
 def test_narrow_columns_that_hold_cells_stay(read_table, widths, w):
     source = read_table(w.row("a", "b", "c"), w.row("d", "e", "f"), widths=widths)
     assert [(c.row, c.column) for c in source.cells] == [(r, c) for r in (0, 1) for c in (0, 1, 2)]
+
+
+@pytest.mark.parametrize("empty", ["<w:tbl/>", "<w:tbl><w:tblPr/></w:tbl>", "<w:txbxContent/>"])
+def test_an_empty_table_takes_nothing_of_what_follows(read_word, w, empty):
+    inside = w.paragraph("a") + w.paragraph(f"<w:r>{empty}</w:r>") + w.paragraph("b")
+    source = read_word(f"{inside}{empty}{w.paragraph('c')}{w.table(w.row('d'))}{w.paragraph('e')}")
+    assert [getattr(block, "text", "table") for block in source.blocks] == [*"abc", "table", "e"]
