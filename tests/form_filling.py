@@ -49,11 +49,14 @@ class Form:
     def write(self, row: int, **answers: object) -> "Form":
         """Writes cells of a row, by column."""
         for key, value in answers.items():
-            cell = self.sheet.cell(row, self.column(key))
-            cell.value = value
-            if isinstance(value, str):
-                cell.data_type = "s"  # openpyxl takes "=..." as a formula, a cell of text does not
+            self._put(row, self.column(key), value)
         return self
+
+    def _put(self, row: int, column: int, value: object) -> None:
+        cell = self.sheet.cell(row, column)
+        cell.value = value
+        if isinstance(value, str):
+            cell.data_type = "s"  # openpyxl takes "=..." as a formula, a cell of text does not
 
     def values(self, row: int) -> list[object]:
         """All cells of a row, from the first column."""
@@ -62,7 +65,7 @@ class Form:
     def put(self, row: int, values: list[object]) -> None:
         """All cells of a row at once."""
         for number, value in enumerate(values, start=1):
-            self.sheet.cell(row, number).value = value
+            self._put(row, number, value)
 
     def swap_keys(self, one: int, other: int) -> None:
         """The keys of two rows in each other's place: pasted without the hidden column."""
