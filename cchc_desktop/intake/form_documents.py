@@ -29,8 +29,11 @@ def named_documents(text: str) -> list[RegisteredDocument]:
 
 def same_document(a: RegisteredDocument, b: RegisteredDocument) -> bool:
     """Whether two are one: the same số, ký hiệu, and no two days."""
-    return _key(a) == _key(b) and (not (a.issued and b.issued) or a.issued == b.issued)
+    return document_key(a) == document_key(b) and (
+        not (a.issued and b.issued) or a.issued == b.issued
+    )
 
 
-def _key(document: RegisteredDocument) -> tuple[str, str]:
-    return document.number.lstrip("0"), fold(document.symbol)
+def document_key(document: RegisteredDocument) -> str:
+    """What the spellings of one số, ký hiệu share."""
+    return f"{document.number.lstrip('0')}/{fold(document.symbol)}"

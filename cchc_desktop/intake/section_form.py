@@ -154,16 +154,12 @@ def _read(table: SourceTable, *, several: bool) -> _Sheet:
     head: frozenset[str] | None = None
     for row in grid_rows(table):
         if head is None and row.index < _LAST_HEAD and _takes_head(sheet, row):
-            head = _titles(row)
+            head = frozenset(folded(cell_text(cell)) for cell in row.cells)
         elif head is None:
             sheet.lines += filter(None, map(cell_text, row.cells))
-        elif row.cells and _titles(row) != head:
+        elif not all(folded(cell_text(cell)) in head for cell in row.cells):  # the head repeated
             _take_row(sheet, row)
     return sheet
-
-
-def _titles(row: GridRow) -> frozenset[str]:
-    return frozenset(folded(cell_text(cell)) for cell in row.cells)
 
 
 def _takes_head(sheet: _Sheet, row: GridRow) -> bool:

@@ -29,7 +29,7 @@ from cchc_desktop.domain.section_form import (
 from cchc_desktop.domain.unit import Unit
 from cchc_desktop.domain.vietnamese import one_line, shortened
 from cchc_desktop.intake.form_answers import read_day, read_state
-from cchc_desktop.intake.form_documents import named_documents, same_document
+from cchc_desktop.intake.form_documents import document_key, named_documents, same_document
 from cchc_desktop.intake.form_rows import RowMatch
 from cchc_desktop.intake.section_form import FormRow
 from cchc_desktop.intake.source_text import folded
@@ -48,7 +48,7 @@ class FormOffer:
     """What one form offers so far: places of items, what was refused and what was seen."""
 
     unit: Unit
-    items: list[int] = field(default_factory=list)
+    items: dict[int, None] = field(default_factory=dict)
     refused: list[Refusal] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     answered: int = 0  # answers that the unit has written
@@ -68,8 +68,9 @@ class FormOffers:
         self._results = {(r.task_id, r.occurrence): r for r in self._contents.results(self._period)}
         self._new_results: dict[tuple[str, str], Result] = {}
         self._new_tasks: dict[str, Task] = {}  # by their folded words
-        self._new_documents: list[RegisteredDocument] = []
-        self._register = self._contents.documents()
+        self._documents: dict[str, list[RegisteredDocument]] = defaultdict(list)  # by their key
+        for document in self._contents.documents():
+            self._documents[document_key(document)].append(document)
         self._cited = set(self._known_links())
 
     def _known_links(self) -> Iterator[tuple[str, str]]:
@@ -250,12 +251,12 @@ class FormOffers:
     def _offer_document(
         self, offer: FormOffer, document: RegisteredDocument, task: Task | None, text: str
     ) -> None:
-        known = (d for d in (*self._register, *self._new_documents) if same_document(d, document))
-        named = next(known, None)
+        alike = self._documents[document_key(document)]
+        named = next((known for known in alike if same_document(known, document)), None)
         if named is None:
-            self._new_documents.append(document)
             named = document
-        if named in self._new_documents:
+            alike.append(named)
+        if not self._contents.holds(named.id):
             self._offer(offer, Item(Edit(None, named), text))
         if task is None or (named.id, task.id) in self._cited:
             return
@@ -263,7 +264,7 @@ class FormOffers:
         link = Item(Edit(None, Evidence(new_id(), named.id, task.id)), text)
         place = self._append(link, "")
         if named is not document:  # the first link of a new document goes with it
-            offer.items.append(place)
+            offer.items[place] = None
 
     # The list
 
@@ -274,8 +275,7 @@ class FormOffers:
         place = self._places.get(same)
         if place is None:
             place = self._places[same] = self._append(item, doubt)
-        if place not in offer.items:
-            offer.items.append(place)
+        offer.items[place] = None
 
     def _append(self, item: Item, doubt: str) -> int:
         row = len(self._items) + 1
