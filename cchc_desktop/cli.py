@@ -21,7 +21,6 @@ from cchc_desktop.settings import user_paths
 
 if TYPE_CHECKING:
     from cchc_desktop.services.exporting import Printer, Written
-    from cchc_desktop.services.merging import Merge
     from cchc_desktop.services.project import Project
 
 Command = Callable[[argparse.Namespace], None]
@@ -191,7 +190,7 @@ def _export_forms(options: argparse.Namespace) -> None:
 
 def _merge(options: argparse.Namespace) -> None:
     from cchc_desktop.domain.errors import RefusedInput
-    from cchc_desktop.services.merge_list import merge_list
+    from cchc_desktop.services.merge_list import merge_lines, merge_list
     from cchc_desktop.services.project import Project
     from cchc_desktop.services.returned_forms import merge_forms
 
@@ -206,27 +205,7 @@ def _merge(options: argparse.Namespace) -> None:
     if options.json:
         _print_json(merge_list(merge, accepted=options.accept))
     else:
-        _print_merge(merge, accepted=options.accept)
-
-
-def _print_merge(merge: "Merge", *, accepted: bool) -> None:
-    from cchc_desktop.domain.section_form import TITLES, occurrence_words
-    from cchc_desktop.services.merge_list import merge_list
-
-    for form in merge_list(merge, accepted=accepted)["forms"]:
-        print(f"{form['file']}: {form['unit'] or 'không rõ đơn vị'}")
-        for change in form["changes"]:
-            old, new = change["old"] or "(trống)", change["new"]
-            day = occurrence_words(change["occurrence"] or "")
-            print(f"  {change['task']} {day}| {TITLES[change['field']]}: {old} → {new}")
-        for row in form["new_rows"]:
-            print(f"  Việc mới: {row['task']}")
-        for refusal in form["refused"]:
-            print(f"  Không nhận ({refusal['where']}): {refusal['why']}")
-        for note in form["notes"]:
-            print(f"  {note}")
-    done = "Đã gộp vào tệp." if accepted else "Chưa ghi gì vào tệp; thêm --accept để ghi."
-    print(done)
+        print(*merge_lines(merge, accepted=options.accept), sep="\n")
 
 
 def _check(options: argparse.Namespace) -> None:

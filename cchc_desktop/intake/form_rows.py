@@ -44,13 +44,18 @@ class RowMatch:
 
 
 class TaskMatcher:
-    """Finds the tasks of a plan by words. `asked`: the occurrences that are asked about, by task;
-    those come first where tasks are worded alike.
+    """Finds the tasks of a plan by words. By task: the `occurrences` that it has, "" for one, and
+    those that are `asked` about, which come first where tasks are worded alike.
     """
 
-    def __init__(self, tasks: Iterable[Task], asked: Mapping[str, Collection[str]]) -> None:
+    def __init__(
+        self,
+        tasks: Iterable[Task],
+        occurrences: Mapping[str, Collection[str]],
+        asked: Mapping[str, Collection[str]],
+    ) -> None:
         self._tasks = {task.id: task for task in tasks}
-        self._asked = asked
+        self._occurrences, self._asked = occurrences, asked
         self._words = {task.id: folded(task.text) for task in self._tasks.values()}
 
     def match(self, row: FormRow, stamp: FormStamp) -> RowMatch:
@@ -70,6 +75,8 @@ class TaskMatcher:
         said = without_occurrence(row.text("time"))[1]
         if said and said != occurrence_words(key.occurrence):
             return self._named(row, task, "mã dòng bị chuyển chỗ")
+        if key.occurrence not in self._occurrences[task.id]:
+            return self._named(row, task, "thời gian của nhiệm vụ đã đổi từ khi gửi phiếu")
         return RowMatch(row, task, key.occurrence, key)
 
     def _other(self, words: str, task: Task) -> Task | None:
@@ -97,9 +104,9 @@ class TaskMatcher:
 
     def _named(self, row: FormRow, task: Task, trouble: str) -> RowMatch:
         """The row by its words; the occurrence is the one it says, or the only one asked about."""
-        asked = self._asked.get(task.id) or ("",)
+        asked = self._asked.get(task.id) or self._occurrences[task.id]
         said = without_occurrence(row.text("time"))[1]
-        fitting = [day for day in asked if not said or occurrence_words(day) == said]
+        fitting = [day for day in asked if not (said and day) or occurrence_words(day) == said]
         if len(fitting) != 1:
             return RowMatch(row, why=f"không rõ kỳ nào của nhiệm vụ “{_short(row)}”")
         note = f"{row.where}: {trouble}; đọc theo tên nhiệm vụ." if trouble else ""

@@ -27,7 +27,8 @@ from cchc_desktop.domain.section_form import (
     without_occurrence,
 )
 from cchc_desktop.domain.unit import Unit
-from cchc_desktop.domain.vietnamese import one_line, shortened
+from cchc_desktop.domain.unit_words import ABSENT
+from cchc_desktop.domain.vietnamese import fold, one_line, shortened
 from cchc_desktop.intake.form_answers import read_day, read_state
 from cchc_desktop.intake.form_documents import document_key, named_documents, same_document
 from cchc_desktop.intake.form_rows import RowMatch
@@ -40,6 +41,7 @@ from cchc_desktop.services.registering import require_lawful
 _SHOWN = 80  # characters of a unit's words in a sentence
 _YEAR = re.compile(r"\b20\d\d\b")
 _KEPT = "giữ cũ"
+_NOTHING = {"", *map(fold, ABSENT)}
 _TASK_FIELDS = {"task": "text", "deliverable": "deliverable", "time": "time"}
 
 
@@ -235,6 +237,8 @@ class FormOffers:
 
     def _offer_documents(self, offer: FormOffer, row: FormRow, task: Task | None) -> None:
         text = row.text(DOCUMENTS)
+        if folded(text).strip(" .-") in _NOTHING:
+            return
         documents = named_documents(text)
         if not documents:
             words = shortened(text, _SHOWN)

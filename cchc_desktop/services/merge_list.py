@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from cchc_desktop.domain.plan import Task
+from cchc_desktop.domain.section_form import TITLES, occurrence_words
 from cchc_desktop.services.merging import Merge, ReturnedForm
 
 _WHOLE = "cả phiếu"
@@ -14,6 +15,20 @@ def merge_list(merge: Merge, *, accepted: bool = False) -> dict[str, Any]:
     left out is among what was refused.
     """
     return {"forms": [_form(merge, form, accepted) for form in merge.forms]}
+
+
+def merge_lines(merge: Merge, *, accepted: bool = False) -> Iterator[str]:
+    """The same for the eye, a line each."""
+    for form in merge_list(merge, accepted=accepted)["forms"]:
+        yield f"{form['file']}: {form['unit'] or 'không rõ đơn vị'}"
+        for change in form["changes"]:
+            task = f"{change['task']} {occurrence_words(change['occurrence'] or '')}".strip()
+            old, new = change["old"] or "(trống)", change["new"]
+            yield f"  {task} | {TITLES[change['field']]}: {old} → {new}"
+        yield from (f"  Việc mới: {row['task']}" for row in form["new_rows"])
+        yield from (f"  Không nhận ({r['where']}): {r['why']}" for r in form["refused"])
+        yield from (f"  {note}" for note in form["notes"])
+    yield "Đã gộp vào tệp." if accepted else "Chưa ghi gì vào tệp; thêm --accept để ghi."
 
 
 def left_out(merge: Merge, form: ReturnedForm) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from cchc_desktop.domain.errors import RefusedChange, RefusedInput
 from cchc_desktop.domain.issue_date import date_words
+from cchc_desktop.domain.occurrences import occurrences
 from cchc_desktop.domain.plan import Plan, Task
 from cchc_desktop.domain.receipt import FormReceipt
 from cchc_desktop.domain.reporting_period import ReportingPeriod, period_on
@@ -78,12 +79,14 @@ class _Reader:
     def __init__(self, asking: Asking, offers: FormOffers) -> None:
         self._asking, self._offers = asking, offers
         self._asked = asked_of(asking)
-        of_task: dict[str, list[str]] = {}
-        for asked in asking.asked:
-            of_task.setdefault(asked.task.id, []).append(asked.question.occurrence)
+        asked: dict[str, list[str]] = {}
+        for question in asking.asked:
+            asked.setdefault(question.task.id, []).append(question.question.occurrence)
         rows = asking.contents.rows(asking.plan)
-        self._tasks = {row.id: row for row in rows if isinstance(row, Task)}
-        self._matcher = TaskMatcher(self._tasks.values(), of_task)
+        tasks = [row for row in rows if isinstance(row, Task)]
+        days = {task.id: occurrences(asking.schedule(task), asking.plan.year) for task in tasks}
+        named = {task_id: [day.isoformat() for day in of] or [""] for task_id, of in days.items()}
+        self._matcher = TaskMatcher(tasks, named, asked)
         receipts = asking.contents.receipts(asking.period)
         self._receipts = {receipt.unit_id: receipt for receipt in receipts}
         self._files: dict[tuple[str, str], str] = {}  # name by digest and unit

@@ -654,3 +654,21 @@ def test_as_the_command_prints_it(form, merge):
     assert accepted["refused"] == [
         {"where": f"{SAVE}, time", "why": "Sửa kế hoạch, giữ cũ: “Quý IV”."}
     ]
+
+
+def test_a_time_that_changed_since_the_form_went_out(form, merge, project):
+    filled = form()
+    filled.write(filled.row(REVIEW, "30/9"), text="Đã rà soát")
+    task = project.record("t1")
+    project.apply(Change("Sửa", (Edit(task, replace(task, time="Quý III")),)))
+    made = merge(filled.saved())
+    (place,) = [n for n in made.forms[0].items if made.column(n) == "text"]
+    assert made.occurrence(place) == ""
+    assert any("thời gian của nhiệm vụ đã đổi" in note for note in made.forms[0].notes)
+
+
+def test_no_documents_are_no_refusal(form, merge):
+    filled = form()
+    made = merge(filled.write(filled.row(GUIDE), documents="Không có.").saved())
+    assert offered(made) == []
+    assert whys(made) == []
