@@ -3,7 +3,7 @@ beside it, else by the likeness of those words to the tasks of the plan.
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
 
@@ -76,7 +76,8 @@ class TaskMatcher:
         if said and said != occurrence_words(key.occurrence):
             return self._named(row, task, "mã dòng bị chuyển chỗ")
         if key.occurrence not in self._occurrences[task.id]:
-            return self._named(row, task, "thời gian của nhiệm vụ đã đổi từ khi gửi phiếu")
+            trouble = "thời gian của nhiệm vụ đã đổi từ khi gửi phiếu"
+            return replace(self._named(row, task, trouble), key=key)
         return RowMatch(row, task, key.occurrence, key)
 
     def _other(self, words: str, task: Task) -> Task | None:
