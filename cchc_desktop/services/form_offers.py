@@ -27,21 +27,19 @@ from cchc_desktop.domain.section_form import (
     without_occurrence,
 )
 from cchc_desktop.domain.unit import Unit
-from cchc_desktop.domain.unit_words import ABSENT
-from cchc_desktop.domain.vietnamese import fold, one_line, shortened
+from cchc_desktop.domain.vietnamese import one_line, shortened
 from cchc_desktop.intake.form_answers import read_day, read_state
-from cchc_desktop.intake.form_documents import document_key, named_documents, same_document
 from cchc_desktop.intake.form_rows import RowMatch
 from cchc_desktop.intake.section_form import FormRow
 from cchc_desktop.intake.source_text import folded
 from cchc_desktop.services.asking import Asking
+from cchc_desktop.services.form_documents import NamedDocuments
 from cchc_desktop.services.merging import Refusal
 from cchc_desktop.services.registering import require_lawful
 
 _SHOWN = 80  # characters of a unit's words in a sentence
 _YEAR = re.compile(r"\b20\d\d\b")
 _KEPT = "giữ cũ"
-_NOTHING = {"", *map(fold, ABSENT)}
 _TASK_FIELDS = {"task": "text", "deliverable": "deliverable", "time": "time"}
 
 
@@ -70,9 +68,8 @@ class FormOffers:
         self._results = {(r.task_id, r.occurrence): r for r in self._contents.results(self._period)}
         self._new_results: dict[tuple[str, str], Result] = {}
         self._new_tasks: dict[str, Task] = {}  # by their folded words
-        self._documents: dict[str, list[RegisteredDocument]] = defaultdict(list)  # by their key
-        for document in self._contents.documents():
-            self._documents[document_key(document)].append(document)
+        self._documents = NamedDocuments(self._contents)
+        self._brought: set[str] = set()  # ids of new documents
         self._cited = set(self._known_links())
 
     def _known_links(self) -> Iterator[tuple[str, str]]:
@@ -237,12 +234,9 @@ class FormOffers:
 
     def _offer_documents(self, offer: FormOffer, row: FormRow, task: Task | None) -> None:
         text = row.text(DOCUMENTS)
-        if folded(text).strip(" .-") in _NOTHING:
-            return
-        documents = named_documents(text)
-        if not documents:
-            words = shortened(text, _SHOWN)
-            why = f"“{words}” không có số, ký hiệu của văn bản nào; hãy hỏi lại đơn vị."
+        documents, unknown = self._documents.read(text)
+        for words in unknown:
+            why = f"“{shortened(words, _SHOWN)}” không có số, ký hiệu; hãy hỏi lại đơn vị."
             self._refuse(offer, row, DOCUMENTS, why)
         for document in documents:
             try:
@@ -255,20 +249,19 @@ class FormOffers:
     def _offer_document(
         self, offer: FormOffer, document: RegisteredDocument, task: Task | None, text: str
     ) -> None:
-        alike = self._documents[document_key(document)]
-        named = next((known for known in alike if same_document(known, document)), None)
-        if named is None:
-            named = document
-            alike.append(named)
-        if not self._contents.holds(named.id):
-            self._offer(offer, Item(Edit(None, named), text))
-        if task is None or (named.id, task.id) in self._cited:
-            return
-        self._cited.add((named.id, task.id))
-        link = Item(Edit(None, Evidence(new_id(), named.id, task.id)), text)
-        place = self._append(link, "")
-        if named is not document:  # the first link of a new document goes with it
-            offer.items[place] = None
+        """A document that the register lacks, and its link to the task: the first link of a new
+        document goes with it and is no offer of its own.
+        """
+        fresh = document.id not in self._brought and self._documents.is_new(document)
+        if self._documents.is_new(document):
+            self._brought.add(document.id)
+            self._offer(offer, Item(Edit(None, document), text))
+        if task is not None and (document.id, task.id) not in self._cited:
+            self._cited.add((document.id, task.id))
+            link = Evidence(new_id(), document.id, task.id)
+            place = self._append(Item(Edit(None, link), text), "")
+            if not fresh:
+                offer.items[place] = None
 
     # The list
 
