@@ -8,7 +8,8 @@ from cchc_desktop.domain.register import RegisteredDocument
 from cchc_desktop.domain.vietnamese import fold
 
 _CODE = re.compile(
-    r"(?P<kind>[^\W\d][\w ]*?)?\s*(?:số\s*)?(?P<number>\d+[a-zđ]?)\s*[/-]\s*"
+    r"(?:(?<!\w)(?P<kind>[^\W\d_]{2,12}(?: [^\W\d_]{2,12}){0,3}) )?(?:số ?)?"
+    r"(?<!\w)(?P<number>\d{1,6}[a-zđ]?) ?[/-] ?"
     r"(?P<symbol>[A-ZĐ][\w/Đ-]*)(?:\s*,?\s*ngày\s*(?P<day>\d\d?[/.-]\d\d?[/.-]\d{4}))?"
 )
 
@@ -18,7 +19,7 @@ def named_documents(text: str) -> list[RegisteredDocument]:
     return [
         RegisteredDocument(
             new_id(),
-            (found["kind"] or "").strip(),
+            (found["kind"] or "").removesuffix("số").strip(),
             found["number"],
             found["symbol"],
             read_date(found["day"] or "") or "",
