@@ -53,6 +53,12 @@ def found_forms(contents: Contents, file: Path) -> Iterator[FoundForm]:
         yield _identified(contents, FoundForm(name, digest, reading))
 
 
+def title_of(reading: FormReading) -> str:
+    """The folded title over the table of a form; "" without one."""
+    lines = map(folded, reading.lines)
+    return next((line for line in lines if line.startswith(_FORM_TITLE)), "")
+
+
 def _identified(contents: Contents, form: FoundForm) -> FoundForm:
     stamps = form.reading.stamps
     if len({mark.identity for mark in stamps}) > 1:
@@ -84,7 +90,7 @@ def _identified(contents: Contents, form: FoundForm) -> FoundForm:
 def _named(contents: Contents, form: FoundForm) -> FoundForm:
     """A form that has lost its stamp, by the words over its table."""
     lines = [folded(line) for line in form.reading.lines]
-    title = next((line for line in lines if line.startswith(_FORM_TITLE)), "")
+    title = title_of(form.reading)
     unknown = replace(form, why=f"{NOT_OURS}: không có mã phiếu ở đầu.")
     for plan in contents.plans() if title else ():
         agency = contents.agency(plan.year)

@@ -15,10 +15,12 @@ from cchc_desktop.domain.reporting_period import ReportingPeriod, period_on
 from cchc_desktop.domain.unit import Unit
 from cchc_desktop.domain.vietnamese import shortened
 from cchc_desktop.intake.form_rows import RowMatch, TaskMatcher
+from cchc_desktop.intake.section_form import read_forms
+from cchc_desktop.office.grid import SourceFile
 from cchc_desktop.services.asking import Asking
 from cchc_desktop.services.collecting import asked_of
 from cchc_desktop.services.contents import Contents
-from cchc_desktop.services.form_identity import NOT_OURS, FoundForm, found_forms
+from cchc_desktop.services.form_identity import NOT_OURS, FoundForm, found_forms, title_of
 from cchc_desktop.services.form_offers import FormOffer, FormOffers, repeated_rows
 from cchc_desktop.services.merging import Merge, Refusal, ReturnedForm
 
@@ -48,6 +50,11 @@ def merge_forms(
     name = f"{period.name[0].lower()}{period.name[1:]}"
     proposal = offers.proposal(f"Gộp {count} phiếu {name}")
     return Merge(contents, plan, period, forms, proposal, today)
+
+
+def is_form(source: SourceFile) -> bool:
+    """Whether a file is a unit's form, and not a plan: its stamp says so, or its title."""
+    return any(reading.stamps or title_of(reading) for reading in read_forms(source))
 
 
 class _Reader:

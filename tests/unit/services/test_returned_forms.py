@@ -9,6 +9,7 @@ import docx
 import pytest
 from openpyxl.styles import Alignment
 
+import resources
 from cchc_desktop.domain.agency import Agency
 from cchc_desktop.domain.change import Change, Edit, added
 from cchc_desktop.domain.plan import Area, Plan, Task
@@ -16,10 +17,11 @@ from cchc_desktop.domain.receipt import FormReceipt
 from cchc_desktop.domain.register import RegisteredDocument
 from cchc_desktop.domain.result import Result
 from cchc_desktop.domain.unit import Unit
+from cchc_desktop.office.reader import read_office_file
 from cchc_desktop.services.collecting import export_forms
 from cchc_desktop.services.merge_list import merge_list
 from cchc_desktop.services.project import Project
-from cchc_desktop.services.returned_forms import merge_forms
+from cchc_desktop.services.returned_forms import is_form, merge_forms
 from tests.form_filling import Form
 
 TODAY = date(2027, 8, 30)
@@ -621,6 +623,11 @@ def test_a_word_file_that_is_no_form_and_one_that_is(form, merge, tmp_path):
     made = merge(tmp_path / "thu.docx", tmp_path / "phieu.docx")
     assert whys(made) == [": Không phải phiếu của Sở: không có bảng kết quả để điền."]
     assert [row[3] for row in offered(made, 1)] == ["02 buổi"]
+
+
+def test_a_form_is_told_from_a_plan(form):
+    assert is_form(read_office_file(form().lose("key").lose_stamp().saved()))
+    assert not is_form(read_office_file(resources.path("sample/ke-hoach-mau-7-cot.docx")))
 
 
 def test_nothing_is_written_before_acceptance(form, merge, project):
