@@ -245,3 +245,45 @@ def test_a_full_round(tmp_path: Path, program: Program, plan: tuple[Path, int]) 
 
 def by_file_first(forms: list[dict[str, Any]], name: str) -> dict[str, Any]:
     return next(form for form in forms if form["file"] == name)
+
+
+def test_what_cannot_be_merged_or_sent_is_refused_in_one_sentence(
+    tmp_path: Path, program: Program, project: Path
+) -> None:
+    plan = resources.path("sample/ke-hoach-mau-7-cot.docx")
+    before = project.read_bytes()
+    for arguments, words in (
+        ((plan,), "Không phải phiếu của Sở: không có bảng kết quả để điền."),
+        ((plan, tmp_path / "mat.xlsx"), "Không gộp được tệp nào; ke-hoach-mau-7-cot.docx: "),
+    ):
+        out = program("merge", *arguments, "--into", project, "--json", "--accept")
+        assert (out.status, out.out) == (1, "")
+        assert out.err.startswith(words)
+        assert out.err.count("\n") == 1
+    sending = ("export", "forms", project, tmp_path / "gui", "--year", 2027)
+    for arguments, words in (
+        (("--period", "q2"), "Năm 2027 không có kỳ báo cáo “q2”"),
+        (("--period", "q1", "--unit", "Phòng Pháp chế"), "Trong tệp không có đơn vị"),
+    ):
+        out = program(*sending, *arguments)
+        assert (out.status, out.out) == (1, "")
+        assert out.err.startswith(words)
+    assert program(*sending).status == 2
+    assert program("merge", "--into", project).status == 2
+    assert not (tmp_path / "gui").exists()
+    assert project.read_bytes() == before
+
+
+def test_the_command_names_the_files_and_what_they_change(
+    tmp_path: Path, program: Program, project: Path
+) -> None:
+    sending = ("export", "forms", project, tmp_path / "gui", "--year", 2027, "--period", "q1")
+    out = program(*sending, "--unit", "Văn phòng")
+    assert out.out == f"Văn phòng: {tmp_path / 'gui' / 'Phieu-Q1-2027_VP-So.xlsx'}\n"
+    form = Form(tmp_path / "gui" / "Phieu-Q1-2027_VP-So.xlsx")
+    form.write(form.task_rows()[0], text="Đã rà soát").saved()
+    told = program("merge", form.path, "--into", project).out
+    assert "Rà soát thủ tục hành chính | Kết quả thực hiện: (trống) → Đã rà soát" in told
+    assert "Chưa ghi gì vào tệp" in told
+    program("merge", form.path, "--into", project, "--accept")
+    assert "Tệp này đã gộp ngày" in program("merge", form.path, "--into", project).out
