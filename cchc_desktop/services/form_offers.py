@@ -48,6 +48,7 @@ class FormOffer:
     """What one form offers so far: places of items, what was refused and what was seen."""
 
     unit: Unit
+    merged_before: bool = False  # the very same file
     items: dict[int, None] = field(default_factory=dict)
     refused: list[Refusal] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
@@ -219,7 +220,7 @@ class FormOffers:
         after = replace(before, **{column: value}, said_by=offer.unit.name, said_on=day)
         doubt = self._doubt_of_day(value) if column == "done_on" else ""
         if current and not doubt:
-            doubt = _contest(offer.unit, known, column, current, key)
+            doubt = _contest(offer, known, column, current, key)
         self._offer(offer, Item(Edit(known, after), text, field=column), doubt)
 
     def _doubt_of_day(self, value: str) -> str:
@@ -283,17 +284,15 @@ class FormOffers:
 
 
 def _contest(
-    unit: Unit, known: Result | None, column: str, current: str, key: RowKey | None
+    offer: FormOffer, known: Result | None, column: str, current: str, key: RowKey | None
 ) -> str:
-    """Why an answer does not simply take the place of another: "" where the unit has seen that, or
-    gave it itself.
+    """Why an answer does not simply take the place of another: "" where the unit had that before
+    its eyes, or gave it itself in an earlier form.
     """
     said_by = known.said_by if known is not None else ""
-    if key is not None:
-        shown = date_words(current) if column == "done_on" else current
-        if key.was(column, shown):
-            return ""
-    elif said_by in ("", unit.name):
+    shown = date_words(current) if column == "done_on" else current
+    seen = not said_by if key is None else key.was(column, shown)
+    if seen or (said_by == offer.unit.name and not offer.merged_before):
         return ""
     return f"{said_by or 'tệp'} đã ghi khác, {_KEPT}"
 

@@ -74,7 +74,7 @@ class _Reader:
         receipts = asking.contents.receipts(asking.period)
         self._receipts = {receipt.unit_id: receipt for receipt in receipts}
         self._files: dict[tuple[str, str], str] = {}  # name by digest and unit
-        self._of_units: dict[str, str] = {}  # name of the first file of a unit
+        self._of_units: dict[str, str] = {}  # name of the last file of a unit
 
     def take(self, form: FoundForm) -> ReturnedForm:
         """What a form offers, or why it is refused."""
@@ -85,8 +85,9 @@ class _Reader:
             return ReturnedForm(
                 form.file, unit, form.period, refused=refused, notes=form.notes, digest=form.digest
             )
-        offer = FormOffer(unit)
-        offer.notes += [*form.notes, *form.reading.notes, *self._seen_before(form, unit)]
+        receipt = self._receipts.get(unit.id, FormReceipt("", "", unit.id))
+        offer = FormOffer(unit, bool(receipt.merged_on) and receipt.digest == form.digest)
+        offer.notes += [*form.notes, *form.reading.notes, *self._seen_before(form, unit, receipt)]
         matches = [self._matcher.match(row, form.stamp) for row in form.reading.rows]
         for match in matches:
             self._offers.add(offer, match)
@@ -126,12 +127,12 @@ class _Reader:
         self._files[form.digest, form.unit.id] = form.file
         return "" if same is None else f"Trùng hẳn với tệp “{same}” đã đọc."
 
-    def _seen_before(self, form: FoundForm, unit: Unit) -> Iterator[str]:
+    def _seen_before(self, form: FoundForm, unit: Unit, receipt: FormReceipt) -> Iterator[str]:
         """What is to be known about other forms of the unit."""
-        first = self._of_units.setdefault(unit.id, form.file)
-        if first != form.file:
-            yield f"{unit.name} gửi hai phiếu (tệp kia là “{first}”); chỗ khác nhau phải chọn."
-        receipt = self._receipts.get(unit.id, FormReceipt("", "", unit.id))
+        other = self._of_units.get(unit.id)
+        self._of_units[unit.id] = form.file
+        if other is not None:
+            yield f"{unit.name} gửi hai phiếu (tệp kia là “{other}”); chỗ khác nhau phải chọn."
         if receipt.merged_on and receipt.digest == form.digest:
             yield f"Tệp này đã gộp ngày {date_words(receipt.merged_on)}."
         made_on = form.stamp.made_on if form.stamp is not None else ""

@@ -187,6 +187,17 @@ def test_an_answer_that_came_in_since_the_form_went_out_is_not_overwritten(form,
     assert made.said_before(made.forms[0].items[0])[0] == "Văn phòng Sở"
 
 
+def test_a_unit_corrects_what_it_said_but_an_old_file_does_not(form, merge, project):
+    first, second = form(), form()
+    project.apply(merge(first.write(first.row(GUIDE), text="02 buổi").saved()).accept())
+    corrected = merge(second.write(second.row(GUIDE), text="03 buổi").saved())
+    assert offered(corrected) == [(GUIDE, "text", "02 buổi", "03 buổi", True)]
+    said = next(r for r in project.results() if r.task_id == "t3")
+    project.apply(Change("Sửa", (Edit(said, replace(said, text="04 buổi")),)))
+    again = merge(first.path)
+    assert offered(again) == [(GUIDE, "text", "04 buổi", "02 buổi", False)]
+
+
 def test_a_cell_that_nobody_touched_does_not_bring_its_old_words_back(form, merge, project):
     filled = form()
     filled.write(filled.row(GUIDE), text="02 buổi")
