@@ -10,6 +10,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks.cases import file_results
+from benchmarks.forms import form_results
 from benchmarks.results import Result
 from benchmarks.window import window_results
 
@@ -30,7 +31,8 @@ def main() -> int:
     """Run all, print and keep the table; 1 when a bound is exceeded."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as folder:
-        results = [*file_results(Path(folder)), *window_results(Path(folder))]
+        place = Path(folder)
+        results = [*file_results(place), *form_results(place), *window_results(place)]
     machine = f"{platform.system()} {platform.machine()}"
     load = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "unknown"
     head = HEAD.format(machine=machine, python=platform.python_version(), load=load)

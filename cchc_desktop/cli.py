@@ -10,6 +10,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -176,6 +177,37 @@ def _register(options: argparse.Namespace) -> None:
         print(f"  Chỗ ngờ: {doubt.why} “{doubt.text}”")
 
 
+def _export_forms(options: argparse.Namespace) -> None:
+    from cchc_desktop.services.collecting import export_forms, units_named
+
+    with _opened(options) as (project, plan):
+        period = project.period(plan.year, options.period)
+        units = units_named(project, plan, options.unit) if options.unit else None
+        files = export_forms(project, plan, period, options.out, date.today(), units)
+    for file in files:
+        print(f"{file.unit.name}: {file.path}")
+
+
+def _merge(options: argparse.Namespace) -> None:
+    from cchc_desktop.domain.errors import RefusedInput
+    from cchc_desktop.services.merge_list import merge_lines, merge_list
+    from cchc_desktop.services.project import Project
+    from cchc_desktop.services.returned_forms import merge_forms
+
+    with Project.open(options.into, user_paths(), read_only=not options.accept) as project:
+        merge = merge_forms(project, options.forms, date.today())
+        refused = [form for form in merge.forms if form.is_refused]
+        if len(refused) == len(merge.forms):
+            what = "" if len(refused) == 1 else f"Không gộp được tệp nào; {refused[0].file}: "
+            raise RefusedInput(f"{what}{refused[0].refused[0].why}")
+        if options.accept:
+            project.apply(merge.accept())
+    if options.json:
+        _print_json(merge_list(merge, accepted=options.accept))
+    else:
+        print(*merge_lines(merge, accepted=options.accept), sep="\n")
+
+
 def _check(options: argparse.Namespace) -> None:
     from cchc_desktop.documents.checker import check_file
 
@@ -310,6 +342,20 @@ def _parser() -> argparse.ArgumentParser:
     register.add_argument(
         "--add-from", type=Path, required=True, metavar="TEXT", help="tệp chữ UTF-8, hoặc -"
     )
+
+    what = "Xuất phiếu báo cáo kết quả cho từng đơn vị (.xlsx)."
+    forms = command("forms", _export_forms, what, of_year, of_plan, within=exports)
+    path(forms, "file", "tệp .cchc")
+    forms.add_argument("out", type=Path, metavar="OUTDIR", help="thư mục để các phiếu")
+    forms.add_argument("--period", required=True, metavar="KỲ", help="q1, h1, q3, year")
+    forms.add_argument("--unit", metavar="TÊN", help="chỉ phiếu của đơn vị này")
+
+    merge = command("merge", _merge, "Gộp các phiếu đơn vị gửi lại.", as_json)
+    merge.add_argument("forms", type=Path, nargs="+", metavar="PHIẾU", help="tệp .xlsx gửi lại")
+    merge.add_argument(
+        "--into", type=Path, required=True, metavar="FILE", help="tệp .cchc nhận vào"
+    )
+    merge.add_argument("--accept", action="store_true", help="ghi vào tệp, trừ chỗ phải chọn")
 
     check = command("check", _check, "Kiểm tra thể thức một tệp Word.", as_json)
     path(check, "document", "tệp .docx")

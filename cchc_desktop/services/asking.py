@@ -16,7 +16,7 @@ from cchc_desktop.domain.schedule import Schedule, read_schedule
 from cchc_desktop.domain.unit import Unit
 from cchc_desktop.domain.unit_groups import members_of
 from cchc_desktop.domain.units import UnitReader
-from cchc_desktop.domain.waiting import after_events
+from cchc_desktop.domain.waiting import HappenedEvent, after_events
 from cchc_desktop.services.contents import Contents
 
 
@@ -54,14 +54,19 @@ class Asking:
     @cached_property
     def asked(self) -> list[Asked]:
         """All that is asked, in the plan's order."""
-        events = self.contents.events(self.plan)
         return [
             asked
             for place in placed(self.contents.rows(self.plan))
-            for asked in self._of(
-                place, after_events(read_schedule(place.task.time, self.plan.year), events)
-            )
+            for asked in self._of(place, self.schedule(place.task))
         ]
+
+    def schedule(self, task: Task) -> Schedule:
+        """The schedule of a task, once what it waited for has happened."""
+        return after_events(read_schedule(task.time, self.plan.year), self._events)
+
+    @cached_property
+    def _events(self) -> list[HappenedEvent]:
+        return self.contents.events(self.plan)
 
     def _of(self, place: PlacedTask, schedule: Schedule) -> Iterator[Asked]:
         said = self._results.get(place.task.id, [])

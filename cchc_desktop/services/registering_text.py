@@ -63,7 +63,11 @@ class KnownDocuments:
     def __init__(self, contents: Contents) -> None:
         self._by_key: dict[str, list[RegisteredDocument]] = defaultdict(list)
         for document in contents.documents():
-            self._by_key[number_key(document.number, document.symbol)].append(document)
+            self.add(document)
+
+    def add(self, document: RegisteredDocument) -> None:
+        """Has one more document known, as if the register had it."""
+        self._by_key[number_key(document.number, document.symbol)].append(document)
 
     def find(self, citation: Citation) -> RegisteredDocument | None:
         """The document that a citation means, None when the register lacks it."""

@@ -1,12 +1,20 @@
 """Names ready for Idesk."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from cchc_desktop.documents.file_names import free_name, plan_file_name, timeline_file_name
+from cchc_desktop.documents.file_names import (
+    form_file_name,
+    free_name,
+    plan_file_name,
+    timeline_file_name,
+)
 from cchc_desktop.domain.agency import Agency
 from cchc_desktop.domain.plan import Plan
+from cchc_desktop.domain.reporting_period import preset_periods
+from cchc_desktop.domain.unit import Unit
 
 AGENCY = Agency("a", "", "SỞ NGOẠI VỤ", "SNgV", "")
 TODAY = date(2026, 12, 20)
@@ -32,6 +40,17 @@ def test_names_are_unaccented_and_dated(plan, agency, expected):
 def test_a_timeline_has_a_name_of_its_own():
     name = timeline_file_name(Plan("p", 2027), AGENCY, ".xlsx", today=TODAY)
     assert name == "TienDo-KH-CCHC-2027_SNgV_20261220.xlsx"
+
+
+def test_a_form_says_its_period_and_its_unit():
+    unit = Unit("u", "Hội đồng phổ biến giáo dục pháp luật", "HĐ PBGDPL")
+    q1, half, *_ = preset_periods(2027)
+    own = replace(q1, key="x", name="9 tháng đầu năm")
+    assert form_file_name(q1, unit, AGENCY) == "Phieu-Q1-2027_HD-PBGDPL_SNgV.xlsx"
+    assert form_file_name(half, replace(unit, short=""), None) == (
+        "Phieu-6T-2027_Hoi-dong-pho-bien-giao-duc-phap-luat.xlsx"
+    )
+    assert form_file_name(own, unit, None) == "Phieu-9-thang-dau-nam-2027_HD-PBGDPL.xlsx"
 
 
 def test_a_taken_name_is_never_used_again(tmp_path):

@@ -126,6 +126,26 @@ def test_a_text_longer_than_a_cell_holds_is_refused(write, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_form_hides_columns_offers_words_and_lets_rows_grow(write, tmp_path):
+    form = sheet(
+        row("1", "x", "", "k"),
+        hidden_columns=(3,),
+        choices=((2, ("a", "b c")),),
+        frozen=2,
+        grows=True,
+    )
+    excel = write(form)["Kế hoạch"]
+    assert excel.column_dimensions["D"].hidden
+    assert not excel.column_dimensions["C"].hidden
+    (offer,) = excel.data_validations.dataValidation
+    assert (str(offer.sqref), offer.formula1) == ("C4", '"a,b c"')
+    assert (offer.errorStyle, offer.showErrorMessage) == ("warning", True)
+    assert "a, b c" in offer.error
+    assert excel.freeze_panes == "C4"
+    with zipfile.ZipFile(tmp_path / "plan.xlsx") as package:
+        assert b"customHeight" not in package.read("xl/worksheets/sheet1.xml")
+
+
 def test_several_sheets_and_the_properties(write):
     second = Sheet("Tiến độ", (), Table((1,), (row("Cột"),), ()))
     excel = write(sheet(), second)
