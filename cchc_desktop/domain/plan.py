@@ -112,6 +112,8 @@ class Task:
     time: str = ""
     own: tuple[tuple[str, str], ...] = ()  # (column key, text) of the plan's own columns
     note: str = ""  # the clerk's own, never printed
+    person: str = ""  # who does it in the leading unit; not printed
+    leader: str = ""  # which head of the agency directs it and signs; not printed
 
 
 Row = Area | Group | Task

@@ -68,6 +68,8 @@ FIELD_NAMES: dict[type[Record], dict[str, str]] = {
         "time": "Thời gian",
         "own": "Cột riêng",
         "note": "Ghi chú",
+        "person": "Người phụ trách",
+        "leader": "Lãnh đạo chỉ đạo",
     },
     Agency: {
         "superior": "Cơ quan chủ quản",

@@ -96,10 +96,12 @@ def m002_notes_and_kept_findings(db: Database) -> None:
 
 @history()
 def m003_results_and_register(db: Database) -> None:
-    """Reporting periods, results, the register of documents, the sections' forms, and what tasks
-    waited for.
+    """Reporting periods, results, the register of documents, the sections' forms, what tasks waited
+    for, and who answers for a task.
     """
     for statement in (
+        "ALTER TABLE tasks ADD COLUMN person TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE tasks ADD COLUMN leader TEXT NOT NULL DEFAULT ''",
         """CREATE TABLE reporting_periods (
             id TEXT PRIMARY KEY, year INTEGER NOT NULL, key TEXT NOT NULL, name TEXT NOT NULL,
             starts TEXT NOT NULL, ends TEXT NOT NULL, collect_by TEXT NOT NULL,
