@@ -10,6 +10,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -145,6 +146,17 @@ def _export_timeline(options: argparse.Namespace) -> None:
     _print_written(written)
 
 
+def _export_forms(options: argparse.Namespace) -> None:
+    from cchc_desktop.services.collecting import export_forms, units_named
+
+    with _opened(options) as (project, plan):
+        period = project.period(plan.year, options.period)
+        units = units_named(project, plan, options.unit)
+        files = export_forms(project, plan, period, options.out, date.today(), units)
+    for file in files:
+        print(f"{file.unit.name}: {file.path}")
+
+
 def _check(options: argparse.Namespace) -> None:
     from cchc_desktop.documents.checker import check_file
 
@@ -272,6 +284,13 @@ def _parser() -> argparse.ArgumentParser:
     for sub in (plan, timeline):
         path(sub, "file", "tệp .cchc")
         path(sub, "out", "tệp sẽ ghi, hoặc thư mục để tự đặt tên")
+
+    what = "Xuất phiếu báo cáo kết quả cho từng đơn vị (.xlsx)."
+    forms = command("forms", _export_forms, what, of_year, of_plan, within=exports)
+    path(forms, "file", "tệp .cchc")
+    forms.add_argument("out", type=Path, metavar="OUTDIR", help="thư mục để các phiếu")
+    forms.add_argument("--period", required=True, metavar="KỲ", help="q1, h1, q3, year")
+    forms.add_argument("--unit", metavar="TÊN", help="chỉ phiếu của đơn vị này")
 
     check = command("check", _check, "Kiểm tra thể thức một tệp Word.", as_json)
     path(check, "document", "tệp .docx")

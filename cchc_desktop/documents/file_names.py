@@ -9,9 +9,12 @@ from pathlib import Path
 
 from cchc_desktop.domain.agency import Agency
 from cchc_desktop.domain.plan import Plan
+from cchc_desktop.domain.reporting_period import ReportingPeriod
+from cchc_desktop.domain.unit import Unit
 from cchc_desktop.domain.vietnamese import unaccented
 
 _UNFIT = re.compile(r"[^A-Za-z0-9]+")
+_PERIODS = {"q1": "Q1", "h1": "6T", "q3": "Q3", "year": "Nam"}
 _LONGEST = 40  # characters of one part of a name
 
 
@@ -27,6 +30,16 @@ def timeline_file_name(
 ) -> str:
     """ "TienDo-KH-CCHC-2027_SNgV_20270115.xlsx"."""
     return f"TienDo-KH-{_identity(plan, agency, today)}{suffix}"
+
+
+def form_file_name(period: ReportingPeriod, unit: Unit, agency: Agency | None) -> str:
+    """ "Phieu-Q3-2027_HTQT_SNgV.xlsx"."""
+    parts = (
+        f"Phieu-{_PERIODS.get(period.key) or _fit(period.name)}-{period.year}",
+        _fit(unit.short or unit.name),
+        _fit(agency.symbol) if agency else "",
+    )
+    return "_".join(part for part in parts if part) + ".xlsx"
 
 
 def project_file_name(folder: Path, agency: str) -> str:

@@ -143,6 +143,10 @@ class Document:
 class Sheet:
     """A sheet of a workbook: lines over the table, the table (cells with spans in its head only),
     lines under it. `filtered`: the rows can be filtered by what their columns hold.
+
+    A form that is to be filled in has `choices`, the words offered in a column, and `grows`: its
+    rows follow what is written into them. `frozen`: columns that stay where others are scrolled;
+    columns are counted from 0.
     """
 
     name: str
@@ -150,6 +154,10 @@ class Sheet:
     table: Table
     notes: tuple[Paragraph, ...] = ()
     filtered: bool = False
+    hidden_columns: tuple[int, ...] = ()
+    choices: tuple[tuple[int, tuple[str, ...]], ...] = ()
+    frozen: int = 0
+    grows: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,11 @@ class ReportingPeriod:
     send_by: str
 
     @property
+    def full_name(self) -> str:
+        """Its name with the year: "Quý III năm 2027", "Năm 2027"."""
+        return f"{self.name} {self.year}" if self.name == "Năm" else f"{self.name} năm {self.year}"
+
+    @property
     def first(self) -> date:
         """The first day of the window of data."""
         return date.fromisoformat(self.starts)

@@ -5,6 +5,7 @@ read that of `intake/`.
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 from hashlib import sha256
 
 from cchc_desktop.domain.issue_date import date_words
@@ -38,6 +39,7 @@ RESULT_FIELDS = tuple(key for key in ANSWERS if key != DOCUMENTS)  # of `Result`
 OUTSIDE_PLAN = "Việc ngoài kế hoạch, văn bản khác"
 NOT_YET = "Chưa đến kỳ (ghi nếu đã làm)"
 
+_OCCURRENCE = re.compile(r"\s*\(kỳ \d{1,2}/\d{1,2}\)\s*$")
 _PRINTED = (*PLANNED, *ANSWERS)
 _CODE, _PRINT, _CHECK = 8, 6, 6  # hexadecimal figures
 _STAMP = re.compile(
@@ -123,6 +125,20 @@ def read_key(text: str, stamp: FormStamp) -> RowKey | None:
     task_id, occurrence, prints = parts
     cut = [prints[at : at + _PRINT] for at in range(0, len(prints), _PRINT)]
     return RowKey(task_id, occurrence, dict(zip(_PRINTED, cut, strict=False)))
+
+
+def occurrence_words(occurrence: str) -> str:
+    """What the time of a row says of its occurrence, an ISO day or "": "(kỳ 30/6)"."""
+    if not occurrence:
+        return ""
+    day = date.fromisoformat(occurrence)
+    return f"(kỳ {day.day}/{day.month})"
+
+
+def without_occurrence(time: str) -> tuple[str, str]:
+    """The time of a row without the words on its occurrence, and those words, "" for none."""
+    found = _OCCURRENCE.search(time)
+    return (time, "") if found is None else (time[: found.start()].rstrip(), found[0].strip())
 
 
 def document_words(document: RegisteredDocument) -> str:

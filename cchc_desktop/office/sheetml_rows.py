@@ -59,7 +59,12 @@ class SheetRows:
     """
 
     def __init__(
-        self, widths: Sequence[float], roles: Mapping[str, CellStyle], looks: Mapping[str, int]
+        self,
+        widths: Sequence[float],
+        roles: Mapping[str, CellStyle],
+        looks: Mapping[str, int],
+        *,
+        grows: bool = False,
     ) -> None:
         self.xml: list[str] = []
         self.merged: list[str] = []  # ranges such as "A1:C2"
@@ -68,6 +73,8 @@ class SheetRows:
         self._roles = roles
         self._looks = looks
         self._letters = [get_column_letter(n) for n in range(1, len(widths) + 1)]
+        # Excel leaves a row as it is whose height is said to be the user's own
+        self._height = "" if grows else ' customHeight="1"'
         self._shapes: dict[object, _Shape] = {}
 
     @property
@@ -147,7 +154,7 @@ class SheetRows:
             cells.append(f'{start} t="inlineStr"><is><t xml:space="preserve">%s</t></is></c>')
             look = self._roles[style]
             places.append(_Place(look, width, (width * _DIGIT - _PADDING) / look.size))
-        start = f'<row r="{_ROW}" ht="%.2f" customHeight="1">'
+        start = f'<row r="{_ROW}" ht="%.2f"{self._height}>'
         least = max(_lines_height(1, self._roles[style]) for style in styles)
         return _Shape(f"{start}{''.join(cells)}</row>", tuple(places), least)
 

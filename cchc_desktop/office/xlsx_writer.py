@@ -15,6 +15,7 @@ from openpyxl import Workbook as ExcelWorkbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -39,6 +40,8 @@ _TEXTS_ARE_MEANT = (
     b'<ignoredErrors><ignoredError sqref="%b" numberStoredAsText="1"/></ignoredErrors>'
 )
 _END = b"</worksheet>"
+_CHOICE_TITLE = "Chọn trong danh sách"
+_CHOICE_ERROR = "Nên chọn một trong các chữ: {words}. Vẫn giữ chữ vừa gõ?"
 
 
 def write_xlsx(workbook: Workbook, target: Path) -> None:
@@ -113,7 +116,7 @@ def _filled(excel: Worksheet, sheet: Sheet, style: SheetStyle) -> SheetRows:
     for column, width in enumerate(widths, start=1):
         excel.column_dimensions[get_column_letter(column)].width = width
     looks = {role: _look_number(excel, role) for role in style.roles}
-    rows = SheetRows(widths, style.roles, looks)
+    rows = SheetRows(widths, style.roles, looks, grows=sheet.grows)
     rows.add_lines(sheet.heading)
     head = rows.row
     rows.add_merged(sheet.table.head)
@@ -122,13 +125,28 @@ def _filled(excel: Worksheet, sheet: Sheet, style: SheetStyle) -> SheetRows:
     if sheet.filtered:
         end = get_column_letter(len(widths))
         excel.auto_filter.ref = f"A{body - 1}:{end}{rows.row - 1}"
+    _set_columns(excel, sheet, range(body, rows.row))
     rows.add_lines(sheet.notes)
     for cells in rows.merged:
         excel.merged_cells.add(cells)
-    excel.freeze_panes = f"A{body}"
+    excel.freeze_panes = f"{get_column_letter(sheet.frozen + 1)}{body}"
     excel.print_title_rows = f"{head}:{body - 1}"
     _set_page(excel, style)
     return rows
+
+
+def _set_columns(excel: Worksheet, sheet: Sheet, body: range) -> None:
+    """Hides columns, and offers words in others: another word is warned of and not forbidden."""
+    for column in sheet.hidden_columns:
+        excel.column_dimensions[get_column_letter(column + 1)].hidden = True
+    for column, words in sheet.choices:
+        letter = get_column_letter(column + 1)
+        offer = DataValidation("list", formula1=f'"{",".join(words)}"', allow_blank=True)
+        offer.errorStyle, offer.errorTitle = "warning", _CHOICE_TITLE
+        offer.error = _CHOICE_ERROR.format(words=", ".join(words))
+        offer.showErrorMessage = True
+        offer.add(f"{letter}{body.start}:{letter}{max(body.stop - 1, body.start)}")
+        excel.add_data_validation(offer)
 
 
 def _column_widths(sheet: Sheet, style: SheetStyle) -> list[float]:
