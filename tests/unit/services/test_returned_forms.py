@@ -177,12 +177,8 @@ def test_two_units_that_differ_are_rivals_and_one_can_be_taken(form, merge, proj
 def test_an_answer_that_came_in_since_the_form_went_out_is_not_overwritten(form, merge, project):
     filled = form(HTQT)
     filled.write(filled.row(SAVE), text="Giảm 9 %")
-    before = RECORDS[-1]
-    project.apply(added("Sửa", []))
-    newer = Result(
-        "r2", "t2", "q3-2027", "", "Giảm 7 % giấy in", "đang làm", said_by="Văn phòng Sở"
-    )
-    project.apply(change_of(before, newer))
+    said = RECORDS[-1]
+    project.apply(Change("Sửa", (Edit(said, replace(said, text="Giảm 7 % giấy in")),)))
     made = merge(filled.saved())
     assert offered(made) == [(SAVE, "text", "Giảm 7 % giấy in", "Giảm 9 %", False)]
     assert made.doubt(made.forms[0].items[0]) == "Văn phòng Sở đã ghi khác, giữ cũ"
