@@ -21,6 +21,7 @@ from cchc_desktop.settings import user_paths
 
 if TYPE_CHECKING:
     from cchc_desktop.services.exporting import Printer, Written
+    from cchc_desktop.services.merging import Merge
     from cchc_desktop.services.project import Project
 
 Command = Callable[[argparse.Namespace], None]
@@ -151,10 +152,50 @@ def _export_forms(options: argparse.Namespace) -> None:
 
     with _opened(options) as (project, plan):
         period = project.period(plan.year, options.period)
-        units = units_named(project, plan, options.unit)
+        units = units_named(project, plan, options.unit) if options.unit else None
         files = export_forms(project, plan, period, options.out, date.today(), units)
     for file in files:
         print(f"{file.unit.name}: {file.path}")
+
+
+def _merge(options: argparse.Namespace) -> None:
+    from cchc_desktop.domain.errors import RefusedInput
+    from cchc_desktop.services.merge_list import merge_list
+    from cchc_desktop.services.project import Project
+    from cchc_desktop.services.returned_forms import merge_forms
+
+    with Project.open(options.into, user_paths(), read_only=not options.accept) as project:
+        merge = merge_forms(project, options.forms, date.today())
+        refused = [form for form in merge.forms if form.is_refused]
+        if len(refused) == len(merge.forms):
+            what = "" if len(refused) == 1 else f"Không gộp được tệp nào; {refused[0].file}: "
+            raise RefusedInput(f"{what}{refused[0].refused[0].why}")
+        if options.accept:
+            project.apply(merge.accept())
+    if options.json:
+        _print_json(merge_list(merge, accepted=options.accept))
+    else:
+        _print_merge(merge, accepted=options.accept)
+
+
+def _print_merge(merge: "Merge", *, accepted: bool) -> None:
+    from cchc_desktop.domain.section_form import TITLES, occurrence_words
+    from cchc_desktop.services.merge_list import merge_list
+
+    for form in merge_list(merge, accepted=accepted)["forms"]:
+        print(f"{form['file']}: {form['unit'] or 'không rõ đơn vị'}")
+        for change in form["changes"]:
+            old, new = change["old"] or "(trống)", change["new"]
+            day = occurrence_words(change["occurrence"] or "")
+            print(f"  {change['task']} {day}| {TITLES[change['field']]}: {old} → {new}")
+        for row in form["new_rows"]:
+            print(f"  Việc mới: {row['task']}")
+        for refusal in form["refused"]:
+            print(f"  Không nhận ({refusal['where']}): {refusal['why']}")
+        for note in form["notes"]:
+            print(f"  {note}")
+    done = "Đã gộp vào tệp." if accepted else "Chưa ghi gì vào tệp; thêm --accept để ghi."
+    print(done)
 
 
 def _check(options: argparse.Namespace) -> None:
@@ -291,6 +332,13 @@ def _parser() -> argparse.ArgumentParser:
     forms.add_argument("out", type=Path, metavar="OUTDIR", help="thư mục để các phiếu")
     forms.add_argument("--period", required=True, metavar="KỲ", help="q1, h1, q3, year")
     forms.add_argument("--unit", metavar="TÊN", help="chỉ phiếu của đơn vị này")
+
+    merge = command("merge", _merge, "Gộp các phiếu đơn vị gửi lại.", as_json)
+    merge.add_argument("forms", type=Path, nargs="+", metavar="PHIẾU", help="tệp .xlsx gửi lại")
+    merge.add_argument(
+        "--into", type=Path, required=True, metavar="FILE", help="tệp .cchc nhận vào"
+    )
+    merge.add_argument("--accept", action="store_true", help="ghi vào tệp, trừ chỗ phải chọn")
 
     check = command("check", _check, "Kiểm tra thể thức một tệp Word.", as_json)
     path(check, "document", "tệp .docx")

@@ -21,6 +21,7 @@ from cchc_desktop.domain.section_form import (
     DOCUMENTS,
     KEY,
     NOT_YET,
+    NOW,
     NUMBER,
     OUTSIDE_PLAN,
     PLANNED,
@@ -37,7 +38,6 @@ from cchc_desktop.domain.unit import Unit
 from cchc_desktop.domain.vietnamese import one_line
 
 SHEET_NAME = "Phiếu"
-NOW = "Việc của kỳ này"
 _SPARE_ROWS = 10  # for work outside the plan
 _CHOICES = tuple(State)
 _CENTRED = (NUMBER, ROLE, "state", "done_on")

@@ -36,6 +36,7 @@ PLANNED = ("task", "deliverable", "time")  # what the plan says: keys of columns
 ANSWERS = ("text", "state", "done_on", "figures", DOCUMENTS, "difficulty", "next_step")
 RESULT_FIELDS = tuple(key for key in ANSWERS if key != DOCUMENTS)  # of `Result`, by these names
 
+NOW = "Việc của kỳ này"
 OUTSIDE_PLAN = "Việc ngoài kế hoạch, văn bản khác"
 NOT_YET = "Chưa đến kỳ (ghi nếu đã làm)"
 

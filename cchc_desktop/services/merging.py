@@ -91,6 +91,13 @@ class Merge:
                 return next((self._task(target) for target in ids), None)
         return None
 
+    def occurrence(self, index: int) -> str:
+        """The due day (ISO) of the occurrence that an answer is about, "" for a task with one
+        result.
+        """
+        record = self._record(index)
+        return record.occurrence if isinstance(record, Result) else ""
+
     def column(self, index: int) -> str:
         """The key of the form's column in which an item stands: "text", "documents", ...; its title
         is in `section_form.TITLES`.
