@@ -20,6 +20,7 @@ from cchc_desktop.intake.form_rows import RowMatch, TaskMatcher
 from cchc_desktop.intake.section_form import FormReading, read_forms
 from cchc_desktop.intake.source_text import folded
 from cchc_desktop.office.file_content import read_bytes
+from cchc_desktop.office.grid import SourceFile
 from cchc_desktop.office.reader import read_office_file
 from cchc_desktop.services.asking import Asking
 from cchc_desktop.services.collecting import asked_of
@@ -70,6 +71,15 @@ def merge_forms(
     name = f"{period.name[0].lower()}{period.name[1:]}"
     proposal = offers.proposal(f"Gộp {count} phiếu {name}")
     return Merge(contents, plan, period, forms, proposal, today)
+
+
+def is_form(source: SourceFile) -> bool:
+    """Whether a file is a unit's form, and not a plan: its stamp says so, or its title."""
+    readings = read_forms(source)
+    lines = (folded(line) for reading in readings for line in reading.lines)
+    return any(reading.stamps for reading in readings) or any(
+        line.startswith(_FORM_TITLE) for line in lines
+    )
 
 
 class _Reader:
