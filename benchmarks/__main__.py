@@ -17,8 +17,9 @@ PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
 HEAD = """# Performance
 
 Made by `python -m benchmarks` on {machine}, Python {python}. Ratios of best times in one run;
-a bound that is exceeded is marked. Starts of the program are measured in processes of their own, in
-processor time, which a busy machine disturbs less. Load of the machine at the end: {load}.
+a bound that is exceeded is marked. Starts of the program are measured in processes of their own and
+in turn, in processor time, which a busy machine disturbs less; of these the medians stand. Load of
+the machine at the end: {load}.
 
 | What | Rows | Ours | Against | Its | Ratio | Bound |
 |---|---:|---:|---|---:|---:|---:|

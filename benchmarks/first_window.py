@@ -4,7 +4,7 @@ bare|ours FOLDER [FILE.cchc]` says when it is painted, and what the process hold
 
 import sys
 import time
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 
@@ -32,46 +32,48 @@ def bare(folder: Path, file: Path | None) -> None:
     window = Window()
     window.resize(1366, 698)
     window.show()
-    say("painted", application.processEvents, lambda: window.painted)
+    while not window.painted:
+        application.processEvents()
+    say("painted")
 
 
 def ours(folder: Path, file: Path | None) -> None:
-    """The program as `run` of ui.app begins it, in folders of its own."""
-    from PySide6.QtWidgets import QApplication
-
-    from cchc_desktop import logs
+    """The program as every start of it begins, in folders of its own."""
+    from cchc_desktop import __main__  # noqa: F401  # where it is begun
     from cchc_desktop.settings import Paths
-    from ui.app import Desktop
-    from ui.crash import watch_for_hard_faults
+    from ui.app import qt_application, start
 
-    application = QApplication([])
-    application.setStyle("Fusion")
+    application = qt_application()
     paths = Paths(folder / "data", folder / "config", folder / "logs")
-    from ui.single_instance import SingleInstance
+    desktop = start(application, paths, file)
+    assert desktop is not None, "a window of these folders is there already"
+    from PySide6.QtCore import QEvent, QObject, Qt, Signal
 
-    instance = SingleInstance(paths.data)
-    instance.hand_over(file)
-    logs.configure(paths.logs)
-    watch_for_hard_faults(paths.logs)
-    desktop = Desktop(application, paths)
-    desktop.crashes.install()
-    painted: list[bool] = []
-    desktop.begin(file)
-    desktop.window.once_painted(lambda: painted.append(True))
-    say("painted", application.processEvents, lambda: bool(painted))
-    if file is not None:
-        step = application.processEvents
-        say("opened", step, lambda: desktop.window.current_tab is not None)
+    class Watch(QObject):
+        """Hears of the first painting before all that waits for it."""
+
+        painting = Signal()
+        heard = False
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint and not self.heard:
+                self.heard = True
+                self.painting.emit()
+            return False
+
+    watch = Watch()
+    watch.painting.connect(partial(say, "painted"), Qt.ConnectionType.QueuedConnection)
+    desktop.window.installEventFilter(watch)
+    while not watch.heard or (file is not None and desktop.window.current_tab is None):
         application.processEvents()
-        say("drawn", step, lambda: True)
+    application.processEvents()
+    say("drawn")
 
 
-def say(word: str, step: Callable[[], object], holds: Callable[[], bool]) -> None:
-    """A line once something holds: the word, the processor time since the start of the process in
-    seconds, and the bytes that it holds in memory.
+def say(word: str) -> None:
+    """A line: the word, the processor time since the start of the process in seconds, and the bytes
+    that it holds in memory.
     """
-    while not holds():
-        step()
     status = Path("/proc/self/status")
     lines = status.read_text().splitlines() if status.exists() else []
     kilobytes = next((int(line.split()[1]) for line in lines if line.startswith("VmRSS")), 0)

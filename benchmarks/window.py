@@ -27,7 +27,7 @@ from ui.project_controller import ProjectController
 from ui.theme import Theme
 from ui.timeline.tab import TimelineTab
 
-STARTS = 7
+STARTS = 15
 FRAME, EDIT, FIND = 0.016, 0.050, 0.100  # seconds allowed
 MEMORY = 40e6  # bytes more than one and a half bare windows
 
@@ -70,13 +70,15 @@ def _starts(folder: Path, paths: Paths) -> Iterator[Result]:
     filled: list[tuple[float, int]] = []
     for _ in range(STARTS):  # in turn: what disturbs the machine disturbs all
         bare.append(_start("bare", folder, "painted"))
-        empty.append(_start("ours", folder, "painted"))
-        filled.append(_start("ours", folder, "drawn", small))
+        empty.append(_start("ours", folder / "new", "painted"))
+        filled.append(_start("ours", folder / "used", "drawn", small))
     against = "a bare window and sqlite_utils"
-    theirs = min(bare)[0]
-    yield Result("Window on the screen", 0, min(empty)[0], against, theirs, 1.5)
-    yield Result("Window with the sample drawn", 32, min(filled)[0], against, theirs, 3)
-    held = _start("ours", folder, "drawn", large)[1]
+    theirs, shown, drawn = (
+        statistics.median(seconds for seconds, _ in starts) for starts in (bare, empty, filled)
+    )
+    yield Result("Window on the screen", 0, shown, against, theirs, 1.5)
+    yield Result("Window with the sample drawn", 32, drawn, against, theirs, 3)
+    held = _start("ours", folder / "used", "drawn", large)[1]
     allowed = 1.5 * bare[0][1] + MEMORY
     what = "1.5 bare windows and 40 MB"
     yield Result("Memory with a plan open", LARGE, held, what, allowed, 1, "MB")
@@ -89,6 +91,8 @@ def _start(kind: str, folder: Path, word: str, *files: Path) -> tuple[float, int
     """
     command = [sys.executable, "-m", "benchmarks.first_window", kind, str(folder)]
     env = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    env["QT_LOGGING_RULES"] = "default.warning=false"  # of this screen only, with each window
+    env.pop("PYTHONDONTWRITEBYTECODE", None)  # whoever has the program has it compiled
     said = subprocess.run(
         [*command, *map(str, files)], env=env, check=True, capture_output=True, text=True
     ).stdout

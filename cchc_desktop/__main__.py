@@ -9,12 +9,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cchc_desktop import cli
-from cchc_desktop.documents.timeline_print import TimelinePrint
-from cchc_desktop.domain.content import Document
 from cchc_desktop.domain.errors import RefusedOutput
 
 if TYPE_CHECKING:
+    from cchc_desktop.documents.timeline_print import TimelinePrint
+    from cchc_desktop.domain.content import Document
     from cchc_desktop.services.exporting import Printer
 
 _NO_DISPLAY = (
@@ -26,25 +25,24 @@ _NO_DISPLAY = (
 def main() -> int:
     """Run with the process's arguments."""
     arguments = sys.argv[1:]
-    if arguments[:1] == ["--self-test"] and len(arguments) <= 2:
-        return _test_itself(Path(arguments[1]) if arguments[1:] else None)
-    if not arguments or (len(arguments) == 1 and arguments[0].lower().endswith(".cchc")):
-        return _open_window(Path(arguments[0]) if arguments else None)
-    return cli.main(arguments, _Printer())
+    is_file = len(arguments) == 1 and arguments[0].lower().endswith(".cchc")
+    wants_window = not arguments or is_file
+    if wants_window and _has_display():
+        from ui.app import run
 
+        return run(Path(arguments[0]) if arguments else None)
+    from cchc_desktop import cli  # the window does without, and is there sooner
 
-def _open_window(file: Path | None) -> int:
-    """The window with a file, or with the one opened last; without a display, one sentence."""
-    if not _has_display():
+    if wants_window:
         return cli.refuse(_NO_DISPLAY)
-    from ui.app import run
-
-    return run(file)
+    if arguments[0] == "--self-test" and len(arguments) <= 2:
+        cli.speak_utf8()
+        return _test_itself(Path(arguments[1]) if arguments[1:] else None)
+    return cli.main(arguments, _Printer())
 
 
 def _test_itself(kept: Path | None) -> int:
     """Show that the installed program is whole; the exported files stay in `kept`, if given."""
-    cli.speak_utf8()
     from ui.self_test import self_test
 
     return self_test(_Printer(), kept)
@@ -59,15 +57,15 @@ def _has_display() -> bool:
 class _Printer:
     """Paints with Qt, which is loaded with the first file that is painted."""
 
-    def document_pdf(self, document: Document, path: Path) -> None:
+    def document_pdf(self, document: "Document", path: Path) -> None:
         with _painting(path) as printer:
             printer.document_pdf(document, path)
 
-    def timeline_pdf(self, text: TimelinePrint, path: Path) -> None:
+    def timeline_pdf(self, text: "TimelinePrint", path: Path) -> None:
         with _painting(path) as printer:
             printer.timeline_pdf(text, path)
 
-    def timeline_png(self, text: TimelinePrint, path: Path) -> None:
+    def timeline_png(self, text: "TimelinePrint", path: Path) -> None:
         with _painting(path) as printer:
             printer.timeline_png(text, path)
 

@@ -40,27 +40,38 @@ def run(file: Path | None) -> int:
     """Open the window, with a file or with the one opened last; the process's exit status. Where
     the user has a window already, that one takes the file.
     """
-    application = QApplication(sys.argv[:1])
-    application.setApplicationName("CCHC Desktop")
-    application.setWindowIcon(QIcon(str(resources.path("icons/program.svg"))))
-    application.setStyle("Fusion")
-    paths = user_paths()
+    application = qt_application()
+    if start(application, user_paths(), file) is None:
+        return 0
+    return application.exec()
+
+
+def start(application: QApplication, paths: Paths, file: Path | None) -> "Desktop | None":
+    """All that a window needs, and the window itself; None where another one took the file."""
     from ui.single_instance import SingleInstance
 
-    instance = SingleInstance(paths.data)
+    instance = SingleInstance(paths.data, application)
     if instance.hand_over(file):
-        return 0
+        return None
     logs.configure(paths.logs)
     watch_for_hard_faults(paths.logs)
     desktop = Desktop(application, paths)
     desktop.crashes.install()
     instance.asked.connect(desktop.come_forward)
     application.aboutToQuit.connect(desktop.close)
+    application.aboutToQuit.connect(instance.close)
     desktop.window.once_painted(instance.listen)
     desktop.begin(file)
-    status = application.exec()
-    instance.close()
-    return status
+    return desktop
+
+
+def qt_application() -> QApplication:
+    """Qt itself, by the program's name and in its style."""
+    # the style by an argument: setStyle would give it back, with hundreds of names made for that
+    application = QApplication([sys.argv[0], "-style", "Fusion"])
+    application.setApplicationName("CCHC Desktop")
+    application.setWindowIcon(QIcon(str(resources.path("icons/program.svg"))))
+    return application
 
 
 class Desktop:
@@ -138,7 +149,7 @@ class Desktop:
     def _start_page(self, theme: Theme) -> QWidget:
         from ui.start.page import StartPage
 
-        return StartPage(self.files, theme)
+        return StartPage(self.files, theme, self.window.pages)
 
     def _tab_places(self, shared: SharedActions, theme: Theme) -> list[TabPlace]:
         """The tabs, each made and loaded when it is first shown."""
@@ -146,12 +157,13 @@ class Desktop:
         def plan() -> Tab:
             from ui.plan.tab import PlanTab
 
-            return PlanTab(self.controller, shared, theme)
+            return PlanTab(self.controller, shared, theme, self.window.pages)
 
         def timeline() -> Tab:
             from ui.timeline.tab import TimelineTab
 
-            tab = TimelineTab(self.controller, shared, theme, self.today)
+            pages = self.window.pages
+            tab = TimelineTab(self.controller, shared, theme, self.today, pages)
             tab.edit_asked.connect(self.window.jump_to)
             tab.plan_asked.connect(partial(self.window.show_tab, _PLAN))
             return tab

@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.bar = MessageBar(theme)
         self._tab_row = TabRow(places, theme)
-        self._pages = QStackedWidget()
+        self.pages = QStackedWidget()  # made in here at once, a page is styled once
         self.toast = Toast(theme, self._build_centre())
         self._status = StatusLine(controller, runner, theme)
         self.setStatusBar(self._status)
@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
         line.setObjectName("underTabs")
         for widget in (self._tab_row, line, self.bar):
             column.addWidget(widget)
-        column.addWidget(self._pages, 1)
+        column.addWidget(self.pages, 1)
         self.setCentralWidget(centre)
         return centre
 
@@ -153,7 +153,7 @@ class MainWindow(QMainWindow):
         page = self._over
         if page is None:
             page = self.start if self.controller.project is None else self.tab(place)
-        self._pages.setCurrentWidget(page)
+        self.pages.setCurrentWidget(page)
         self._fill_menus()
         self._show_status()
 
@@ -176,7 +176,7 @@ class MainWindow(QMainWindow):
     @property
     def current_tab(self) -> Tab | None:
         """The tab on the screen; None while something else is."""
-        shown = self._pages.currentWidget()
+        shown = self.pages.currentWidget()
         return shown if isinstance(shown, Tab) else None
 
     def _show_status(self) -> None:
@@ -194,11 +194,11 @@ class MainWindow(QMainWindow):
     def cover(self, page: QWidget | None) -> None:
         """Show a page over the tabs, such as a review; None takes it away for good."""
         if self._over is not None:
-            self._pages.removeWidget(self._over)
+            self.pages.removeWidget(self._over)
             self._over.deleteLater()
         self._over = page
         if page is not None:
-            self._pages.addWidget(page)
+            self.pages.addWidget(page)
         years = isinstance(page, CoverPage | None)  # a review has its own year
         self._tab_row.enable(tabs=page is None, years=years)
         self._show_tab(self._tab_row.place)
@@ -206,7 +206,7 @@ class MainWindow(QMainWindow):
 
     def focus_page(self) -> None:
         """Keys are for what is on the screen, not for the list of years."""
-        page = self.current_tab.home if self.current_tab else self._pages.currentWidget()
+        page = self.current_tab.home if self.current_tab else self.pages.currentWidget()
         if page is not None:
             page.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -215,7 +215,7 @@ class MainWindow(QMainWindow):
         """The page of a window without a file."""
         if self._start is None:
             self._start = self._make_start()
-            self._pages.addWidget(self._start)
+            self.pages.addWidget(self._start)
         return self._start
 
     def tab(self, number: int) -> Tab:
@@ -224,7 +224,7 @@ class MainWindow(QMainWindow):
             made = self._places[number].make()
             made.status_changed.connect(self._show_status)
             self._made[number] = made
-            self._pages.addWidget(made)
+            self.pages.addWidget(made)
         return self._made[number]
 
     def show_tab(self, number: int) -> None:

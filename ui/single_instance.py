@@ -2,14 +2,13 @@
 who is first, and ends with its process; a local socket carries the file's name.
 """
 
-import hashlib
 import os
 import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QCryptographicHash, QLockFile, QObject, Signal
 
 if TYPE_CHECKING:  # loaded by whoever talks: a first window is there before
     from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -27,7 +26,9 @@ class SingleInstance(QObject):
     def __init__(self, data: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._data = data
-        self._name = "cchc-desktop-" + hashlib.sha256(str(data).encode()).hexdigest()[:16]
+        sha256 = QCryptographicHash.Algorithm.Sha256
+        digest = QCryptographicHash.hash(str(data).encode(), sha256).toHex().toStdString()
+        self._name = f"cchc-desktop-{digest[:16]}"
         self._lock: QLockFile | None = None
         self._server: QLocalServer | None = None
 

@@ -24,7 +24,7 @@ class StatusLine(QStatusBar):
         self.setFixedHeight(theme.px(24))
         self.setContentsMargins(theme.px(8), 0, theme.px(8), 0)
         self._saved_icon = QLabel()
-        self._saved = label("", "saved")
+        self._saved = label("", "small")
         self._plan = _CutLabel()
         self._shown = _CutLabel()
         for widget in (self._saved_icon, self._saved, self._plan):
@@ -32,6 +32,7 @@ class StatusLine(QStatusBar):
         self.addWidget(self._shown, 1)
         self._progress = _ProgressLine(runner, theme)
         self.addWidget(self._progress)
+        self._told: Sequence[tuple[str, str]] = ()  # the keys shown
         self._hints = QWidget()
         self._hint_row = QHBoxLayout(self._hints)
         self._hint_row.setContentsMargins(0, 0, 0, 0)
@@ -43,6 +44,11 @@ class StatusLine(QStatusBar):
         self._show_file()
         self._shown.setText(words)
         self._shown.setToolTip(words)
+        if hints != self._told:
+            self._told = hints
+            self._show_hints(hints)
+
+    def _show_hints(self, hints: Sequence[tuple[str, str]]) -> None:
         while self._hint_row.count():
             item = self._hint_row.takeAt(0)
             assert item is not None
@@ -84,8 +90,7 @@ class _CutLabel(QLabel):
         area, middle = self.contentsRect(), Qt.AlignmentFlag.AlignVCenter
         end = Qt.TextElideMode.ElideRight
         words = self.fontMetrics().elidedText(self.text(), end, area.width())
-        role = self.foregroundRole()
-        self.style().drawItemText(QPainter(self), area, middle, self.palette(), True, words, role)
+        QPainter(self).drawText(area, middle | Qt.TextFlag.TextSingleLine, words)
 
 
 class _ProgressLine(QWidget):

@@ -44,8 +44,14 @@ class PlanTab(Tab):
         ("F1", "phím tắt"),
     )
 
-    def __init__(self, controller: ProjectController, shared: SharedActions, theme: Theme) -> None:
-        super().__init__(theme)
+    def __init__(
+        self,
+        controller: ProjectController,
+        shared: SharedActions,
+        theme: Theme,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, parent)
         self._controller, self._shared = controller, shared
         art = CellArt(theme)
         self._reading = CellReading(controller, self)
@@ -89,15 +95,16 @@ class PlanTab(Tab):
         theme = self.theme
         self._pane = SidePane(theme, (("Chi tiết", self.details), ("Kiểm tra", self.findings)))
         self._empty = EmptyState(theme)
-        self._table_page = QStackedWidget()
-        self._table_page.addWidget(self.grid)
-        self._table_page.addWidget(self._empty)
+        # each goes into its place before what it holds: what moves is styled again, with all in it
+        split = QSplitter(Qt.Orientation.Horizontal, self)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._table_page)
-        self._pages.addWidget(self.narrative)
-        split = QSplitter(Qt.Orientation.Horizontal)
         split.addWidget(self._pages)
         split.addWidget(self._pane)
+        self._table_page = QStackedWidget()
+        self._pages.addWidget(self._table_page)
+        self._pages.addWidget(self.narrative)
+        self._table_page.addWidget(self.grid)
+        self._table_page.addWidget(self._empty)
         split.setStretchFactor(0, 1)
         split.setCollapsible(0, False)
         split.setSizes([theme.px(1070), theme.px(296)])

@@ -26,8 +26,8 @@ _BUTTON = 212
 class StartPage(QScrollArea):
     """Shown while no file is open."""
 
-    def __init__(self, files: FileCommands, theme: Theme) -> None:
-        super().__init__()
+    def __init__(self, files: FileCommands, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._files, self._theme = files, theme
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -56,8 +56,9 @@ class TimelineTab(Tab):
         shared: SharedActions,
         theme: Theme,
         today: Callable[[], date] = date.today,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme)
+        super().__init__(theme, parent)
         self._controller, self._shared, self._today = controller, shared, today
         self._stale, self._own_scale, self._day = True, False, today()
         self._timeline = Timeline(0, ())

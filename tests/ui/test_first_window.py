@@ -1,0 +1,52 @@
+"""What is loaded until the window is on the screen: what it does not show comes after it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PROBE = """
+import sys
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QApplication
+from cchc_desktop.__main__ import main
+from ui.main_window import MainWindow
+
+def tell(window: MainWindow, event: QPaintEvent) -> None:
+    paint(window, event)
+    print(*sys.modules)
+    QApplication.quit()
+
+paint, MainWindow.paintEvent = MainWindow.paintEvent, tell
+sys.exit(main())
+"""
+LATER = {
+    "sqlite3",
+    "sqlite_utils",
+    "hashlib",
+    "logging.handlers",
+    "PySide6.QtNetwork",
+    "PySide6.QtPrintSupport",
+    "cchc_desktop.cli",
+    "cchc_desktop.documents",
+    "cchc_desktop.domain.plan",
+    "cchc_desktop.services",
+    "ui.plan",
+    "ui.timeline",
+}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the folders are named as Linux names them")
+def test_the_first_window_waits_for_nothing_else(tmp_path: Path) -> None:
+    folders = ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME")
+    env = os.environ | dict.fromkeys(folders, str(tmp_path)) | {"QT_QPA_PLATFORM": "offscreen"}
+    env["QT_LOGGING_RULES"] = "default.warning=false"  # this screen warns, and the log is loaded
+    done = subprocess.run(
+        [sys.executable, "-c", PROBE], env=env, capture_output=True, text=True, timeout=60
+    )
+    assert done.returncode == 0, done.stderr
+    loaded = set(done.stdout.split())
+    assert "ui.main_window" in loaded
+    assert loaded.isdisjoint(LATER), loaded & LATER
