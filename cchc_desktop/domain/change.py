@@ -11,6 +11,16 @@ from cchc_desktop.domain.finding import KeptFinding
 from cchc_desktop.domain.plan import Area, Group, Plan, Section, Task
 from cchc_desktop.domain.receipt import FormReceipt
 from cchc_desktop.domain.register import Attachment, Evidence, RegisteredDocument
+from cchc_desktop.domain.report import (
+    Figure,
+    Indicator,
+    Outline,
+    OutlineHeading,
+    Report,
+    ReportHeading,
+    ReportParagraph,
+    SentReport,
+)
 from cchc_desktop.domain.reporting_period import ReportingPeriod
 from cchc_desktop.domain.result import Result
 from cchc_desktop.domain.unit import Unit
@@ -34,6 +44,14 @@ Record = (
     | Evidence
     | FormReceipt
     | HappenedEvent
+    | Outline
+    | OutlineHeading
+    | Report
+    | ReportHeading
+    | ReportParagraph
+    | Indicator
+    | Figure
+    | SentReport
 )
 
 

@@ -11,6 +11,16 @@ from cchc_desktop.domain.finding import KeptFinding
 from cchc_desktop.domain.plan import Area, Group, Part, Plan, Row, Section, Task
 from cchc_desktop.domain.receipt import FormReceipt
 from cchc_desktop.domain.register import Attachment, Evidence, RegisteredDocument
+from cchc_desktop.domain.report import (
+    Figure,
+    Indicator,
+    Outline,
+    OutlineHeading,
+    Report,
+    ReportHeading,
+    ReportParagraph,
+    SentReport,
+)
 from cchc_desktop.domain.reporting_period import ReportingPeriod, preset_periods
 from cchc_desktop.domain.result import Result
 from cchc_desktop.domain.unit import Unit
@@ -143,6 +153,43 @@ class Contents:
     def events(self, plan: Plan) -> list[HappenedEvent]:
         """What tasks of a plan waited for, and what has happened."""
         return [event for event in self._all(HappenedEvent) if event.plan_id == plan.id]
+
+    def reports(self, year: int) -> list[Report]:
+        """The reports of a year."""
+        return sorted((r for r in self._all(Report) if r.year == year), key=lambda r: r.id)
+
+    def report_headings(self, report: Report) -> list[ReportHeading]:
+        """The headings of a report, in order."""
+        headings = (h for h in self._all(ReportHeading) if h.report_id == report.id)
+        return sorted(headings, key=lambda heading: (heading.position, heading.id))
+
+    def report_paragraphs(self, report: Report) -> list[ReportParagraph]:
+        """The paragraphs of a report; those of one heading stand in order."""
+        paragraphs = (p for p in self._all(ReportParagraph) if p.report_id == report.id)
+        return sorted(paragraphs, key=lambda paragraph: (paragraph.position, paragraph.id))
+
+    def outlines(self) -> list[Outline]:
+        """The outlines that the office has made its own."""
+        return _by_name(self._all(Outline), lambda outline: outline.name)
+
+    def outline_headings(self, outline_id: str) -> list[OutlineHeading]:
+        """The headings of an outline of the office's own, in order."""
+        headings = (h for h in self._all(OutlineHeading) if h.outline_id == outline_id)
+        return sorted(headings, key=lambda heading: (heading.position, heading.id))
+
+    def indicators(self, year: int) -> list[Indicator]:
+        """The indicators that the office keeps in that year, by code."""
+        return _by_name(valid_in(self._all(Indicator), year), lambda indicator: indicator.code)
+
+    def figures(self, period: ReportingPeriod) -> list[Figure]:
+        """The figures of a period."""
+        return [figure for figure in self._all(Figure) if figure.period_id == period.id]
+
+    def sent_reports(self) -> list[SentReport]:
+        """What was sent, newest first."""
+        return sorted(
+            self._all(SentReport), key=lambda s: (s.issued, s.sent_on, s.id), reverse=True
+        )
 
     def profile(self, kind: type[D]) -> list[D]:
         """All agencies, units, signers or lists of every year, by name, then by year."""

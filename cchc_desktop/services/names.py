@@ -6,12 +6,29 @@ from cchc_desktop.domain.finding import KeptFinding
 from cchc_desktop.domain.plan import Area, Group, Plan, Section, Task
 from cchc_desktop.domain.receipt import FormReceipt
 from cchc_desktop.domain.register import Attachment, Evidence, RegisteredDocument
+from cchc_desktop.domain.report import (
+    Figure,
+    Indicator,
+    Outline,
+    OutlineHeading,
+    Report,
+    ReportHeading,
+    ReportParagraph,
+    SentReport,
+)
 from cchc_desktop.domain.reporting_period import ReportingPeriod
 from cchc_desktop.domain.result import Result
 from cchc_desktop.domain.unit import Unit
 from cchc_desktop.domain.waiting import HappenedEvent
 
 _VALIDITY = {"valid_from": "Năm bắt đầu", "valid_to": "Năm kết thúc"}
+_HEADING = {
+    "level": "Cấp mục",
+    "number": "Số mục",
+    "title": "Tên mục",
+    "content": "Nguồn của mục",
+    "areas": "Lĩnh vực của mục",
+}
 
 RECORD_NAMES: dict[type[Record], str] = {
     Plan: "kế hoạch",
@@ -31,6 +48,14 @@ RECORD_NAMES: dict[type[Record], str] = {
     Evidence: "chỗ dẫn văn bản",
     FormReceipt: "phiếu của đơn vị",
     HappenedEvent: "sự kiện đã xảy ra",
+    Outline: "đề cương",
+    OutlineHeading: "mục của đề cương",
+    Report: "báo cáo",
+    ReportHeading: "mục của báo cáo",
+    ReportParagraph: "đoạn",
+    Indicator: "chỉ tiêu số liệu",
+    Figure: "số liệu",
+    SentReport: "báo cáo đã gửi",
 }
 FIELD_NAMES: dict[type[Record], dict[str, str]] = {
     Plan: {
@@ -141,5 +166,49 @@ FIELD_NAMES: dict[type[Record], dict[str, str]] = {
         "condition": "Sự kiện",
         "happened_on": "Ngày xảy ra",
         "due": "Hạn thực hiện",
+    },
+    Outline: {"name": "Tên đề cương", "periods": "Kỳ báo cáo", **_VALIDITY},
+    OutlineHeading: _HEADING,
+    Report: {
+        "year": "Năm",
+        "subject": "Trích yếu",
+        "number": "Số văn bản",
+        "symbol": "Ký hiệu",
+        "issued": "Ngày ban hành",
+        "place": "Địa danh",
+        "addressee": "Kính gửi",
+        "recipients": "Nơi nhận",
+        "authority": "Quyền hạn người ký",
+        "signer": "Người ký",
+        "with_figures": "Phụ lục số liệu",
+        "with_tasks": "Phụ lục nhiệm vụ",
+    },
+    ReportHeading: _HEADING,
+    ReportParagraph: {
+        "text": "Nội dung đoạn",
+        "key": "Nguồn của đoạn",
+        "draft": "Bản nháp",
+        "sources": "Các nguồn",
+    },
+    Indicator: {
+        "code": "Mã chỉ tiêu",
+        "name": "Tên chỉ tiêu",
+        "unit": "Đơn vị tính",
+        "numerator": "Tử số",
+        "denominator": "Mẫu số",
+        "group": "Nhóm chỉ tiêu",
+        "verified": "Đã đối chiếu",
+        **_VALIDITY,
+    },
+    Figure: {"value": "Số liệu", "note": "Ghi chú số liệu"},
+    SentReport: {
+        "year": "Năm",
+        "number": "Số văn bản",
+        "symbol": "Ký hiệu",
+        "issued": "Ngày ban hành",
+        "sent_on": "Ngày gửi",
+        "text": "Nội dung đã gửi",
+        "file_name": "Tên tệp",
+        "digest": "Mã tệp",
     },
 }

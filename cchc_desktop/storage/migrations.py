@@ -4,7 +4,7 @@ literally, imports nothing of ours, and sets `user_version` to its own place in 
 
 from sqlite_utils import Database, Migrations
 
-VERSION = 3  # the place of the last step
+VERSION = 4  # the place of the last step
 
 history = Migrations("cchc")
 
@@ -142,5 +142,58 @@ def m003_results_and_register(db: Database) -> None:
         ) STRICT""",
         "CREATE INDEX happened_events_of_plan ON happened_events (plan_id)",
         "PRAGMA user_version = 3",
+    ):
+        db.execute(statement)
+
+
+@history()
+def m004_reports(db: Database) -> None:
+    """Outlines, reports with their paragraphs, indicators with their figures, what was sent."""
+    for statement in (
+        """CREATE TABLE outlines (
+            id TEXT PRIMARY KEY, name TEXT NOT NULL, periods TEXT NOT NULL,
+            valid_from INTEGER, valid_to INTEGER
+        ) STRICT""",
+        """CREATE TABLE outline_headings (
+            id TEXT PRIMARY KEY, outline_id TEXT NOT NULL, position INTEGER NOT NULL,
+            level INTEGER NOT NULL, number TEXT NOT NULL, title TEXT NOT NULL,
+            content TEXT NOT NULL, areas TEXT NOT NULL
+        ) STRICT""",
+        """CREATE TABLE reports (
+            id TEXT PRIMARY KEY, period_id TEXT NOT NULL, year INTEGER NOT NULL,
+            plan_id TEXT NOT NULL, subject TEXT NOT NULL, number TEXT NOT NULL,
+            symbol TEXT NOT NULL, issued TEXT NOT NULL, place TEXT NOT NULL,
+            addressee TEXT NOT NULL, recipients TEXT NOT NULL, authority TEXT NOT NULL,
+            signer TEXT NOT NULL, with_figures INTEGER NOT NULL, with_tasks INTEGER NOT NULL
+        ) STRICT""",
+        """CREATE TABLE report_headings (
+            id TEXT PRIMARY KEY, report_id TEXT NOT NULL, position INTEGER NOT NULL,
+            level INTEGER NOT NULL, number TEXT NOT NULL, title TEXT NOT NULL,
+            content TEXT NOT NULL, areas TEXT NOT NULL
+        ) STRICT""",
+        "CREATE INDEX headings_of_report ON report_headings (report_id)",
+        """CREATE TABLE report_paragraphs (
+            id TEXT PRIMARY KEY, report_id TEXT NOT NULL, heading_id TEXT NOT NULL,
+            position INTEGER NOT NULL, text TEXT NOT NULL, key TEXT NOT NULL,
+            draft TEXT NOT NULL, sources TEXT NOT NULL
+        ) STRICT""",
+        "CREATE INDEX paragraphs_of_report ON report_paragraphs (report_id)",
+        """CREATE TABLE indicators (
+            id TEXT PRIMARY KEY, code TEXT NOT NULL, name TEXT NOT NULL, unit TEXT NOT NULL,
+            numerator TEXT NOT NULL, denominator TEXT NOT NULL, "group" TEXT NOT NULL,
+            verified INTEGER NOT NULL, valid_from INTEGER, valid_to INTEGER
+        ) STRICT""",
+        """CREATE TABLE figures (
+            id TEXT PRIMARY KEY, indicator_id TEXT NOT NULL, period_id TEXT NOT NULL,
+            value TEXT NOT NULL, note TEXT NOT NULL
+        ) STRICT""",
+        "CREATE INDEX figures_of_period ON figures (period_id)",
+        """CREATE TABLE sent_reports (
+            id TEXT PRIMARY KEY, period_id TEXT NOT NULL, year INTEGER NOT NULL,
+            report_id TEXT NOT NULL, number TEXT NOT NULL, symbol TEXT NOT NULL,
+            issued TEXT NOT NULL, sent_on TEXT NOT NULL, text TEXT NOT NULL,
+            file_name TEXT NOT NULL, digest TEXT NOT NULL
+        ) STRICT""",
+        "PRAGMA user_version = 4",
     ):
         db.execute(statement)

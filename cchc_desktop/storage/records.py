@@ -15,6 +15,16 @@ from cchc_desktop.domain.finding import KeptFinding
 from cchc_desktop.domain.plan import Area, Group, Plan, Section, Task
 from cchc_desktop.domain.receipt import FormReceipt
 from cchc_desktop.domain.register import Attachment, Evidence, RegisteredDocument
+from cchc_desktop.domain.report import (
+    Figure,
+    Indicator,
+    Outline,
+    OutlineHeading,
+    Report,
+    ReportHeading,
+    ReportParagraph,
+    SentReport,
+)
 from cchc_desktop.domain.reporting_period import ReportingPeriod
 from cchc_desktop.domain.result import Result
 from cchc_desktop.domain.unit import Unit
@@ -108,6 +118,14 @@ _TABLES: dict[type[Record], Table] = {
         ("evidence", Evidence),
         ("form_receipts", FormReceipt),
         ("happened_events", HappenedEvent),
+        ("outlines", Outline),
+        ("outline_headings", OutlineHeading),
+        ("reports", Report),
+        ("report_headings", ReportHeading),
+        ("report_paragraphs", ReportParagraph),
+        ("indicators", Indicator),
+        ("figures", Figure),
+        ("sent_reports", SentReport),
     )
 }
 TABLES: dict[str, Table] = {table.name: table for table in _TABLES.values()}
