@@ -248,8 +248,8 @@ class Desktop:
             lambda findings: self._cover(FormCheckPage(path, findings, self.theme)),
         )  # for whichever window is there then
 
-    def take_in(self, path: Path) -> None:
-        """Read a plan from a Word or Excel file and have it reviewed over the tabs."""
+    def take_in(self, files: list[Path]) -> None:
+        """Read a plan, or forms that came back, and have that reviewed over the tabs."""
         from ui.review.taking_in import TakingIn
 
         if not self.files.opener.may_change():
@@ -262,9 +262,10 @@ class Desktop:
                 self.messages,
                 self.theme,
                 self.window,
+                self.today,
             )
             self.taking_in.review_wanted.connect(self.show_review)
-        self.taking_in.begin(path)
+        self.taking_in.begin(files)
 
     def show_review(self, panel: QWidget | None) -> None:
         """What is to be reviewed, over the tabs; None once that is over."""

@@ -31,7 +31,7 @@ _TAKEN_IN = (".docx", ".xlsx", ".doc", ".xls")  # old formats are refused with w
 class FileCommands(QObject):
     """Actions of the menus Tệp and Trợ giúp; `window` is set once it exists."""
 
-    import_asked = Signal(object)  # Path of a Word or Excel file to review
+    import_asked = Signal(object)  # list[Path]: a plan, or forms that came back, to be reviewed
     profile_asked = Signal()
     backups_asked = Signal(object)  # Path of a project, or None for the one that is open
     check_asked = Signal(object)  # Path of a Word file whose form is to be checked
@@ -185,22 +185,23 @@ class FileCommands(QObject):
             if not name:
                 return
             path = Path(name)
-        self.import_asked.emit(path)
+        self.import_asked.emit([path])
 
     def takes(self, data: QMimeData) -> bool:
         """Whether something dropped is for this program."""
         return bool(_files_in(data))
 
     def take_dropped(self, data: QMimeData) -> None:
-        """Open or take in what was dropped on the window, one file at a time."""
-        first, *others = _files_in(data)
-        if first.suffix.lower() == ".cchc":
-            self.open_path(first)
-        else:
-            self.import_plan(first)
-        if others:
+        """Open the project or take in the files that were dropped on the window."""
+        files = _files_in(data)
+        projects = [file for file in files if file.suffix.lower() == ".cchc"]
+        if not projects:
+            self.import_asked.emit(files)
+            return
+        self.open_path(projects[0])
+        if len(files) > 1:
             self.messages.notice.emit(
-                f"Mỗi lần chỉ nhận một tệp: đã nhận {first.name}; hãy thả tiếp tệp còn lại sau.", []
+                f"Đã mở {projects[0].name}; các tệp thả cùng chưa nhận, hãy thả lại sau.", []
             )
 
     # What is saved

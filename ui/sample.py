@@ -52,9 +52,9 @@ class Sample(QObject):
             self.folder.mkdir(parents=True, exist_ok=True)
         path = free_name(self.folder, _NAME)
         try:
-            from cchc_desktop.services.sample import sample_change
+            from cchc_desktop.services.sample import whole_sample
 
-            made = Project.create(path, self._controller.paths, first=sample_change())
+            made = Project.create(path, self._controller.paths, first=whole_sample())
         except CchcError as refusal:
             self._messages.problem.emit(str(refusal), [])
             return

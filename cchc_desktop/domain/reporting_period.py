@@ -50,6 +50,11 @@ class ReportingPeriod:
         """The last day of the window of data."""
         return date.fromisoformat(self.ends)
 
+    @property
+    def words(self) -> str:
+        """The name inside a sentence: "quý III", "6 tháng"."""
+        return f"{self.name[:1].lower()}{self.name[1:]}"
+
     def asks_about(self, day: date) -> bool:
         """Whether what is due on that day is reported in this period: a month counts for the period
         in which its data are closed, so that what is due on 31/3 belongs to the first quarter.

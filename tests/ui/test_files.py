@@ -132,13 +132,14 @@ def dropped(*paths: Path) -> QMimeData:
 
 
 def test_what_is_dropped(opened: Desktop, qtbot: QtBot, tmp_path: Path) -> None:
-    asked: list[Path] = []
+    asked: list[list[Path]] = []
     opened.files.import_asked.connect(asked.append)
     assert not opened.files.takes(dropped(tmp_path / "a.png"))
     opened.files.take_dropped(dropped(tmp_path / "a.png", tmp_path / "Kế hoạch.DOCX"))
     opened.files.take_dropped(dropped(tmp_path / "b.xlsx", tmp_path / "c.docx"))
-    assert asked == [tmp_path / "Kế hoạch.DOCX", tmp_path / "b.xlsx"]
-    assert "Mỗi lần chỉ nhận một tệp" in opened.window.bar.text
+    opened.files.take_dropped(dropped(tmp_path / "d.xls", tmp_path / "KH.cchc"))
+    assert asked == [[tmp_path / "Kế hoạch.DOCX"], [tmp_path / "b.xlsx", tmp_path / "c.docx"]]
+    assert "các tệp thả cùng chưa nhận" in opened.window.bar.text
     opened.controller.show(None)
     qtbot.waitUntil(lambda: not opened.runner.busy)  # no other file while one is read
     opened.files.take_dropped(dropped(tmp_path / "KH.cchc"))
@@ -226,7 +227,7 @@ def test_another_look_is_another_window(opened: Desktop, qtbot: QtBot) -> None:
 
 
 def test_drop_on_the_window(opened: Desktop, tmp_path: Path) -> None:
-    asked: list[Path] = []
+    asked: list[list[Path]] = []
     opened.files.import_asked.connect(asked.append)
     for name, taken in (("a.png", False), ("a.docx", True)):
         data = dropped(tmp_path / name)
@@ -239,7 +240,7 @@ def test_drop_on_the_window(opened: Desktop, tmp_path: Path) -> None:
         if taken:
             drop = QDropEvent(place.toPointF(), action, data, button, key)
             QApplication.sendEvent(opened.window, drop)
-    assert asked == [tmp_path / "a.docx"]
+    assert asked == [[tmp_path / "a.docx"]]
 
 
 def test_later_start_comes_forward_with_its_file(

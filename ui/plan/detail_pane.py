@@ -23,7 +23,11 @@ from ui.widgets.field import TextField
 from ui.widgets.unit_chips import UNIT_COLUMNS
 
 _STEPS = 4  # of the past that are shown
-_NOTE = "note"
+_OWN = {  # fields of a task that its plan does not print
+    "person": "Người phụ trách (không in)",
+    "leader": "Lãnh đạo chỉ đạo (không in)",
+    "note": "Ghi chú (không in)",
+}
 
 
 class DetailPane(QScrollArea):
@@ -90,7 +94,7 @@ class DetailPane(QScrollArea):
     def _keys(self) -> list[str]:
         if not isinstance(self._record, Task):
             return ["title"] if self._record else []
-        return [*(column.key for column in self._columns), _NOTE]
+        return [*(column.key for column in self._columns), *_OWN]
 
     # Building
 
@@ -116,7 +120,7 @@ class DetailPane(QScrollArea):
         theme, title = self._art.theme, self._title(key)
         column.addSpacing(theme.px(5))
         column.addWidget(label(title, "small"))
-        lines = 1 if key in ("number", "time") else 2
+        lines = 1 if key in ("number", "time", "person", "leader") else 2
         field = TextField(theme, title, partial(self._write, key), lines=lines)
         field.setReadOnly(not self._controller.writable)
         self._fields[key] = field
@@ -131,8 +135,8 @@ class DetailPane(QScrollArea):
             column.addWidget(chips)
 
     def _title(self, key: str) -> str:
-        if key == _NOTE:
-            return "Ghi chú (không in)"
+        if key in _OWN:
+            return _OWN[key]
         if key == "title":
             return "Số và tên"
         return next(column.title for column in self._columns if column.key == key)
@@ -164,8 +168,8 @@ class DetailPane(QScrollArea):
     def _text(self, record: Row, key: str) -> str:
         if not isinstance(record, Task):
             return heading_text(record)
-        if key == _NOTE:
-            return record.note
+        if key in _OWN:
+            return str(getattr(record, key))
         return next(column.text(record) for column in self._columns if column.key == key)
 
     def _place_words(self, record: Row) -> str:
@@ -186,7 +190,7 @@ class DetailPane(QScrollArea):
             return False
         if not isinstance(record, Task):
             return self._controller.do(table_editing.write_heading, record.id, text)
-        if key == _NOTE:
-            return self._controller.do(planning.edit, record.id, note=text)
+        if key in _OWN:
+            return self._controller.do(planning.edit, record.id, **{key: text})
         column = next(column for column in self._columns if column.key == key)
         return self._controller.do(planning.write_cell, record.id, column, text)

@@ -1,12 +1,8 @@
-"""The review of something taken in: source, doubts and rows side by side, mended step by step, then
-accepted or dropped. It writes nothing and knows neither window nor project.
-"""
+"""The review of a plan taken in: source, doubts and rows side by side, mended step by step."""
 
-from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.proposal import Doubt
@@ -18,6 +14,7 @@ from ui.review.bars import LARGE, HeadBar, RowBar, pane_head
 from ui.review.doubt_list import DoubtList
 from ui.review.item_model import ItemModel
 from ui.review.item_table import ItemTable
+from ui.review.page import ReviewPage
 from ui.review.source_view import SourceView
 from ui.theme import Theme
 from ui.widgets.cells import CellArt
@@ -29,20 +26,13 @@ _DOUBTS_SHARE, _TABLE_SHARE = 300, 270  # of the height
 _CURE_KEYS = 4  # Alt+1 ... Alt+4
 
 
-class ReviewPanel(QWidget):
-    """`accepted(Reading)`: with what was chosen; `cancelled`: nothing is taken in."""
+class ReviewPanel(ReviewPage[Reading]):
+    """`accepted(Reading)`: with what was chosen."""
 
-    accepted = Signal(object)
-    cancelled = Signal()
     hints = (("F8", "chỗ ngờ sau"), ("Alt+1", "cách sửa đầu tiên"), ("Ctrl+Z", "hoàn tác"))
 
     def __init__(self, reading: Reading, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.theme = theme
-        self.reading = reading
-        self._done: list[Reading] = []  # before each repair
-        self._undone: list[Reading] = []
-        self._leaving = False  # Esc was pressed though repairs would be lost
+        super().__init__(reading, theme, parent)
         art = CellArt(theme)
         self.source = SourceView(reading.blocks(), theme)
         self.doubts = DoubtList(theme, art, self._cures)
@@ -52,9 +42,14 @@ class ReviewPanel(QWidget):
         self.rows = RowBar(theme, self._offered)
         self._build()
         self._connect()
-        self._show()
+        self.show_state()
         self._show_hidden()
         self._show_doubt()
+
+    @property
+    def reading(self) -> Reading:
+        """The reading as it stands now."""
+        return self.state
 
     def status(self) -> str:
         """What becomes of doubts that are left."""
@@ -99,7 +94,7 @@ class ReviewPanel(QWidget):
         return head
 
     def _connect(self) -> None:
-        self.head.cancel.clicked.connect(self._ask_to_leave)
+        self.head.cancel.clicked.connect(self.ask_to_leave)
         self.head.accept.clicked.connect(self._take_in)
         self.head.year_chosen.connect(self._choose_year)
         self._back.clicked.connect(partial(self._go, -1))
@@ -113,19 +108,12 @@ class ReviewPanel(QWidget):
         self.table.fitted.connect(self._show_hidden)
         self.model.taken.connect(self._turn)
         self.model.typed.connect(self._write)
-        self._shortcut("F8", partial(self._go, 1))
-        self._shortcut("Shift+F8", partial(self._go, -1))
+        self.shortcut("F8", partial(self._go, 1))
+        self.shortcut("Shift+F8", partial(self._go, -1))
         for place in range(_CURE_KEYS):
-            self._shortcut(f"Alt+{place + 1}", partial(self.doubts.take, place))
-        self._shortcut("F6", self._next_pane)
-        self._shortcut("Ctrl+Return", self._take_in)
-
-    def _shortcut(self, keys: str, act: Callable[[], object]) -> None:
-        action = QAction(self)
-        action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(act)
-        self.addAction(action)
+            self.shortcut(f"Alt+{place + 1}", partial(self.doubts.take, place))
+        self.shortcut("F6", self._next_pane)
+        self.shortcut("Ctrl+Return", self._take_in)
 
     # Steps
 
@@ -138,7 +126,7 @@ class ReviewPanel(QWidget):
     def _cure(self, cure: Repair) -> None:
         """Do what was chosen for a doubt and go to the next."""
         if cure.apply is not None:
-            self._step(cure.apply())
+            self.step(cure.apply())
             self._show_doubt()
 
     def _mend(self, repair: Repair) -> None:
@@ -146,53 +134,27 @@ class ReviewPanel(QWidget):
         chosen = self.table.chosen_items()
         if repair.apply is not None and chosen:
             row = self.reading.proposal.items[chosen[0]].row
-            self._step(repair.apply())
+            self.step(repair.apply())
             line = self.model.line_of(self.reading.places.get(row))
             if line is not None:
                 self.table.choose(line)
 
     def _turn(self, chosen: list[int], taken: bool) -> None:
         proposal = take(self.reading.proposal, chosen, taken=taken)
-        self._step(self.reading.repaired(proposal))
+        self.step(self.reading.repaired(proposal))
 
     def _write(self, index: int, key: str, words: str) -> None:
-        self._step(write_cell(self.reading, index, key, words))
+        self.step(write_cell(self.reading, index, key, words))
 
     def _choose_year(self, year: int) -> None:
         if year != self.reading.plan.year:
-            self._step(read_again(self.reading, year))
+            self.step(read_again(self.reading, year))
             self._show_doubt()
-
-    def _step(self, reading: Reading) -> None:
-        self._done.append(self.reading)
-        self._undone.clear()
-        self._exchange(reading)
-
-    def undo(self) -> None:
-        """Take back the last repair."""
-        self._travel(self._done, self._undone)
-
-    def redo(self) -> None:
-        """Repeat the repair taken back last."""
-        self._travel(self._undone, self._done)
-
-    def _travel(self, source: list[Reading], other: list[Reading]) -> None:
-        if source:
-            before = set(self.reading.doubts)
-            other.append(self.reading)
-            self._exchange(source.pop())
-            if again := [doubt for doubt in self.reading.doubts if doubt not in before]:
-                self.doubts.choose(again[0])
-                self._show_doubt()
-
-    def _exchange(self, reading: Reading) -> None:
-        self.reading = reading
-        self._leaving = False
-        self._show()
 
     # What is shown
 
-    def _show(self) -> None:
+    def show_state(self) -> None:
+        """The reading as it is after a repair."""
         reading = self.reading
         self.model.show(reading)
         with QSignalBlocker(self.doubts):  # the rows on the screen stay
@@ -203,8 +165,14 @@ class ReviewPanel(QWidget):
         for made in (self._back, self._next):
             made.setEnabled(bool(reading.doubts))
         self.head.show_reading(reading)
-        self.rows.show_reading(reading, undoable=bool(self._done))
+        self.rows.show_reading(reading, undoable=self.undoable)
         self.setFocusProxy(self.doubts if reading.doubts else self.table)
+
+    def show_return(self, before: Reading) -> None:
+        """The doubt that came back with a repair taken back."""
+        if again := [doubt for doubt in self.reading.doubts if doubt not in set(before.doubts)]:
+            self.doubts.choose(again[0])
+            self._show_doubt()
 
     def _show_doubt(self) -> None:
         """The row of the current doubt, in the table and in the source."""
@@ -250,44 +218,9 @@ class ReviewPanel(QWidget):
         if self.head.accept.isEnabled():
             self.accepted.emit(self.reading)
 
-    def may_leave(self) -> bool:
-        """Whether the review may go: where repairs would be lost, only when asked again."""
-        if self._leaving or not self._done:
-            return True
-        self._leaving = True
-        self.head.show_reading(self.reading, losing=len(self._done))
-        return False
-
-    def _ask_to_leave(self) -> None:
-        if self.may_leave():
-            self.cancelled.emit()
-
-    def event(self, event: QEvent) -> bool:
-        """The window's own undo must wait while a review is open."""
-        asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if asked and (_is_undo(event) or _is_redo(event)):  # type: ignore[arg-type]
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if _is_undo(event):
-            self.undo()
-        elif _is_redo(event):
-            self.redo()
-        elif event.key() == Qt.Key.Key_Escape:
-            self._ask_to_leave()
-        else:
-            super().keyPressEvent(event)
-
-
-def _is_undo(event: QKeyEvent) -> bool:
-    return event.matches(QKeySequence.StandardKey.Undo)
-
-
-def _is_redo(event: QKeyEvent) -> bool:
-    control = Qt.KeyboardModifier.ControlModifier
-    return event.key() == Qt.Key.Key_Y and event.modifiers() == control
+    def warn_of_loss(self, steps: int) -> None:
+        """Say that leaving once more loses so many repairs."""
+        self.head.show_reading(self.reading, losing=steps)
 
 
 def _pane(head: QWidget, body: QWidget) -> QWidget:

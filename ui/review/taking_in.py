@@ -1,12 +1,14 @@
-"""A plan from a Word or Excel file: read in the background, reviewed over the tabs, then accepted
-into the open project, or into a new one, in one step.
+"""A plan from a Word or Excel file, or the forms that came back: read in the background, reviewed
+over the tabs, then accepted into the open project, or a plan into a new one, in one step.
 """
 
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cchc_desktop.documents.file_names import project_file_name
@@ -14,22 +16,27 @@ from cchc_desktop.domain.agency import Agency
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.intake.plan_intake import likely_year
 from cchc_desktop.office.reader import read_office_file
+from cchc_desktop.services.collecting import reminder_text
 from cchc_desktop.services.contents import Contents
 from cchc_desktop.services.importing import accept_reading
+from cchc_desktop.services.merging import Merge, ReturnedForm
 from cchc_desktop.services.project import Project
 from cchc_desktop.services.reading import Reading, read_plan
+from cchc_desktop.services.returned_forms import is_form, merge_forms
 from ui.file_places import PROJECTS, documents_folder
 from ui.messages import Messenger
 from ui.opening import Opener
 from ui.project_controller import ProjectController
+from ui.review.forms import FormReview
+from ui.review.page import ReviewPage
 from ui.review.panel import ReviewPanel
 from ui.tasks import Progress, Task, TaskRunner
 from ui.theme import Theme
 
 
 class TakingIn(QObject):
-    """One file at a time, for as long as its window lives. `review_wanted(ReviewPanel)`: to be
-    shown over the tabs; with None it is over.
+    """One review at a time, for as long as its window lives. `review_wanted(ReviewPage)`: to be
+    shown over the tabs; with None it is over. `today` tells which day it is.
     """
 
     review_wanted = Signal(object)
@@ -42,11 +49,12 @@ class TakingIn(QObject):
         messages: Messenger,
         theme: Theme,
         window: QWidget,
+        today: Callable[[], date] = date.today,
     ) -> None:
         super().__init__(window)
         self._controller, self._runner = controller, runner
         self._opener, self._messages, self._theme = opener, messages, theme
-        self._window = window
+        self._window, self._today = window, today
         self._into: Project | None = None  # what was open when the file was read
         self._task: Task | None = None
 
@@ -55,8 +63,8 @@ class TakingIn(QObject):
         """Whether a file is being read, so that a review is to come."""
         return self._task is not None and self._task.is_awaited
 
-    def begin(self, path: Path) -> None:
-        """Read the file; what it says is shown for review, or why it cannot be read."""
+    def begin(self, files: Sequence[Path]) -> None:
+        """Read the files; what they say is shown for review, or why it cannot be read."""
         self._controller.settle()
         self._into = project = self._controller.project
         if project is not None and not self._controller.writable:
@@ -68,21 +76,45 @@ class TakingIn(QObject):
             return
         contents = project.snapshot() if project is not None else Contents({})
         year = self._controller.year if project is not None else date.today().year
-        read = partial(_read, path, contents, year)
-        self._task = self._runner.run(f"Đang đọc {path.name}", read, self._show, owner=self)
+        read = partial(_read, files, contents, year, self._today())
+        what = files[0].name if len(files) == 1 else f"{len(files)} tệp"
+        self._task = self._runner.run(f"Đang đọc {what}", read, self._show, owner=self)
 
-    def _show(self, reading: Reading) -> None:
+    def _show(self, read: Reading | Merge) -> None:
         self._controller.settle()  # in the page that goes
-        panel = ReviewPanel(reading, self._theme)
-        panel.accepted.connect(self._accept)
-        panel.cancelled.connect(partial(self.review_wanted.emit, None))
-        self.review_wanted.emit(panel)
+        page: ReviewPage[Reading] | ReviewPage[Merge]
+        if isinstance(read, Merge):
+            page = FormReview(read, self._theme)
+            page.accepted.connect(self._accept_forms)
+            page.reminder_asked.connect(partial(self._copy_reminder, read))
+        else:
+            page = ReviewPanel(read, self._theme)
+            page.accepted.connect(self._accept_plan)
+        page.cancelled.connect(partial(self.review_wanted.emit, None))
+        self.review_wanted.emit(page)
 
-    def _accept(self, reading: Reading) -> None:
-        if self._controller.project is not self._into:
+    def _is_the_same_project(self) -> bool:
+        same = self._controller.project is self._into
+        if not same:
             self._messages.problem.emit(
                 "Tệp dữ liệu đang mở không phải là tệp lúc đọc bản này; hãy huỷ rồi nhập lại.", []
             )
+        return same
+
+    def _accept_forms(self, merge: Merge) -> None:
+        if self._is_the_same_project() and self._controller.apply(merge.accept()):
+            self._controller.choose_year(merge.plan.year)
+            self.review_wanted.emit(None)
+
+    def _copy_reminder(self, merge: Merge, form: ReturnedForm) -> None:
+        assert form.unit is not None, "a reminder is for somebody"
+        today = self._today()
+        words = reminder_text(merge.plan, merge.period, form.unit, form.file, today)
+        QGuiApplication.clipboard().setText(words)
+        self._messages.news.emit(f"Đã chép lời nhắc {form.unit.name}", None)
+
+    def _accept_plan(self, reading: Reading) -> None:
+        if not self._is_the_same_project():
             return
         if self._into is None:
             path = self._asked_for_place(reading)
@@ -120,9 +152,16 @@ class TakingIn(QObject):
         return True
 
 
-def _read(path: Path, contents: Contents, year: int, report: Progress) -> Reading:
-    """The file as the plan of the year that it names, else of the one given."""
+def _read(
+    files: Sequence[Path], contents: Contents, year: int, today: date, report: Progress
+) -> Reading | Merge:
+    """One file as the plan of the year that it names, else of the one given; units' forms, and
+    several files, as what they say against the contents.
+    """
     report(0, 2)
-    source = read_office_file(path)
-    report(1, 2)
-    return read_plan(source, likely_year(source) or year, contents=contents)
+    if len(files) == 1:
+        source = read_office_file(files[0])
+        report(1, 2)
+        if not is_form(source):
+            return read_plan(source, likely_year(source) or year, contents=contents)
+    return merge_forms(contents, files, today)

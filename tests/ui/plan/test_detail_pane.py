@@ -41,6 +41,18 @@ def test_leaving_a_field_untouched_is_no_step(tab: PlanTab, controller: ProjectC
     assert last_step(controller) == "Sửa Ghi chú"
 
 
+def test_who_answers_for_a_task(tab: PlanTab, controller: ProjectController) -> None:
+    row, _ = at(tab, "task", 3)
+    for key, words in (("person", "Chị Lan"), ("leader", "Phó Giám đốc")):
+        tab.details._fields[key].setFocus()
+        type_words(words)
+    tab.grid.setFocus()
+    task = tab.model.rows[row]
+    assert isinstance(task, Task)
+    assert (task.person, task.leader) == ("Chị Lan", "Phó Giám đốc")
+    assert last_step(controller) == "Sửa Lãnh đạo chỉ đạo"
+
+
 def test_a_pause_writes_too(tab: PlanTab, qtbot: QtBot) -> None:
     row, _ = at(tab, "task", 3)
     field = tab.details._fields["note"]

@@ -3,16 +3,21 @@
 import gc
 import threading
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 import resources
 from cchc_desktop.domain.plan import Task
+from cchc_desktop.services.collecting import export_forms
 from cchc_desktop.services.project import Project
 from ui.app import Desktop
+from ui.review.forms import FormReview
 from ui.review.panel import ReviewPanel
 
 SAMPLE = "sample/ke-hoach-mau-7-cot.docx"
@@ -172,3 +177,88 @@ def test_a_project_open_to_look_at_takes_nothing_in(
     desktop.controller.open(tmp_path / "so.cchc", read_only=True)
     desktop.files.import_plan(resources.path(SAMPLE))
     assert "mở lại để sửa" in desktop.window.bar.text
+
+
+# Forms that came back
+
+
+@pytest.fixture
+def returned(project: Project, tmp_path: Path) -> list[Path]:
+    """Two units' forms of the sample, each with an answer in its first row."""
+    plan = project.plan(2027)
+    assert plan is not None
+    period = project.period(2027, "q1")
+    forms = export_forms(project, plan, period, tmp_path / "phieu", date(2027, 2, 20))[:2]
+    for form in forms:
+        book = load_workbook(form.path)
+        sheet = book.worksheets[0]
+        head = next(row for row in sheet.iter_rows() if row[0].value == "STT")
+        column = next(cell.column for cell in head if cell.value == "Kết quả thực hiện")
+        first = next(
+            row for row in range(head[0].row + 1, sheet.max_row) if sheet.cell(row, 2).value
+        )
+        sheet.cell(first, column).value = f"Đã xong phần của {form.unit.short}"
+        book.save(form.path)
+        book.close()
+    return [form.path for form in forms]
+
+
+def forms_of(desktop: Desktop, qtbot: QtBot, files: list[Path]) -> FormReview:
+    desktop.files.import_asked.emit(files)
+    qtbot.waitUntil(lambda: isinstance(desktop.window.covered, FormReview))
+    review = desktop.window.covered
+    assert isinstance(review, FormReview)
+    return review
+
+
+def test_forms_are_reviewed_and_written_in_one_step(
+    desktop: Desktop, qtbot: QtBot, project: Project, returned: list[Path]
+) -> None:
+    desktop.controller.show(project)
+    review = forms_of(desktop, qtbot, returned)
+    assert project.results() == []
+    offered = sum(item.taken for item in review.state.proposal.items)
+    assert offered
+    review._accept.click()
+    assert desktop.window.covered is None
+    said = {result.text for result in project.results()}
+    assert said
+    assert all(words.startswith("Đã xong phần của ") for words in said)
+    period = project.period(2027, "q1")
+    assert all(receipt.merged_on for receipt in project.receipts(period))
+    desktop.controller.undo()
+    assert project.results() == []
+    assert project.receipts(period) == []
+
+
+def test_one_form_is_known_from_a_plan(
+    desktop: Desktop, qtbot: QtBot, project: Project, returned: list[Path]
+) -> None:
+    desktop.controller.show(project)
+    review = forms_of(desktop, qtbot, returned[:1])
+    assert [form.file for form in review.state.forms] == [returned[0].name]
+
+
+def test_a_form_without_a_project_says_what_to_do(
+    desktop: Desktop, qtbot: QtBot, project: Project, returned: list[Path]
+) -> None:
+    project.close()
+    desktop.files.import_asked.emit(returned[:1])
+    qtbot.waitUntil(lambda: "hãy nhập kế hoạch trước" in desktop.window.bar.text)
+    assert desktop.window.covered is None
+
+
+def test_a_reminder_for_a_form_of_another_period(
+    desktop: Desktop, qtbot: QtBot, project: Project, returned: list[Path], tmp_path: Path
+) -> None:
+    desktop.controller.show(project)
+    plan = project.plan(2027)
+    assert plan is not None
+    later = project.period(2027, "h1")
+    new = export_forms(project, plan, later, tmp_path / "sau", date(2027, 5, 20))
+    review = forms_of(desktop, qtbot, [returned[0], new[0].path])
+    review.forms.setCurrentIndex(review.forms.forms.index(0))
+    review._remind.click()
+    copied = QGuiApplication.clipboard().text()
+    assert new[0].unit.name in copied
+    assert "6 tháng năm 2027" in copied

@@ -61,11 +61,11 @@ def test_import_asks_for_a_file(
 ) -> None:
     plan = tmp_path / "KH.docx"
     plan.write_bytes(b"any")
-    asked: list[Path] = []
+    asked: list[list[Path]] = []
     desktop.files.import_asked.connect(asked.append)
     choose_file(plan)
     qtbot.keyClick(desktop.window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
-    assert asked == [plan]
+    assert asked == [[plan]]
 
 
 def test_recent_files_by_keyboard(desktop: Desktop, qtbot: QtBot, tmp_path: Path) -> None:

@@ -7,10 +7,14 @@ from pathlib import Path
 import pytest
 
 import resources
-from cchc_desktop.domain.plan import Plan
+from cchc_desktop.domain.occurrences import occurrences
+from cchc_desktop.domain.plan import Plan, Task
+from cchc_desktop.domain.result import State
+from cchc_desktop.domain.schedule import read_schedule
+from cchc_desktop.services.contents import Contents
 from cchc_desktop.services.exporting import export_plan
 from cchc_desktop.services.project import Project
-from cchc_desktop.services.sample import sample_change
+from cchc_desktop.services.sample import sample_change, whole_sample
 from cchc_desktop.settings import Paths
 
 
@@ -35,3 +39,21 @@ def test_shipped_sample(
     if update_committed:
         shutil.copy(made, resources.path("sample") / name)
     assert parts(made) == parts(resources.path(f"sample/{name}"))
+
+
+def test_the_year_of_the_sample() -> None:
+    contents = Contents({edit.record.id: edit.record for edit in whole_sample().edits})
+    (plan,) = contents.plans()
+    periods = {period.id: period for period in contents.periods(plan.year)}
+    documents = {document.id: document for document in contents.documents()}
+    assert len({document.code for document in documents.values()}) == len(documents)
+    cited = {link.document_id for link in contents.evidence()}
+    assert documents.keys() - cited, "one that is cited nowhere"
+    for result in contents.results():
+        task = contents.record(result.task_id)
+        assert isinstance(task, Task)
+        days = [day.isoformat() for day in occurrences(read_schedule(task.time, plan.year), 2027)]
+        assert result.occurrence in (days or [""]), task.text
+        assert State(result.state) in State
+        assert result.said_on <= periods[result.period_id].ends
+    assert {periods[result.period_id].key for result in contents.results()} == {"q1", "h1", "q3"}

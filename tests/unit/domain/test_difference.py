@@ -1,0 +1,44 @@
+"""Two wordings compared word by word."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cchc_desktop.domain.difference import Places, differences
+
+
+def words(text: str, places: Places) -> list[str]:
+    return [text[start:end] for start, end in places]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "gone", "come"),
+    [
+        ("Giảm 5 % giấy in", "Giảm 8 % giấy in", ["5"], ["8"]),
+        ("Đã rà soát 14 thủ tục", "Đã rà soát 12 thủ tục, còn 02", ["14"], ["12", ", còn 02"]),
+        ("", "Đã mở 02 lớp", [], ["Đã mở 02 lớp"]),
+        ("Đã mở lớp", "", ["Đã mở lớp"], []),
+        ("như cũ", "như cũ", [], []),
+        ("một hai ba", "bốn năm sáu", ["một hai ba"], ["bốn năm sáu"]),
+        ("dòng một\ndòng hai", "dòng một\ndòng ba", ["hai"], ["ba"]),
+    ],
+)
+def test_what_went_and_what_came(old: str, new: str, gone: list[str], come: list[str]) -> None:
+    before, after = differences(old, new)
+    assert words(old, before) == gone
+    assert words(new, after) == come
+
+
+def test_long_texts_are_not_compared_word_by_word() -> None:
+    long = "từ " * 5_000
+    assert differences(long, long + "x") == (((0, len(long)),), ((0, len(long) + 1),))
+
+
+@given(st.text(alphabet="ab ,\n", max_size=40), st.text(alphabet="ab ,\n", max_size=40))
+def test_what_is_left_on_both_sides_is_the_same(old: str, new: str) -> None:
+    def kept(text: str, places: Places) -> str:
+        inside = {n for start, end in places for n in range(start, end)}
+        return "".join(char for n, char in enumerate(text) if n not in inside)
+
+    gone, come = differences(old, new)
+    assert kept(old, gone).split() == kept(new, come).split()

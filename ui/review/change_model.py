@@ -1,0 +1,84 @@
+"""The changes of a returned form, for Qt."""
+
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from ui.review.change_lines import Line
+from ui.widgets.rows_model import RowsModel
+
+Index = QModelIndex | QPersistentModelIndex
+TASK, COLUMN, OLD, NEW, CHOICE = range(5)
+_HEADS = ("Nhiệm vụ", "Ô", "Đang có", "Phiếu ghi", "Chọn")
+
+
+class ChangeModel(RowsModel):
+    """A row a `Line`. `chosen(row, place)`: a part of its button was pressed."""
+
+    chosen = Signal(int, int)
+
+    LINE = Qt.ItemDataRole.UserRole + 1
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.lines: list[Line] = []
+
+    def show(self, lines: list[Line]) -> None:
+        """Other lines, or the same after a choice."""
+        old = {line.id: line for line in self.lines}
+        self.exchange(self.lines, lines)
+        self.tell(row for row, line in enumerate(lines) if old.get(line.id, line) != line)
+
+    def take_rows(self, rows: list[Line]) -> None:
+        self.lines = rows
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(_HEADS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return _HEADS[section]
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        line = self.lines[index.row()]
+        if role == self.LINE:
+            return line
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _text(line, index.column())
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return _spoken(line, index.column())
+        return None
+
+    def choose(self, row: int, place: int) -> None:
+        """Press a part of a line's button."""
+        if place < len(self.lines[row].choices):
+            self.chosen.emit(row, place)
+
+
+def _text(line: Line, column: int) -> str:
+    if line.heads:
+        return line.text if column == TASK else ""
+    if column == OLD:
+        return line.old or ("(trống)" if line.choices else "")
+    if column == CHOICE:
+        return "" if line.chosen is None or not line.choices else line.choices[line.chosen]
+    return {TASK: line.text, COLUMN: line.column, NEW: line.new}[column]
+
+
+def _spoken(line: Line, column: int) -> str:
+    words = _text(line, column)
+    if line.heads:
+        return f"{words}, {line.note}" if column == TASK else ""
+    if column == NEW and line.doubt:
+        return f"{words}, {line.doubt}"
+    if column == CHOICE and line.choices:
+        return words or f"chưa chọn giữa {' và '.join(line.choices)}"
+    return words

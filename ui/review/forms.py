@@ -1,0 +1,218 @@
+"""The review of the forms that came back from the units: each change beside what there is, accepted
+or kept one by one, all of a form, or none.
+"""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+
+from cchc_desktop.services.merging import Merge, ReturnedForm
+from ui.review.bars import LARGE, pane_head
+from ui.review.change_lines import CONTESTED, NEW, all_lines, lines_of
+from ui.review.change_model import ChangeModel
+from ui.review.change_table import ChangeTable
+from ui.review.form_list import FormList, Standing
+from ui.review.page import ReviewPage
+from ui.theme import Theme
+from ui.widgets.cells import CellArt
+from ui.widgets.controls import beside_icon, button, label, show_kind, upright
+
+_LIST_SHARE, _WIDTH = 268, 1366  # the list's share of the window's width
+
+
+class FormReview(ReviewPage[Merge]):
+    """`accepted(Merge)`: with what was chosen. `reminder_asked(ReturnedForm)`: words are wanted to
+    be sent to the unit of a form that was refused.
+    """
+
+    reminder_asked = Signal(object)
+    hints = (("Space", "nhận / giữ"), ("F8", "chỗ phải chọn"), ("Ctrl+Z", "hoàn tác"))
+
+    def __init__(self, merge: Merge, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(merge, theme, parent)
+        art = CellArt(theme)
+        self.forms = FormList(art, self._standing)
+        self.model = ChangeModel(self)
+        self.table = ChangeTable(self.model, art)
+        self._build()
+        self._connect()
+        self.forms.forms.show(merge.forms)
+        first = next((n for n, form in enumerate(merge.forms) if not form.is_refused), 0)
+        self.forms.setCurrentIndex(self.forms.forms.index(first))
+        self.show_state()
+        if not self.table.go_to_open(1) and len(self.model.lines) > 1:
+            self.table.choose_row(1)
+        self.setFocusProxy(self.table if self.model.lines else self.forms)
+
+    def status(self) -> str:
+        """What becomes of choices that are not made."""
+        return "Chỗ chưa chọn sẽ giữ như cũ; chưa ghi gì vào tệp"
+
+    # Building
+
+    def _build(self) -> None:
+        head = QWidget()
+        pane_row = pane_head(head, self.theme, "Phiếu vừa nhận")
+        self._count = label("", "small")
+        pane_row.insertWidget(1, self._count)
+        self._remind = button(self.theme, "Chép lời nhắc", kind="row")
+        self._told = label(
+            "Thả thêm phiếu vào cửa sổ sau khi ghi xong đợt này.", "small", wrap=True
+        )
+        px = self.theme.px
+        foot = QWidget()
+        foot_column = QVBoxLayout(foot)
+        foot_column.setContentsMargins(px(12), px(8), px(12), px(8))
+        foot_column.addWidget(self._remind, 0, Qt.AlignmentFlag.AlignLeft)
+        foot_column.addWidget(self._told)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget, stretch in ((head, 0), (self.forms, 1), (foot, 0)):
+            column.addWidget(widget, stretch)
+        panes = QSplitter(Qt.Orientation.Horizontal)
+        panes.addWidget(left)
+        panes.addWidget(self.table)
+        panes.setChildrenCollapsible(False)
+        panes.setStretchFactor(1, 1)
+        panes.setSizes([px(_LIST_SHARE), _WIDTH - px(_LIST_SHARE)])
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._build_head())
+        whole.addWidget(panes, 1)
+
+    def _build_head(self) -> QWidget:
+        theme, px = self.theme, self.theme.px
+        box = QWidget()
+        box.setObjectName("reviewHead")
+        box.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        box.setFixedHeight(px(44))
+        row = QHBoxLayout(box)
+        row.setContentsMargins(px(8), px(4), px(8), px(4))
+        row.setSpacing(px(8))
+        row.addWidget(label(f"Duyệt phiếu {self.state.period.words}", "page"))
+        self._words = label("", "small")
+        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row.addWidget(self._words, 1)
+        self._all = button(theme, "Nhận hết phiếu này")
+        self._none = button(theme, "Giữ cũ hết", name="Giữ cũ hết trong phiếu này")
+        self._cancel = button(theme, "Huỷ   Esc", name="Huỷ, không nhận gì")
+        self._accept = button(theme, "Ghi", "check", kind="primary")
+        for widget in (self._all, self._none, upright(theme), self._cancel, self._accept):
+            row.addWidget(widget)
+        return box
+
+    def _connect(self) -> None:
+        self.forms.selectionModel().currentChanged.connect(self._show_form)
+        self.model.chosen.connect(self._choose)
+        self._all.clicked.connect(partial(self._turn_all, True))
+        self._none.clicked.connect(partial(self._turn_all, False))
+        self._cancel.clicked.connect(self.ask_to_leave)
+        self._accept.clicked.connect(self._take_in)
+        self._remind.clicked.connect(self._ask_for_reminder)
+        self.shortcut("F8", partial(self._go, 1))
+        self.shortcut("Shift+F8", partial(self._go, -1))
+        self.shortcut("F6", self._next_pane)
+        self.shortcut("Ctrl+Return", self._take_in)
+
+    # Steps
+
+    def _choose(self, row: int, place: int) -> None:
+        """A part of a line's button: one of the answers of a contested cell, else yes or no."""
+        line = self.model.lines[row]
+        if line.kind == CONTESTED:
+            chosen, taken = line.items[place], line.chosen != place
+        else:
+            chosen, taken = line.items[0], place == 0
+        if line.chosen != place or line.kind == CONTESTED:
+            self.step(self.state.taken(chosen, taken))
+
+    def _turn_all(self, taken: bool) -> None:
+        """All that the chosen form says, or nothing of it; what is contested waits to be chosen."""
+        lines = [line for line in self.model.lines if line.kind != CONTESTED or not taken]
+        items = {item for line in lines for item in line.items}
+        wanted = self.state.with_choice(items if taken else (), () if taken else items)
+        if wanted.proposal != self.state.proposal:
+            self.step(wanted)
+
+    # What is shown
+
+    def show_state(self) -> None:
+        """The choices as they are now."""
+        self._show_form()
+        self._show_head()
+        self.forms.viewport().update()
+
+    def warn_of_loss(self, steps: int) -> None:
+        """Say that leaving once more loses so many choices."""
+        self._words.setText(f"{steps} lựa chọn sẽ mất; thoát lần nữa để bỏ")
+        show_kind(self._words, "warning")
+
+    def _show_head(self) -> None:
+        merge, lines = self.state, all_lines(self.state)
+        taken = sum(line.is_taken for line in lines)
+        still_open = sum(line.is_open for line in lines)
+        told = [f"nhận {taken}", f"giữ cũ {len(lines) - taken - still_open}"]
+        told += [f"còn {still_open} chỗ phải chọn"] if still_open else []
+        if self.theme.scale < LARGE:
+            told.append("chưa ghi gì vào tệp")
+        self._words.setText("  ·  ".join(told))
+        show_kind(self._words, "small")
+        words = f"Ghi {taken} thay đổi" if taken else "Ghi nhận phiếu đã về"
+        self._accept.setText(beside_icon(words))
+        self._accept.setAccessibleName(words)
+        self._accept.setEnabled(not all(form.is_refused for form in merge.forms))
+        self._count.setText(str(len(merge.forms)))
+
+    def _show_form(self) -> None:
+        form = self.forms.current
+        lines = lines_of(self.state, form) if form is not None else []
+        self.table.show_lines(lines)
+        for made in (self._all, self._none):
+            made.setEnabled(any(line.choices for line in lines))
+        self._remind.setVisible(form is not None and form.is_refused and form.unit is not None)
+
+    def _standing(self, form: ReturnedForm) -> Standing:
+        if form.is_refused:
+            return "circle-x", "red", next(r.why for r in form.refused if not r.where)
+        lines = [line for line in lines_of(self.state, form) if line.choices]
+        new = sum(line.kind == NEW for line in lines)
+        words = f"{len(lines) - new} ô" + (f", {new} mới" if new else "")
+        if still_open := sum(line.is_open for line in lines):
+            return "triangle-alert", "amb", f"{still_open} chỗ phải chọn · {words}"
+        return (
+            ("check", "grn", f"{words}, không vướng")
+            if lines
+            else ("check", "grn", "không có gì mới")
+        )
+
+    # Ways through and out
+
+    def _go(self, step: int) -> None:
+        """The next cell in which a choice is to be made, in this form or in the next ones."""
+        if self.table.go_to_open(step):
+            self.table.setFocus()
+            return
+        forms = self.state.forms
+        at = self.forms.currentIndex().row()
+        for away in range(1, len(forms)):
+            place = (at + step * away) % len(forms)
+            if any(line.is_open for line in lines_of(self.state, forms[place])):
+                self.forms.setCurrentIndex(self.forms.forms.index(place))
+                self.table.go_to_open(step)
+                self.table.setFocus()
+                return
+
+    def _next_pane(self) -> None:
+        pane = self.forms if self.table.hasFocus() else self.table
+        pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _ask_for_reminder(self) -> None:
+        self.reminder_asked.emit(self.forms.current)
+
+    def _take_in(self) -> None:
+        if self._accept.isEnabled():
+            self.accepted.emit(self.state)
