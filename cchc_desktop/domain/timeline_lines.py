@@ -107,6 +107,11 @@ def overdue_count(entries: Iterable[Entry]) -> int:
     return sum(isinstance(entry, TimelineRow) and entry.overdue for entry in entries)
 
 
+def done_count(entries: Iterable[Entry]) -> int:
+    """How many rows are finished."""
+    return sum(isinstance(entry, TimelineRow) and entry.done for entry in entries)
+
+
 def waiting_count(entries: Iterable[Entry]) -> int:
     """How many rows wait for an event."""
     return sum(isinstance(entry, TimelineRow) and bool(entry.waits_for) for entry in entries)

@@ -57,6 +57,7 @@ def row_words(row: TimelineRow) -> str:
         parts.append("hạn " + ", ".join(map(full_day, schedule.due)))
     parts += [stand.words for stand in row.stands[: len(row.spans) + len(row.dues)]]
     parts.append(overdue_words(row))
+    parts.append(done_words(row))
     if schedule.unread:
         parts.append(f"chưa hiểu: {schedule.unread}")
     return " · ".join(dict.fromkeys(filter(None, parts)))
@@ -68,3 +69,13 @@ def overdue_words(row: TimelineRow) -> str:
     if len(late) > 1:
         return f"{len(late)} kỳ quá hạn"
     return late[0].words if late else ""
+
+
+def done_words(row: TimelineRow) -> str:
+    """What is told of a finished row beside its marks: "xong" where none of them says so, "đã xong
+    2/4 kỳ" of a recurring one, or "".
+    """
+    if row.every:
+        done = sum(mark.stand is not None and mark.stand.done for mark in row.every)
+        return f"đã xong {done}/{len(row.every)} kỳ" if done else ""
+    return "xong" if row.done and not (row.spans or row.dues) else ""
