@@ -8,7 +8,7 @@ from cchc_desktop.domain.schedule_words import day_words, full_day
 from cchc_desktop.domain.timeline import TimelineRow
 from cchc_desktop.domain.vietnamese import one_line, roman
 
-NO_DEADLINE = "chưa có hạn"
+NO_DEADLINE, DONE = "chưa có hạn", "xong"
 _HALVES = {(1, 6): "6 tháng đầu năm", (7, 12): "6 tháng cuối năm", (1, 9): "9 tháng đầu năm"}
 
 
@@ -78,4 +78,4 @@ def done_words(row: TimelineRow) -> str:
     if row.every:
         done = sum(mark.stand is not None and mark.stand.done for mark in row.every)
         return f"đã xong {done}/{len(row.every)} kỳ" if done else ""
-    return "xong" if row.done and not (row.spans or row.dues) else ""
+    return DONE if row.done and not (row.spans or row.dues) else ""
