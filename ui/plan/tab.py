@@ -1,13 +1,14 @@
 """The tab Kế hoạch: toolbar, the grid or the narrative, and the pane with details and findings."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.change import Change
-from cchc_desktop.domain.finding import Finding, Place
+from cchc_desktop.domain.finding import RESULT, Finding, Place
 from cchc_desktop.domain.plan import Area, Task
 from cchc_desktop.domain.schedule_words import schedule_words
 from cchc_desktop.services import planning
@@ -23,6 +24,7 @@ from ui.plan.table_model import PlanTableModel
 from ui.plan.toolbar import PlanToolbar
 from ui.plan.word_memory import WordMemory
 from ui.project_controller import ProjectController
+from ui.results.panel import ResultPanel
 from ui.theme import Theme
 from ui.widgets.cells import CellArt
 from ui.widgets.controls import when_escaped
@@ -31,7 +33,7 @@ from ui.widgets.side_pane import SidePane
 from ui.widgets.tab import Tab
 
 _TABLE, _NARRATIVE = 0, 1
-_DETAILS, _FINDINGS = 0, 1
+_DETAILS, _RESULT, _FINDINGS = 0, 1, 2
 
 
 class PlanTab(Tab):
@@ -49,6 +51,7 @@ class PlanTab(Tab):
         controller: ProjectController,
         shared: SharedActions,
         theme: Theme,
+        today: Callable[[], date] = date.today,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent)
@@ -60,6 +63,7 @@ class PlanTab(Tab):
         self.commands = PlanCommands(controller, self.grid, self)
         self.narrative = NarrativePage(controller, theme, self)
         self.details = DetailPane(controller, self.model, art, self._reading)
+        self.results = ResultPanel(controller, theme, today)
         self.check_list = CheckList(controller, self.model, theme, art, self)
         self.findings = self.check_list.panel
         self._columns = ColumnMenu(controller, self.grid)
@@ -85,6 +89,8 @@ class PlanTab(Tab):
         self._cure = self.action("Sửa theo gợi ý đầu tiên", "Alt+1")
         self._show_details = self.action("Chi tiết", "F4", "panel-right", checkable=True)
         self._show_findings = self.action("Kiểm tra", "F7", "list-checks", checkable=True)
+        self._show_result = self.action("Kết quả", "F9", "check", checkable=True)
+        self._cite = self.action("Dẫn văn bản…", "Ctrl+K", "link")
         self._fold = self.action("Thu gọn mọi lĩnh vực")
         self._unfold = self.action("Mở mọi lĩnh vực")
         self._switch = self.action("Bảng nhiệm vụ / Phần lời", "Ctrl+T")
@@ -93,7 +99,12 @@ class PlanTab(Tab):
 
     def _build(self) -> None:
         theme = self.theme
-        self._pane = SidePane(theme, (("Chi tiết", self.details), ("Kiểm tra", self.findings)))
+        pages = (
+            ("Chi tiết", self.details),
+            ("Kết quả", self.results),
+            ("Kiểm tra", self.findings),
+        )
+        self._pane = SidePane(theme, pages)
         self._empty = EmptyState(theme)
         # each goes into its place before what it holds: what moves is styled again, with all in it
         split = QSplitter(Qt.Orientation.Horizontal, self)
@@ -126,6 +137,7 @@ class PlanTab(Tab):
         grid.filter_ended.connect(bar.filter.clear)
         # queued: the row is gone back to when the step away from it is over
         self.details.held.connect(self._go_back, Qt.ConnectionType.QueuedConnection)
+        self.results.held.connect(self._go_back, Qt.ConnectionType.QueuedConnection)
         self._columns.renamed.connect(bar.name_columns)
         bar.name_columns(self._columns.words)
         bar.view_chosen.connect(self.show_view)
@@ -142,6 +154,8 @@ class PlanTab(Tab):
         self._cure.triggered.connect(self.check_list.take_first_cure)
         self._show_details.triggered.connect(self._toggle_details)
         self._show_findings.triggered.connect(self._toggle_findings)
+        self._show_result.triggered.connect(self._toggle_result)
+        self._cite.triggered.connect(self._cite_document)
         self._fold.triggered.connect(self._fold_all)
         self._unfold.triggered.connect(self._unfold_all)
         self._switch.triggered.connect(self._switch_view)
@@ -156,11 +170,12 @@ class PlanTab(Tab):
             case "edit":
                 return [*self.commands.editing, None, *sections[1:], None, self._find]
             case "insert":
-                return [*self.commands.inserting, None, *sections[:1]]
+                return [*self.commands.inserting, None, *sections[:1], None, self._cite]
             case "view":
                 panes: list[QAction | None] = [
                     self._switch,
                     self._show_details,
+                    self._show_result,
                     self._show_findings,
                 ]
                 return [*panes, None, self._fold, self._unfold, None, self._forth, self._back]
@@ -185,8 +200,12 @@ class PlanTab(Tab):
             self.show_view(_NARRATIVE)
         elif self.model.row_of(place.record_id) is not None:
             self.show_view(_TABLE)
-            self.grid.go_to(place)
+            wants_result = place.column == RESULT
+            self.grid.go_to(Place(place.record_id) if wants_result else place)
             self.grid.setFocus()
+            if wants_result:
+                self._show_pane(_RESULT)
+                self.results.begin()
         elif plan is not None and plan.id == place.record_id:
             self.show_view(_NARRATIVE)
             self.narrative.show_head()
@@ -199,6 +218,7 @@ class PlanTab(Tab):
         QGuiApplication.inputMethod().commit()  # letters that are still being composed
         self.grid.commit()
         self.details.commit()
+        self.results.commit()
         self.narrative.commit()
 
     # What is shown
@@ -247,8 +267,10 @@ class PlanTab(Tab):
         self.commit()
         self._pages.setCurrentIndex(view)
         self.toolbar.show_view(view)
-        self._show_details.setEnabled(view == _TABLE)
-        if view == _NARRATIVE and self._show_details.isChecked():
+        of_rows = (self._show_details, self._show_result)
+        for action in of_rows:
+            action.setEnabled(view == _TABLE)
+        if view == _NARRATIVE and any(action.isChecked() for action in of_rows):
             self._show_pane(None)
         self._offer_commands()
         self.status_changed.emit()
@@ -258,7 +280,9 @@ class PlanTab(Tab):
         self.home.setFocus()
 
     def _show_current(self) -> None:
-        self.details.show_record(self.grid.current_record)
+        record = self.grid.current_record
+        self.details.show_record(record)
+        self.results.show_task(record if isinstance(record, Task) else None)
         self.status_changed.emit()
 
     def _go_back(self, record_id: str) -> None:
@@ -272,6 +296,15 @@ class PlanTab(Tab):
     def _toggle_findings(self, on: bool) -> None:
         self._show_pane(_FINDINGS if on else None)
 
+    def _toggle_result(self, on: bool) -> None:
+        self._show_pane(_RESULT if on else None)
+        if on:
+            self.results.begin()
+
+    def _cite_document(self) -> None:
+        self._controller.settle()
+        self.results.cite()
+
     def _close_pane(self) -> None:
         self._show_pane(None)
 
@@ -282,6 +315,7 @@ class PlanTab(Tab):
         if page is not None:
             self._pane.show_page(page)
         self._show_details.setChecked(page == _DETAILS)
+        self._show_result.setChecked(page == _RESULT)
         self._show_findings.setChecked(page == _FINDINGS)
 
     @property
