@@ -98,7 +98,7 @@ def summary_words(rows: Iterable[TimelineRow]) -> str:
     rows = list(rows)
     done, late, waiting = done_count(rows), overdue_count(rows), waiting_count(rows)
     parts = [completion_words(done, len(rows)) if done else f"{len(rows)} nhiệm vụ"]
-    if any(row.stands for row in rows):
+    if any(not stand.done for row in rows for stand in row.stands):
         parts.append(f"{late} quá hạn" if late else "không quá hạn")
     if waiting:
         parts.append(f"{waiting} chờ sự kiện")
