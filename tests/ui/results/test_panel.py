@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QPushButton
 
 from cchc_desktop.domain.change import added
 from cchc_desktop.domain.finding import RESULT, Place
@@ -156,7 +156,9 @@ def test_a_day_that_is_none_stays_and_holds_the_task(open_at, tab, controller, q
     choose(panel.periods, "h1-2027")
     assert panel.periods.currentData() == "q3-2027"
     assert not controller.settle()
-    field(panel, "done_on").setPlainText("25/6")
+    field(panel, "done_on").setFocus()
+    field(panel, "done_on").selectAll()
+    type_words("25/6")
     at(tab, "task", 1, Area)
     assert current(tab)[0] != row
     assert panel._none.isVisible()
@@ -251,6 +253,7 @@ def test_a_document_is_cited_for_the_task_or_its_result(open_at, tab, controller
     assert {e.target_id for e in controller.project.evidence()} == {task(tab, Q2).id, kept.id}
     jumps: list[Place] = []
     panel.document_asked.connect(jumps.append)
+    QApplication.processEvents()  # what was added is shown
     named = {
         b.accessibleName(): b for b in panel.evidence.findChildren(QPushButton) if b.isVisible()
     }
@@ -332,7 +335,5 @@ def test_another_year_has_its_own_periods(open_at, tab, controller) -> None:
 def test_every_control_has_a_name(open_at, tab, controller) -> None:
     panel = open_at(EACH_MONTH)
     panel.timing._more.click()
-    from PySide6.QtWidgets import QComboBox, QPlainTextEdit
-
     for kind in (QPushButton, QComboBox, QPlainTextEdit):
         assert all(widget.accessibleName() for widget in panel.findChildren(kind))
