@@ -63,15 +63,14 @@ def stand_on(
     if today is None:
         return None
     days, timing = (deadline - today).days, said.timing if said is not None else ""
+    doing = said.state if said is not None and said.state == State.UNDER_WAY else ""
     if timing == Timing.LATE or (days < 0 and not timing):
-        return Stand(Standing.OVERDUE, days)
-    doing = said is not None and said.state == State.UNDER_WAY
+        return Stand(Standing.OVERDUE, days, doing)
     running = doing or days < 0 or (first is not None and first <= today)
-    told = [State.UNDER_WAY.value if doing else "", timing]
     if timing == Timing.NO_DUE:
         days = NEAR + 1  # nothing that would be counted
     standing = Standing.RUNNING if running else Standing.AHEAD
-    return Stand(standing, days, ", ".join(filter(None, told)))
+    return Stand(standing, days, ", ".join(filter(None, (doing, timing))))
 
 
 def _done_words(deadline: date, said: Said) -> str:

@@ -55,7 +55,8 @@ def row_words(row: TimelineRow) -> str:
     parts = [one_line(row.item.label), one_line(schedule.text) or NO_DEADLINE]
     if schedule.due and not row.every:
         parts.append("hạn " + ", ".join(map(full_day, schedule.due)))
-    parts += [stand.words for stand in row.stands[: len(row.spans) + len(row.dues)]]
+    for stand in row.stands[: len(row.spans) + len(row.dues)]:
+        parts += [stand.told if stand.overdue else "", stand.words]
     parts.append(overdue_words(row))
     parts.append(done_words(row))
     if schedule.unread:

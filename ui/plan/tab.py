@@ -200,18 +200,22 @@ class PlanTab(Tab):
             self.show_view(_NARRATIVE)
         elif self.model.row_of(place.record_id) is not None:
             self.show_view(_TABLE)
-            wants_result = place.column == RESULT
-            self.grid.go_to(Place(place.record_id) if wants_result else place)
-            self.grid.setFocus()
-            if wants_result:
-                self._show_pane(_RESULT)
-                self.results.begin()
+            if place.column == RESULT:
+                self._go_to_result(place.record_id)
+            else:
+                self.grid.go_to(place)
+                self.grid.setFocus()
         elif plan is not None and plan.id == place.record_id:
             self.show_view(_NARRATIVE)
             self.narrative.show_head()
         else:
             return False
         return True
+
+    def _go_to_result(self, task_id: str) -> None:
+        self._show_pane(_RESULT)
+        self.grid.go_to(Place(task_id))
+        self.results.begin()
 
     def commit(self) -> None:
         """Write what is being typed anywhere in the tab."""
@@ -257,7 +261,9 @@ class PlanTab(Tab):
         self._offer_commands()
 
     def _offer_commands(self) -> None:
-        self.commands.offer(table_shown=self._pages.currentIndex() == _TABLE)
+        table_shown = self._pages.currentIndex() == _TABLE
+        self.commands.offer(table_shown=table_shown)
+        self._cite.setEnabled(table_shown and self._controller.writable)
 
     def _new_plan(self) -> None:
         self._controller.do(planning.new_plan, self._controller.year)

@@ -56,6 +56,7 @@ class DocumentChooser(QDialog):
         self.list.setAccessibleName("Các văn bản trong sổ")
         self.list.setProperty("kind", "choice")
         self.list.setWordWrap(True)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.activated.connect(self.accept)
         self._empty = label("", "small", wrap=True)

@@ -49,12 +49,7 @@ _SCALES = ("Quý", "Quý này", "12 tháng")
 class TimelineTab(Tab):
     """Follows the controller; while hidden it only remembers that it is out of date."""
 
-    hints = (
-        ("Space", "mở quý"),
-        ("Enter", "sửa thời gian"),
-        ("F9", "ghi kết quả"),
-        ("Ctrl + / −", "phóng"),
-    )
+    hints = (("Space", "mở quý"), ("Enter", "sửa thời gian"), ("Ctrl + / −", "phóng"))
     edit_asked = Signal(object)  # Place: the time or the result of a task is to be edited
     plan_asked = Signal()  # there is nothing to show: the tab of the plan is wanted
 

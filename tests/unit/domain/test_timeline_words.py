@@ -104,3 +104,11 @@ def test_a_row_in_one_line(text, words):
 )
 def test_what_is_done_is_said(text, done, words):
     assert row_words(row(text, done=done)) == words
+
+
+def test_what_is_late_and_under_way_is_both():
+    said = (Said("", State.UNDER_WAY),)
+    item = TimelineItem("1", "Rà soát", "", read_schedule("Quý II", 2027), "t", said)
+    (late,) = layout([item], 2027, date(2027, 8, 30)).rows
+    words = "Rà soát · Quý II · hạn 30/6/2027 · đang làm · quá hạn 61 ngày"
+    assert row_words(late) == words
