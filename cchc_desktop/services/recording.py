@@ -2,11 +2,12 @@
 Change and writes nothing.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from cchc_desktop.domain.change import Change, Edit
+from cchc_desktop.domain.change import Change, Edit, added
 from cchc_desktop.domain.errors import RefusedChange
 from cchc_desktop.domain.issue_date import wanted_day
 from cchc_desktop.domain.plan import Plan, Task, new_id
@@ -67,6 +68,17 @@ def answer(
     if not first or not isinstance(first[0], Result) or first[0].said_on:
         return change
     return replace(change, edits=(Edit(None, replace(first[0], said_on=today.isoformat())),))
+
+
+def repeat(project: Project, result_id: str, occurrences: Sequence[str]) -> Change:
+    """What was said of one occurrence said of others of the same task, too; the day on which each
+    was finished, and the clerk's word on its deadline, are its own.
+    """
+    result = project.record(result_id)
+    assert isinstance(result, Result), "only results are repeated"
+    bare = replace(result, done_on="", timing="", timing_reason="")
+    copies = [replace(bare, id=new_id(), occurrence=occurrence) for occurrence in occurrences]
+    return added(f"Ghi kết quả cho {len(copies)} lần", copies)
 
 
 def _read(fields: dict[str, str], year: int) -> dict[str, str]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent, QTextCursor
-from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.finding import Place
 from cchc_desktop.domain.plan import PlacedTask, Task, heading_text
@@ -24,7 +24,8 @@ from ui.results.fields import DAY, FIRST, REST, TEXT, ResultFields
 from ui.results.state_choice import StateChoice
 from ui.results.timing_line import TimingLine
 from ui.theme import Theme
-from ui.widgets.controls import label
+from ui.widgets.combo import Combo
+from ui.widgets.controls import button, label
 from ui.widgets.step_words import step_words
 
 _STEPS = 4  # of the past that are shown
@@ -55,6 +56,7 @@ class ResultPanel(QScrollArea):
         self._asked: Asked | None = None  # what the fields show
         self._period: ReportingPeriod | None = None
         self._filled: tuple[str, ...] = ()  # task, period, occurrence that the fields are of
+        self._unsaid: list[str] = []  # occurrences that the period asks for in vain
         self._stale = True
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -73,12 +75,12 @@ class ResultPanel(QScrollArea):
         self._none = label("Chọn một nhiệm vụ trong bảng để ghi kết quả.", "small", wrap=True)
         self._place = label("", "small")
         self._title = label("", "strong", wrap=True)
-        self.periods = QComboBox()
-        self.periods.setAccessibleName("Kỳ báo cáo")
+        self.periods = Combo("Kỳ báo cáo")
         self.periods.activated.connect(self._choose_period)
-        self.occurrences = QComboBox()
-        self.occurrences.setAccessibleName("Lần thực hiện")
+        self.occurrences = Combo("Lần thực hiện")
         self.occurrences.activated.connect(self._choose_occurrence)
+        self.repeat = button(theme, "", kind="link")
+        self.repeat.clicked.connect(self._repeat)
         self.first = ResultFields(theme, FIRST, self._write)
         self.state = StateChoice(theme)
         self.state.chosen.connect(self._write_state)
@@ -95,7 +97,8 @@ class ResultPanel(QScrollArea):
         column = QVBoxLayout(self._form)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(4))
-        for widget in (self._place, self._title, self.periods, self.occurrences, self.first):
+        which = (self.periods, self.occurrences, self.repeat)
+        for widget in (self._place, self._title, *which, self.first):
             column.addWidget(widget)
         column.addWidget(label("Tình trạng", "small"))
         for part in (self.state, self.timing, self.day, self.rest):
@@ -200,6 +203,12 @@ class ResultPanel(QScrollArea):
         shown = self._asked.question.occurrence if self._asked is not None else ""
         self.occurrences.setCurrentIndex(self.occurrences.findData(shown))
         self.occurrences.setVisible(len(found) > 1)
+        said = self._asked is not None and self._asked.result is not None
+        self._unsaid = [a.question.occurrence for a in found if a.question.now and not a.result]
+        offer = f"Ghi như vậy cho {len(self._unsaid)} lần chưa ghi"
+        self.repeat.setText(offer)
+        self.repeat.setAccessibleName(offer)
+        self.repeat.setVisible(said and bool(self._unsaid) and self._controller.writable)
 
     def _show(self, project: Project, asked: Asked, *, other: bool) -> None:
         task, result, writable = asked.task, asked.result, self._controller.writable
@@ -281,6 +290,11 @@ class ResultPanel(QScrollArea):
 
     def _write_timing(self, timing: str, reason: str) -> bool:
         return self._answer(timing=timing, timing_reason=reason)
+
+    def _repeat(self) -> None:
+        """The same for the occurrences of which nothing is said."""
+        if self.commit() and self._asked is not None and self._asked.result is not None:
+            self._controller.do(recording.repeat, self._asked.result.id, self._unsaid)
 
     def cite(self) -> None:
         """Ask for a document and cite it: for the result where there is one, else for the task."""

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.result import Result, Timing, timing_words
 from cchc_desktop.domain.schedule_words import full_day
 from cchc_desktop.services.asking import Asked
 from ui.theme import Theme
+from ui.widgets.combo import Combo
 from ui.widgets.controls import button, label, show_kind
 from ui.widgets.field import TextField
 
@@ -27,8 +28,7 @@ class TimingLine(QWidget):
         self._more = button(theme, "Sửa…", kind="link", name="Sửa tình trạng hạn, kèm lý do")
         self._more.clicked.connect(self._begin)
         self._own = QWidget()
-        self._timing = QComboBox()
-        self._timing.setAccessibleName("Tình trạng hạn")
+        self._timing = Combo("Tình trạng hạn")
         self._timing.addItem(_COMPUTED, "")
         for timing in Timing:
             self._timing.addItem(timing.value, timing.value)

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QInputMethodEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QPushButton
 
 from cchc_desktop.domain.change import added
@@ -337,3 +338,35 @@ def test_every_control_has_a_name(open_at, tab, controller) -> None:
     panel.timing._more.click()
     for kind in (QPushButton, QComboBox, QPlainTextEdit):
         assert all(widget.accessibleName() for widget in panel.findChildren(kind))
+
+
+def test_one_answer_is_given_for_all_that_are_asked(open_at, tab, controller) -> None:
+    panel = open_at(EACH_MONTH)
+    assert not panel.repeat.isVisible()  # nothing is said yet that could be repeated
+    type_words("Không có hồ sơ quá hạn")
+    press_state(panel, "hoàn thành")
+    # by 14/9 nine months have come
+    assert panel.repeat.text() == "Ghi như vậy cho 8 lần chưa ghi"
+    panel.repeat.click()
+    assert not panel.repeat.isVisible()
+    assert len(controller.project.results()) == 9
+    assert last_step(controller) == "Ghi kết quả cho 8 lần"
+    controller.undo()
+    assert len(controller.project.results()) == 1
+
+
+def test_the_wheel_chooses_nothing(open_at, tab, qtbot) -> None:
+    panel = open_at(Q2)
+    point = QPointF(5, 5)
+    wheel = QWheelEvent(
+        point,
+        panel.periods.mapToGlobal(point),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(panel.periods, wheel)
+    assert panel.periods.currentData() == "q3-2027"

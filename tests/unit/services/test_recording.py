@@ -155,3 +155,18 @@ def test_an_event_is_told_once(project: Project) -> None:
         project.apply(recording.tell_event(project, PLAN, words, date(2027, 5, 12), due))
     (event,) = project.events(PLAN)
     assert (event.happened_on, event.due) == ("2027-05-12", "2027-06-15")
+
+
+def test_one_answer_for_several_occurrences(project: Project) -> None:
+    fields = {"state": State.DONE, "text": "Đã công khai", "done_on": "30/3", "said_by": "VP"}
+    project.apply(recording.record(project, "b", H1, "2027-03-31", **fields))
+    first = recording.result_of(project, "b", H1, "2027-03-31")
+    assert first is not None
+    change = recording.repeat(project, first.id, ["2027-06-30", "2027-09-30"])
+    assert change.label == "Ghi kết quả cho 2 lần"
+    project.apply(change)
+    second = recording.result_of(project, "b", H1, "2027-06-30")
+    assert second is not None
+    assert (second.state, second.text, second.said_by) == (State.DONE, "Đã công khai", "VP")
+    assert second.done_on == ""
+    assert len({result.id for result in project.results()}) == 3
