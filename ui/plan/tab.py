@@ -20,6 +20,7 @@ from ui.plan.commands import PlanCommands
 from ui.plan.detail_pane import DetailPane
 from ui.plan.grid import PlanGrid
 from ui.plan.narrative_page import NarrativePage
+from ui.plan.pane import DETAILS, FINDINGS, RESULTS, PlanPane
 from ui.plan.table_model import PlanTableModel
 from ui.plan.toolbar import PlanToolbar
 from ui.plan.word_memory import WordMemory
@@ -29,11 +30,9 @@ from ui.theme import Theme
 from ui.widgets.cells import CellArt
 from ui.widgets.controls import when_escaped
 from ui.widgets.empty import EmptyState, Way
-from ui.widgets.side_pane import SidePane
 from ui.widgets.tab import Tab
 
 _TABLE, _NARRATIVE = 0, 1
-_DETAILS, _RESULT, _FINDINGS = 0, 1, 2
 
 
 class PlanTab(Tab):
@@ -67,13 +66,14 @@ class PlanTab(Tab):
         self.check_list = CheckList(controller, self.model, theme, art, self)
         self.findings = self.check_list.panel
         self._columns = ColumnMenu(controller, self.grid)
+        self.pane = PlanPane(self, self.details, self.results, self.findings)
         self._make_actions()
         self.toolbar = PlanToolbar(
             theme,
             shared,
             self.commands.add_task,
-            self._show_findings,
-            self._show_details,
+            self.pane.actions_of_pages[FINDINGS],
+            self.pane.actions_of_pages[DETAILS],
             self._columns,
         )
         self._build()
@@ -87,9 +87,6 @@ class PlanTab(Tab):
         self._next = self.action("Chỗ cần xem kế tiếp", "F8", "arrow-down")
         self._previous = self.action("Chỗ cần xem trước", "Shift+F8", "arrow-up")
         self._cure = self.action("Sửa theo gợi ý đầu tiên", "Alt+1")
-        self._show_details = self.action("Chi tiết", "F4", "panel-right", checkable=True)
-        self._show_findings = self.action("Kiểm tra", "F7", "list-checks", checkable=True)
-        self._show_result = self.action("Kết quả", "F9", "check", checkable=True)
         self._cite = self.action("Dẫn văn bản…", "Ctrl+K", "link")
         self._fold = self.action("Thu gọn mọi lĩnh vực")
         self._unfold = self.action("Mở mọi lĩnh vực")
@@ -99,18 +96,12 @@ class PlanTab(Tab):
 
     def _build(self) -> None:
         theme = self.theme
-        pages = (
-            ("Chi tiết", self.details),
-            ("Kết quả", self.results),
-            ("Kiểm tra", self.findings),
-        )
-        self._pane = SidePane(theme, pages)
         self._empty = EmptyState(theme)
         # each goes into its place before what it holds: what moves is styled again, with all in it
         split = QSplitter(Qt.Orientation.Horizontal, self)
         self._pages = QStackedWidget()
         split.addWidget(self._pages)
-        split.addWidget(self._pane)
+        split.addWidget(self.pane)
         self._table_page = QStackedWidget()
         self._pages.addWidget(self._table_page)
         self._pages.addWidget(self.narrative)
@@ -124,7 +115,7 @@ class PlanTab(Tab):
         column.setSpacing(0)
         column.addWidget(self.toolbar)
         column.addWidget(split, 1)
-        self._show_pane(None if self.toolbar.narrow else _DETAILS)
+        self.pane.turn_to(None if self.toolbar.narrow else DETAILS)
 
     def _connect(self) -> None:
         controller, grid, bar = self._controller, self.grid, self.toolbar
@@ -144,17 +135,13 @@ class PlanTab(Tab):
         bar.filter_typed.connect(self._filter)
         when_escaped(bar.filter, self._end_filter)
         bar.filter.returnPressed.connect(self._leave_filter)
-        self._pane.closed.connect(self._close_pane)
-        self._pane.chosen.connect(self._show_pane)
+        self.pane.left.connect(self._go_home)
         self.findings.chosen.connect(self._jump_to_finding)
         self.check_list.counted.connect(self._show_count)
         self._find.triggered.connect(self._focus_filter)
         self._next.triggered.connect(self._go_next)
         self._previous.triggered.connect(self._go_previous)
         self._cure.triggered.connect(self.check_list.take_first_cure)
-        self._show_details.triggered.connect(self._toggle_details)
-        self._show_findings.triggered.connect(self._toggle_findings)
-        self._show_result.triggered.connect(self._toggle_result)
         self._cite.triggered.connect(self._cite_document)
         self._fold.triggered.connect(self._fold_all)
         self._unfold.triggered.connect(self._unfold_all)
@@ -172,12 +159,7 @@ class PlanTab(Tab):
             case "insert":
                 return [*self.commands.inserting, None, *sections[:1], None, self._cite]
             case "view":
-                panes: list[QAction | None] = [
-                    self._switch,
-                    self._show_details,
-                    self._show_result,
-                    self._show_findings,
-                ]
+                panes: list[QAction | None] = [self._switch, *self.pane.actions_of_pages]
                 return [*panes, None, self._fold, self._unfold, None, self._forth, self._back]
             case "tools":
                 return [self._next, self._previous, self._cure]
@@ -213,7 +195,7 @@ class PlanTab(Tab):
         return True
 
     def _go_to_result(self, task_id: str) -> None:
-        self._show_pane(_RESULT)
+        self.pane.turn_to(RESULTS)
         self.grid.go_to(Place(task_id))
         self.results.begin()
 
@@ -273,11 +255,7 @@ class PlanTab(Tab):
         self.commit()
         self._pages.setCurrentIndex(view)
         self.toolbar.show_view(view)
-        of_rows = (self._show_details, self._show_result)
-        for action in of_rows:
-            action.setEnabled(view == _TABLE)
-        if view == _NARRATIVE and any(action.isChecked() for action in of_rows):
-            self._show_pane(None)
+        self.pane.offer_rows(shown=view == _TABLE)
         self._offer_commands()
         self.status_changed.emit()
 
@@ -296,33 +274,12 @@ class PlanTab(Tab):
 
     # The pane
 
-    def _toggle_details(self, on: bool) -> None:
-        self._show_pane(_DETAILS if on else None)
-
-    def _toggle_findings(self, on: bool) -> None:
-        self._show_pane(_FINDINGS if on else None)
-
-    def _toggle_result(self, on: bool) -> None:
-        self._show_pane(_RESULT if on else None)
-        if on:
-            self.results.begin()
-
     def _cite_document(self) -> None:
         self._controller.settle()
         self.results.cite()
 
-    def _close_pane(self) -> None:
-        self._show_pane(None)
-
-    def _show_pane(self, page: int | None) -> None:
-        if page is None and self._pane.isAncestorOf(QWidget.focusWidget(self) or self):
-            self.home.setFocus()
-        self._pane.setVisible(page is not None)
-        if page is not None:
-            self._pane.show_page(page)
-        self._show_details.setChecked(page == _DETAILS)
-        self._show_result.setChecked(page == _RESULT)
-        self._show_findings.setChecked(page == _FINDINGS)
+    def _go_home(self) -> None:
+        self.home.setFocus()
 
     @property
     def home(self) -> QWidget:
@@ -336,7 +293,7 @@ class PlanTab(Tab):
     def _areas(self) -> list[QWidget]:
         """Where F6 goes, in order: a widget of each area that takes the focus."""
         areas = [self.toolbar.filter, self.home]
-        return [*areas, self._pane.first_control] if self._pane.isVisible() else areas
+        return [*areas, self.pane.first_control] if self.pane.isVisible() else areas
 
     def _to_next_area(self) -> None:
         self._to_area(1)
@@ -346,7 +303,7 @@ class PlanTab(Tab):
 
     def _to_area(self, step: int) -> None:
         areas, focus = self._areas(), QWidget.focusWidget(self)
-        homes = (self.toolbar, self._pages, self._pane)
+        homes = (self.toolbar, self._pages, self.pane)
         here = next((n for n, home in enumerate(homes) if focus and home.isAncestorOf(focus)), 0)
         areas[(here + step) % len(areas)].setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -379,14 +336,14 @@ class PlanTab(Tab):
 
     def _show_count(self, count: int) -> None:
         self.toolbar.show_count(count)
-        self._pane.name_page(_FINDINGS, f"Kiểm tra ({count})" if count else "Kiểm tra")
+        self.pane.show_count(count)
 
     def _go_next(self) -> None:
-        self._show_pane(_FINDINGS)
+        self.pane.turn_to(FINDINGS)
         self.check_list.go(1)
 
     def _go_previous(self) -> None:
-        self._show_pane(_FINDINGS)
+        self.pane.turn_to(FINDINGS)
         self.check_list.go(-1)
 
     def _jump_to_finding(self, finding: Finding) -> None:

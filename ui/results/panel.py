@@ -2,7 +2,7 @@
 where it stands, and what was said before.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from cchc_desktop.domain.finding import Place
 from cchc_desktop.domain.plan import PlacedTask, Task, heading_text
 from cchc_desktop.domain.reporting_period import ReportingPeriod, period_on
-from cchc_desktop.domain.schedule_words import full_day
 from cchc_desktop.domain.vietnamese import shortened
 from cchc_desktop.services import recording, registering
 from cchc_desktop.services.asking import Asked, Asking
@@ -21,15 +20,14 @@ from ui.project_controller import ProjectController
 from ui.results.document_chooser import choose_document
 from ui.results.evidence_list import Choose, Cited, EvidenceList
 from ui.results.fields import DAY, FIRST, REST, TEXT, ResultFields
+from ui.results.past import ResultPast
 from ui.results.state_choice import StateChoice
 from ui.results.timing_line import TimingLine
+from ui.results.which import WhichResult
 from ui.theme import Theme
-from ui.widgets.combo import Combo
-from ui.widgets.controls import button, label
-from ui.widgets.step_words import step_words
+from ui.widgets.controls import label
 
-_STEPS = 4  # of the past that are shown
-_TASK, _SAID, _LEAD = 140, 120, 20  # characters of the task, of another period's words, of a unit
+_TASK, _LEAD = 140, 20  # characters of the task, of its lead unit
 
 
 class ResultPanel(QScrollArea):
@@ -52,18 +50,17 @@ class ResultPanel(QScrollArea):
         self._controller, self._theme = controller, theme
         self._today, self._choose = today, choose
         self._task_id = ""
-        self._wanted = ""  # the occurrence that the clerk chose
+        self._wanted = ""  # the occurrence to be shown
         self._asked: Asked | None = None  # what the fields show
         self._period: ReportingPeriod | None = None
         self._filled: tuple[str, ...] = ()  # task, period, occurrence that the fields are of
-        self._unsaid: list[str] = []  # occurrences that the period asks for in vain
         self._stale = True
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Kết quả của nhiệm vụ đang chọn")
         self._build()
-        controller.changed.connect(self._follow)
+        controller.changed.connect(self._refresh)
         controller.opened.connect(self._take_other_plan)
         controller.plan_chosen.connect(self._take_other_plan)
         self._take_other_plan()
@@ -75,12 +72,10 @@ class ResultPanel(QScrollArea):
         self._none = label("Chọn một nhiệm vụ trong bảng để ghi kết quả.", "small", wrap=True)
         self._place = label("", "small")
         self._title = label("", "strong", wrap=True)
-        self.periods = Combo("Kỳ báo cáo")
-        self.periods.activated.connect(self._choose_period)
-        self.occurrences = Combo("Lần thực hiện")
-        self.occurrences.activated.connect(self._choose_occurrence)
-        self.repeat = button(theme, "", kind="link")
-        self.repeat.clicked.connect(self._repeat)
+        self.which = WhichResult(theme)
+        self.which.period_chosen.connect(self._choose_period)
+        self.which.occurrence_chosen.connect(self._choose_occurrence)
+        self.which.repeat_asked.connect(self._repeat)
         self.first = ResultFields(theme, FIRST, self._write)
         self.state = StateChoice(theme)
         self.state.chosen.connect(self._write_state)
@@ -91,14 +86,12 @@ class ResultPanel(QScrollArea):
         self.evidence.cite_asked.connect(self.cite)
         self.evidence.opened.connect(self._open_document)
         self.evidence.dropped.connect(self._drop_evidence)
-        self._others, self._past = label("", "small", wrap=True), label("", "small", wrap=True)
-        self._others_title, self._past_title = label("Các kỳ khác", "strong"), _title("Lịch sử")
+        self.past = ResultPast(theme)
         self._form = QWidget()
         column = QVBoxLayout(self._form)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(4))
-        which = (self.periods, self.occurrences, self.repeat)
-        for widget in (self._place, self._title, *which, self.first):
+        for widget in (self._place, self._title, self.which, self.first):
             column.addWidget(widget)
         column.addWidget(label("Tình trạng", "small"))
         for part in (self.state, self.timing, self.day, self.rest):
@@ -107,10 +100,7 @@ class ResultPanel(QScrollArea):
         column.addWidget(_title("Văn bản dẫn chứng"))
         column.addWidget(self.evidence)
         column.addSpacing(theme.px(6))
-        for title, words in ((self._others_title, self._others), (self._past_title, self._past)):
-            column.addWidget(title)
-            column.addWidget(words)
-            words.setContentsMargins(0, 0, 0, theme.px(10))
+        column.addWidget(self.past)
         whole = QVBoxLayout(page)
         whole.setContentsMargins(theme.px(12), theme.px(10), theme.px(12), theme.px(12))
         whole.addWidget(self._none)
@@ -154,9 +144,6 @@ class ResultPanel(QScrollArea):
             self._fill()
         super().showEvent(event)
 
-    def _follow(self) -> None:
-        self._refresh()
-
     def _refresh(self) -> None:
         """Fill now, or when it is seen."""
         self._stale = True
@@ -182,36 +169,24 @@ class ResultPanel(QScrollArea):
             assert self._period is not None, "a year has its usual periods"
             found = Asking(project, plan, self._period).answerable(self._task_id)
             self._asked = _chosen(found, self._wanted)
-            self._show_choices(periods, found)
+            if self._asked is not None:
+                self._wanted = self._asked.question.occurrence  # it stays, whatever is said of it
+                self._show(project, periods, self._period, found, self._asked)
         self._none.setVisible(self._asked is None)
         self._form.setVisible(self._asked is not None)
-        if project is not None and self._asked is not None:
-            key = self._asked.task.id, self.periods.currentData(), self._asked.question.occurrence
-            other, self._filled = key != self._filled, key
-            self._show(project, self._asked, other=other)
 
-    def _show_choices(self, periods: list[ReportingPeriod], found: list[Asked]) -> None:
-        self.periods.clear()
-        for period in periods:
-            self.periods.addItem(f"Báo cáo {_lower(period.name)}", period.id)
-        self.periods.setCurrentIndex(self.periods.findData(self._period and self._period.id))
-        self.occurrences.clear()
-        for asked in found:
-            told = asked.told.state if asked.told is not None else ""
-            words = [f"lần hạn {_day(asked.question.occurrence)}", told]
-            self.occurrences.addItem(" · ".join(filter(None, words)), asked.question.occurrence)
-        shown = self._asked.question.occurrence if self._asked is not None else ""
-        self.occurrences.setCurrentIndex(self.occurrences.findData(shown))
-        self.occurrences.setVisible(len(found) > 1)
-        said = self._asked is not None and self._asked.result is not None
-        self._unsaid = [a.question.occurrence for a in found if a.question.now and not a.result]
-        offer = f"Ghi như vậy cho {len(self._unsaid)} lần chưa ghi"
-        self.repeat.setText(offer)
-        self.repeat.setAccessibleName(offer)
-        self.repeat.setVisible(said and bool(self._unsaid) and self._controller.writable)
-
-    def _show(self, project: Project, asked: Asked, *, other: bool) -> None:
+    def _show(
+        self,
+        project: Project,
+        periods: list[ReportingPeriod],
+        period: ReportingPeriod,
+        found: list[Asked],
+        asked: Asked,
+    ) -> None:
         task, result, writable = asked.task, asked.result, self._controller.writable
+        key = task.id, period.id, asked.question.occurrence
+        other, self._filled = key != self._filled, key
+        self.which.show_choices(periods, period, found, asked, writable=writable)
         self._place.setText(_place_words(asked.place))
         self._title.setText(shortened(task.text, _TASK))
         for part in (self.first, self.day, self.rest):
@@ -220,13 +195,7 @@ class ResultPanel(QScrollArea):
         self.state.show_state(result.state if result is not None else "", writable=writable)
         self.timing.show_timing(asked, self._today(), other=other, writable=writable)
         self.evidence.show_evidence(self._cited(project, asked), task.id, writable=writable)
-        others = "\n".join(self._other_words(project, asked))
-        self._others.setText(others)
-        past = project.history(result.id, _STEPS) if result is not None else []
-        self._past.setText("\n".join(step_words(*step) for step in past))
-        for title, words in ((self._others_title, self._others), (self._past_title, self._past)):
-            title.setVisible(bool(words.text()))
-            words.setVisible(bool(words.text()))
+        self.past.show_past(project, asked, self._controller.year)
 
     def _cited(self, project: Project, asked: Asked) -> list[Cited]:
         targets = [asked.result.id] if asked.result is not None else []
@@ -236,36 +205,19 @@ class ResultPanel(QScrollArea):
         found.sort(key=lambda e: (targets.index(e.target_id), documents[e.document_id].issued))
         return [(evidence, documents[evidence.document_id]) for evidence in found]
 
-    def _other_words(self, project: Project, asked: Asked) -> Iterator[str]:
-        """What was said besides what is shown: "Quý I: đang làm · Đã ...", the newest first."""
-        periods = {period.id: period for period in project.periods(self._controller.year)}
-        order = list(periods)
-        said = [r for r in project.results() if r.task_id == asked.task.id and r != asked.result]
-        said.sort(key=lambda r: (r.period_id in periods and order.index(r.period_id), r.occurrence))
-        for result in reversed(said):
-            period = periods.get(result.period_id)
-            name = period.name if period is not None else "Kỳ đã bỏ"
-            if result.occurrence:
-                name += f", lần hạn {_day(result.occurrence)}"
-            words = (result.state, shortened(result.text, _SAID))
-            yield f"{name}: {' · '.join(filter(None, words)) or 'chưa nói tình trạng'}"
-
     # Choosing
 
-    def _choose_period(self, place: int) -> None:
+    def _choose_period(self, period_id: str) -> None:
         project = self._controller.project
-        if project is None:
-            return
-        if self.commit():
-            period_id = self.periods.itemData(place)
+        if project is not None and self.commit():
             periods = project.periods(self._controller.year)
             self._period = next(period for period in periods if period.id == period_id)
             self._wanted = ""
         self._fill()
 
-    def _choose_occurrence(self, place: int) -> None:
+    def _choose_occurrence(self, occurrence: str) -> None:
         if self.commit():
-            self._wanted = self.occurrences.itemData(place)
+            self._wanted = occurrence
         self._fill()
 
     # Writing
@@ -275,7 +227,6 @@ class ResultPanel(QScrollArea):
         if asked is None or period is None or not self._still_there():
             return False
         about = asked.task.id, period.id, asked.question.occurrence
-        self._wanted = asked.question.occurrence  # what is finished now stays the one shown
         written = self._controller.do(recording.answer, *about, self._today(), **fields)
         if written:
             self._refresh()  # a day as it was understood, also where it is the same as before
@@ -294,7 +245,7 @@ class ResultPanel(QScrollArea):
     def _repeat(self) -> None:
         """The same for the occurrences of which nothing is said."""
         if self.commit() and self._asked is not None and self._asked.result is not None:
-            self._controller.do(recording.repeat, self._asked.result.id, self._unsaid)
+            self._controller.do(recording.repeat, self._asked.result.id, self.which.unsaid)
 
     def cite(self) -> None:
         """Ask for a document and cite it: for the result where there is one, else for the task."""
@@ -318,7 +269,7 @@ class ResultPanel(QScrollArea):
 
 
 def _chosen(found: list[Asked], wanted: str) -> Asked | None:
-    """The occurrence that the clerk chose, else the first that the period asks for and that has no
+    """The wanted occurrence, else the first that the period asks for and that has no
     answer, else the first that it asks for, else the first to come, else the last.
     """
     now = [asked for asked in found if asked.question.now]
@@ -334,14 +285,6 @@ def _place_words(place: PlacedTask) -> str:
         return heading_text(place.group or place.area)
     numbers = (place.area.number if place.area is not None else "", place.task.number)
     return "Nhiệm vụ " + ".".join(filter(None, numbers))
-
-
-def _day(occurrence: str) -> str:
-    return full_day(date.fromisoformat(occurrence)) if occurrence else ""
-
-
-def _lower(name: str) -> str:
-    return name[:1].lower() + name[1:]
 
 
 def _title(words: str) -> QWidget:

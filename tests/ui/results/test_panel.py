@@ -16,6 +16,7 @@ from cchc_desktop.domain.result import Result, State
 from cchc_desktop.services import planning, recording, registering
 from tests.ui.plan.keys import Key, at, current, last_step, press, refused, type_words
 from ui.actions import SharedActions
+from ui.plan.pane import RESULTS
 from ui.plan.tab import PlanTab
 from ui.results.panel import ResultPanel
 
@@ -80,12 +81,12 @@ def timing(panel: ResultPanel) -> str:
 def test_it_opens_with_the_period_whose_report_is_next(open_at, tab) -> None:
     panel = open_at(Q2)
     assert panel.isVisible()
-    assert panel.periods.currentText() == "Báo cáo quý III"
+    assert panel.which.periods.currentText() == "Báo cáo quý III"
     assert panel._title.text() == task(tab, Q2).text
     assert timing(panel) == "Hạn 30/6/2027 · quá hạn 61 ngày"
     assert field(panel, "text").hasFocus()
-    assert not panel.occurrences.isVisible()
-    assert tab._show_result.isChecked()
+    assert not panel.which.occurrences.isVisible()
+    assert tab.pane.actions_of_pages[RESULTS].isChecked()
 
 
 def test_a_field_is_one_step_when_it_is_left(open_at, tab, controller) -> None:
@@ -154,8 +155,8 @@ def test_a_day_that_is_none_stays_and_holds_the_task(open_at, tab, controller, q
     qtbot.waitUntil(lambda: current(tab)[0] == row)
     assert "Không đọc được ngày “hôm qua”" in said[0]
     assert field(panel, "done_on").words == "hôm qua"
-    choose(panel.periods, "h1-2027")
-    assert panel.periods.currentData() == "q3-2027"
+    choose(panel.which.periods, "h1-2027")
+    assert panel.which.periods.currentData() == "q3-2027"
     assert not controller.settle()
     field(panel, "done_on").setFocus()
     field(panel, "done_on").selectAll()
@@ -179,20 +180,20 @@ def test_another_task_gets_nothing_of_the_first(open_at, tab) -> None:
 
 def test_each_occurrence_has_its_own(open_at, tab) -> None:
     panel = open_at(EACH_MONTH)
-    assert panel.occurrences.count() == 12
-    assert panel.occurrences.currentData() == "2027-01-31"
+    assert panel.which.occurrences.count() == 12
+    assert panel.which.occurrences.currentData() == "2027-01-31"
     press_state(panel, "hoàn thành")
-    assert panel.occurrences.currentText() == "lần hạn 31/1/2027 · hoàn thành"
-    choose(panel.occurrences, "2027-02-28")
+    assert panel.which.occurrences.currentText() == "lần hạn 31/1/2027 · hoàn thành"
+    choose(panel.which.occurrences, "2027-02-28")
     type_words("Tháng 2")
     tab.grid.setFocus()
     kept = result(tab, EACH_MONTH, occurrence="2027-02-28")
     assert kept is not None
     assert kept.text == "Tháng 2"
-    assert panel._others.text() == "Quý III, lần hạn 31/1/2027: hoàn thành"
+    assert panel.past.others.text() == "Quý III, lần hạn 31/1/2027: hoàn thành"
     open_at(Q2)
     open_at(EACH_MONTH)
-    assert panel.occurrences.currentData() == "2027-03-31"  # the first that has no answer
+    assert panel.which.occurrences.currentData() == "2027-03-31"  # the first that has no answer
 
 
 def test_periods_keep_what_was_said_in_each(open_at, tab, controller) -> None:
@@ -200,14 +201,14 @@ def test_periods_keep_what_was_said_in_each(open_at, tab, controller) -> None:
     controller.do(recording.record, about, "q1-2027", text="Đang chọn đơn vị in", state="đang làm")
     controller.do(recording.record, about, "h1-2027", text="Gắn được 6\nthủ tục")
     panel = open_at(Q2)
-    assert panel._others.text() == (
+    assert panel.past.others.text() == (
         "6 tháng: Gắn được 6 thủ tục\nQuý I: đang làm · Đang chọn đơn vị in"
     )
-    choose(panel.periods, "h1-2027")
+    choose(panel.which.periods, "h1-2027")
     assert field(panel, "text").words == "Gắn được 6\nthủ tục"
-    assert panel._others.text() == "Quý I: đang làm · Đang chọn đơn vị in"
+    assert panel.past.others.text() == "Quý I: đang làm · Đang chọn đơn vị in"
     open_at(EACH_MONTH)
-    assert panel.periods.currentText() == "Báo cáo 6 tháng"  # a period is worked through
+    assert panel.which.periods.currentText() == "Báo cáo 6 tháng"  # a period is worked through
 
 
 def test_what_was_finished_earlier_is_in_time_now(open_at, tab, controller) -> None:
@@ -275,8 +276,8 @@ def test_a_change_elsewhere_is_followed(open_at, tab, controller) -> None:
     assert field(panel, "next_step").words == "gắn nốt"  # what is being typed stays
     controller.do(planning.edit, about, time="Quý IV")
     assert timing(panel) == "Hạn 31/12/2027 · trong hạn"
-    assert "Ghi Kết quả" not in panel._past.text()
-    assert "Kết quả: “từ phiếu của phòng” → “sửa nơi khác”" in panel._past.text()
+    assert "Ghi Kết quả" not in panel.past.steps.text()
+    assert "Kết quả: “từ phiếu của phòng” → “sửa nơi khác”" in panel.past.steps.text()
 
 
 def test_a_task_that_goes_takes_its_panel(open_at, tab, controller) -> None:
@@ -290,11 +291,11 @@ def test_a_task_that_goes_takes_its_panel(open_at, tab, controller) -> None:
 
 def test_hidden_it_waits(open_at, tab, controller) -> None:
     panel = open_at(Q2)
-    tab._show_result.trigger()
+    tab.pane.actions_of_pages[RESULTS].trigger()
     assert not panel.isVisible()
     at(tab, "task", 0)
     assert panel._title.text() == task(tab, Q2).text
-    tab._show_result.trigger()
+    tab.pane.actions_of_pages[RESULTS].trigger()
     assert panel._title.text() == tab.grid.current_record.text
 
 
@@ -342,13 +343,13 @@ def test_every_control_has_a_name(open_at, tab, controller) -> None:
 
 def test_one_answer_is_given_for_all_that_are_asked(open_at, tab, controller) -> None:
     panel = open_at(EACH_MONTH)
-    assert not panel.repeat.isVisible()  # nothing is said yet that could be repeated
+    assert not panel.which.repeat.isVisible()  # nothing is said yet that could be repeated
     type_words("Không có hồ sơ quá hạn")
     press_state(panel, "hoàn thành")
     # by 14/9 nine months have come
-    assert panel.repeat.text() == "Ghi như vậy cho 8 lần chưa ghi"
-    panel.repeat.click()
-    assert not panel.repeat.isVisible()
+    assert panel.which.repeat.text() == "Ghi như vậy cho 8 lần chưa ghi"
+    panel.which.repeat.click()
+    assert not panel.which.repeat.isVisible()
     assert len(controller.project.results()) == 9
     assert last_step(controller) == "Ghi kết quả cho 8 lần"
     controller.undo()
@@ -360,7 +361,7 @@ def test_the_wheel_chooses_nothing(open_at, tab, qtbot) -> None:
     point = QPointF(5, 5)
     wheel = QWheelEvent(
         point,
-        panel.periods.mapToGlobal(point),
+        panel.which.periods.mapToGlobal(point),
         QPoint(),
         QPoint(0, -120),
         Qt.MouseButton.NoButton,
@@ -368,5 +369,14 @@ def test_the_wheel_chooses_nothing(open_at, tab, qtbot) -> None:
         Qt.ScrollPhase.NoScrollPhase,
         False,
     )
-    QApplication.sendEvent(panel.periods, wheel)
-    assert panel.periods.currentData() == "q3-2027"
+    QApplication.sendEvent(panel.which.periods, wheel)
+    assert panel.which.periods.currentData() == "q3-2027"
+
+
+def test_what_is_said_elsewhere_does_not_move_the_panel(open_at, tab, controller) -> None:
+    panel = open_at(EACH_MONTH)
+    type_words("đang gõ")
+    about = task(tab, EACH_MONTH).id, "q3-2027", "2027-01-31"
+    controller.do(recording.record, *about, state=State.DONE, text="từ phiếu")
+    assert panel.which.occurrences.currentData() == "2027-01-31"
+    assert field(panel, "text").words == "đang gõ"
