@@ -59,7 +59,6 @@ class ResultPanel(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Kết quả của nhiệm vụ đang chọn")
-        self._build()
         controller.changed.connect(self._refresh)
         controller.opened.connect(self._take_other_plan)
         controller.plan_chosen.connect(self._take_other_plan)
@@ -108,6 +107,11 @@ class ResultPanel(QScrollArea):
         whole.addStretch(1)
         self.setWidget(page)
 
+    @property
+    def _built(self) -> bool:
+        """Whether it was ever shown: its fields are made then, the window comes first."""
+        return self.widget() is not None
+
     # What is shown
 
     def show_task(self, task: Task | None) -> None:
@@ -122,7 +126,7 @@ class ResultPanel(QScrollArea):
 
     def begin(self) -> None:
         """The keys are for the words of the result."""
-        self._refresh()
+        self._fill()
         words = self.first.fields[TEXT]
         words.moveCursor(QTextCursor.MoveOperation.End)
         where = words if self._asked is not None else self
@@ -130,6 +134,8 @@ class ResultPanel(QScrollArea):
 
     def commit(self) -> bool:
         """Write what is being typed; False where something was refused and stays where it is."""
+        if not self._built:
+            return True
         parts = (self.first, self.timing, self.day, self.rest)
         written = [part.commit() for part in parts]
         return all(written) or not self._still_there()
@@ -159,6 +165,8 @@ class ResultPanel(QScrollArea):
         self._refresh()
 
     def _fill(self) -> None:
+        if not self._built:
+            self._build()
         self._stale = False
         project, plan = self._controller.project, self._controller.plan
         self._asked = None
