@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -198,6 +198,11 @@ class PlanTab(Tab):
         self.pane.turn_to(RESULTS)
         self.grid.go_to(Place(task_id))
         self.results.begin()
+        # the pane takes room from the table: the row is brought back into view after that
+        QTimer.singleShot(0, self, self._see_current)
+
+    def _see_current(self) -> None:
+        self.grid.scrollTo(self.grid.currentIndex())
 
     def commit(self) -> None:
         """Write what is being typed anywhere in the tab."""
