@@ -157,7 +157,9 @@ class Desktop:
         def plan() -> Tab:
             from ui.plan.tab import PlanTab
 
-            return PlanTab(self.controller, shared, theme, self.window.pages)
+            tab = PlanTab(self.controller, shared, theme, self.today, self.window.pages)
+            tab.results.document_asked.connect(self.window.jump_to)
+            return tab
 
         def timeline() -> Tab:
             from ui.timeline.tab import TimelineTab

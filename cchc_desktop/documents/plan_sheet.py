@@ -10,13 +10,19 @@ from cchc_desktop.documents.timeline_sheet import timeline_sheet
 from cchc_desktop.domain.agency import Agency
 from cchc_desktop.domain.content import Cell, Sheet, Table, Workbook
 from cchc_desktop.domain.plan import Area, Plan, Row, heading_text
+from cchc_desktop.domain.progress import NOTHING_SAID, Progress
 
 SHEET_NAME = "Kế hoạch"
 
 
-def plan_workbook(plan: Plan, rows: Sequence[Row], agency: Agency | None = None) -> Workbook:
+def plan_workbook(
+    plan: Plan,
+    rows: Sequence[Row],
+    agency: Agency | None = None,
+    progress: Progress = NOTHING_SAID,
+) -> Workbook:
     """The task table and the timeline."""
-    return workbook_of(plan, agency, plan_sheet(plan, rows), timeline_sheet(plan, rows))
+    return workbook_of(plan, agency, plan_sheet(plan, rows), timeline_sheet(plan, rows, progress))
 
 
 def plan_sheet(plan: Plan, rows: Sequence[Row]) -> Sheet:

@@ -7,15 +7,16 @@ from datetime import date
 
 from cchc_desktop.domain.content import Cell
 from cchc_desktop.domain.quarter import MONTHS
-from cchc_desktop.domain.timeline import TimelineRow
+from cchc_desktop.domain.timeline import Mark, Span, TimelineRow
 from cchc_desktop.domain.vietnamese import roman
 
 _SPAN, _DUE, _EVERY, _EXPECTED, _ONGOING, _WAITING = "■", "▼", "◆", "◇", "•", "○"
+_DONE = "√"  # a sign that the fonts of documents have
 LEGEND = (
     f"{_SPAN} thời gian thực hiện; {_DUE} hạn hoàn thành; {_EXPECTED} ngày dự kiến; "
     f"{_EVERY} kỳ lặp lại và hạn của kỳ;",
     f"{_ONGOING} {_ONGOING} {_ONGOING} thường xuyên, không có hạn; "
-    f"{_WAITING} chờ điều kiện, chưa xác định được ngày.",
+    f"{_WAITING} chờ điều kiện, chưa xác định được ngày; {_DONE} đã xong.",
 )
 
 
@@ -34,16 +35,20 @@ def month_cells(row: TimelineRow) -> Iterator[Cell]:
     marks: list[list[str]] = [[] for _ in range(MONTHS)]
     for sign, found in ((_DUE, row.dues), (_EVERY, row.every), (_EXPECTED, row.expected)):
         for mark in found:
-            marks[mark.month].append(f"{sign} {_day(mark.day)}")
-    spanned = {month for span in row.spans for month in span.months}
+            marks[mark.month].append(f"{_done_or(sign, mark)} {_day(mark.day)}")
+    spanned = {month: _done_or(_SPAN, span) for span in row.spans for month in span.months}
     band = _band(row)
     for month, signs in enumerate(marks):
         if signs:
             yield Cell("\n".join(signs), "month_span" if month in spanned else "month_mark")
         elif month in spanned:
-            yield Cell(_SPAN, "month_span")
+            yield Cell(spanned[month], "month_span")
         else:
             yield band
+
+
+def _done_or(sign: str, place: Span | Mark) -> str:
+    return _DONE if place.stand is not None and place.stand.done else sign
 
 
 def _band(row: TimelineRow) -> Cell:
@@ -64,7 +69,11 @@ def condition(row: TimelineRow) -> Iterator[str]:
 
 
 def notes(row: TimelineRow) -> Iterator[str]:
-    """What neither months nor words show: deadlines of other years, words not understood."""
+    """What neither months nor words show: deadlines of other years, words not understood, that it
+    is done.
+    """
+    if row.done and not (row.spans or row.dues or row.every):
+        yield f"{_DONE} đã xong"
     if row.elsewhere:
         yield "Hạn ngoài năm: " + ", ".join(f"{_day(day)}/{day.year}" for day in row.elsewhere)
     if row.item.schedule.unread:

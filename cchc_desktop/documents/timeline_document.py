@@ -7,6 +7,7 @@ from cchc_desktop.documents.timeline_cells import LEGEND, head_rows, month_cells
 from cchc_desktop.domain.agency import Agency
 from cchc_desktop.domain.content import Cell, Closing, Document, Paragraph, Table
 from cchc_desktop.domain.plan import Plan, Row, Section
+from cchc_desktop.domain.progress import NOTHING_SAID, Progress
 from cchc_desktop.domain.quarter import MONTHS
 from cchc_desktop.domain.timeline import (
     SHEET_TITLE,
@@ -22,10 +23,14 @@ _COLUMNS = len(_BEFORE) + MONTHS
 
 
 def timeline_document(
-    plan: Plan, sections: Sequence[Section], rows: Sequence[Row], agency: Agency | None = None
+    plan: Plan,
+    sections: Sequence[Section],
+    rows: Sequence[Row],
+    agency: Agency | None = None,
+    progress: Progress = NOTHING_SAID,
 ) -> Document:
     """The timeline of the plan that it belongs to, rows in the plan's order."""
-    timeline = layout(timeline_items(rows, plan.year), plan.year)
+    timeline = layout(timeline_items(rows, plan.year, progress=progress), plan.year)
     head = head_rows(tuple(title for title, _ in _BEFORE), plan.year)
     body = tuple(
         (_heading_cell(row),) if isinstance(row, Heading) else tuple(_cells(row))

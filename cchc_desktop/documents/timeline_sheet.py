@@ -7,6 +7,7 @@ from cchc_desktop.documents.timeline_cells import LEGEND, condition, head_rows, 
 from cchc_desktop.domain.agency import Agency
 from cchc_desktop.domain.content import Cell, Paragraph, Sheet, Table, Workbook
 from cchc_desktop.domain.plan import Plan, Row
+from cchc_desktop.domain.progress import NOTHING_SAID, Progress
 from cchc_desktop.domain.quarter import MONTHS
 from cchc_desktop.domain.timeline import (
     SHEET_NAME,
@@ -23,14 +24,19 @@ _MONTH_WIDTH = 7
 _COLUMNS = len(_BEFORE) + MONTHS + 1
 
 
-def timeline_workbook(plan: Plan, rows: Sequence[Row], agency: Agency | None = None) -> Workbook:
+def timeline_workbook(
+    plan: Plan,
+    rows: Sequence[Row],
+    agency: Agency | None = None,
+    progress: Progress = NOTHING_SAID,
+) -> Workbook:
     """The timeline by itself."""
-    return workbook_of(plan, agency, timeline_sheet(plan, rows))
+    return workbook_of(plan, agency, timeline_sheet(plan, rows, progress))
 
 
-def timeline_sheet(plan: Plan, rows: Sequence[Row]) -> Sheet:
+def timeline_sheet(plan: Plan, rows: Sequence[Row], progress: Progress = NOTHING_SAID) -> Sheet:
     """The sheet of the timeline, rows in the plan's order."""
-    timeline = layout(timeline_items(rows, plan.year), plan.year)
+    timeline = layout(timeline_items(rows, plan.year, progress=progress), plan.year)
     widths = (*(width for _, width in _BEFORE), *(_MONTH_WIDTH,) * MONTHS, _AFTER[1])
     body = tuple(
         _heading_cells(row) if isinstance(row, Heading) else tuple(_cells(row))

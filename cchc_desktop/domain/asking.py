@@ -1,12 +1,12 @@
 """What a reporting period asks about a task: once, or once for each of its occurrences."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 from cchc_desktop.domain.occurrences import occurrences
 from cchc_desktop.domain.reporting_period import ReportingPeriod
-from cchc_desktop.domain.schedule import Schedule
+from cchc_desktop.domain.schedule import Schedule, last_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,37 +29,31 @@ def questions(
 
     There is always one where the task has not been finished: what comes later is asked for last.
     """
-    days = occurrences(schedule, period.year)
-    if days:
-        return _of_occurrences(days, period, done)
-    if "" in done and not schedule.ongoing:
-        return []
+    left = [q for q in all_questions(schedule, period) if q.occurrence not in done]
+    now = [question for question in left if question.now]
+    if not now and _is_lasting(schedule):
+        return [Question()]
+    return now or left[:1]
+
+
+def all_questions(schedule: Schedule, period: ReportingPeriod) -> list[Question]:
+    """What can be answered about a task, whatever was said of it before."""
+    several = occurrences(schedule, period.year)
+    if several:
+        return [Question(day.isoformat(), day, period.has_come(day)) for day in several]
     due = schedule.due[-1] if schedule.due else None
-    return [Question("", due, _is_now(schedule, period))]
+    return [Question("", due, _has_begun(schedule, period))]
 
 
-def _of_occurrences(
-    days: list[date], period: ReportingPeriod, done: Collection[str]
-) -> list[Question]:
-    left = [day for day in days if day.isoformat() not in done]
-    asked = [day for day in left if _has_come(day, period)]
-    if asked:
-        return [Question(day.isoformat(), day) for day in asked]
-    return [Question(day.isoformat(), day, now=False) for day in left[:1]]
+def _has_begun(schedule: Schedule, period: ReportingPeriod) -> bool:
+    """What lasts, recurs or waits may be at work at any time."""
+    if _is_lasting(schedule) or schedule.every or schedule.waits_for:
+        return True
+    starts = [first for first, _ in schedule.spans] or schedule.due
+    return not starts or any(period.has_come(day) for day in starts)
 
 
-def _is_now(schedule: Schedule, period: ReportingPeriod) -> bool:
-    starts = list(_starts(schedule))
-    return not starts or any(_has_come(day, period) for day in starts)
-
-
-def _starts(schedule: Schedule) -> Iterator[date]:
-    """The days from which on a task is at work; none where it always may be."""
-    if not (schedule.ongoing or schedule.every or schedule.waits_for):
-        yield from (first for first, _ in schedule.spans)
-        if not schedule.spans:
-            yield from schedule.due
-
-
-def _has_come(day: date, period: ReportingPeriod) -> bool:
-    return day < period.first or period.asks_about(day)
+def _is_lasting(schedule: Schedule) -> bool:
+    """Whether it goes on all year, so that each period asks for it: thường xuyên, hằng tuần."""
+    steady = any(not last_days(unit, 2000) for unit in schedule.every)
+    return schedule.ongoing or steady

@@ -5,9 +5,13 @@ one thing.
 from dataclasses import dataclass
 from typing import NamedTuple
 
+RESULT = "result"  # in the place of a column: what was done for a task
+
 
 class Place(NamedTuple):
-    """A record, and the key of its column (`columns.py`) or "" for all of it: where a jump goes."""
+    """A record, and the key of its column (`columns.py`), RESULT, or "" for all of it: where a jump
+    goes.
+    """
 
     record_id: str
     column: str = ""

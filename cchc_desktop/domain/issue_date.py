@@ -8,6 +8,7 @@ from cchc_desktop.domain.errors import RefusedChange
 
 _ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d?)(?:-(?P<day>\d\d?))?)?")
 _FIGURES = re.compile(r"(?:(?:(?P<day>\d\d?)[/.-])?(?P<month>\d\d?)[/.-])(?P<year>\d{4})")
+_DAY_OF_YEAR = re.compile(r"\d\d?[/.-]\d\d?")
 _WORDS = re.compile(
     r"(?:ngày\s+(?P<day>\d\d?)\s+)?tháng\s+(?P<month>\d\d?)\s+năm\s+(?P<year>\d{4})", re.IGNORECASE
 )
@@ -24,6 +25,20 @@ def wanted_date(typed: str) -> str:
     if issued is None:
         raise RefusedChange(f"Không đọc được ngày “{typed}”; hãy ghi như 15/01/2027.")
     return issued
+
+
+def wanted_day(typed: str, year: int) -> str:
+    """The ISO day of a typed one; without its year it is of that year. "" for nothing.
+
+    RefusedChange where it is no whole day.
+    """
+    plain = typed.strip()
+    day = read_date(f"{plain}/{year}" if _DAY_OF_YEAR.fullmatch(plain) else plain)
+    if day is None or len(day) not in (0, len("2027-01-15")):
+        raise RefusedChange(
+            f"Không đọc được ngày “{typed}”; hãy ghi đủ ngày, tháng như 15/01/{year}."
+        )
+    return day
 
 
 def read_date(text: str) -> str | None:

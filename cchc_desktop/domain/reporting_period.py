@@ -55,11 +55,12 @@ class ReportingPeriod:
         """The name inside a sentence: "quý III", "6 tháng"."""
         return f"{self.name[:1].lower()}{self.name[1:]}"
 
-    def asks_about(self, day: date) -> bool:
-        """Whether what is due on that day is reported in this period: a month counts for the period
-        in which its data are closed, so that what is due on 31/3 belongs to the first quarter.
+    def has_come(self, day: date) -> bool:
+        """Whether what is due on that day is to be reported by now, in this period or before it: a
+        month counts for the period in which its data are closed, so that what is due on 31/3
+        belongs to the first quarter.
         """
-        return self.first <= day.replace(day=min(day.day, self.last.day)) <= self.last
+        return day.replace(day=min(day.day, self.last.day)) <= self.last
 
 
 def preset_periods(year: int) -> tuple[ReportingPeriod, ...]:

@@ -60,12 +60,25 @@ class Result:
 
 
 def timing_of(result: Result | None, due: date | None, today: date) -> Timing:
-    """Whether the work is in time: as the clerk set it, else by the day it was done, reported, or
-    today where it is not done yet.
+    """Whether the work is in time: as the clerk set it, else by the day it was done or reported, or
+    today where it is not done yet. What is done on a day that nobody told is not held to be late.
     """
     if result is not None and result.timing:
         return Timing(result.timing)
     if due is None:
         return Timing.NO_DUE
-    done = result.done_on or result.said_on if result is not None and result.done else ""
-    return Timing.LATE if (date.fromisoformat(done) if done else today) > due else Timing.IN_TIME
+    day = today
+    if result is not None and result.done:
+        told = result.done_on or result.said_on
+        day = date.fromisoformat(told) if told else due
+    return Timing.LATE if day > due else Timing.IN_TIME
+
+
+def timing_words(result: Result | None, due: date | None, today: date) -> str:
+    """ "trong hạn", "quá hạn 12 ngày", "không hạn"."""
+    timing = timing_of(result, due, today)
+    if timing is not Timing.LATE or due is None or (result is not None and result.timing):
+        return timing.value
+    told = (result.done_on or result.said_on) if result is not None and result.done else ""
+    day = date.fromisoformat(told) if told else today
+    return f"{timing.value} {(day - due).days} ngày"

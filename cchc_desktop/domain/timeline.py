@@ -6,14 +6,16 @@ from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache, partial
+from functools import cache
 from typing import NamedTuple
 
 from cchc_desktop.domain.occurrences import due_days
 from cchc_desktop.domain.plan import Area, Row, Task, heading_text
+from cchc_desktop.domain.progress import NOTHING_SAID, Progress, Said, is_done, said_of
 from cchc_desktop.domain.quarter import MONTHS
 from cchc_desktop.domain.schedule import Schedule, last_days, read_schedule
 from cchc_desktop.domain.timeline_standing import Stand, stand_on
+from cchc_desktop.domain.waiting import after_events
 
 SHEET_NAME, SHEET_TITLE = "Tiến độ", "TIẾN ĐỘ THỰC HIỆN"  # by which our own sheet is known again
 
@@ -28,13 +30,14 @@ class Heading(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TimelineItem:
-    """A task to lay out."""
+    """A task to lay out; `said`: what was last said of it."""
 
     number: str
     label: str
     lead: str
     schedule: Schedule
     record_id: str = ""
+    said: tuple[Said, ...] = ()
 
 
 class Span(NamedTuple):
@@ -71,7 +74,7 @@ class Mark(NamedTuple):
 class TimelineRow:
     """A task's row. `dues` are deadlines, `every` the due days of recurrences, `steady` recurrences
     of days or weeks, which have none; `elsewhere`: deadlines outside the year; `waits_for`: the
-    condition's words, or "".
+    condition's words, or ""; `done`: all of it is finished.
     """
 
     item: TimelineItem
@@ -83,10 +86,11 @@ class TimelineRow:
     ongoing: bool
     waits_for: str
     elsewhere: tuple[date, ...]
+    done: bool = False
 
     @property
     def stands(self) -> list[Stand]:
-        """How its spans and deadlines stand, as far as there is a day to hold them against."""
+        """How its spans and deadlines stand, as far as that is known."""
         timed: list[Span | Mark] = [*self.spans, *self.dues, *self.every]
         return [place.stand for place in timed if place.stand is not None]
 
@@ -112,13 +116,19 @@ class Timeline:
 
 
 def timeline_items(
-    rows: Iterable[Row], year: int, read: Callable[[str, int], Schedule] = read_schedule
+    rows: Iterable[Row],
+    year: int,
+    read: Callable[[str, int], Schedule] = read_schedule,
+    progress: Progress = NOTHING_SAID,
 ) -> Iterator[Heading | TimelineItem]:
-    """A plan's rows as what a timeline lays out; each distinct time text is read once."""
-    read_once = cache(lambda text: read(text, year))
+    """A plan's rows as what a timeline lays out, what has happened and was said taken in; each
+    distinct time text is read once.
+    """
+    read_once = cache(lambda text: after_events(read(text, year), progress.events))
     for row in rows:
         if isinstance(row, Task):
-            yield TimelineItem(row.number, row.text, row.lead, read_once(row.time), row.id)
+            schedule, said = read_once(row.time), progress.said.get(row.id, ())
+            yield TimelineItem(row.number, row.text, row.lead, schedule, row.id, said)
         else:
             yield Heading(heading_text(row), 1 if isinstance(row, Area) else 2, row.id)
 
@@ -126,19 +136,21 @@ def timeline_items(
 def layout(
     items: Iterable[Heading | TimelineItem], year: int, today: date | None = None
 ) -> Timeline:
-    """The timeline of the items, in their order, as it stands on a day; a plan of another year
-    than the day's has no standing.
+    """The timeline of the items, in their order, as it stands on a day; of a plan of another year
+    than the day's only what is done stands somehow.
     """
     today = today if today is not None and today.year == year else None
     rows: list[Heading | TimelineRow] = []
-    laid_out: dict[Schedule, TimelineRow] = {}  # many rows of a plan have the same time
+    # many rows of a plan have the same time, and nothing or the same was said of them
+    laid_out: dict[tuple[Schedule, tuple[Said, ...]], TimelineRow] = {}
     for item in items:
         if isinstance(item, Heading):
             rows.append(item)
             continue
-        if item.schedule not in laid_out:
-            laid_out[item.schedule] = _row(item, year, today)
-        rows.append(replace(laid_out[item.schedule], item=item))
+        key = item.schedule, item.said
+        if key not in laid_out:
+            laid_out[key] = _row(item, year, today)
+        rows.append(replace(laid_out[key], item=item))
     return Timeline(year, tuple(rows), Mark(_middle(today, year), today) if today else None)
 
 
@@ -146,28 +158,36 @@ def _row(item: TimelineItem, year: int, today: date | None) -> TimelineRow:
     schedule = item.schedule
     every = due_days(schedule, year)
     due = [day for day in schedule.due if day not in every]
-    stand = partial(stand_on, today)
+    said = said_of(schedule, year, item.said)
+    done = bool(said) and is_done(schedule, year, item.said)
+
+    def stand(day: date, first: date | None = None) -> Stand | None:
+        return stand_on(today, day, first, said.get(None) or said.get(day))
+
     return TimelineRow(
         item=item,
-        spans=tuple(_spans(schedule, year, today)),
+        spans=tuple(_spans(schedule, year, stand)),
         dues=_marks(due, year, stand),
         expected=_marks(schedule.expected, year),
         every=_marks(every, year, stand),
         steady=any(not last_days(unit, year) for unit in schedule.every),
         ongoing=schedule.ongoing,
-        waits_for=schedule.waits_for or "",
+        waits_for="" if done else schedule.waits_for or "",
         elsewhere=tuple(day for day in due if day.year != year),
+        done=done,
     )
 
 
-def _spans(schedule: Schedule, year: int, today: date | None) -> Iterator[Span]:
+def _spans(
+    schedule: Schedule, year: int, stand: Callable[[date, date | None], Stand | None]
+) -> Iterator[Span]:
     for first, last in schedule.spans:
         start, end = _position(first, year), _position(last + timedelta(days=1), year)
         if start < MONTHS and end > 0:
             # "quý I, chậm nhất 15/4": late after that day, not after the quarter
             deadline = min((day for day in schedule.due if day >= last), default=last)
-            stand = stand_on(today, deadline, first)
-            yield Span(max(start, 0), min(end, MONTHS), first, last, stand)
+            stood = stand(deadline, first)
+            yield Span(max(start, 0), min(end, MONTHS), first, last, stood)
 
 
 def _marks(

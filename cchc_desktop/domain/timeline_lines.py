@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from cchc_desktop.domain.progress import completion_words
 from cchc_desktop.domain.timeline import Heading, TimelineRow
 from cchc_desktop.domain.units import UnitReader
 from cchc_desktop.domain.vietnamese import fold, sort_key
@@ -91,11 +92,13 @@ def _under(entries: Sequence[Entry], place: int) -> Iterator[TimelineRow]:
 
 
 def summary_words(rows: Iterable[TimelineRow]) -> str:
-    """ "2 nhiệm vụ · không quá hạn", "5 nhiệm vụ · 1 quá hạn · 2 chờ sự kiện"."""
+    """ "2 nhiệm vụ · không quá hạn", "hoàn thành 1/5 nhiệm vụ, đạt 20,00 % · 1 quá hạn · 2 chờ sự
+    kiện".
+    """
     rows = list(rows)
-    late, waiting = overdue_count(rows), waiting_count(rows)
-    parts = [f"{len(rows)} nhiệm vụ"]
-    if any(row.stands for row in rows):
+    done, late, waiting = done_count(rows), overdue_count(rows), waiting_count(rows)
+    parts = [completion_words(done, len(rows)) if done else f"{len(rows)} nhiệm vụ"]
+    if any(not stand.done for row in rows for stand in row.stands):
         parts.append(f"{late} quá hạn" if late else "không quá hạn")
     if waiting:
         parts.append(f"{waiting} chờ sự kiện")
@@ -105,6 +108,11 @@ def summary_words(rows: Iterable[TimelineRow]) -> str:
 def overdue_count(entries: Iterable[Entry]) -> int:
     """How many rows are overdue."""
     return sum(isinstance(entry, TimelineRow) and entry.overdue for entry in entries)
+
+
+def done_count(entries: Iterable[Entry]) -> int:
+    """How many rows are finished."""
+    return sum(isinstance(entry, TimelineRow) and entry.done for entry in entries)
 
 
 def waiting_count(entries: Iterable[Entry]) -> int:

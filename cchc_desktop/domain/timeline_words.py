@@ -8,7 +8,7 @@ from cchc_desktop.domain.schedule_words import day_words, full_day
 from cchc_desktop.domain.timeline import TimelineRow
 from cchc_desktop.domain.vietnamese import one_line, roman
 
-NO_DEADLINE = "chưa có hạn"
+NO_DEADLINE, DONE = "chưa có hạn", "xong"
 _HALVES = {(1, 6): "6 tháng đầu năm", (7, 12): "6 tháng cuối năm", (1, 9): "9 tháng đầu năm"}
 
 
@@ -55,8 +55,10 @@ def row_words(row: TimelineRow) -> str:
     parts = [one_line(row.item.label), one_line(schedule.text) or NO_DEADLINE]
     if schedule.due and not row.every:
         parts.append("hạn " + ", ".join(map(full_day, schedule.due)))
-    parts += [stand.words for stand in row.stands[: len(row.spans) + len(row.dues)]]
+    for stand in row.stands[: len(row.spans) + len(row.dues)]:
+        parts += [stand.told if stand.overdue else "", stand.words]
     parts.append(overdue_words(row))
+    parts.append(done_words(row))
     if schedule.unread:
         parts.append(f"chưa hiểu: {schedule.unread}")
     return " · ".join(dict.fromkeys(filter(None, parts)))
@@ -68,3 +70,13 @@ def overdue_words(row: TimelineRow) -> str:
     if len(late) > 1:
         return f"{len(late)} kỳ quá hạn"
     return late[0].words if late else ""
+
+
+def done_words(row: TimelineRow) -> str:
+    """What is told of a finished row beside its marks: "xong" where none of them says so, "đã xong
+    2/4 kỳ" of a recurring one, or "".
+    """
+    if row.every:
+        done = sum(mark.stand is not None and mark.stand.done for mark in row.every)
+        return f"đã xong {done}/{len(row.every)} kỳ" if done else ""
+    return DONE if row.done and not (row.spans or row.dues) else ""

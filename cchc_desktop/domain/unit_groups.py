@@ -8,7 +8,7 @@ from cchc_desktop.domain.vietnamese import fold
 _SECTION = "phòng"
 _PROFESSIONAL = "chuyen mon"  # "Các phòng chuyên môn": not the office, not the inspectorate
 _NOT_PROFESSIONAL = ("van phong", "thanh tra")
-_OUTSIDE = "co quan"  # "Các cơ quan liên quan": nobody here
+_OUTSIDE, _INSIDE = "co quan", "phong"  # "Các cơ quan liên quan": nobody here
 
 
 def members_of(group: Unit, units: Sequence[Unit]) -> list[Unit]:
@@ -18,7 +18,9 @@ def members_of(group: Unit, units: Sequence[Unit]) -> list[Unit]:
     if group.members:
         return [unit for unit in units if unit.id in group.members and not unit.is_group]
     words = fold(group.name)
-    sections = [unit for unit in units if unit.kind == _SECTION and _OUTSIDE not in words]
+    if _OUTSIDE in words and _INSIDE not in words:
+        return []
+    sections = [unit for unit in units if unit.kind == _SECTION]
     if _PROFESSIONAL not in words:
         return sections
     return [unit for unit in sections if not fold(unit.name).startswith(_NOT_PROFESSIONAL)]

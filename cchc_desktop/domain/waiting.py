@@ -27,12 +27,15 @@ def condition_key(condition: str) -> str:
 
 
 def after_events(schedule: Schedule, events: Iterable[HappenedEvent]) -> Schedule:
-    """The schedule once its condition is met: it waits no more, and is due when the event says."""
+    """The schedule once its condition is met: it waits no more, and is due when the event says,
+    whatever day its words name; recurrences keep theirs.
+    """
     if schedule.waits_for is None:
         return schedule
     key = condition_key(schedule.waits_for)
     event = next((event for event in events if condition_key(event.condition) == key), None)
     if event is None:
         return schedule
-    named = {date.fromisoformat(event.due)} if event.due else set()
-    return replace(schedule, waits_for=None, due=tuple(sorted({*schedule.due, *named})))
+    told = {date.fromisoformat(event.due)} if event.due else set()
+    named = set(schedule.due) if schedule.every or not told else set()
+    return replace(schedule, waits_for=None, due=tuple(sorted(named | told)))

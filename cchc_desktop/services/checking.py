@@ -1,7 +1,7 @@
 """The Kiểm tra list of a plan: what it finds, what cures it, what is left as it is."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cchc_desktop.domain.change import Change, added
@@ -10,9 +10,11 @@ from cchc_desktop.domain.doubtful import doubtful_units
 from cchc_desktop.domain.finding import Finding, KeptFinding
 from cchc_desktop.domain.plan import Area, Group, Plan, Task, new_id
 from cchc_desktop.domain.plan_check import PlanCheck, words_at
+from cchc_desktop.domain.schedule import read_schedule
 from cchc_desktop.domain.task_check import unit_note
 from cchc_desktop.domain.unit import Unit
 from cchc_desktop.domain.units import UnitReader
+from cchc_desktop.domain.waiting import HappenedEvent, after_events
 from cchc_desktop.services import planning, table_editing, unit_editing
 from cchc_desktop.services.project import Project
 
@@ -36,8 +38,19 @@ def plan_findings(project: Project, plan: Plan, check: PlanCheck | None = None) 
     changed is judged anew.
     """
     check = check or PlanCheck()
-    kept = project.kept_findings(plan)
-    return check.findings(plan, project.rows(plan), project.units(plan.year), kept)
+    kept, events = project.kept_findings(plan), project.events(plan)
+    found = check.findings(plan, project.rows(plan), project.units(plan.year), kept)
+    if not events:
+        return found
+    return [f for f in found if f.rule != "no-due" or _waits(project, plan, events, f)]
+
+
+def _waits(project: Project, plan: Plan, events: Sequence[HappenedEvent], finding: Finding) -> bool:
+    """Whether what a finding's task waits for has not happened yet."""
+    assert finding.at is not None, "findings of a plan have a place"
+    task = project.record(finding.at.record_id)
+    assert isinstance(task, Task)
+    return after_events(read_schedule(task.time, plan.year), events).waits_for is not None
 
 
 def cures(project: Project, plan: Plan, finding: Finding) -> tuple[Change, ...]:

@@ -20,6 +20,7 @@ from cchc_desktop.domain.plan import Columns, Plan
 from cchc_desktop.office.docx_writer import write_docx
 from cchc_desktop.office.xlsx_writer import write_xlsx
 from cchc_desktop.services.contents import Contents
+from cchc_desktop.services.progress import progress_of
 
 Writer = Callable[[Path], None]
 
@@ -88,7 +89,8 @@ def export_plan(
 
     def as_xlsx(path: Path) -> None:
         shaped = replace(plan, columns=columns or plan.columns)
-        write_xlsx(plan_workbook(shaped, contents.rows(plan), agency), path)
+        rows = contents.rows(plan)
+        write_xlsx(plan_workbook(shaped, rows, agency, progress_of(contents, plan)), path)
 
     if target.is_dir():
         target = free_name(target, plan_file_name(plan, agency, ".docx"))
@@ -110,18 +112,20 @@ def export_timeline(
     target that is a folder gets a name ready for Idesk.
     """
     rows, agency = contents.rows(plan), contents.agency(plan.year)
+    progress = progress_of(contents, plan)
 
     def as_docx(path: Path) -> None:
-        write_docx(timeline_document(plan, contents.sections(plan), rows, agency), path)
+        sections = contents.sections(plan)
+        write_docx(timeline_document(plan, sections, rows, agency, progress), path)
 
     def as_xlsx(path: Path) -> None:
-        write_xlsx(timeline_workbook(plan, rows, agency), path)
+        write_xlsx(timeline_workbook(plan, rows, agency, progress), path)
 
     if target.is_dir():
         target = free_name(target, timeline_file_name(plan, agency, ".xlsx"))
     writers: dict[str, Writer] = {".xlsx": as_xlsx, ".docx": as_docx}
     if printer is not None:
-        text = timeline_print(plan, rows, agency, today or date.today())
+        text = timeline_print(plan, rows, agency, today or date.today(), progress)
         writers[".pdf"] = partial(printer.timeline_pdf, text)
         writers[".png"] = partial(printer.timeline_png, text)
     return _write(target, writers)

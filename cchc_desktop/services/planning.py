@@ -2,7 +2,7 @@
 nothing. Rules are checked here; a broken one is RefusedChange.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -107,10 +107,20 @@ def insert(
 
 
 def delete(project: Project, ids: Collection[str]) -> Change:
-    """Rows, or sections, of one plan taken away; a heading goes alone, its tasks stay."""
+    """Rows, or sections, of one plan taken away; a heading goes alone, its tasks stay. With a task
+    goes what was answered and cited for it.
+    """
     chosen, siblings = _chosen(project, ids)
     gone = [Edit(part, None) for part in chosen]
-    return Change(f"Xoá {_named(chosen)}", _settled(siblings, gone))
+    return Change(f"Xoá {_named(chosen)}", (*_answers(project, ids), *_settled(siblings, gone)))
+
+
+def _answers(project: Project, ids: Collection[str]) -> Iterator[Edit]:
+    """The end of the results of tasks, and of the evidence for both."""
+    results = [result for result in project.results() if result.task_id in ids]
+    targets = {*ids, *(result.id for result in results)}
+    yield from (Edit(e, None) for e in project.evidence() if e.target_id in targets)
+    yield from (Edit(result, None) for result in results)
 
 
 def duplicate(project: Project, ids: Collection[str]) -> Change:

@@ -2,20 +2,24 @@
 Change and writes nothing.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from cchc_desktop.domain.change import Change, Edit
+from cchc_desktop.domain.change import Change, Edit, added
 from cchc_desktop.domain.errors import RefusedChange
-from cchc_desktop.domain.plan import Plan, new_id
+from cchc_desktop.domain.issue_date import wanted_day
+from cchc_desktop.domain.plan import Plan, Task, new_id
 from cchc_desktop.domain.reporting_period import ReportingPeriod
-from cchc_desktop.domain.result import Result
+from cchc_desktop.domain.result import Result, State
 from cchc_desktop.domain.vietnamese import nfc
 from cchc_desktop.domain.waiting import HappenedEvent, condition_key
 from cchc_desktop.services.contents import Contents
 from cchc_desktop.services.names import FIELD_NAMES
 from cchc_desktop.services.project import Project
+
+_DAYS = frozenset({"done_on", "said_on"})
 
 
 def result_of(
@@ -32,20 +36,70 @@ def record(
     project: Project, task_id: str, period_id: str, occurrence: str = "", /, **fields: str
 ) -> Change:
     """A result with new values in some fields, made where there is none; one that says nothing any
-    more is taken away. An override of the timing needs its reason.
+    more and has no evidence is taken away. Days are read as the clerk types them.
+
+    RefusedChange: a day or a state that is none, an override of the timing without its reason.
     """
     known = result_of(project, task_id, period_id, occurrence)
     before = known or Result(new_id(), task_id, period_id, occurrence)
-    after = replace(before, **{name: nfc(value) for name, value in fields.items()})
-    if after.timing and not after.timing_reason.strip():
+    after = replace(before, **_read(fields, _year_of(project, task_id)))
+    if not after.timing:
+        after = replace(after, timing_reason="")
+    elif not after.timing_reason.strip():
         raise RefusedChange(
             "Chưa ghi lý do đổi tình trạng hạn; hãy ghi lý do, hoặc để máy tự tính."
         )
-    left = after if after.says_something or after.timing else None
-    names = [FIELD_NAMES[Result][name] for name in fields]
+    # the day alone is what the program put there, unless it is what is being written
+    day = after.said_on if fields.get("said_on") else ""
+    blank = replace(after, said_on=day) == Result(after.id, task_id, period_id, occurrence)
+    cited = any(evidence.target_id == after.id for evidence in project.evidence())
+    left = None if blank and not cited else after
+    names = [FIELD_NAMES[Result][name] for name in fields if name != "timing_reason"]
     what = names[0] if len(names) == 1 else "kết quả"
-    edits = () if known is None and left is None else (Edit(known, left),)
-    return Change(f"Ghi {what}", edits)
+    return Change(f"Ghi {what}", () if known is left is None else (Edit(known, left),))
+
+
+def answer(
+    project: Project, task_id: str, period_id: str, occurrence: str, today: date, /, **fields: str
+) -> Change:
+    """As `record`, by the clerk on that day: what is said first is said today."""
+    change = record(project, task_id, period_id, occurrence, **fields)
+    first = [edit.after for edit in change.edits if edit.before is None]
+    if not first or not isinstance(first[0], Result) or first[0].said_on:
+        return change
+    return replace(change, edits=(Edit(None, replace(first[0], said_on=today.isoformat())),))
+
+
+def repeat(project: Project, result_id: str, occurrences: Sequence[str]) -> Change:
+    """What was said of one occurrence said of others of the same task, too; the day on which each
+    was finished, and the clerk's word on its deadline, are its own.
+    """
+    result = project.record(result_id)
+    assert isinstance(result, Result), "only results are repeated"
+    bare = replace(result, done_on="", timing="", timing_reason="")
+    copies = [replace(bare, id=new_id(), occurrence=occurrence) for occurrence in occurrences]
+    return added(f"Ghi kết quả cho {len(copies)} lần", copies)
+
+
+def _read(fields: dict[str, str], year: int) -> dict[str, str]:
+    """Fields as they are stored: texts in NFC, days as ISO days."""
+    values = {name: nfc(value) for name, value in fields.items()}
+    for name in _DAYS & values.keys():
+        values[name] = wanted_day(values[name], year)
+    state = values.get("state")
+    if state and state not in set(State):
+        raise RefusedChange(
+            f"Không có tình trạng “{state}”; hãy chọn một trong: {', '.join(State)}."
+        )
+    return values
+
+
+def _year_of(project: Project, task_id: str) -> int:
+    task = project.record(task_id)
+    assert isinstance(task, Task), "results are of tasks"
+    plan = project.record(task.plan_id)
+    assert isinstance(plan, Plan)
+    return plan.year
 
 
 def edit_period(project: Project, period: ReportingPeriod, /, **fields: str) -> Change:

@@ -10,9 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 
 import resources
-from cchc_desktop.domain.finding import Place
+from cchc_desktop.domain.finding import RESULT, Place
 from cchc_desktop.domain.plan import Task
-from cchc_desktop.services import planning
+from cchc_desktop.domain.register import RegisteredDocument
+from cchc_desktop.services import planning, recording, registering
 from cchc_desktop.services.project import Project
 from cchc_desktop.services.sample import sample_change
 from cchc_desktop.storage.backup import DAILY, MANUAL, folder_of, remember
@@ -24,6 +25,7 @@ from ui.help.keys import KeysWindow, menu_keys
 from ui.new_file import NewFileDialog
 from ui.plan.tab import PlanTab
 from ui.profile.page import ProfilePage
+from ui.results.document_chooser import DocumentChooser
 
 _PLAN, _TIMELINE = 0, 1
 _FILE = "Ngoai-vu-tinh-Mau.cchc"
@@ -33,6 +35,60 @@ _DOUBTS = {  # what is worth checking in the sample, by the words of the task
     "Ban hành kế hoạch đào tạo": {"lead": ""},
     "Sửa đổi quy chế chi tiêu": {"time": "Sớm nhất có thể"},
 }
+_DOCUMENTS = (
+    RegisteredDocument(
+        "d1",
+        "Kế hoạch",
+        "178",
+        "KH-SNgV",
+        "2027-02-28",
+        "Sở Ngoại vụ",
+        "rà soát, đơn giản hóa thủ tục hành chính về lãnh sự năm 2027",
+    ),
+    RegisteredDocument(
+        "d2", "Công văn", "333", "SNgV-VP", "2027-05-03", "Sở Ngoại vụ", "đặt in mẫu giấy hẹn"
+    ),
+    RegisteredDocument(
+        "d3", "Quyết định", "96", "QĐ-SNgV", "2027-05-03", "Sở Ngoại vụ", "quy trình nội bộ"
+    ),
+)
+_DONE, _DOING = {"state": "hoàn thành"}, {"state": "đang làm"}
+_SAID: tuple[tuple[str, str, str, dict[str, str]], ...] = (
+    ("Lập danh mục", "q1", "2027-03-31", {**_DONE, "done_on": "20/3"}),
+    ("Lập danh mục", "q3", "2027-09-30", _DOING),
+    ("Mở 02 buổi", "q1", "2027-03-31", _DONE),
+    ("Rà soát 14", "q3", "2027-09-30", _DOING),
+    ("Ban hành lại quy trình", "h1", "", {**_DONE, "done_on": "3/5"}),
+    ("Khảo sát mức độ", "h1", "2027-06-30", {**_DONE, "done_on": "25/6"}),
+    ("Hướng dẫn người dân", "q1", "", _DONE),
+    ("Công khai dự toán", "q1", "2027-03-31", _DONE),
+    ("Công khai dự toán", "h1", "2027-06-30", _DONE),
+    (
+        "Gắn mã QR",
+        "q1",
+        "",
+        {**_DOING, "text": "Đã in thử mã QR tại bộ phận một cửa; chờ mẫu thống nhất."},
+    ),
+    (
+        "Gắn mã QR",
+        "h1",
+        "",
+        {**_DOING, "text": "Đã chọn đơn vị in, gắn được 6/14 thủ tục.", "figures": "6/14 thủ tục"},
+    ),
+    (
+        "Gắn mã QR",
+        "q3",
+        "",
+        {
+            **_DOING,
+            "text": "Đã gắn mã QR trên giấy hẹn của 12/14 thủ tục.",
+            "figures": "12/14 thủ tục",
+            "next_step": "Gắn 2 thủ tục còn lại trong tháng 9.",
+            "said_by": "Văn phòng Sở",
+            "said_on": "27/8",
+        },
+    ),
+)
 _TRACE = """CCHC Desktop 0.1.0
 Python 3.11.9, Qt 6.11.3
 Windows 10 AMD64
@@ -168,6 +224,29 @@ def empty_and_refused(stage: Stage) -> None:
     desktop.window.bar.hide()
 
 
+def results(stage: Stage) -> None:
+    """The panel Kết quả with a result that has a past, and the choice of a document."""
+    desktop, tab = stage.desktop, _plan_tab(stage)
+    controller = desktop.controller
+    controller.do(registering.register, _DOCUMENTS)
+    for words, period, occurrence, fields in _SAID:
+        about = _task(tab, words).id, f"{period}-2027", occurrence
+        controller.do(recording.record, *about, **fields)
+    task = _task(tab, "Gắn mã QR")
+    controller.do(registering.cite, _DOCUMENTS[0].id, task.id, "mục II.1, trang 3")
+    desktop.window.toast.hide()
+    desktop.window.jump_to(Place(task.id, RESULT))
+    stage.settle()
+    stage.shoot("21-ket-qua")
+    tab.results.ensureWidgetVisible(tab.results.evidence, 0, 10_000)
+    stage.settle()
+    stage.shoot("22-ket-qua-cac-ky-khac")
+    chooser = DocumentChooser(_DOCUMENTS, desktop.theme, desktop.window)
+    stage.shoot_before(chooser, "23-dan-van-ban")
+    by_key = {action.shortcut().toString(): action for action in tab.actions()}
+    by_key["F4"].trigger()
+
+
 def timeline(stage: Stage) -> None:
     """The tab Tiến độ on a day in the third quarter."""
     desktop = stage.desktop
@@ -244,6 +323,7 @@ SCENES: tuple[Callable[[Stage], None], ...] = (
     review,
     plan,
     empty_and_refused,
+    results,
     timeline,
     export,
     profile,

@@ -15,6 +15,7 @@ from cchc_desktop.services.exporting import (
     export_timeline,
     plan_as_document,
 )
+from cchc_desktop.services.progress import progress_of
 from ui.export.preview import Page
 from ui.export.printer import PagePrinter
 from ui.printing import lay_out
@@ -69,7 +70,8 @@ class ExportRequest:
         """The pages as they are printed."""
         if self.what == TIMELINE:
             rows, agency = self.contents.rows(self.plan), self.contents.agency(self.plan.year)
-            return timeline_pages(timeline_print(self.plan, rows, agency, self.today))
+            progress = progress_of(self.contents, self.plan)
+            return timeline_pages(timeline_print(self.plan, rows, agency, self.today, progress))
         document = plan_as_document(
             self.contents, self.plan, electronic=self.electronic, columns=self.columns
         )

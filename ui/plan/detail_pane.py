@@ -14,12 +14,12 @@ from cchc_desktop.services import planning, table_editing
 from cchc_desktop.services.names import RECORD_NAMES
 from ui.cell_reading import CellReading
 from ui.plan.detail_marks import ChipRow, QuarterStrip
-from ui.plan.step_words import step_words
 from ui.plan.table_model import PlanTableModel
 from ui.project_controller import ProjectController
 from ui.widgets.cells import CellArt
 from ui.widgets.controls import label
 from ui.widgets.field import TextField
+from ui.widgets.step_words import step_words
 from ui.widgets.unit_chips import UNIT_COLUMNS
 
 _STEPS = 4  # of the past that are shown

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.change import Change
 from cchc_desktop.domain.issue_date import date_words
@@ -12,6 +12,7 @@ from cchc_desktop.domain.plan import Plan
 from cchc_desktop.services import planning
 from ui.project_controller import ProjectController
 from ui.theme import Theme
+from ui.widgets.combo import Combo
 from ui.widgets.controls import label
 from ui.widgets.field import TextField
 
@@ -69,8 +70,7 @@ class HeadForm(QScrollArea):
             self._fields[line.key] = field
             grid.addWidget(label(line.name, "small"), row, 0, top)
             grid.addWidget(field, row, 1)
-        self._place = QComboBox()
-        self._place.setAccessibleName("Chỗ đặt bảng nhiệm vụ")
+        self._place = Combo("Chỗ đặt bảng nhiệm vụ")
         for key, words in _PLACES:
             self._place.addItem(words, key)
         self._place.activated.connect(self._write_place)

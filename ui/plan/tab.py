@@ -1,13 +1,14 @@
 """The tab Kế hoạch: toolbar, the grid or the narrative, and the pane with details and findings."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.change import Change
-from cchc_desktop.domain.finding import Finding, Place
+from cchc_desktop.domain.finding import RESULT, Finding, Place
 from cchc_desktop.domain.plan import Area, Task
 from cchc_desktop.domain.schedule_words import schedule_words
 from cchc_desktop.services import planning
@@ -19,19 +20,19 @@ from ui.plan.commands import PlanCommands
 from ui.plan.detail_pane import DetailPane
 from ui.plan.grid import PlanGrid
 from ui.plan.narrative_page import NarrativePage
+from ui.plan.pane import DETAILS, FINDINGS, RESULTS, PlanPane
 from ui.plan.table_model import PlanTableModel
 from ui.plan.toolbar import PlanToolbar
 from ui.plan.word_memory import WordMemory
 from ui.project_controller import ProjectController
+from ui.results.panel import ResultPanel
 from ui.theme import Theme
 from ui.widgets.cells import CellArt
 from ui.widgets.controls import when_escaped
 from ui.widgets.empty import EmptyState, Way
-from ui.widgets.side_pane import SidePane
 from ui.widgets.tab import Tab
 
 _TABLE, _NARRATIVE = 0, 1
-_DETAILS, _FINDINGS = 0, 1
 
 
 class PlanTab(Tab):
@@ -49,6 +50,7 @@ class PlanTab(Tab):
         controller: ProjectController,
         shared: SharedActions,
         theme: Theme,
+        today: Callable[[], date] = date.today,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent)
@@ -60,16 +62,18 @@ class PlanTab(Tab):
         self.commands = PlanCommands(controller, self.grid, self)
         self.narrative = NarrativePage(controller, theme, self)
         self.details = DetailPane(controller, self.model, art, self._reading)
+        self.results = ResultPanel(controller, theme, today)
         self.check_list = CheckList(controller, self.model, theme, art, self)
         self.findings = self.check_list.panel
         self._columns = ColumnMenu(controller, self.grid)
+        self.pane = PlanPane(self, self.details, self.results, self.findings)
         self._make_actions()
         self.toolbar = PlanToolbar(
             theme,
             shared,
             self.commands.add_task,
-            self._show_findings,
-            self._show_details,
+            self.pane.actions_of_pages[FINDINGS],
+            self.pane.actions_of_pages[DETAILS],
             self._columns,
         )
         self._build()
@@ -83,8 +87,7 @@ class PlanTab(Tab):
         self._next = self.action("Chỗ cần xem kế tiếp", "F8", "arrow-down")
         self._previous = self.action("Chỗ cần xem trước", "Shift+F8", "arrow-up")
         self._cure = self.action("Sửa theo gợi ý đầu tiên", "Alt+1")
-        self._show_details = self.action("Chi tiết", "F4", "panel-right", checkable=True)
-        self._show_findings = self.action("Kiểm tra", "F7", "list-checks", checkable=True)
+        self._cite = self.action("Dẫn văn bản…", "Ctrl+K", "link")
         self._fold = self.action("Thu gọn mọi lĩnh vực")
         self._unfold = self.action("Mở mọi lĩnh vực")
         self._switch = self.action("Bảng nhiệm vụ / Phần lời", "Ctrl+T")
@@ -93,13 +96,12 @@ class PlanTab(Tab):
 
     def _build(self) -> None:
         theme = self.theme
-        self._pane = SidePane(theme, (("Chi tiết", self.details), ("Kiểm tra", self.findings)))
         self._empty = EmptyState(theme)
         # each goes into its place before what it holds: what moves is styled again, with all in it
         split = QSplitter(Qt.Orientation.Horizontal, self)
         self._pages = QStackedWidget()
         split.addWidget(self._pages)
-        split.addWidget(self._pane)
+        split.addWidget(self.pane)
         self._table_page = QStackedWidget()
         self._pages.addWidget(self._table_page)
         self._pages.addWidget(self.narrative)
@@ -113,7 +115,7 @@ class PlanTab(Tab):
         column.setSpacing(0)
         column.addWidget(self.toolbar)
         column.addWidget(split, 1)
-        self._show_pane(None if self.toolbar.narrow else _DETAILS)
+        self.pane.turn_to(None if self.toolbar.narrow else DETAILS)
 
     def _connect(self) -> None:
         controller, grid, bar = self._controller, self.grid, self.toolbar
@@ -126,22 +128,21 @@ class PlanTab(Tab):
         grid.filter_ended.connect(bar.filter.clear)
         # queued: the row is gone back to when the step away from it is over
         self.details.held.connect(self._go_back, Qt.ConnectionType.QueuedConnection)
+        self.results.held.connect(self._go_back, Qt.ConnectionType.QueuedConnection)
         self._columns.renamed.connect(bar.name_columns)
         bar.name_columns(self._columns.words)
         bar.view_chosen.connect(self.show_view)
         bar.filter_typed.connect(self._filter)
         when_escaped(bar.filter, self._end_filter)
         bar.filter.returnPressed.connect(self._leave_filter)
-        self._pane.closed.connect(self._close_pane)
-        self._pane.chosen.connect(self._show_pane)
+        self.pane.left.connect(self._go_home)
         self.findings.chosen.connect(self._jump_to_finding)
         self.check_list.counted.connect(self._show_count)
         self._find.triggered.connect(self._focus_filter)
         self._next.triggered.connect(self._go_next)
         self._previous.triggered.connect(self._go_previous)
         self._cure.triggered.connect(self.check_list.take_first_cure)
-        self._show_details.triggered.connect(self._toggle_details)
-        self._show_findings.triggered.connect(self._toggle_findings)
+        self._cite.triggered.connect(self._cite_document)
         self._fold.triggered.connect(self._fold_all)
         self._unfold.triggered.connect(self._unfold_all)
         self._switch.triggered.connect(self._switch_view)
@@ -156,13 +157,9 @@ class PlanTab(Tab):
             case "edit":
                 return [*self.commands.editing, None, *sections[1:], None, self._find]
             case "insert":
-                return [*self.commands.inserting, None, *sections[:1]]
+                return [*self.commands.inserting, None, *sections[:1], None, self._cite]
             case "view":
-                panes: list[QAction | None] = [
-                    self._switch,
-                    self._show_details,
-                    self._show_findings,
-                ]
+                panes: list[QAction | None] = [self._switch, *self.pane.actions_of_pages]
                 return [*panes, None, self._fold, self._unfold, None, self._forth, self._back]
             case "tools":
                 return [self._next, self._previous, self._cure]
@@ -185,8 +182,11 @@ class PlanTab(Tab):
             self.show_view(_NARRATIVE)
         elif self.model.row_of(place.record_id) is not None:
             self.show_view(_TABLE)
-            self.grid.go_to(place)
-            self.grid.setFocus()
+            if place.column == RESULT:
+                self._go_to_result(place.record_id)
+            else:
+                self.grid.go_to(place)
+                self.grid.setFocus()
         elif plan is not None and plan.id == place.record_id:
             self.show_view(_NARRATIVE)
             self.narrative.show_head()
@@ -194,11 +194,22 @@ class PlanTab(Tab):
             return False
         return True
 
+    def _go_to_result(self, task_id: str) -> None:
+        self.pane.turn_to(RESULTS)
+        self.grid.go_to(Place(task_id))
+        self.results.begin()
+        # the pane takes room from the table: the row is brought back into view after that
+        QTimer.singleShot(0, self, self._see_current)
+
+    def _see_current(self) -> None:
+        self.grid.scrollTo(self.grid.currentIndex())
+
     def commit(self) -> None:
         """Write what is being typed anywhere in the tab."""
         QGuiApplication.inputMethod().commit()  # letters that are still being composed
         self.grid.commit()
         self.details.commit()
+        self.results.commit()
         self.narrative.commit()
 
     # What is shown
@@ -237,7 +248,9 @@ class PlanTab(Tab):
         self._offer_commands()
 
     def _offer_commands(self) -> None:
-        self.commands.offer(table_shown=self._pages.currentIndex() == _TABLE)
+        table_shown = self._pages.currentIndex() == _TABLE
+        self.commands.offer(table_shown=table_shown)
+        self._cite.setEnabled(table_shown and self._controller.writable)
 
     def _new_plan(self) -> None:
         self._controller.do(planning.new_plan, self._controller.year)
@@ -247,9 +260,7 @@ class PlanTab(Tab):
         self.commit()
         self._pages.setCurrentIndex(view)
         self.toolbar.show_view(view)
-        self._show_details.setEnabled(view == _TABLE)
-        if view == _NARRATIVE and self._show_details.isChecked():
-            self._show_pane(None)
+        self.pane.offer_rows(shown=view == _TABLE)
         self._offer_commands()
         self.status_changed.emit()
 
@@ -258,7 +269,9 @@ class PlanTab(Tab):
         self.home.setFocus()
 
     def _show_current(self) -> None:
-        self.details.show_record(self.grid.current_record)
+        record = self.grid.current_record
+        self.details.show_record(record)
+        self.results.show_task(record if isinstance(record, Task) else None)
         self.status_changed.emit()
 
     def _go_back(self, record_id: str) -> None:
@@ -266,23 +279,12 @@ class PlanTab(Tab):
 
     # The pane
 
-    def _toggle_details(self, on: bool) -> None:
-        self._show_pane(_DETAILS if on else None)
+    def _cite_document(self) -> None:
+        self._controller.settle()
+        self.results.cite()
 
-    def _toggle_findings(self, on: bool) -> None:
-        self._show_pane(_FINDINGS if on else None)
-
-    def _close_pane(self) -> None:
-        self._show_pane(None)
-
-    def _show_pane(self, page: int | None) -> None:
-        if page is None and self._pane.isAncestorOf(QWidget.focusWidget(self) or self):
-            self.home.setFocus()
-        self._pane.setVisible(page is not None)
-        if page is not None:
-            self._pane.show_page(page)
-        self._show_details.setChecked(page == _DETAILS)
-        self._show_findings.setChecked(page == _FINDINGS)
+    def _go_home(self) -> None:
+        self.home.setFocus()
 
     @property
     def home(self) -> QWidget:
@@ -296,7 +298,7 @@ class PlanTab(Tab):
     def _areas(self) -> list[QWidget]:
         """Where F6 goes, in order: a widget of each area that takes the focus."""
         areas = [self.toolbar.filter, self.home]
-        return [*areas, self._pane.first_control] if self._pane.isVisible() else areas
+        return [*areas, self.pane.first_control] if self.pane.isVisible() else areas
 
     def _to_next_area(self) -> None:
         self._to_area(1)
@@ -306,7 +308,7 @@ class PlanTab(Tab):
 
     def _to_area(self, step: int) -> None:
         areas, focus = self._areas(), QWidget.focusWidget(self)
-        homes = (self.toolbar, self._pages, self._pane)
+        homes = (self.toolbar, self._pages, self.pane)
         here = next((n for n, home in enumerate(homes) if focus and home.isAncestorOf(focus)), 0)
         areas[(here + step) % len(areas)].setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -339,14 +341,14 @@ class PlanTab(Tab):
 
     def _show_count(self, count: int) -> None:
         self.toolbar.show_count(count)
-        self._pane.name_page(_FINDINGS, f"Kiểm tra ({count})" if count else "Kiểm tra")
+        self.pane.show_count(count)
 
     def _go_next(self) -> None:
-        self._show_pane(_FINDINGS)
+        self.pane.turn_to(FINDINGS)
         self.check_list.go(1)
 
     def _go_previous(self) -> None:
-        self._show_pane(_FINDINGS)
+        self.pane.turn_to(FINDINGS)
         self.check_list.go(-1)
 
     def _jump_to_finding(self, finding: Finding) -> None:

@@ -133,11 +133,13 @@ def paint_today_tag(painter: QPainter, look: Look, area: QRectF, axis: Axis, tod
 
 
 def legend(dated: bool) -> Iterator[tuple[Piece, str]]:
-    """The signs with their names; without a day to hold them against, blocks have one look."""
-    if dated:
-        for standing in (Standing.RUNNING, Standing.AHEAD, Standing.OVERDUE):
-            yield Piece(Kind.SPAN, 0, 30, stand=Stand(standing, 0)), standing.value
-    else:
+    """The signs with their names; without a day to hold them against, what is not done has one
+    look.
+    """
+    standings = (Standing.DONE, Standing.RUNNING, Standing.AHEAD, Standing.OVERDUE)
+    for standing in standings if dated else standings[:1]:
+        yield Piece(Kind.SPAN, 0, 30, stand=Stand(standing)), standing.value
+    if not dated:
         yield Piece(Kind.SPAN, 0, 30), _PLAIN
     yield Piece(Kind.DUE, -1, PENNANT, at=0), "hạn"
     yield Piece(Kind.EXPECTED, -1, PENNANT, at=0), "ngày dự kiến"

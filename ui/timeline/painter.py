@@ -17,6 +17,11 @@ BLOCK, BAND, BOX = 19, 13, 21  # heights
 _HATCH, _CROSS, _DOT = 6, 6, 5  # distances of the lines and dots of patterns
 _PATTERNS = 256  # boxes of different sizes whose lines and dots are remembered
 _PATTERNED = (Standing.RUNNING, Standing.OVERDUE)
+_GROUNDS: dict[Standing | None, str] = {
+    Standing.DONE: "acc",
+    Standing.RUNNING: "tint",
+    Standing.OVERDUE: "redt",
+}
 _UNDER = (Kind.BAND, Kind.DOTS, Kind.SPAN, Kind.DUE, Kind.EXPECTED, Kind.EVERY)
 
 
@@ -62,7 +67,7 @@ class StripPainter:
             case Kind.WAITING:
                 self._waiting(self._middle(place, BOX), piece.words)
             case Kind.WORDS:
-                self._words(piece, place, self.look.colour("base") if piece.inside else ground)
+                self._words(piece, place, self._plate(piece) if piece.inside else ground)
 
     def today_line(self, x: float, top: float, bottom: float) -> None:
         """Today's line from `top` to `bottom`."""
@@ -79,12 +84,14 @@ class StripPainter:
     # Patterns
 
     def block(self, box: QRectF, stand: Stand | None) -> None:
-        """A block: outline, hatched under way, cross-hatched with a thick edge when overdue."""
+        """A block: outline, hatched under way, filled when done, cross-hatched with a thick edge
+        when overdue.
+        """
         standing = stand.standing if stand is not None else None
         late = standing is Standing.OVERDUE
         role = "red" if late else "acc"
         radius = self.look.u(2)
-        ground = "redt" if late else "tint" if standing in _PATTERNED else "base"
+        ground = _GROUNDS.get(standing, "base")
         self.painter.setPen(Qt.PenStyle.NoPen)
         self.painter.setBrush(self.look.colour(ground))
         self.painter.drawRoundedRect(box, radius, radius)
@@ -150,13 +157,17 @@ class StripPainter:
 
     def _diamond(self, place: QRectF, stand: Stand | None) -> None:
         u = self.look.u
-        late = stand is not None and stand.overdue
+        late, done = stand is not None and stand.overdue, stand is not None and stand.done
         colour = self.look.colour("red" if late else "acc")
         middle, half = QPointF(place.center().x(), round(place.center().y()) + 0.5), u(7)
         corners = [QPointF(0, -half), QPointF(half, 0), QPointF(0, half), QPointF(-half, 0)]
         self.painter.setPen(QPen(colour, u(2 if late else 1.4)))
-        self.painter.setBrush(self.look.colour("redt" if late else "base"))
+        self.painter.setBrush(self.look.colour("redt" if late else "acc" if done else "base"))
         self.painter.drawPolygon(QPolygonF([middle + corner for corner in corners]))
+        if done:
+            tick = [QPointF(-u(2.8), u(0.2)), QPointF(-u(0.8), u(2.2)), QPointF(u(2.8), -u(2))]
+            self.painter.setPen(QPen(self.look.colour("accfg"), u(1.6)))
+            self.painter.drawPolyline(QPolygonF([middle + point for point in tick]))
         if late:
             self.painter.drawLine(middle + QPointF(0, -u(3.2)), middle + QPointF(0, u(0.6)))
             self.painter.drawPoint(middle + QPointF(0, u(3.2)))
@@ -195,6 +206,11 @@ class StripPainter:
         self.painter.setBrush(colour)
         sand = [QPointF(x, y), QPointF(x + wide * 0.8, y + tall), QPointF(x - wide * 0.8, y + tall)]
         self.painter.drawPolygon(QPolygonF(sand))
+
+    def _plate(self, words: Piece) -> QColor:
+        """The ground under the words in a block."""
+        done = words.stand is not None and words.stand.done
+        return self.look.colour("acc" if done else "base")
 
     def _words(self, piece: Piece, place: QRectF, ground: QColor) -> None:
         u = self.look.u

@@ -17,7 +17,13 @@ from cchc_desktop.domain.schedule_words import (
 from cchc_desktop.domain.timeline import Mark, Span, TimelineRow
 from cchc_desktop.domain.timeline_scale import Scale
 from cchc_desktop.domain.timeline_standing import Stand
-from cchc_desktop.domain.timeline_words import NO_DEADLINE, overdue_words, span_name
+from cchc_desktop.domain.timeline_words import (
+    DONE,
+    NO_DEADLINE,
+    done_words,
+    overdue_words,
+    span_name,
+)
 from cchc_desktop.domain.vietnamese import one_line
 from ui.timeline.look import Look
 
@@ -190,6 +196,8 @@ class _Layout:
             name, told = span_name(span.first, span.last), self._told(span)
             whole = f"{name.full} · {told}" if told else name.full
             choices = [(name.full, told), (name.short, told)]
+            if span.stand is not None and span.stand.done:  # its look says so, too
+                choices = [(f"{name.full} · {DONE}", ""), (name.full, ""), (name.short, "")]
             if not late:
                 choices.insert(0, (whole, ""))
             others = [other for other, _ in spans if other is not piece]
@@ -225,9 +233,9 @@ class _Layout:
             crossed = any(left < other.right and other.left < end for other in others)
             if end <= right and not crossed and self.room.free(left, end):
                 self.room.take(left, end)
-                late = piece.stand is not None and piece.stand.overdue
-                role = "red" if late else "text"
-                return Piece(Kind.WORDS, left, end, words, role=role, inside=True), rest
+                return Piece(
+                    Kind.WORDS, left, end, words, piece.stand, _role_inside(piece), inside=True
+                ), rest
         return None, ""
 
     def _beside(self, mark: Piece, words: str, role: str, *, bold: bool = False) -> Iterator[Piece]:
@@ -248,9 +256,11 @@ class _Layout:
         late = [mark for mark in every if mark.stand is not None and mark.stand.overdue]
         if late:
             yield from self._beside(late[-1], overdue_words(self.row), "red", bold=True)
-        ahead = [mark for mark in every if mark.stand is not None and not mark.stand.overdue]
-        if ahead and ahead[0].stand is not None and ahead[0].stand.words:
-            yield from self._beside(ahead[0], ahead[0].stand.words, "text")
+        for mark in every:
+            if mark.stand is not None and not (mark.stand.overdue or mark.stand.done):
+                if mark.stand.words:
+                    yield from self._beside(mark, mark.stand.words, "text")
+                return
 
     def _waiting(self) -> Iterator[Piece]:
         """The condition in its box, as far to the right as it finds room, cut only where none is
@@ -275,16 +285,21 @@ class _Layout:
 
     def _notes(self) -> Iterator[Piece]:
         """What has no mark of its own, from the left."""
-        row = self.row
+        row, done = self.row, done_words(self.row) if not self.row.every else ""
         if row.ongoing:
-            yield from self._at_left(ongoing_words(row.item.schedule.text), "text2")
+            words = ongoing_words(row.item.schedule.text)
+            yield from self._at_left(" · ".join(filter(None, (words, done))), "text2")
         elif row.every or row.steady:
-            yield from self._at_left(often_words(row.item.schedule.every), "text2", first=True)
+            words = often_words(row.item.schedule.every)
+            words = " · ".join(filter(None, (words, done)))
+            yield from self._at_left(words, "text2", first=True)
+        elif done:
+            yield from self._at_left(done, "text2")
         for day in row.elsewhere:
             yield from self._at_left(f"hạn {full_day(day)}", "text2")
         unread = one_line(row.item.schedule.unread)
         notes = [f"“{unread}”"] if unread else []
-        if row.empty:
+        if row.empty and not row.done:
             notes.append(NO_DEADLINE)
         if notes:
             yield from self._at_left(" · ".join(notes), "amb")
@@ -299,5 +314,14 @@ class _Layout:
 
 
 def _earliest(cluster: Iterable[Mark]) -> Stand | None:
-    """How the first deadline of a cluster stands; it decides."""
-    return next((mark.stand for mark in cluster), None)
+    """How the first deadline of a cluster stands that is not done; it decides."""
+    stands = [mark.stand for mark in cluster]
+    left = (stand for stand in stands if stand is not None and not stand.done)
+    return next(left, stands[0])
+
+
+def _role_inside(block: Piece) -> str:
+    """The colour of words in a block."""
+    if block.stand is None:
+        return "text"
+    return "accfg" if block.stand.done else "red" if block.stand.overdue else "text"

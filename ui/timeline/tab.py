@@ -7,6 +7,8 @@ from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
+from cchc_desktop.domain.finding import RESULT, Place
+from cchc_desktop.domain.progress import NOTHING_SAID
 from cchc_desktop.domain.timeline import Timeline, TimelineRow, layout, timeline_items
 from cchc_desktop.domain.timeline_lines import (
     Entry,
@@ -18,6 +20,7 @@ from cchc_desktop.domain.timeline_lines import (
     waiting_count,
 )
 from cchc_desktop.domain.timeline_scale import ALL_OPEN, CLOSED, Scale, this_quarter
+from cchc_desktop.services.progress import progress_of
 from ui.actions import SharedActions
 from ui.cell_reading import CellReading
 from ui.project_controller import ProjectController
@@ -47,7 +50,7 @@ class TimelineTab(Tab):
     """Follows the controller; while hidden it only remembers that it is out of date."""
 
     hints = (("Space", "mở quý"), ("Enter", "sửa thời gian"), ("Ctrl + / −", "phóng"))
-    edit_asked = Signal(object)  # Place: the time of a task is to be edited
+    edit_asked = Signal(object)  # Place: the time or the result of a task is to be edited
     plan_asked = Signal()  # there is nothing to show: the tab of the plan is wanted
 
     def __init__(
@@ -88,6 +91,7 @@ class TimelineTab(Tab):
     def _build_actions(self) -> None:
         self._today_action = self.action("Hôm nay", "Ctrl+H", "calendar")
         self._filter_action = self.action("Lọc trong bảng", "Ctrl+F", "list-filter")
+        self._result_action = self.action("Ghi kết quả", "F9", "check")
 
     def _build_tools(self) -> QWidget:
         theme = self.theme
@@ -138,6 +142,7 @@ class TimelineTab(Tab):
         when_escaped(self._filter, self._end_filter)
         self._filter_action.triggered.connect(self._focus_filter)
         self._today_action.triggered.connect(self.view.show_today)
+        self._result_action.triggered.connect(self._ask_for_result)
         self.view.edit_asked.connect(self.edit_asked)
         self.view.told.connect(self._tell)
         self.view.scale_changed.connect(self._show_scale)
@@ -165,7 +170,8 @@ class TimelineTab(Tab):
         plan, project = self._controller.plan, self._controller.project
         rows = project.rows(plan) if project is not None and plan is not None else []
         year = self._controller.year
-        items = timeline_items(rows, year, self._reading.schedule_in)
+        progress = progress_of(project, plan) if project and plan else NOTHING_SAID
+        items = timeline_items(rows, year, self._reading.schedule_in, progress)
         self._timeline = layout(items, year, self._day)
         dated = self._timeline.today is not None
         if not self._own_scale:
@@ -264,6 +270,11 @@ class TimelineTab(Tab):
         shown = self._pages.currentIndex() == 0
         return self.view if shown else self._empty.first_way or self._filter
 
+    def _ask_for_result(self) -> None:
+        task = self.view.current_task
+        if task:
+            self.edit_asked.emit(Place(task, RESULT))
+
     # Words for the window
 
     def _tell(self, words: str) -> None:
@@ -280,7 +291,7 @@ class TimelineTab(Tab):
         if menu == "view":
             return [self._today_action]
         if menu == "edit":
-            return [self._filter_action]
+            return [self._result_action, None, self._filter_action]
         return []
 
 

@@ -130,6 +130,12 @@ class TimelineView(QAbstractScrollArea):
         QAccessible.updateAccessibility(QAccessibleEvent(self, changed))
         self.told.emit(words)
 
+    @property
+    def current_task(self) -> str:
+        """The id of the current line's task; "" on a heading."""
+        entry = self.shown.lines[self.shown.current].entry if self.shown.lines else None
+        return "" if entry is None or isinstance(entry, Heading) else entry.item.record_id
+
     def _update_current(self) -> None:
         if self.shown.current < len(self.shown.lines):
             area = self.shown.line_area(self.shown.current)

@@ -39,6 +39,7 @@ from tests.ui.plan.keys import (
 )
 from ui.actions import SharedActions
 from ui.app import Desktop
+from ui.plan.pane import DETAILS, FINDINGS
 from ui.plan.tab import PlanTab
 from ui.project_controller import ProjectController
 from ui.theme import Theme
@@ -212,7 +213,7 @@ def test_f6_goes_round_and_back(tab: PlanTab) -> None:
     assert seen[1:] == [tab.toolbar.filter, tab.grid]
     press(Key.Key_F6, SHIFT)
     assert QApplication.focusWidget() is tab.toolbar.filter
-    tab._show_details.trigger()
+    tab.pane.actions_of_pages[DETAILS].trigger()
     press(Key.Key_F6)
     press(Key.Key_F6)
     assert QApplication.focusWidget() is tab.toolbar.filter
@@ -222,7 +223,10 @@ def test_the_pane_is_chosen_closed_and_leaves_the_focus(tab: PlanTab) -> None:
     at(tab)
     press(Key.Key_F7)
     assert tab.findings.isVisible()
-    assert (tab._show_findings.isChecked(), tab._show_details.isChecked()) == (True, False)
+    assert (
+        tab.pane.actions_of_pages[FINDINGS].isChecked(),
+        tab.pane.actions_of_pages[DETAILS].isChecked(),
+    ) == (True, False)
     press(Key.Key_F4)
     assert tab.details.isVisible()
     tab.details._fields["task"].setFocus()
@@ -326,7 +330,7 @@ def test_every_control_has_a_name(tab: PlanTab, view: int) -> None:
     press(Key.Key_F2)
     type_words("Quý")
     tab.show_view(view)
-    tab._show_pane(view)
+    tab.pane.turn_to(view)
     tab.check_list.go(1)
     kinds = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView, QPlainTextEdit, QTabBar)
     nameless = [

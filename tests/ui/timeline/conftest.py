@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from cchc_desktop.domain.progress import Said
 from cchc_desktop.domain.schedule import read_schedule
 from cchc_desktop.domain.timeline import Heading, TimelineItem, layout
 
@@ -12,10 +13,12 @@ TODAY = date(2027, 8, 30)
 
 @pytest.fixture
 def laid_out():
-    """Lays one task's time out over 2027, as it stands on a day."""
+    """Lays one task's time out over 2027, as it stands on a day after what was said of it."""
 
-    def lay_out(text, today=TODAY):
-        item = TimelineItem("1", "Rà soát văn bản", "Văn phòng", read_schedule(text, 2027), "t1")
+    def lay_out(text, today=TODAY, said=()):
+        known = tuple(Said(*one) for one in said)
+        schedule = read_schedule(text, 2027)
+        item = TimelineItem("1", "Rà soát văn bản", "Văn phòng", schedule, "t1", known)
         (row,) = layout([item], 2027, today).rows
         return row
 

@@ -34,6 +34,7 @@ def changes(qapp):
 
 def test_blocks_have_patterns_of_their_own(changes):
     assert changes(None) == changes(Stand(Standing.AHEAD, 9)) == (0, 0)
+    assert changes(Stand(Standing.DONE)) == (0, 0)
     upwards, downwards = changes(Stand(Standing.RUNNING, 9))
     assert downwards > 10 * upwards  # lines one way
     upwards, downwards = changes(Stand(Standing.OVERDUE, -9))
@@ -57,3 +58,26 @@ def test_rows_are_painted_on_any_ground(laid_out, theme):
     assert image.pixelColor(380, 14) == ground
     colours = {image.pixelColor(x, 14).name() for x in range(98)}
     assert theme.colour("red").name() in colours
+
+
+def test_what_is_done_is_filled(theme, laid_out):
+    from cchc_desktop.domain.timeline_scale import CLOSED
+    from ui.timeline.pieces import Axis
+
+    done, left = (
+        laid_out(text, said=said)
+        for text, said in (
+            ("Hằng quý", [("2027-12-31", "hoàn thành")]),
+            ("Hằng quý", []),
+        )
+    )
+    look, axis = Look.of(theme), Axis(CLOSED, 400, (0, 400))
+    found = []
+    for row in (done, left):
+        image = QImage(400, 29, QImage.Format.Format_RGB32)
+        image.fill(theme.colour("base"))
+        painter = QPainter(image)
+        StripPainter(painter, look).row(row, QRectF(0, 0, 400, 29), axis, QColor("white"), None)
+        painter.end()
+        found.append(image.pixelColor(392, 10).name())  # in the last diamond, over its tick
+    assert found == [theme.colour("acc").name(), theme.colour("base").name()]

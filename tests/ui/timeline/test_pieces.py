@@ -141,3 +141,29 @@ def test_nothing_written_covers_a_mark_or_other_words(
         for block in of_kind(found, Kind.SPAN):
             left, right = block.left + 0.01, block.right - 0.01
             assert words_beside.right <= left or right <= words_beside.left
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "expected"),
+    [
+        ("Quý I", [("", "hoàn thành", "", "2027-03-20")], ["Quý I · xong 20/3"]),
+        ("Quý III", [("", "đang làm")], ["Quý III · đang làm"]),
+        ("Trước ngày 30/4/2027", [("", "hoàn thành")], ["29/4 · xong"]),
+        ("Thường xuyên", [("", "hoàn thành")], ["thường xuyên · xong"]),
+        ("Hằng tuần", [("", "hoàn thành")], ["hằng tuần · xong"]),
+        ("Khi có yêu cầu", [("", "hoàn thành")], ["xong"]),
+        ("", [("", "hoàn thành")], ["xong"]),
+        ("Quý I/2028", [("", "hoàn thành")], ["xong", "hạn 31/3/2028"]),
+        ("Hằng quý", [("2027-03-31", "hoàn thành")], ["quá hạn 61 ngày", "hằng quý"]),
+    ],
+)
+def test_what_was_said_stands_in_the_words(laid_out, look, text, said, expected):
+    assert words(pieces(laid_out(text, said=said), axis(), look)) == expected
+
+
+def test_a_done_block_says_less_in_little_room(laid_out, look):
+    row = laid_out("Tháng 3", said=[("", "hoàn thành", "", "2027-03-20")])
+    for width, expected in ((2400, "Tháng 3 · xong 20/3"), (760, "Tháng 3"), (400, "T3")):
+        found = pieces(row, axis(width=width), look)
+        (inside,) = [piece for piece in found if piece.inside]
+        assert (inside.words, inside.role) == (expected, "accfg")

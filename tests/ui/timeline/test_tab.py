@@ -6,9 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from cchc_desktop.domain.finding import RESULT, Place
 from cchc_desktop.domain.plan import Task
+from cchc_desktop.domain.result import State
 from cchc_desktop.domain.timeline import Heading
-from cchc_desktop.services import planning
+from cchc_desktop.services import planning, recording
 from cchc_desktop.services.project import Project
 from ui.actions import SharedActions
 from ui.timeline.tab import TimelineTab
@@ -167,3 +169,32 @@ def test_lead_units_are_chips_with_short_names(make_tab, controller):
     assert (chip.words, chip.look) == ("VP Sở", "lead")
     (unknown,) = tab._lead_chips("Phòng Chưa Từng Có")
     assert unknown.words.endswith(" ?")
+
+
+def test_results_are_followed_and_counted(make_tab, controller):
+    tab = make_tab()
+    task = next(item for item in tasks(tab) if item.schedule.text == "Quý II")
+    controller.do(recording.record, task.record_id, "h1-2027", state=State.DONE)
+    assert tab._overdue.count == 20
+    assert tab.status().startswith("hoàn thành 1/32 nhiệm vụ, đạt 3,13 % · 20 quá hạn · 7 chờ")
+    controller.undo()
+    assert tab.status().startswith("32 nhiệm vụ · 21 quá hạn")
+
+
+def test_an_event_is_followed(make_tab, controller):
+    tab = make_tab()
+    words = "Khi có phản ánh, kiến nghị"
+    controller.do(recording.tell_event, controller.plan, words, date(2027, 8, 1), None)
+    assert tab._waiting.count == 6
+
+
+def test_f9_asks_for_the_result_of_the_current_task(make_tab, qtbot):
+    tab = make_tab()
+    asked = []
+    tab.edit_asked.connect(asked.append)
+    tab.view.choose(0)  # a heading
+    tab._result_action.trigger()
+    assert asked == []
+    tab.view.choose(1)
+    tab._result_action.trigger()
+    assert asked == [Place(tasks(tab)[0].record_id, RESULT)]

@@ -7,6 +7,8 @@ from cchc_desktop.documents.timeline_document import timeline_document
 from cchc_desktop.domain.agency import Agency
 from cchc_desktop.domain.content import Paragraph, Table
 from cchc_desktop.domain.plan import Area, Group, Plan, Task
+from cchc_desktop.domain.progress import Progress, Said
+from cchc_desktop.domain.result import State
 from cchc_desktop.office.column_widths import fitted_widths
 from cchc_desktop.office.document_style import document_style
 from cchc_desktop.office.docx_writer import write_docx
@@ -82,3 +84,23 @@ def test_every_mark_can_be_told_without_its_shade():
 def test_it_passes_the_check(tmp_path):
     write_docx(timeline_document(PLAN, (), [AREA, task("Quý I")], AGENCY), tmp_path / "t.docx")
     assert check_file(tmp_path / "t.docx") == []
+
+
+@pytest.mark.parametrize(
+    ("time", "said", "months", "told"),
+    [
+        ("Quý II", [""], ["", "", "", "√", "√", "√ 30/6"], ""),
+        ("Quý I, II", ["2027-03-31"], ["√", "√", "√ 31/3", "■", "■", "▼ 30/6"], ""),
+        ("Hằng quý", ["2027-06-30"], ["", "", "◆ 31/3", "", "", "√ 30/6"], ""),
+        ("Khi có yêu cầu", [""], [""] * 6, "\n√ đã xong"),
+        ("Thường xuyên", [""], ["• • •"] * 6, "\n√ đã xong"),
+    ],
+)
+def test_what_is_done_has_a_sign_of_its_own(time, said, months, told):
+    progress = Progress({"t": tuple(Said(occurrence, State.DONE) for occurrence in said)})
+    (appendix,) = timeline_document(PLAN, (), [task(time)], AGENCY, progress).appendices
+    table, *legend = appendix.body
+    (row,) = table.rows
+    assert [cell.text for cell in row[FIRST_MONTH : FIRST_MONTH + 6]] == months
+    assert row[FIRST_MONTH - 1].text == time + told
+    assert "√ đã xong" in "".join(line.text for line in legend)

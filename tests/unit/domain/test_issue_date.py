@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_desktop.domain.issue_date import date_words, read_date
+from cchc_desktop.domain.errors import RefusedChange
+from cchc_desktop.domain.issue_date import date_words, read_date, wanted_day
 
 
 @pytest.mark.parametrize(
@@ -61,3 +62,24 @@ def test_every_date_comes_back(day: date) -> None:
 def test_anything_typed_is_read_or_refused(typed: str) -> None:
     stored = read_date(typed)
     assert stored is None or read_date(date_words(stored)) == stored
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [
+        ("", ""),
+        ("25/6", "2027-06-25"),
+        (" 5-6 ", "2027-06-05"),
+        ("25/6/2026", "2026-06-25"),
+        ("2027-06-25", "2027-06-25"),
+        ("ngày 05 tháng 6 năm 2027", "2027-06-05"),
+    ],
+)
+def test_a_whole_day(typed: str, stored: str) -> None:
+    assert wanted_day(typed, 2027) == stored
+
+
+@pytest.mark.parametrize("typed", ["6/2027", "2027", "31/2", "hôm qua"])
+def test_less_than_a_day_is_refused(typed: str) -> None:
+    with pytest.raises(RefusedChange, match="ghi đủ ngày, tháng"):
+        wanted_day(typed, 2027)

@@ -5,14 +5,18 @@ from datetime import date
 import pytest
 
 from cchc_desktop.domain.plan import Area, Group, Task
+from cchc_desktop.domain.progress import Progress, Said
+from cchc_desktop.domain.result import State
 from cchc_desktop.domain.timeline import Heading, TimelineRow, layout, timeline_items
 from cchc_desktop.domain.timeline_lines import (
     NO_LEAD,
     by_unit,
     containing,
+    done_count,
     lines,
     only,
     overdue_count,
+    summary_words,
     waiting_count,
 )
 from cchc_desktop.domain.units import UnitReader, learn_units
@@ -104,3 +108,14 @@ def test_counts(entries):
     assert overdue_count(entries) == 1
     assert waiting_count(entries) == 1
     assert sum(isinstance(entry, TimelineRow) for entry in entries) == 4
+
+
+def test_what_is_finished_is_counted_in_words():
+    tasks = [Task(f"t{n}", "p", n, time=time) for n, time in enumerate(TIMES)]
+    progress = Progress({"t0": (Said("", State.DONE),)})
+    rows = layout(timeline_items(tasks, 2027, progress=progress), 2027, date(2027, 8, 30)).rows
+    assert done_count(rows) == 1
+    words = "hoàn thành 1/4 nhiệm vụ, đạt 25,00 % · không quá hạn · 1 chờ sự kiện"
+    assert summary_words(rows) == words
+    other = layout(timeline_items(tasks, 2027, progress=progress), 2027).rows
+    assert summary_words(other) == "hoàn thành 1/4 nhiệm vụ, đạt 25,00 % · 1 chờ sự kiện"

@@ -4,15 +4,19 @@ from datetime import date
 
 import pytest
 
+from cchc_desktop.domain.plan import Task
+from cchc_desktop.domain.progress import NOTHING_SAID, Progress, Said
+from cchc_desktop.domain.result import State, Timing
 from cchc_desktop.domain.schedule import read_schedule
-from cchc_desktop.domain.timeline import TimelineItem, layout
+from cchc_desktop.domain.timeline import TimelineItem, layout, timeline_items
 from cchc_desktop.domain.timeline_standing import Standing, stand_on
+from cchc_desktop.domain.waiting import HappenedEvent
 
 TODAY = date(2027, 8, 30)
 
 
-def row(text, today=TODAY, year=2027):
-    item = TimelineItem("1", "Việc", "Văn phòng", read_schedule(text, year))
+def row(text, today=TODAY, year=2027, said=()):
+    item = TimelineItem("1", "Việc", "Văn phòng", read_schedule(text, year), "t", tuple(said))
     (laid_out,) = layout([item], year, today).rows
     return laid_out
 
@@ -95,3 +99,85 @@ def test_today_stands_in_the_middle_of_its_day():
 )  # fmt: skip
 def test_rows_without_anything_to_draw(text, empty):
     assert row(text).empty is empty
+
+
+DUE = date(2027, 6, 30)
+DONE, DOING = State.DONE, State.UNDER_WAY
+
+
+@pytest.mark.parametrize(
+    ("said", "deadline", "standing", "words"),
+    [
+        (Said("", DONE), DUE, Standing.DONE, "xong"),
+        (Said("", DONE, done_on="2027-06-25"), DUE, Standing.DONE, "xong 25/6"),
+        (Said("", DONE, done_on="2027-07-03"), DUE, Standing.DONE, "xong 3/7, muộn 3 ngày"),
+        (Said("", DONE, Timing.IN_TIME, "2027-07-03"), DUE, Standing.DONE, "xong 3/7"),
+        (Said("", DONE, Timing.LATE, "2027-06-03"), DUE, Standing.DONE, "xong 3/6, quá hạn"),
+        (Said("", DONE, Timing.LATE), DUE, Standing.DONE, "xong, quá hạn"),
+        (Said("", DOING), DUE, Standing.OVERDUE, "quá hạn 61 ngày"),
+        (Said("", DOING), date(2027, 9, 15), Standing.RUNNING, "đang làm · còn 16 ngày"),
+        (Said("", DOING), date(2027, 12, 31), Standing.RUNNING, "đang làm"),
+        (Said("", State.NOT_BEGUN), date(2027, 12, 31), Standing.AHEAD, ""),
+        (Said("", "", Timing.IN_TIME), DUE, Standing.RUNNING, "trong hạn"),
+        (
+            Said("", DOING, Timing.NO_DUE),
+            date(2027, 9, 15),
+            Standing.RUNNING,
+            "đang làm, không hạn",
+        ),
+        (Said("", "", Timing.LATE), date(2027, 9, 15), Standing.OVERDUE, "quá hạn"),
+        (Said("", "", Timing.LATE), DUE, Standing.OVERDUE, "quá hạn 61 ngày"),
+    ],
+)
+def test_what_was_said_counts(said, deadline, standing, words):
+    stand = stand_on(TODAY, deadline, said=said)
+    assert stand is not None
+    assert (stand.standing, stand.words) == (standing, words)
+
+
+def test_done_is_known_without_a_day():
+    stand = stand_on(None, DUE, said=Said("", DONE))
+    assert stand is not None
+    assert stand.done
+    assert stand_on(None, DUE, said=Said("", DOING)) is None
+
+
+def test_each_occurrence_is_done_by_itself():
+    laid_out = row("Hằng quý", said=[Said("2027-03-31", DONE)])
+    assert [mark.stand.standing for mark in laid_out.every] == [
+        Standing.DONE,
+        Standing.OVERDUE,
+        Standing.AHEAD,
+        Standing.AHEAD,
+    ]
+    assert (laid_out.overdue, laid_out.done) == (True, False)
+    both = row("Quý I, III", said=[Said("2027-03-31", DONE), Said("2027-09-30", DONE)])
+    assert [span.stand.done for span in both.spans] == [True, True]
+    assert both.done
+
+
+def test_a_deadline_after_its_block_is_done_with_it():
+    done = row("Quý I (chậm nhất ngày 15/4)", said=[Said("", DONE)])
+    assert done.spans[0].stand.done
+    assert done.dues[0].stand.done
+    assert not done.overdue
+
+
+def test_what_is_done_waits_no_more():
+    text = "Sau khi tỉnh ban hành quy chế"
+    assert row(text).waits_for
+    assert row(text, said=[Said("", DONE)]).waits_for == ""
+
+
+def items(text, progress=NOTHING_SAID):
+    return timeline_items([Task("t", "p", 1, time=text)], 2027, progress=progress)
+
+
+def test_an_event_brings_its_deadline():
+    event = HappenedEvent("e", "p", "sau khi tỉnh ban hành quy chế", "2027-05-12", "2027-06-30")
+    progress = Progress({}, [event])
+    (late,) = layout(items("Sau khi tỉnh ban hành quy chế", progress), 2027, TODAY).rows
+    assert (late.waits_for, late.overdue) == ("", True)
+    said = Progress({"t": (Said("", DONE),)}, [event])
+    (done,) = layout(items("Sau khi tỉnh ban hành quy chế", said), 2027, TODAY).rows
+    assert (done.done, done.overdue) == (True, False)

@@ -4,14 +4,18 @@ from datetime import date
 
 import pytest
 
+from cchc_desktop.domain.progress import Said
+from cchc_desktop.domain.result import State
 from cchc_desktop.domain.schedule import read_schedule
 from cchc_desktop.domain.schedule_words import condition_words, often_words, ongoing_words
 from cchc_desktop.domain.timeline import TimelineItem, layout
 from cchc_desktop.domain.timeline_words import overdue_words, row_words, span_name
 
 
-def row(text, today=date(2027, 8, 30)):
-    item = TimelineItem("1", "Rà soát\nvăn bản", "Văn phòng", read_schedule(text, 2027))
+def row(text, today=date(2027, 8, 30), done=()):
+    said = tuple(Said(occurrence, State.DONE) for occurrence in done)
+    schedule = read_schedule(text, 2027)
+    item = TimelineItem("1", "Rà soát\nvăn bản", "Văn phòng", schedule, "t", said)
     (laid_out,) = layout([item], 2027, today).rows
     return laid_out
 
@@ -87,3 +91,24 @@ def test_how_recurring_work_is_late(text, today, words):
 )
 def test_a_row_in_one_line(text, words):
     assert row_words(row(text)) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "done", "words"),
+    [
+        ("Quý II", ("",), "Rà soát văn bản · Quý II · hạn 30/6/2027 · xong"),
+        ("Hằng quý", ("2027-03-31", "2027-06-30"), "Rà soát văn bản · Hằng quý · đã xong 2/4 kỳ"),
+        ("Thường xuyên", ("",), "Rà soát văn bản · Thường xuyên · xong"),
+        ("Khi có yêu cầu", ("",), "Rà soát văn bản · Khi có yêu cầu · xong"),
+    ],
+)
+def test_what_is_done_is_said(text, done, words):
+    assert row_words(row(text, done=done)) == words
+
+
+def test_what_is_late_and_under_way_is_both():
+    said = (Said("", State.UNDER_WAY),)
+    item = TimelineItem("1", "Rà soát", "", read_schedule("Quý II", 2027), "t", said)
+    (late,) = layout([item], 2027, date(2027, 8, 30)).rows
+    words = "Rà soát · Quý II · hạn 30/6/2027 · đang làm · quá hạn 61 ngày"
+    assert row_words(late) == words

@@ -1,6 +1,7 @@
 """From the list to its cures: each is one step whose label is the button's words."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from cchc_desktop.domain.columns import SEVEN, STANDARD
 from cchc_desktop.domain.finding import Finding
 from cchc_desktop.domain.plan import Area, Group, Plan, Task
 from cchc_desktop.domain.unit import Unit
-from cchc_desktop.services import checking, planning
+from cchc_desktop.services import checking, planning, recording
 from cchc_desktop.services.project import Project
 from cchc_desktop.services.sample import sample_change
 from cchc_desktop.settings import Paths
@@ -59,6 +60,15 @@ BUTTONS = {
     "task-blank": ["Xoá nhiệm vụ"],
     "area-empty": ["Xoá lĩnh vực", "Giữ"],
 }
+
+
+def test_what_waits_has_a_deadline_once_its_event_has_happened(project: Project) -> None:
+    plan = project.wanted_plan(2027)
+    day = date(2027, 5, 12)
+    project.apply(recording.tell_event(project, plan, "theo hướng dẫn khác", day, None))
+    assert "no-due" in found(project)
+    project.apply(recording.tell_event(project, plan, "theo văn bản đề nghị", day, day))
+    assert "no-due" not in found(project)
 
 
 def test_each_finding_has_its_buttons(project: Project) -> None:
