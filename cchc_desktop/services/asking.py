@@ -3,7 +3,7 @@ today are made from it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, cached_property
@@ -14,10 +14,9 @@ from cchc_desktop.domain.reporting_period import ReportingPeriod
 from cchc_desktop.domain.result import Result, Timing, timing_of
 from cchc_desktop.domain.schedule import Schedule, read_schedule
 from cchc_desktop.domain.unit import Unit
-from cchc_desktop.domain.unit_groups import members_of
-from cchc_desktop.domain.units import UnitReader
 from cchc_desktop.domain.waiting import after_events
 from cchc_desktop.services.contents import Contents
+from cchc_desktop.services.task_units import TaskUnits
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +36,11 @@ class Asked:
         """The task."""
         return self.place.task
 
+    @property
+    def unanswered(self) -> bool:
+        """Whether it is asked now and nobody has said anything."""
+        return self.question.now and not (self.result and self.result.says_something)
+
     def timing(self, today: date) -> Timing:
         """How it stands against its deadline on a day."""
         return timing_of(self.told, self.question.due, today)
@@ -49,14 +53,22 @@ class Asked:
         return next((r for r in said if r.state or r.timing), None)
 
 
-class Asking:
-    """One plan in one period, as the contents are now."""
+Read = Callable[[str, int], Schedule]
 
-    def __init__(self, contents: Contents, plan: Plan, period: ReportingPeriod) -> None:
+
+class Asking:
+    """One plan in one period, as the contents are now; `read` reads a time in a year, and may know
+    it already.
+    """
+
+    def __init__(
+        self, contents: Contents, plan: Plan, period: ReportingPeriod, read: Read = read_schedule
+    ) -> None:
         self.contents, self.plan, self.period = contents, plan, period
         self.units = contents.units(plan.year)
-        events = contents.events(plan)
-        self._read = cache(lambda time: after_events(read_schedule(time, plan.year), events))
+        schedule = self._read = schedules_of(contents, plan, read)
+        # many tasks of a plan have the same time and are as far
+        self._questions = cache(lambda time, done: questions(schedule(time), period, done))
 
     @cached_property
     def asked(self) -> list[Asked]:
@@ -72,7 +84,8 @@ class Asking:
             return []
         now = {asked.question.occurrence for asked in self._of(place) if asked.question.now}
         found = all_questions(self.schedule(place.task), self.period)
-        return [self._asked(place, replace(q, now=q.occurrence in now)) for q in found]
+        earlier = self._earlier.get(place.task.id, ())
+        return [self._asked(place, replace(q, now=q.occurrence in now), earlier) for q in found]
 
     def schedule(self, task: Task) -> Schedule:
         """What the task's time means, now that some events have happened."""
@@ -83,61 +96,50 @@ class Asking:
         return list(placed(self.contents.rows(self.plan)))
 
     def _of(self, place: PlacedTask) -> Iterator[Asked]:
-        last = {r.occurrence: r for r in self._earlier(place.task) if r.state}
-        done = {occurrence for occurrence, result in last.items() if result.done}
-        for question in questions(self.schedule(place.task), self.period, done):
-            yield self._asked(place, question)
+        earlier = self._earlier.get(place.task.id, ())
+        last = {r.occurrence: r for r in earlier if r.state}
+        done = frozenset(occurrence for occurrence, result in last.items() if result.done)
+        for question in self._questions(place.task.time, done):
+            yield self._asked(place, question, earlier)
 
-    def _asked(self, place: PlacedTask, question: Question) -> Asked:
-        said = self._results.get(place.task.id, [])
-        own = (r for r in said if r.period_id == self.period.id)
-        result = next((r for r in own if r.occurrence == question.occurrence), None)
-        earlier = self._earlier(place.task)
+    def _asked(self, place: PlacedTask, question: Question, earlier: Sequence[Result]) -> Asked:
+        result = self._own.get((place.task.id, question.occurrence))
         same = [r for r in earlier if r.occurrence == question.occurrence]
         before = next(reversed(same or earlier), None)
         return Asked(place, self.schedule(place.task), question, result, before)
 
-    def _earlier(self, task: Task) -> list[Result]:
-        """What earlier periods said of a task, in their order."""
-        said = self._results.get(task.id, ())
-        return sorted((r for r in said if self._is_earlier(r)), key=self._order)
+    @cached_property
+    def _task_units(self) -> TaskUnits:
+        return TaskUnits(self.units)
 
     def leading(self, task: Task) -> list[Unit]:
         """The units that lead a task, groups expanded."""
-        return self._units(task.lead)
+        return self._task_units.leading(task)
 
     def coordinating(self, task: Task) -> list[Unit]:
         """The units that take part without leading, groups expanded."""
-        leading = {unit.id for unit in self.leading(task)}
-        return [unit for unit in self._units(task.coordinating) if unit.id not in leading]
+        return self._task_units.coordinating(task)
 
     @cached_property
-    def _reader(self) -> UnitReader:
-        return UnitReader(self.units)
-
-    def _units(self, cell: str) -> list[Unit]:
-        by_name = {unit.name: unit for unit in self.units}
-        named = [by_name[m.name] for m in self._reader.read(cell) if m.name is not None]
-        units: dict[str, Unit] = {}
-        for unit in named:
-            members = members_of(unit, self.units) if unit.is_group else [unit]
-            units |= {member.id: member for member in members}
-        return list(units.values())
+    def _own(self) -> Mapping[tuple[str, str], Result]:
+        """What was answered in this period, by the task's id and the occurrence."""
+        return {(r.task_id, r.occurrence): r for r in self.contents.results(self.period)}
 
     @cached_property
-    def _results(self) -> Mapping[str, list[Result]]:
+    def _earlier(self) -> Mapping[str, list[Result]]:
+        """By the task's id what earlier periods said, in their order."""
+        ends = {period.id: period.ends for period in self.contents.periods(self.plan.year)}
+        own = self.period.ends
+        earlier = [r for r in self.contents.results() if ends.get(r.period_id, own) < own]
         results: dict[str, list[Result]] = defaultdict(list)
-        for result in self.contents.results():
+        for result in sorted(earlier, key=lambda r: (ends[r.period_id], r.occurrence)):
             results[result.task_id].append(result)
         return results
 
-    @cached_property
-    def _ends(self) -> dict[str, str]:
-        """The last day of each period of the year, by its id."""
-        return {period.id: period.ends for period in self.contents.periods(self.plan.year)}
 
-    def _is_earlier(self, result: Result) -> bool:
-        return self._ends.get(result.period_id, self.period.ends) < self.period.ends
-
-    def _order(self, result: Result) -> tuple[str, str]:
-        return self._ends[result.period_id], result.occurrence
+def schedules_of(
+    contents: Contents, plan: Plan, read: Read = read_schedule
+) -> Callable[[str], Schedule]:
+    """Reads the time cells of a plan, each text once; what has happened is waited for no more."""
+    events = contents.events(plan)
+    return cache(lambda time: after_events(read(time, plan.year), events))

@@ -1,0 +1,37 @@
+"""Which units lead a task and which take part, groups expanded."""
+
+from cchc_desktop.domain.plan import Task
+from cchc_desktop.domain.unit import Unit
+from cchc_desktop.domain.unit_groups import members_of
+from cchc_desktop.domain.units import UnitReader
+
+
+class TaskUnits:
+    """Reads the cells of many tasks against the units of a year; a reader that knows them already
+    may be handed in.
+    """
+
+    def __init__(self, units: list[Unit], reader: UnitReader | None = None) -> None:
+        self._units = units
+        self._by_name = {unit.name: unit for unit in units}
+        self._reader = reader or UnitReader(units)
+        self._read: dict[str, list[Unit]] = {}
+
+    def leading(self, task: Task) -> list[Unit]:
+        """The units that lead a task."""
+        return self._in(task.lead)
+
+    def coordinating(self, task: Task) -> list[Unit]:
+        """The units that take part without leading."""
+        leading = {unit.id for unit in self.leading(task)}
+        return [unit for unit in self._in(task.coordinating) if unit.id not in leading]
+
+    def _in(self, cell: str) -> list[Unit]:
+        if cell not in self._read:
+            named = [self._by_name[m.name] for m in self._reader.read(cell) if m.name is not None]
+            units: dict[str, Unit] = {}
+            for unit in named:
+                members = members_of(unit, self._units) if unit.is_group else [unit]
+                units |= {member.id: member for member in members}
+            self._read[cell] = list(units.values())
+        return self._read[cell]
