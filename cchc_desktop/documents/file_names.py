@@ -42,6 +42,18 @@ def form_file_name(period: ReportingPeriod, unit: Unit, agency: Agency | None) -
     return "_".join(part for part in parts if part) + ".xlsx"
 
 
+def chase_file_name(unit: Unit, agency: Agency | None, day: date) -> str:
+    """ "DonDoc_HTQT_SNgV_20270830.docx"."""
+    parts = ("DonDoc", _fit(unit.short or unit.name), _fit(agency.symbol) if agency else "")
+    return f"{'_'.join(part for part in (*parts, f'{day:%Y%m%d}') if part)}.docx"
+
+
+def calendar_file_name(plan: Plan, agency: Agency | None) -> str:
+    """ "Lich-CCHC-2027_SNgV.ics": of the whole year, whenever it is written."""
+    symbol = _fit(agency.symbol) if agency else ""
+    return f"Lich-{_fit(plan.kind)}-{plan.year}{symbol and f'_{symbol}'}.ics"
+
+
 def project_file_name(folder: Path, agency: str) -> str:
     """ "CCHC_So-Ngoai-vu.cchc", a name that is free in the folder; it holds every year."""
     name = "_".join(part for part in ("CCHC", _fit(agency)) if part)

@@ -4,10 +4,10 @@ What is known is printed, what is not known stays blank; nothing is made up.
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import Literal
 
 from cchc_desktop.documents.agency_name import name_in_sentence
+from cchc_desktop.documents.blanks import date_words, number_words, place_date, recipients_of
 from cchc_desktop.documents.narrative import narrative_blocks
 from cchc_desktop.documents.plan_table import plan_table
 from cchc_desktop.domain.agency import Agency, RecipientList, Signer
@@ -20,14 +20,11 @@ from cchc_desktop.domain.content import (
     Paragraph,
 )
 from cchc_desktop.domain.plan import Plan, Row, Section
-from cchc_desktop.domain.vietnamese import document_number, fold, legal_date, legal_month
+from cchc_desktop.domain.vietnamese import fold
 from cchc_desktop.office.in_bulk import collector_resting
 
 Variant = Literal["paper", "electronic"]
 
-_BLANK = " " * 3  # a part of a date to be written by hand, between its own two blanks
-_BLANK_NUMBER = " " * 6
-_BLANK_PLACE = " " * 18
 _NOBODY = Agency(id="", superior="", name="", symbol="", place="")
 
 
@@ -58,8 +55,8 @@ def plan_document(
     letterhead = Letterhead(
         superior=agency.superior,
         agency=agency.name,
-        number_line=f"Số: {_number(plan)}/{_symbol(plan, agency)}",
-        place_date=f"{plan.place or agency.place or _BLANK_PLACE}, {_issued(plan)}",
+        number_line=f"Số: {number_words(plan.number, _symbol(plan, agency))}",
+        place_date=place_date(plan.place or agency.place, plan.issued),
     )
     title = plan.table_title or f"{plan.type_name} {plan.subject}"
     filled = variant == "paper"
@@ -76,26 +73,11 @@ def plan_document(
     )
 
 
-def _number(plan: Plan) -> str:
-    return document_number(plan.number) or _BLANK_NUMBER
-
-
 def _symbol(plan: Plan, agency: Agency) -> str:
     """The ký hiệu; a kế hoạch's follows from the agency's abbreviation (Phụ lục III Mục I)."""
     if not plan.symbol and agency.symbol and fold(plan.type_name) == "ke hoach":
         return f"KH-{agency.symbol}"
     return plan.symbol
-
-
-def _issued(plan: Plan, *, known: bool = True) -> str:
-    """The date of issue as far as it is known: "ngày     tháng 01 năm 2024"."""
-    issued = plan.issued if known else ""
-    if len(issued) == len("2024-01-30"):
-        return legal_date(date.fromisoformat(issued))
-    year, month = issued[:4], issued[5:7]
-    return (
-        f"ngày {_BLANK} tháng {legal_month(int(month)) if month else _BLANK} năm {year or _BLANK}"
-    )
 
 
 def _closing(plan: Plan, signer: Signer | None, recipients: RecipientList | None) -> Closing:
@@ -105,7 +87,7 @@ def _closing(plan: Plan, signer: Signer | None, recipients: RecipientList | None
         name = signer.name
     listed = plan.recipients or (recipients.lines if recipients else "")
     return Closing(
-        recipients=tuple(line.strip(" -–;.") for line in listed.splitlines()),
+        recipients=recipients_of(listed),
         authority=tuple(authority.splitlines()),
         signer=name,
     )
@@ -124,13 +106,13 @@ def appendix_of(
     the plan.
     """
     agency = agency or _NOBODY
-    number = _number(plan) if filled else _BLANK_NUMBER
+    number = number_words(plan.number if filled else "", _symbol(plan, agency))
     texts = (
         plan.subject,
         *(part for section in sections for part in (section.title, section.body)),
     )
     reference = (
-        f"(Kèm theo {plan.type_name.capitalize()} số {number}/{_symbol(plan, agency)} "
-        f"{_issued(plan, known=filled)} của {name_in_sentence(agency.name, texts)})"
+        f"(Kèm theo {plan.type_name.capitalize()} số {number} "
+        f"{date_words(plan.issued if filled else '')} của {name_in_sentence(agency.name, texts)})"
     )
     return Appendix("Phụ lục", title, reference, body)

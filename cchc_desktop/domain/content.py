@@ -125,7 +125,8 @@ class Appendix:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A văn bản có tên loại (Phụ lục III, mẫu 1.4).
+    """A văn bản có tên loại (Phụ lục III, mẫu 1.4), or a công văn (mẫu 1.5), which has `addressees`
+    ("Kính gửi") in the place of a tên loại and its subject under its number.
 
     Without a letterhead it is a phụ lục in a file of its own (Phụ lục I, Mục II 7.d): nothing but
     the appendices is printed.
@@ -137,6 +138,29 @@ class Document:
     body: tuple[Block, ...]
     closing: Closing
     appendices: tuple[Appendix, ...] = field(default=())
+    addressees: tuple[str, ...] = ()
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether it is a công văn."""
+        return bool(self.addressees) and not self.type_name
+
+    @property
+    def letter_subject(self) -> str:
+        """Ô 5b, the trích yếu of a công văn: "V/v đôn đốc ..."; else ""."""
+        return f"V/v {self.subject}" if self.is_letter else ""
+
+    @property
+    def addressee_lines(self) -> tuple[Paragraph, ...]:
+        """Ô 9a: one addressee beside "Kính gửi:", several below it."""
+        if len(self.addressees) < 2:
+            return tuple(Paragraph(f"Kính gửi: {one}.", "addressee") for one in self.addressees)
+        *others, last = self.addressees
+        return (
+            Paragraph("Kính gửi:", "addressees"),
+            *(Paragraph(f"- {one};", "addressee_of_many") for one in others),
+            Paragraph(f"- {last}.", "addressee_of_many"),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +200,11 @@ def text_lines(document: Document) -> Iterator[str]:
     head = document.letterhead
     if head is not None:
         yield from (head.superior, head.agency, head.number_line, head.place_date)
-        yield from (document.type_name, document.subject)
+        if document.is_letter:
+            yield document.letter_subject
+        else:
+            yield from (document.type_name, document.subject)
+        yield from (line.text for line in document.addressee_lines)
         yield from _block_lines(document.body)
         yield from document.closing.recipients
         yield from (*document.closing.authority, document.closing.signer)

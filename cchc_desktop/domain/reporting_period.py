@@ -63,6 +63,12 @@ class ReportingPeriod:
         return day.replace(day=min(day.day, self.last.day)) <= self.last
 
 
+def period_words(period: ReportingPeriod) -> str:
+    """A period inside a sentence, "báo cáo" before it: "quý III năm 2027", "năm 2027"."""
+    name = period.full_name
+    return f"{name[:1].lower()}{name[1:]}"
+
+
 def preset_periods(year: int) -> tuple[ReportingPeriod, ...]:
     """The four reports of a year, with ids of their own for each year."""
     return tuple(

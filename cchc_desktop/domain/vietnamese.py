@@ -128,6 +128,11 @@ def legal_date(day: date) -> str:
     return f"ngày {day.day:02d} tháng {legal_month(day.month)} năm {day.year}"
 
 
+def legal_day(day: date) -> str:
+    """ "05/01/2020", "29/6/2019": the same in figures, for a table."""
+    return f"{day.day:02d}/{legal_month(day.month)}/{day.year}"
+
+
 def legal_month(month: int) -> str:
     """ "01", "02", "3" ... "12": only months 1 and 2 take a zero (Phụ lục I II.4)."""
     return f"{month:02d}" if month < 3 else str(month)

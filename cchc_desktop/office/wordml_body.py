@@ -52,7 +52,11 @@ class _Body:
         """All of it; each section's properties stand at its end."""
         section = ""
         if document.letterhead is not None:
-            yield xml_bytes(self._letterhead(document.letterhead) + self._title(document))
+            yield xml_bytes(
+                self._letterhead(document.letterhead, document.letter_subject)
+                + self._title(document)
+                + self._addressees(document)
+            )
             yield from self._blocks(document.body, before_closing=True)
             yield xml_bytes(self._closing(document.closing))
             section = section_xml(self.page)
@@ -64,7 +68,7 @@ class _Body:
             section = section_xml(self.page, landscape=appendix.landscape, restart=True)
         yield xml_bytes(self._paragraph("", "section_end") + section)
 
-    def _letterhead(self, head: Letterhead) -> str:
+    def _letterhead(self, head: Letterhead, letter_subject: str) -> str:
         left, right = self.layout.left, self.layout.right
         roles = self.style.roles
         drop = date_drop(head, self.layout)
@@ -72,6 +76,7 @@ class _Body:
             *(self._heading(text, role, left) for role, text in name_lines(head)),
             self._rule(rule_length(head.agency, roles["agency"], left, self.style.rule.share)),
             self._paragraph(head.number_line, "number_line", before=-drop),
+            self._heading(letter_subject, "letter_subject", left) if letter_subject else "",
         )
         motto = roles["motto"]
         state = (
@@ -84,6 +89,8 @@ class _Body:
         return _side_by_side(widths, ("".join(agency), "".join(state)), CELL_MARGIN)
 
     def _title(self, document: Document) -> str:
+        if document.is_letter:
+            return ""
         width = self.page.text_width()
         title = self._paragraph(document.type_name, "type_name")
         over_rule, role = document.type_name, "type_name"
@@ -92,6 +99,9 @@ class _Body:
             over_rule, role = document.subject, "subject"
         length = rule_length(over_rule, self.style.roles[role], width, self.style.rule.share)
         return title + self._rule(length, "subject_rule")
+
+    def _addressees(self, document: Document) -> str:
+        return "".join(self._paragraph(line.text, line.style) for line in document.addressee_lines)
 
     def _blocks(
         self, blocks: tuple[Block, ...], *, landscape: bool = False, before_closing: bool = False

@@ -131,6 +131,14 @@ def export_timeline(
     return _write(target, writers)
 
 
+def write_document(document: Document, target: Path, printer: Printer | None = None) -> Written:
+    """Any document as .docx or, with a printer, .pdf."""
+    writers: dict[str, Writer] = {".docx": partial(write_docx, document)}
+    if printer is not None:
+        writers[".pdf"] = partial(printer.document_pdf, document)
+    return _write(target, writers)
+
+
 def _write(target: Path, writers: Mapping[str, Writer]) -> Written:
     writer = writers.get(target.suffix.lower())
     if writer is None:

@@ -50,7 +50,8 @@ class _Writer:
     def pages(self, document: Document) -> Iterator[PrintedPage]:
         """The document's own pages, then those of each phụ lục, counted by themselves."""
         if document.letterhead is not None:
-            boxes = [self._letterhead(document.letterhead), *self._title(document)]
+            boxes = [self._letterhead(document.letterhead, document.letter_subject)]
+            boxes += [*self._title(document), *self._blocks(document.addressee_lines)]
             boxes += self._blocks(document.body)
             yield from self._section([*kept(boxes), *self._closing(document.closing)])
         for appendix in document.appendices:
@@ -80,7 +81,7 @@ class _Writer:
         box = stacked(self.setter.paragraph(str(number), "page_number", width))
         return moved(box.items, self.page.left * POINTS_PER_MM, self.page.header * POINTS_PER_MM)
 
-    def _letterhead(self, head: Letterhead) -> Box:
+    def _letterhead(self, head: Letterhead, letter_subject: str) -> Box:
         left, right = self.layout.left, self.layout.right
         roles, setter = self.style.roles, self.setter
         drop = date_drop(head, self.layout)
@@ -91,6 +92,8 @@ class _Writer:
             ),
             *setter.paragraph(head.number_line, "number_line", left, before=-drop),
         ]
+        if letter_subject:
+            agency += setter.heading(letter_subject, "letter_subject", left)
         motto = roles["motto"]
         state = [
             *setter.paragraph(NATIONAL_NAME, "national_name", right),
@@ -101,6 +104,8 @@ class _Writer:
         return side_by_side(stacked(agency, CELL_MARGIN), stacked(state, left + 3 * CELL_MARGIN))
 
     def _title(self, document: Document) -> list[Box]:
+        if document.is_letter:
+            return []
         width = self.page.text_width()
         title = self.setter.paragraph(document.type_name, "type_name", width)
         over_rule, role = document.type_name, "type_name"

@@ -1,6 +1,7 @@
 """Pages as values: what breaks where, what is repeated, what stays together."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -333,3 +334,18 @@ def test_any_table_keeps_its_words_and_the_margins(table):
     for word in set(shown_words(table)):
         assert printed.count(word) >= sum(word == other for other in shown_words(table)), word
     assert_within_margins(pages)
+
+
+def test_a_letter_has_its_subject_under_the_number_and_whom_it_is_sent_to() -> None:
+    one = document(Paragraph(SENTENCE))
+    letter = replace(one, type_name="", subject="báo cáo", addressees=("Sở Nội vụ",))
+    (page,) = lay_out(letter)
+    lines = [text for text in page.texts if text.baseline > 20 * MM]
+    at = {text.text: text for text in lines}
+    number, subject = at["Số: 01/KH-SNgV"], at["V/v báo cáo"]
+    assert 6 < subject.baseline - number.baseline < 25
+    assert at["Kính gửi: Sở Nội vụ."].baseline > subject.baseline
+    assert not any("KẾ HOẠCH" in line for line in at)
+    many = replace(letter, addressees=("Sở Nội vụ", "Sở Tài chính"))
+    at = {text.text: text for text in lay_out(many)[0].texts}
+    assert at["- Sở Nội vụ;"].x == at["- Sở Tài chính."].x > at["Kính gửi:"].x

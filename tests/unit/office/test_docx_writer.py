@@ -293,3 +293,37 @@ def test_refused_target_leaves_nothing(tmp_path, document):
     assert list(tmp_path.iterdir()) == []
     write_docx(document, tmp_path / "plan.docx")
     assert [path.name for path in tmp_path.iterdir()] == ["plan.docx"]
+
+
+def letter(document, *addressees):
+    return replace(
+        document,
+        type_name="",
+        subject="đôn đốc thực hiện nhiệm vụ cải cách hành chính năm 2027",
+        addressees=addressees,
+        appendices=(),
+    )
+
+
+def test_a_letter_has_its_subject_under_the_number_and_whom_it_is_sent_to(document, open_docx):
+    file = open_docx(letter(document, "Phòng Hợp tác quốc tế"))
+    left = file.tables[0].rows[0].cells[0].paragraphs
+    assert [(p.style.name, p.text) for p in left[-2:]] == [
+        ("Số và ký hiệu", "Số: 07/KH-SNgV"),
+        (
+            "Trích yếu công văn",
+            "V/v đôn đốc thực hiện nhiệm vụ cải cách hành chính năm 2027",
+        ),
+    ]
+    first, second = file.paragraphs[:2]
+    assert (first.style.name, first.text) == ("Kính gửi", "Kính gửi: Phòng Hợp tác quốc tế.")
+    assert second.style.name == "Căn cứ"
+
+
+def test_several_addressees_stand_below_one_another(document, open_docx):
+    file = open_docx(letter(document, "Sở Nội vụ", "Sở Tài chính"))
+    assert [p.text for p in file.paragraphs[:3]] == [
+        "Kính gửi:",
+        "- Sở Nội vụ;",
+        "- Sở Tài chính.",
+    ]
