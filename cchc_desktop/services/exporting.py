@@ -97,7 +97,7 @@ def export_plan(
     writers: dict[str, Writer] = {".docx": as_docx, ".xlsx": as_xlsx}
     if printer is not None:
         writers[".pdf"] = lambda path: printer.document_pdf(document(), path)
-    return _write(target, writers)
+    return write_kept(target, writers)
 
 
 def export_timeline(
@@ -128,7 +128,7 @@ def export_timeline(
         text = timeline_print(plan, rows, agency, today or date.today(), progress)
         writers[".pdf"] = partial(printer.timeline_pdf, text)
         writers[".png"] = partial(printer.timeline_png, text)
-    return _write(target, writers)
+    return write_kept(target, writers)
 
 
 def write_document(document: Document, target: Path, printer: Printer | None = None) -> Written:
@@ -136,10 +136,11 @@ def write_document(document: Document, target: Path, printer: Printer | None = N
     writers: dict[str, Writer] = {".docx": partial(write_docx, document)}
     if printer is not None:
         writers[".pdf"] = partial(printer.document_pdf, document)
-    return _write(target, writers)
+    return write_kept(target, writers)
 
 
-def _write(target: Path, writers: Mapping[str, Writer]) -> Written:
+def write_kept(target: Path, writers: Mapping[str, Writer]) -> Written:
+    """Writes by the ending of the name; a file that has the name is kept beside the new one."""
     writer = writers.get(target.suffix.lower())
     if writer is None:
         endings = " hoặc ".join(writers).replace(" hoặc ", ", ", len(writers) - 2)
