@@ -11,10 +11,11 @@ from cchc_desktop.domain.plan import Plan, Task
 from cchc_desktop.domain.reporting_period import ReportingPeriod, period_words
 from cchc_desktop.domain.vietnamese import one_line, shortened
 from cchc_desktop.office.ics_writer import write_ics
-from cchc_desktop.services.asking import results_by_task, schedules_of
+from cchc_desktop.services.asking import schedules_of
 from cchc_desktop.services.contents import Contents
 from cchc_desktop.services.exporting import Written, write_kept
 from cchc_desktop.services.names import FIELD_NAMES
+from cchc_desktop.services.progress import progress_of
 
 _LONGEST_TITLE = 120  # characters
 _PERIOD_DAYS = ("collect_by", "closes", "send_by")
@@ -29,11 +30,11 @@ def calendar_days(contents: Contents, plan: Plan) -> list[CalendarDay]:
 
 
 def _of_tasks(contents: Contents, plan: Plan) -> Iterator[CalendarDay]:
-    schedule, results = schedules_of(contents, plan), results_by_task(contents, plan.year)
+    schedule, known = schedules_of(contents, plan), progress_of(contents, plan).said
     for task in contents.rows(plan):
         if not isinstance(task, Task):
             continue
-        said = results.get(task.id, ())
+        said = known.get(task.id, ())
         for deadline in open_deadlines(schedule(task.time), plan.year, said):
             key = f"{task.id}-{deadline.occurrence}" if deadline.occurrence else task.id
             title = shortened(task.text, _LONGEST_TITLE)
