@@ -5,19 +5,17 @@ still missing for the report.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from cchc_desktop.domain.agenda import Deadline, DueTask, open_deadlines
-from cchc_desktop.domain.plan import Plan, Task
+from cchc_desktop.domain.plan import Task
 from cchc_desktop.domain.progress import Said
 from cchc_desktop.domain.register import RegisteredDocument
-from cchc_desktop.domain.reporting_period import ReportingPeriod
-from cchc_desktop.domain.schedule import read_schedule
+from cchc_desktop.domain.schedule import Schedule
 from cchc_desktop.domain.waiting import condition_key
-from cchc_desktop.services.asking import Asked, Asking, Read, schedules_of
-from cchc_desktop.services.contents import Contents
+from cchc_desktop.services.asking import Asked, Asking
 from cchc_desktop.services.progress import progress_of
-from cchc_desktop.services.task_units import TaskUnits
+
+Deadlines = tuple[Deadline, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,29 +41,18 @@ class Agenda:
     uncited: tuple[RegisteredDocument, ...]
 
 
-def agenda_of(
-    contents: Contents,
-    plan: Plan,
-    period: ReportingPeriod,
-    day: date,
-    *,
-    unit_id: str = "",
-    units: TaskUnits | None = None,
-    read: Read = read_schedule,
-) -> Agenda:
+def agenda_of(asking: Asking, day: date, *, unit_id: str = "") -> Agenda:
     """The agenda of a plan on a day, with what a period still lacks. `unit_id`: only what that unit
-    leads; documents belong to nobody and stay. `units` and `read` may know the cells already.
+    leads; documents belong to nobody and stay.
     """
-    units = units or TaskUnits(contents.units(plan.year))
 
     def wanted(task: Task) -> bool:
-        return not unit_id or any(unit.id == unit_id for unit in units.leading(task))
+        return not unit_id or any(unit.id == unit_id for unit in asking.leading(task))
 
-    dues = _Dues(contents, plan, day, read)
-    for row in contents.rows(plan):
+    contents, dues = asking.contents, _Dues(asking, day)
+    for row in contents.rows(asking.plan):
         if isinstance(row, Task) and wanted(row):
             dues.add(row)
-    asked = Asking(contents, plan, period, read).asked
     documents = contents.documents()
     filed = {attachment.document_id for attachment in contents.attachments()}
     cited = {evidence.document_id for evidence in contents.evidence()}
@@ -74,7 +61,7 @@ def agenda_of(
         tuple(sorted(dues.late, key=lambda line: line.first.due)),
         tuple(sorted(dues.near, key=lambda line: line.first.due)),
         tuple(dues.waiting()),
-        tuple(_once_a_task(a for a in asked if a.unanswered and wanted(a.task))),
+        tuple(_once_a_task(a for a in asking.asked if a.unanswered and wanted(a.task))),
         tuple(document for document in documents if document.id not in filed),
         tuple(document for document in documents if document.id not in cited),
     )
@@ -83,34 +70,35 @@ def agenda_of(
 class _Dues:
     """Sorts the tasks of a plan by their deadlines."""
 
-    def __init__(self, contents: Contents, plan: Plan, day: date, read: Read) -> None:
+    def __init__(self, asking: Asking, day: date) -> None:
         self.late: list[DueTask] = []
         self.near: list[DueTask] = []
         self._waiting: dict[str, list[tuple[str, Task]]] = {}
-        self._year, self._day = plan.year, day
-        self._schedule = schedules_of(contents, plan, read)
-        self._said = progress_of(contents, plan).said
-        self._deadlines = cache(self._sorted)  # many tasks have the same time and are as far
+        self._year, self._day, self._schedule = asking.plan.year, day, asking.schedule
+        self._said = progress_of(asking.contents, asking.plan).said
+        # many tasks have the same time and are as far
+        self._known: dict[tuple[str, tuple[Said, ...]], tuple[Deadlines, Deadlines]] = {}
 
     def add(self, task: Task) -> None:
         """A task goes where its deadlines say; one may be late and due again."""
         said = self._said.get(task.id, ())
-        schedule = self._schedule(task.time)
-        late, near = self._deadlines(task.time, said)
+        schedule = self._schedule(task)
+        key = task.time, said
+        if key not in self._known:
+            self._known[key] = self._sorted(schedule, said)
+        late, near = self._known[key]
         if late:
             self.late.append(DueTask(task, schedule, late))
         if near:
             self.near.append(DueTask(task, schedule, near))
         # what recurs goes on without the event: "hằng quý và đột xuất"
         if schedule.waits_for and not schedule.every and not any(one.done for one in said):
-            key = condition_key(schedule.waits_for)
-            self._waiting.setdefault(key, []).append((schedule.waits_for, task))
+            condition = schedule.waits_for
+            self._waiting.setdefault(condition_key(condition), []).append((condition, task))
 
-    def _sorted(
-        self, time: str, said: tuple[Said, ...]
-    ) -> tuple[tuple[Deadline, ...], tuple[Deadline, ...]]:
+    def _sorted(self, schedule: Schedule, said: Iterable[Said]) -> tuple[Deadlines, Deadlines]:
         """The deadlines that are past, and those that come next."""
-        deadlines = open_deadlines(self._schedule(time), self._year, said)
+        deadlines = open_deadlines(schedule, self._year, said)
         late = tuple(each for each in deadlines if each.late(self._day))
         return late, tuple(each for each in deadlines if each.near(self._day))
 

@@ -57,15 +57,21 @@ Read = Callable[[str, int], Schedule]
 
 
 class Asking:
-    """One plan in one period, as the contents are now; `read` reads a time in a year, and may know
-    it already.
+    """One plan in one period, as the contents are now. `read` reads a time in a year, `task_units`
+    the cells of units: who asks often hands in what knows them already.
     """
 
     def __init__(
-        self, contents: Contents, plan: Plan, period: ReportingPeriod, read: Read = read_schedule
+        self,
+        contents: Contents,
+        plan: Plan,
+        period: ReportingPeriod,
+        read: Read = read_schedule,
+        task_units: TaskUnits | None = None,
     ) -> None:
         self.contents, self.plan, self.period = contents, plan, period
         self.units = contents.units(plan.year)
+        self._known_units = task_units
         schedule = self._read = schedules_of(contents, plan, read)
         # many tasks of a plan have the same time and are as far
         self._questions = cache(lambda time, done: questions(schedule(time), period, done))
@@ -110,7 +116,7 @@ class Asking:
 
     @cached_property
     def _task_units(self) -> TaskUnits:
-        return TaskUnits(self.units)
+        return self._known_units or TaskUnits(self.units)
 
     def leading(self, task: Task) -> list[Unit]:
         """The units that lead a task, groups expanded."""

@@ -8,12 +8,10 @@ from cchc_desktop.documents.file_names import chase_file_name, free_name
 from cchc_desktop.domain.content import Document
 from cchc_desktop.domain.errors import RefusedChange
 from cchc_desktop.domain.plan import Plan
-from cchc_desktop.domain.reporting_period import ReportingPeriod
-from cchc_desktop.domain.schedule import read_schedule
 from cchc_desktop.domain.unit import Unit
 from cchc_desktop.domain.vietnamese import fold
 from cchc_desktop.services.agenda import agenda_of
-from cchc_desktop.services.asking import Read
+from cchc_desktop.services.asking import Asking
 from cchc_desktop.services.contents import Contents
 from cchc_desktop.services.exporting import Printer, Written, write_document
 
@@ -21,21 +19,14 @@ _LETTERS = "CV"  # the kind of the list of nơi nhận in the profile
 _OFFICE = "van phong"
 
 
-def chase_of(
-    contents: Contents,
-    plan: Plan,
-    period: ReportingPeriod,
-    unit: Unit,
-    day: date,
-    read: Read = read_schedule,
-) -> Chase:
+def chase_of(asking: Asking, unit: Unit, day: date) -> Chase:
     """What a unit leads that is late on a day, and what else the period asks it without an
     answer.
     """
-    agenda = agenda_of(contents, plan, period, day, unit_id=unit.id, read=read)
+    agenda = agenda_of(asking, day, unit_id=unit.id)
     late = {due.task.id for due in agenda.late}
     others = (asked.task for asked in agenda.unanswered if asked.task.id not in late)
-    return Chase(unit, day, period, agenda.late, tuple(others))
+    return Chase(unit, day, asking.period, agenda.late, tuple(others))
 
 
 def chase_letter(contents: Contents, plan: Plan, chase: Chase) -> Document:

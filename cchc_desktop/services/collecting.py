@@ -138,9 +138,13 @@ def reminder_text(plan: Plan, period: ReportingPeriod, unit: Unit, file: str, to
 
 def board(contents: Contents, plan: Plan, period: ReportingPeriod, today: date) -> list[BoardLine]:
     """A line for each unit that is asked something, in dictionary order."""
-    asking = Asking(contents, plan, period)
-    of_units = asked_of(asking)
-    receipts = {receipt.unit_id: receipt for receipt in contents.receipts(period)}
+    return board_of(Asking(contents, plan, period), today)
+
+
+def board_of(asking: Asking, today: date) -> list[BoardLine]:
+    """The same, of what is asked."""
+    of_units, period = asked_of(asking), asking.period
+    receipts = {receipt.unit_id: receipt for receipt in asking.contents.receipts(period)}
     collect_by = date.fromisoformat(period.collect_by)
     lines = []
     for unit in asking.units:

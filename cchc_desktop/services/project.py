@@ -168,6 +168,10 @@ class Project(Contents):
         """What was done to a record, newest first, and in which steps."""
         return self._file.edits_of(record_id, most)
 
+    def last_records(self, most: int) -> list[tuple[datetime, Record]]:
+        """What the newest steps were about, newest first: of each the first record, and when."""
+        return self._file.last_records(most)
+
     def _write(
         self, change: Change, *, undoes: int | None = None, redoes: int | None = None
     ) -> Change:

@@ -11,7 +11,7 @@ from cchc_desktop.domain.change import Change, Edit, added
 from cchc_desktop.domain.errors import RefusedChange
 from cchc_desktop.domain.issue_date import wanted_day
 from cchc_desktop.domain.plan import Plan, Task, new_id
-from cchc_desktop.domain.reporting_period import ReportingPeriod
+from cchc_desktop.domain.reporting_period import ReportingPeriod, preset_periods
 from cchc_desktop.domain.result import Result, State
 from cchc_desktop.domain.vietnamese import nfc
 from cchc_desktop.domain.waiting import HappenedEvent, condition_key
@@ -104,13 +104,44 @@ def _year_of(project: Project, task_id: str) -> int:
 
 def edit_period(project: Project, period: ReportingPeriod, /, **fields: str) -> Change:
     """A reporting period with other dates or another name; one of the usual four is kept from then
-    on as the office has it. Dates are ISO days. RefusedChange where it ends before it starts.
+    on as the office has it. Dates are typed as the clerk does.
+
+    RefusedChange where one is no day, the period ends before it starts, or has no name.
     """
     kept = next((p for p in project.periods(period.year) if p.id == period.id), period)
-    values: dict[str, Any] = {name: nfc(value) for name, value in fields.items()}
+    values: dict[str, Any] = {
+        name: nfc(value).strip() if name == "name" else _wanted_period_day(value, period.year)
+        for name, value in fields.items()
+    }
     after = replace(kept, **values)
     _require_in_order(after)
     return Change(f"Sửa kỳ {after.name}", (Edit(_stored(project, kept), after),))
+
+
+def is_usual(period: ReportingPeriod) -> bool:
+    """Whether it is one of the four that every year has."""
+    return any(usual.id == period.id for usual in preset_periods(period.year))
+
+
+def reset_period(project: Project, period: ReportingPeriod) -> Change:
+    """One of the usual four as it was before the office changed it."""
+    changed = _stored(project, period)
+    return Change(f"Đưa kỳ {period.name} về mặc định", (Edit(changed, None),) if changed else ())
+
+
+def remove_period(project: Project, period: ReportingPeriod) -> Change:
+    """A period of the office's own taken away; RefusedChange while something was answered in it,
+    and for the usual four.
+    """
+    if is_usual(period):
+        raise RefusedChange(
+            f"Kỳ {period.name} có sẵn cho mọi năm, không xoá được; hãy sửa ngày của kỳ nếu khác."
+        )
+    if project.results(period) or project.receipts(period):
+        raise RefusedChange(
+            f"Kỳ {period.name} đã có kết quả hoặc phiếu, không xoá được; hãy giữ lại kỳ này."
+        )
+    return Change(f"Xoá kỳ {period.name}", (Edit(project.record(period.id), None),))
 
 
 def add_period(project: Project, year: int, name: str, starts: date, ends: date) -> Change:
@@ -136,7 +167,16 @@ def tell_event(
     return Change("Ghi sự kiện đã xảy ra", (Edit(known, after),))
 
 
+def _wanted_period_day(typed: str, year: int) -> str:
+    day = wanted_day(typed, year)
+    if not day:
+        raise RefusedChange(f"Ngày của kỳ còn trống; hãy ghi ngày như 15/01/{year}.")
+    return day
+
+
 def _require_in_order(period: ReportingPeriod) -> None:
+    if not period.name:
+        raise RefusedChange("Tên kỳ còn trống; hãy ghi tên, hoặc xoá kỳ.")
     if period.ends < period.starts:
         raise RefusedChange(
             f"Kỳ {period.name} có ngày cuối trước ngày đầu; hãy sửa lại một trong hai ngày."

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlite_utils import Database
 
-from cchc_desktop.domain.change import Change, Edit, LogEntry
+from cchc_desktop.domain.change import Change, Edit, LogEntry, Record
 from cchc_desktop.domain.errors import RefusedChange
 from cchc_desktop.storage.records import TABLES, table_of, write_edit
 
@@ -87,6 +87,22 @@ def edits_of(db: Database, record_id: str, most: int) -> list[tuple[LogEntry, Ed
             Edit(TABLES[kind].load_record(before), TABLES[kind].load_record(after)),
         )
         for id_, label, who, at, undoes, redoes, kind, before, after in rows
+    ]
+
+
+def last_records(db: Database, most: int) -> list[tuple[datetime, Record]]:
+    """The first record of each of the newest steps, newest first, and when it was made."""
+    rows = db.execute(
+        "SELECT at, kind, before, after FROM change_log JOIN change_edits ON id = change_id"
+        " WHERE place = 0 ORDER BY id DESC LIMIT ?",
+        [most],
+    )
+    return [
+        (
+            datetime.fromisoformat(at),
+            Edit(TABLES[kind].load_record(before), TABLES[kind].load_record(after)).record,
+        )
+        for at, kind, before, after in rows
     ]
 
 

@@ -39,6 +39,11 @@ class ProjectFile:
         with refusing(self.path):
             return change_log.edits_of(self._db, record_id, most)
 
+    def last_records(self, most: int) -> list[tuple[datetime, Record]]:
+        """The first record of each of the newest steps, newest first."""
+        with refusing(self.path):
+            return change_log.last_records(self._db, most)
+
     def back_up(self, folder: Path, reason: str, at: datetime) -> backup.Backup:
         """A verified copy among the backups in the folder."""
         return backup.make(self._db, folder, reason, at)

@@ -13,6 +13,7 @@ from cchc_desktop.domain.result import Result, State
 from cchc_desktop.domain.unit import Unit
 from cchc_desktop.services import recording
 from cchc_desktop.services.agenda import Agenda, agenda_of
+from cchc_desktop.services.asking import Asking
 from cchc_desktop.services.contents import Contents
 from cchc_desktop.services.project import Project
 from cchc_desktop.services.sample import sample_change
@@ -30,7 +31,7 @@ def task(number: int, time: str, lead: str = "Văn phòng Sở") -> Task:
 
 def on_the_day(*records: Record, day: date = DAY, unit_id: str = "") -> Agenda:
     held = {record.id: record for record in (PLAN, OFFICE, ABROAD, *records)}
-    return agenda_of(Contents(held), PLAN, Q3, day, unit_id=unit_id)
+    return agenda_of(Asking(Contents(held), PLAN, Q3), day, unit_id=unit_id)
 
 
 def test_late_and_near_come_in_the_order_of_their_days() -> None:
@@ -116,14 +117,14 @@ def sample(tmp_path: Path, paths: Paths) -> Project:
 def test_an_event_gives_all_that_wait_for_it_their_deadline_in_one_step(sample: Project) -> None:
     with sample:
         plan = sample.wanted_plan(2027)
-        before = agenda_of(sample, plan, Q3, DAY)
+        before = agenda_of(Asking(sample, plan, Q3), DAY)
         line = next(w for w in before.waiting if w.condition.startswith("Sau khi Chính phủ"))
         sample.apply(
             recording.tell_event(sample, plan, line.condition, date(2027, 8, 25), date(2027, 9, 15))
         )
-        after = agenda_of(sample, plan, Q3, DAY)
+        after = agenda_of(Asking(sample, plan, Q3), DAY)
         assert line.condition not in [w.condition for w in after.waiting]
         near = {due.task.id: due.first.due for due in after.near}
         assert {near[task.id] for task in line.tasks} == {date(2027, 9, 15)}
         sample.undo()
-        assert agenda_of(sample, plan, Q3, DAY) == before
+        assert agenda_of(Asking(sample, plan, Q3), DAY) == before

@@ -12,6 +12,7 @@ from cchc_desktop.domain.plan import Plan
 from cchc_desktop.domain.result import State
 from cchc_desktop.domain.unit import Unit
 from cchc_desktop.services import recording
+from cchc_desktop.services.asking import Asking
 from cchc_desktop.services.chasing import chase_letter, chase_of, export_chase
 from cchc_desktop.services.project import Project
 from cchc_desktop.services.sample import sample_change
@@ -33,7 +34,7 @@ def unit(project: Project, words: str) -> Unit:
 def test_a_unit_is_asked_for_each_task_once(opened: tuple[Project, Plan]) -> None:
     project, plan = opened
     office = unit(project, "Văn phòng")
-    chase = chase_of(project, plan, project.period(2027, "q3"), office, DAY)
+    chase = chase_of(Asking(project, plan, project.period(2027, "q3")), office, DAY)
     late = {due.task.id for due in chase.late}
     assert late
     assert chase.unanswered
@@ -43,10 +44,10 @@ def test_a_unit_is_asked_for_each_task_once(opened: tuple[Project, Plan]) -> Non
 def test_an_answer_is_not_asked_for_again(opened: tuple[Project, Plan]) -> None:
     project, plan = opened
     period, office = project.period(2027, "q3"), unit(project, "Văn phòng")
-    unanswered = chase_of(project, plan, period, office, DAY).unanswered
+    unanswered = chase_of(Asking(project, plan, period), office, DAY).unanswered
     asked = next(task for task in unanswered if task.time.startswith("Theo"))
     project.apply(recording.record(project, asked.id, period.id, state=State.UNDER_WAY))
-    left = chase_of(project, plan, period, office, DAY).unanswered
+    left = chase_of(Asking(project, plan, period), office, DAY).unanswered
     assert asked not in left
 
 
@@ -55,11 +56,11 @@ def test_a_letter_is_written_and_one_without_content_is_refused(
 ) -> None:
     project, plan = opened
     period = project.period(2027, "q3")
-    abroad = chase_of(project, plan, period, unit(project, "Phòng Lãnh sự"), DAY)
+    abroad = chase_of(Asking(project, plan, period), unit(project, "Phòng Lãnh sự"), DAY)
     written = export_chase(project, plan, abroad, tmp_path)
     assert written.path.name == "DonDoc_LS-NVNONN_SNgV_20270830.docx"
     assert written.path.stat().st_size
-    nothing = chase_of(project, plan, period, unit(project, "Công đoàn"), DAY)
+    nothing = chase_of(Asking(project, plan, period), unit(project, "Công đoàn"), DAY)
     with pytest.raises(RefusedChange, match="Công đoàn không có việc"):
         chase_letter(project, plan, nothing)
 
@@ -71,7 +72,9 @@ class PlainPrinter:
 
 def test_a_printer_gets_the_same_letter(opened: tuple[Project, Plan], tmp_path: Path) -> None:
     project, plan = opened
-    chase = chase_of(project, plan, project.period(2027, "q3"), unit(project, "Phòng Lãnh sự"), DAY)
+    chase = chase_of(
+        Asking(project, plan, project.period(2027, "q3")), unit(project, "Phòng Lãnh sự"), DAY
+    )
     target = export_chase(
         project,
         plan,
