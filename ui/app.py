@@ -33,7 +33,7 @@ from ui.widgets.tab import Tab, TabPlace
 if TYPE_CHECKING:
     from ui.review.taking_in import TakingIn
 
-_PLAN = 0  # place of the tab
+_PLAN = 1  # place of the tab that the window opens with
 
 
 def run(file: Path | None) -> int:
@@ -120,6 +120,7 @@ class Desktop:
         self.files.backups_asked.connect(self.show_backups)
         self.files.check_asked.connect(self.check_form)
         self.files.import_asked.connect(self.take_in)
+        shared.periods.triggered.connect(self.show_periods)
         self.window = MainWindow(
             self.controller,
             self.runner,
@@ -128,6 +129,7 @@ class Desktop:
             shared,
             partial(self._start_page, theme),
             self._tab_places(shared, theme),
+            _PLAN,
             QSettings(str(self.paths.config / "window.ini"), QSettings.Format.IniFormat),
         )
         # later, not in the middle of what the window that goes is doing
@@ -154,6 +156,25 @@ class Desktop:
     def _tab_places(self, shared: SharedActions, theme: Theme) -> list[TabPlace]:
         """The tabs, each made and loaded when it is first shown."""
 
+        def today() -> Tab:
+            from ui.today.tab import TodayTab
+
+            tab = TodayTab(
+                self.controller,
+                shared,
+                theme,
+                self.runner,
+                self.choices,
+                self.messages,
+                self.today,
+            )
+            tab.place_asked.connect(self.window.jump_to)
+            tab.result_asked.connect(lambda place, _occurrence: self.window.jump_to(place))
+            tab.forms_asked.connect(self.files.import_asked)
+            tab.backups_asked.connect(partial(self.show_backups, None))
+            tab.plan_asked.connect(partial(self.window.show_tab, _PLAN))
+            return tab
+
         def plan() -> Tab:
             from ui.plan.tab import PlanTab
 
@@ -171,6 +192,7 @@ class Desktop:
             return tab
 
         return [
+            TabPlace("Hôm nay", "house", today),
             TabPlace("Kế hoạch", "table-2", plan),
             TabPlace("Tiến độ", "chart-gantt", timeline),
         ]
@@ -232,6 +254,12 @@ class Desktop:
         from ui.profile.page import ProfilePage
 
         self._cover(ProfilePage(self.controller, self.theme))
+
+    def show_periods(self) -> None:
+        """The reporting periods of the year over the tabs."""
+        from ui.profile.periods import PeriodsPage
+
+        self._cover(PeriodsPage(self.controller, self.theme))
 
     def show_backups(self, path: Path | None) -> None:
         """The backups of a project file, by default of the open one, over whatever is shown."""

@@ -52,8 +52,10 @@ class MainWindow(QMainWindow):
         shared: SharedActions,
         make_start: Callable[[], QWidget],
         places: Sequence[TabPlace],
+        first: int,
         settings: QSettings,
     ) -> None:
+        """`first`: the place of the tab that is shown when the window opens."""
         super().__init__()
         self.controller, self.runner, self.theme, self.files = controller, runner, theme, files
         self.shared, self._make_start = shared, make_start
@@ -65,7 +67,7 @@ class MainWindow(QMainWindow):
         self._over: QWidget | None = None  # a page that covers the tabs for a while
         self.setAcceptDrops(True)
         self.bar = MessageBar(theme)
-        self._tab_row = TabRow(places, theme)
+        self._tab_row = TabRow(places, first, theme)
         self.pages = QStackedWidget()  # made in here at once, a page is styled once
         self.toast = Toast(theme, self._build_centre())
         self._status = StatusLine(controller, runner, theme)
@@ -167,6 +169,8 @@ class MainWindow(QMainWindow):
             actions: list[QAction | None] = list(tab.menu_actions(key)) if tab else []
             if key == "edit":
                 actions = [self.shared.undo, self.shared.redo, None, *actions]
+            elif key == "tools":
+                actions = [*actions, None, self.shared.periods] if tab else []
             elif key == "view":
                 actions = [*self._tab_row.actions_of_tabs, None, *actions, None, *self._look]
             for action in actions:

@@ -20,7 +20,7 @@ class TabRow(QWidget):
     tab_chosen = Signal(int)
     year_chosen = Signal(int)
 
-    def __init__(self, places: Sequence[TabPlace], theme: Theme) -> None:
+    def __init__(self, places: Sequence[TabPlace], first: int, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("tabRow")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # a widget of our own has none
@@ -38,6 +38,7 @@ class TabRow(QWidget):
             action.setShortcut(f"Ctrl+{number + 1}")
             action.triggered.connect(partial(self._press, number))
             self.actions_of_tabs.append(action)
+        self._tabs.setCurrentIndex(first)
         self.years = QComboBox()
         self.years.setAccessibleName("Năm của kế hoạch")
         self.years.setMinimumWidth(theme.px(82))
@@ -47,6 +48,7 @@ class TabRow(QWidget):
         line.addStretch(1)
         line.addWidget(label("Năm", "small"))
         line.addWidget(self.years)
+        self._tabs.currentChanged.connect(self._tabs.updateGeometry)  # the chosen one is wider
         self._tabs.currentChanged.connect(self.tab_chosen)
         self.years.activated.connect(self._choose_year)
 

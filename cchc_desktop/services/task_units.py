@@ -14,7 +14,7 @@ class TaskUnits:
     def __init__(self, units: list[Unit], reader: UnitReader | None = None) -> None:
         self._units = units
         self._by_name = {unit.name: unit for unit in units}
-        self._reader = reader or UnitReader(units)
+        self.reader = reader or UnitReader(units)
         self._read: dict[str, list[Unit]] = {}
 
     def leading(self, task: Task) -> list[Unit]:
@@ -28,7 +28,7 @@ class TaskUnits:
 
     def _in(self, cell: str) -> list[Unit]:
         if cell not in self._read:
-            named = [self._by_name[m.name] for m in self._reader.read(cell) if m.name is not None]
+            named = [self._by_name[m.name] for m in self.reader.read(cell) if m.name is not None]
             units: dict[str, Unit] = {}
             for unit in named:
                 members = members_of(unit, self._units) if unit.is_group else [unit]

@@ -27,7 +27,7 @@ from ui.plan.tab import PlanTab
 from ui.profile.page import ProfilePage
 from ui.results.document_chooser import DocumentChooser
 
-_PLAN, _TIMELINE = 0, 1
+_TODAY, _PLAN, _TIMELINE = 0, 1, 2
 _FILE = "Ngoai-vu-tinh-Mau.cchc"
 _DOUBTS = {  # what is worth checking in the sample, by the words of the task
     "Mở 02 buổi": {"time": "Tháng 3, 9/2026"},
@@ -271,7 +271,7 @@ def export(stage: Stage) -> None:
     for what, name in ((_PLAN, "40-xuat-ke-hoach"), (_TIMELINE, "41-xuat-tien-do")):
         desktop.window.show_tab(what)
         shared = desktop.window.shared
-        (shared.export_plan, shared.export_timeline)[what].trigger()
+        {_PLAN: shared.export_plan, _TIMELINE: shared.export_timeline}[what].trigger()
         dialog = desktop.window.findChild(ExportDialog)
         stage.settle()
         stage.shoot_before(dialog, name)

@@ -43,12 +43,12 @@ def test_tabs_are_made_when_they_are_shown(opened: Desktop) -> None:
     window = opened.window
     assert isinstance(window.current_tab, PlanTab)
     assert len(window._made) == 1
-    window.show_tab(1)
+    window.show_tab(2)
     assert isinstance(window.current_tab, TimelineTab)
 
 
 def test_undo_is_named_after_the_step(opened: Desktop) -> None:
-    plan = opened.window.tab(0)
+    plan = opened.window.tab(1)
     assert isinstance(plan, PlanTab)
     row = next(n for n, r in enumerate(plan.model.rows) if isinstance(r, Task))
     plan.model.setData(plan.model.index(row, plan.model.column_of("time")), "Quý IV")
@@ -64,7 +64,7 @@ def test_undo_is_named_after_the_step(opened: Desktop) -> None:
 
 
 def test_the_keys_are_for_the_table_after_another_page(opened: Desktop, qtbot: QtBot) -> None:
-    plan = opened.window.tab(0)
+    plan = opened.window.tab(1)
     assert isinstance(plan, PlanTab)
     assert opened.window.focusWidget() is plan.grid
     opened.show_profile()
@@ -74,7 +74,7 @@ def test_the_keys_are_for_the_table_after_another_page(opened: Desktop, qtbot: Q
 
 def test_menus_keep_their_actions_when_tabs_change(opened: Desktop) -> None:
     before = [action.text() for action in menu(opened, "Chèn").actions()]
-    for number in (1, 0, 1, 0):
+    for number in (2, 1, 2, 1):
         opened.window.show_tab(number)
     assert [action.text() for action in menu(opened, "Chèn").actions()] == before
     assert any("Nhiệm vụ bên dưới" in text for text in before)
@@ -85,16 +85,16 @@ def test_another_year_has_no_plan_yet(opened: Desktop, qtbot: QtBot) -> None:
     assert [years.itemText(n) for n in range(years.count())] == ["2027", "2028"]
     years.setCurrentIndex(1)
     years.activated.emit(1)
-    plan = opened.window.tab(0)
+    plan = opened.window.tab(1)
     assert isinstance(plan, PlanTab)
     assert "Chưa có kế hoạch năm 2028" in plan._empty._words.text()
     assert opened.controller.year == 2028
 
 
 def test_jump_from_the_timeline_to_the_cell(opened: Desktop) -> None:
-    plan = opened.window.tab(0)
+    plan = opened.window.tab(1)
     assert isinstance(plan, PlanTab)
-    opened.window.show_tab(1)
+    opened.window.show_tab(2)
     task = next(row for row in plan.model.rows if isinstance(row, Task))
     opened.window.jump_to(Place(task.id, "time"))
     assert opened.window.current_tab is plan
@@ -126,7 +126,7 @@ def test_every_control_has_a_name(opened: Desktop) -> None:
 
 
 def test_toast_never_offers_another_step(opened: Desktop) -> None:
-    plan = opened.window.tab(0)
+    plan = opened.window.tab(1)
     assert isinstance(plan, PlanTab)
     row = next(n for n, r in enumerate(plan.model.rows) if isinstance(r, Task))
     for text in ("Quý I", "Quý II"):
@@ -140,7 +140,7 @@ def test_toast_never_offers_another_step(opened: Desktop) -> None:
 def test_menus_do_not_grow(opened: Desktop) -> None:
     sizes = set()
     for _ in range(3):
-        for number in (1, 0):
+        for number in (2, 1, 0):
             opened.window.show_tab(number)
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         sizes.add(len(menu(opened, "Sửa").children()))
@@ -168,7 +168,7 @@ def test_tabs_by_their_keys(opened: Desktop, qtbot: QtBot) -> None:
 @pytest.fixture
 def unwritten(opened: Desktop) -> Iterator[Desktop]:
     """A note is typed that the file does not take."""
-    plan = opened.window.tab(0)
+    plan = opened.window.tab(1)
     assert isinstance(plan, PlanTab)
     row = next(n for n, r in enumerate(plan.model.rows) if isinstance(r, Task))
     plan.grid.setCurrentIndex(plan.model.index(row, 1))
@@ -190,7 +190,7 @@ def test_closing_tells_first_of_words_that_cannot_be_written(unwritten: Desktop)
 def test_another_year_waits_for_words_that_cannot_be_written(unwritten: Desktop) -> None:
     assert not unwritten.controller.choose_year(2028)
     assert unwritten.controller.year == 2027
-    plan = unwritten.window.tab(0)
+    plan = unwritten.window.tab(1)
     assert isinstance(plan, PlanTab)
     assert plan.details._fields["note"].toPlainText() == "Chờ phòng gửi số liệu"
 

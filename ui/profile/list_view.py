@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cchc_desktop.domain.reporting_period import ReportingPeriod
 from cchc_desktop.domain.unit import Unit
 from cchc_desktop.services import planning, profile
 from cchc_desktop.services.unit_editing import merge_units
@@ -31,27 +32,16 @@ class ProfileListView(QWidget):
 
     def __init__(self, controller: ProjectController, theme: Theme, shown: ProfileList) -> None:
         super().__init__()
-        self._controller, self._theme, self.shown = controller, theme, shown
-        self.model = ProfileModel(controller, shown, self)
+        self.controller, self._theme, self.shown = controller, theme, shown
+        self.model = self.build_model()
         self.table = self._build_table()
         self._actions: list[QAction] = []  # those that need a row
         bar, row = tool_row(theme)
-        add = self._action("Thêm", "Ins", "plus", self.add)
-        commands = [
-            add,
-            self._needs_row("Xoá", "Ctrl+-", "trash-2", self.remove),
-            self._needs_row("Đổi từ năm…", "", "calendar", self.succeed),
-        ]
-        if shown.kind is Unit:
-            merge = self._needs_row("Gộp tên…", "", "merge", self.merge)
-            self._members = self._needs_row("Thành viên…", "", "users", self.choose_members)
-            commands += [merge, self._members]
-        for action in commands:
+        for action in self.build_commands():
             row.addWidget(action_button(theme, action))
         if any(column.field == "authority" for column in shown.columns):
             row.addWidget(self._authority_button())
         row.addStretch(1)
-        add.setEnabled(controller.writable)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -60,11 +50,28 @@ class ProfileListView(QWidget):
         column.addWidget(bar)
         column.addWidget(what)
         column.addWidget(self.table, 1)
-        self.table.selectionModel().currentChanged.connect(self._follow)
-        self.model.dataChanged.connect(self._follow)
-        self.model.rowsRemoved.connect(self._follow)
+        self.table.selectionModel().currentChanged.connect(self.follow)
+        self.model.dataChanged.connect(self.follow)
+        self.model.rowsRemoved.connect(self.follow)
         self.table.setCurrentIndex(self.model.index(0, 0))
-        self._follow()
+        self.follow()
+
+    def build_model(self) -> ProfileModel:
+        """The rows of the list."""
+        return ProfileModel(self.controller, self.shown, self)
+
+    def build_commands(self) -> list[QAction]:
+        """What can be done with the list, in the order of its toolbar."""
+        commands = [
+            self.action("Thêm", "Ins", "plus", self.add),
+            self.needs_row("Xoá", "Ctrl+-", "trash-2", self.remove),
+            self.needs_row("Đổi từ năm…", "", "calendar", self.succeed),
+        ]
+        commands[0].setEnabled(self.controller.writable)
+        if self.shown.kind is Unit:
+            self._members = self.needs_row("Thành viên…", "", "users", self.choose_members)
+            commands += [self.needs_row("Gộp tên…", "", "merge", self.merge), self._members]
+        return commands
 
     def _build_table(self) -> EditedTable:
         theme, table = self._theme, EditedTable()
@@ -95,7 +102,8 @@ class ProfileListView(QWidget):
                 head.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         return table
 
-    def _action(self, words: str, keys: str, icon: str, act: Callable[[], None]) -> QAction:
+    def action(self, words: str, keys: str, icon: str, act: Callable[[], None]) -> QAction:
+        """A command of the list."""
         action = QAction(self._theme.icon(icon), words, self)
         action.setShortcut(QKeySequence(keys))
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -103,8 +111,9 @@ class ProfileListView(QWidget):
         self.addAction(action)
         return action
 
-    def _needs_row(self, words: str, keys: str, icon: str, act: Callable[[], None]) -> QAction:
-        action = self._action(words, keys, icon, act)
+    def needs_row(self, words: str, keys: str, icon: str, act: Callable[[], None]) -> QAction:
+        """A command that is about the current row."""
+        action = self.action(words, keys, icon, act)
         self._actions.append(action)
         return action
 
@@ -145,9 +154,10 @@ class ProfileListView(QWidget):
         if beside.isValid():
             self.table.setCurrentIndex(beside)
 
-    def _follow(self) -> None:
+    def follow(self) -> None:
+        """What is possible with the current row."""
         current = self.table.currentIndex()
-        enabled = current.isValid() and self._controller.writable
+        enabled = current.isValid() and self.controller.writable
         for action in self._actions:
             action.setEnabled(enabled)
         if self.shown.kind is Unit and enabled:
@@ -161,20 +171,21 @@ class ProfileListView(QWidget):
     def add(self) -> None:
         """A new record, its first cell open."""
         record = self.shown.blank()
-        if self._controller.do(profile.add, record):
+        assert not isinstance(record, ReportingPeriod), "periods are added by the year"
+        if self.controller.do(profile.add, record):
             self.go_to(record.id, edit=True)
 
     def remove(self) -> None:
         """Take the current record away; it can be undone."""
         row = self.table.currentIndex().row()
-        if self._controller.do(profile.remove, self.current_id) and self.model.rowCount():
+        if self.controller.do(profile.remove, self.current_id) and self.model.rowCount():
             self.table.setCurrentIndex(self.model.index(min(row, self.model.rowCount() - 1), 0))
 
     def succeed(self) -> None:
         """From a year on the current record is another one, which is then edited."""
-        year = ask_year(self._controller.year, self)
+        year = ask_year(self.controller.year, self)
         before = {self.model.record(row).id for row in range(self.model.rowCount())}
-        if year is not None and self._controller.do(planning.succeed, self.current_id, year):
+        if year is not None and self.controller.do(planning.succeed, self.current_id, year):
             rows = range(self.model.rowCount())
             new = next(r.id for r in map(self.model.record, rows) if r.id not in before)
             self.go_to(new, edit=True)
@@ -184,7 +195,7 @@ class ProfileListView(QWidget):
         record = self.model.record(self.table.currentIndex().row())
         assert isinstance(record, Unit)
         into = ask_unit(record, self._units(), self)
-        if into is not None and self._controller.do(merge_units, record.id, into):
+        if into is not None and self.controller.do(merge_units, record.id, into):
             self.go_to(into)
 
     def choose_members(self) -> None:
@@ -194,11 +205,11 @@ class ProfileListView(QWidget):
         others = [unit for unit in self._units() if not unit.is_group]
         members = ask_members(record, others, self._theme, self)
         if members is not None:
-            self._controller.do(planning.edit, record.id, members=members)
+            self.controller.do(planning.edit, record.id, members=members)
 
     def _units(self) -> list[Unit]:
-        project = self._controller.project
+        project = self.controller.project
         return project.all_units() if project is not None else []
 
     def _authorise(self, authority: str, _checked: bool = False) -> None:
-        self._controller.do(planning.edit, self.current_id, authority=authority)
+        self.controller.do(planning.edit, self.current_id, authority=authority)

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from cchc_desktop.domain.agency import Agency, RecipientList, Signer
 from cchc_desktop.domain.errors import RefusedChange
 from cchc_desktop.domain.plan import YEARS, new_id
+from cchc_desktop.domain.reporting_period import ReportingPeriod, preset_periods
+from cchc_desktop.domain.schedule_words import full_day
 from cchc_desktop.domain.unit import Unit
 from cchc_desktop.services.profile import ProfileRecord
 
@@ -34,6 +37,9 @@ def _read_line(text: str) -> str:
     return " ".join(_read_lines(text).splitlines())
 
 
+ListedRecord = ProfileRecord | ReportingPeriod
+
+
 @dataclass(frozen=True, slots=True)
 class ProfileColumn:
     """`text` is what a field's value shows, `read` the value of typed text; None: not typed here.
@@ -53,10 +59,10 @@ class ProfileList:
     """One list: records of a kind, what it is for, and what a new record begins with."""
 
     title: str
-    kind: type[ProfileRecord]
+    kind: type[ListedRecord]
     what: str
     columns: tuple[ProfileColumn, ...]
-    blank: Callable[[], ProfileRecord]
+    blank: Callable[[], ListedRecord]
 
 
 def _year_text(year: int | None) -> str:
@@ -143,4 +149,25 @@ LISTS = (
         ),
         lambda: RecipientList(new_id(), "KH", "Như trên\nLưu: VT"),
     ),
+)
+
+
+def _day_text(day: str) -> str:
+    return full_day(date.fromisoformat(day))
+
+
+PERIODS = ProfileList(
+    "Kỳ báo cáo",
+    ReportingPeriod,
+    "Hai ngày đầu là khoảng số liệu của kỳ; ba ngày sau là hạn các phòng gửi, ngày chốt số liệu và "
+    "hạn gửi Sở Nội vụ. Ngày gõ như 14/9 hoặc 14/9/2027.",
+    (
+        ProfileColumn("name", "Tên kỳ", 0),
+        ProfileColumn("starts", "Số liệu từ", 124, _day_text),
+        ProfileColumn("ends", "đến hết", 124, _day_text),
+        ProfileColumn("collect_by", "Hạn phòng gửi", 124, _day_text),
+        ProfileColumn("closes", "Chốt số liệu", 124, _day_text),
+        ProfileColumn("send_by", "Hạn gửi Sở Nội vụ", 140, _day_text),
+    ),
+    lambda: preset_periods(YEARS[0])[0],
 )

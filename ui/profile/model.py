@@ -6,9 +6,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from cchc_desktop.domain.change import Change
 from cchc_desktop.domain.errors import RefusedChange
+from cchc_desktop.domain.reporting_period import ReportingPeriod
 from cchc_desktop.services import planning
-from cchc_desktop.services.profile import ProfileRecord
-from ui.profile.lists import ProfileList
+from ui.profile.lists import ListedRecord, ProfileList
 from ui.project_controller import ProjectController
 
 Index = QModelIndex | QPersistentModelIndex
@@ -25,7 +25,7 @@ class ProfileModel(QAbstractTableModel):
     ) -> None:
         super().__init__(parent)
         self._controller, self.shown = controller, shown
-        self._records: list[ProfileRecord] = self._stored()
+        self._records: list[ListedRecord] = self.stored()
         self._names = self._unit_names()
         controller.opened.connect(self.reload)
         controller.changed.connect(self._follow)
@@ -33,10 +33,10 @@ class ProfileModel(QAbstractTableModel):
     def reload(self) -> None:
         """Another file: what is being typed for the last one has nowhere to go."""
         self.beginResetModel()
-        self._records, self._names = self._stored(), self._unit_names()
+        self._records, self._names = self.stored(), self._unit_names()
         self.endResetModel()
 
-    def record(self, row: int) -> ProfileRecord:
+    def record(self, row: int) -> ListedRecord:
         """The record of a row."""
         return self._records[row]
 
@@ -44,9 +44,12 @@ class ProfileModel(QAbstractTableModel):
         """The row of a record; -1 where it is not in the list."""
         return next((n for n, r in enumerate(self._records) if r.id == record_id), -1)
 
-    def _stored(self) -> list[ProfileRecord]:
-        project = self._controller.project
-        return list(project.profile(self.shown.kind)) if project is not None else []
+    def stored(self) -> list[ListedRecord]:
+        """What the file holds of the list."""
+        project, kind = self._controller.project, self.shown.kind
+        if project is None or issubclass(kind, ReportingPeriod):
+            return []
+        return list(project.profile(kind))
 
     def _unit_names(self) -> dict[str, str]:
         project = self._controller.project
@@ -95,8 +98,11 @@ class ProfileModel(QAbstractTableModel):
         except RefusedChange as refusal:
             self._controller.refused.emit(str(refusal))
             return False
-        record = self._records[index.row()]
-        return self._controller.do(planning.edit, record.id, **{column.field: read})
+        return self.write(self._records[index.row()], column.field, read)
+
+    def write(self, record: ListedRecord, field: str, value: Any) -> bool:
+        """A field gets another value; False where that is refused."""
+        return self._controller.do(planning.edit, record.id, **{field: value})
 
     def _follow(self, change: Change) -> None:
         """Show what the file holds now, touching only the rows that differ."""
@@ -104,7 +110,7 @@ class ProfileModel(QAbstractTableModel):
         if self.shown.kind not in kinds:
             return
         self._names = self._unit_names()
-        stored = {record.id: record for record in self._stored()}
+        stored = {record.id: record for record in self.stored()}
         for row in reversed(range(len(self._records))):
             if self._records[row].id not in stored:
                 self.beginRemoveRows(_ROOT, row, row)

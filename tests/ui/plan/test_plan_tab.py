@@ -423,7 +423,7 @@ def test_another_look_and_the_end_take_what_is_being_typed(
     desktop: Desktop, project: Project, act: str
 ) -> None:
     desktop.controller.show(project)
-    tab = desktop.window.tab(0)
+    tab = desktop.window.tab(1)
     assert isinstance(tab, PlanTab)
     row, _ = at(tab, "task", 2)
     record = tab.model.rows[row].id

@@ -1,0 +1,1 @@
+"""The tab Hôm nay: what the day asks, and the reporting period that is on."""

@@ -1,0 +1,246 @@
+"""The lines of the page Hôm nay as data: groups with their counts, each line with one button."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from cchc_desktop.domain.agenda import SOON, DueTask
+from cchc_desktop.domain.finding import Place
+from cchc_desktop.domain.plan import Task
+from cchc_desktop.domain.receipt import FormState
+from cchc_desktop.domain.register import RegisteredDocument
+from cchc_desktop.domain.reporting_period import ReportingPeriod
+from cchc_desktop.domain.schedule_words import day_words
+from cchc_desktop.domain.timeline_standing import NEAR, stand_on
+from cchc_desktop.domain.vietnamese import fold, one_line
+from cchc_desktop.services.agenda import Agenda, Waiting
+from cchc_desktop.services.collecting import BoardLine
+
+UNANSWERED, WITHOUT_FILE, UNCITED = "unanswered", "without_file", "uncited"  # lines that unfold
+
+
+class Act(Enum):
+    """What a line's button does; the value is its words."""
+
+    RECORD = "Ghi kết quả"
+    CHASE = "Đôn đốc"
+    SEND = "Gửi phiếu"
+    ISSUED = "Đã ban hành…"
+    HAPPENED = "Đã có…"
+    UNFOLD = "Xem"
+    FOLD = "Gọn lại"
+    OPEN = "Mở"
+    MERGE = "Duyệt, gộp"
+    COPY = "Chép lời nhắc"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line; by its `key` it is found again. `when` stands first, `left` lighter after it, with an
+    icon in the colour `role`; `lead` and `units` become chips. A heading has a `count` in the
+    colour `role`.
+    """
+
+    key: str
+    words: str
+    when: str = ""
+    left: str = ""
+    icon: str = ""
+    role: str = "text"
+    lead: str = ""
+    units: tuple[str, ...] = ()
+    act: Act | None = None
+    place: Place | None = None
+    about: Any = None
+    heading: bool = False
+    count: int = 0
+
+    @property
+    def spoken(self) -> str:
+        """All of it, for a screen reader."""
+        if self.heading:
+            return f"{self.words}: {self.count}"
+        parts = (self.when, self.left, self.words, self.lead, *self.units)
+        return ", ".join(part for part in parts if part)
+
+
+def agenda_lines(
+    agenda: Agenda, period: ReportingPeriod, board: Sequence[BoardLine], unfolded: Collection[str]
+) -> list[Line]:
+    """All lines of the page, in the order of its groups."""
+    forms, by = list(_forms(agenda.day, period, board)), date.fromisoformat(period.collect_by)
+    late = [(due.first.due, _late(due, agenda.day)) for due in agenda.late]
+    near = [(due.first.due, _near(due, agenda.day)) for due in agenda.near]
+    (late if agenda.day > by else near).extend((by, line) for line in forms)
+    waiting = [_waiting(each) for each in agenda.waiting]
+    missing = list(_missing(agenda, period, unfolded))
+    lacking = len(agenda.unanswered) + len(agenda.without_file) + len(agenda.uncited)
+    return [
+        Line("late", "Quá hạn", icon="circle-alert", role="red", heading=True, count=len(late)),
+        *(_by_day(late) or [Line("no late", "Không có việc quá hạn.")]),
+        Line("near", "Sắp đến hạn", icon="calendar-clock", heading=True, count=len(near)),
+        *(_by_day(near) or [Line("no near", f"Không có hạn nào trong {NEAR} ngày tới.")]),
+        Line("wait", "Chờ sự kiện", icon="hourglass", heading=True, count=len(waiting)),
+        *(waiting or [Line("no wait", "Không có việc nào chờ sự kiện.")]),
+        Line(
+            "missing",
+            "Còn thiếu trước khi báo cáo",
+            icon="file-text",
+            role="amb",
+            heading=True,
+            count=lacking,
+        ),
+        *(missing or [Line("no missing", f"Đã đủ cho báo cáo {_name(period)}.")]),
+    ]
+
+
+def _by_day(lines: list[tuple[date, Line]]) -> list[Line]:
+    return [line for _, line in sorted(lines, key=lambda pair: pair[0])]
+
+
+def _name(period: ReportingPeriod) -> str:
+    return f"{period.name[:1].lower()}{period.name[1:]}"
+
+
+def _late(due: DueTask, today: date) -> Line:
+    days = (today - due.first.due).days
+    several = len(due.deadlines) > 1
+    told = f"{len(due.deadlines)} lần, từ {day_words(due.first.due)}" if several else _time(due)
+    return _of_task(
+        f"late {due.task.id}",
+        due.task,
+        told,
+        when=f"{days} ngày" if days > 0 else "quá hạn",
+        icon="circle-alert",
+        role="red",
+        about=due.first.occurrence,
+    )
+
+
+def _near(due: DueTask, today: date) -> Line:
+    day = due.first.due
+    stand = stand_on(today, day)
+    return _of_task(
+        f"near {due.task.id}",
+        due.task,
+        "" if due.schedule.every else _time(due),
+        when=day_words(day),
+        left=stand.words if stand is not None else "",
+        role="amb" if (day - today).days <= SOON else "text",
+        about=due.first.occurrence,
+    )
+
+
+def _time(due: DueTask) -> str:
+    """The clerk's words; of one time among several its day."""
+    return f"hạn {day_words(due.first.due)}" if due.first.occurrence else one_line(due.task.time)
+
+
+def _of_task(key: str, task: Task, told: str, **look: Any) -> Line:
+    words = " · ".join(part for part in (one_line(task.text), told) if part)
+    return Line(key, words, lead=task.lead, act=Act.RECORD, place=Place(task.id), **look)
+
+
+def _forms(today: date, period: ReportingPeriod, board: Sequence[BoardLine]) -> Iterator[Line]:
+    """The forms that are still to come, as long as that is worth a line."""
+    day = date.fromisoformat(period.collect_by)
+    stand = stand_on(today, day)
+    out = (FormState.UNSENT, FormState.SENT, FormState.LATE)
+    missing = [line for line in board if line.state in out]
+    if not missing or stand is None or stand.days > NEAR:
+        return
+    unsent = all(line.receipt is None for line in missing)
+    what = "chưa được gửi phiếu" if unsent else "chưa gửi phiếu về"
+    yield Line(
+        "forms",
+        f"{len(missing)} đơn vị {what} {_name(period)}",
+        when=f"{-stand.days} ngày" if stand.overdue else day_words(day),
+        left="" if stand.overdue else stand.words,
+        icon="circle-alert" if stand.overdue else "",
+        role="red" if stand.overdue else "amb" if stand.days <= SOON else "text",
+        units=tuple(line.unit.short or line.unit.name for line in missing),
+        act=Act.SEND if unsent else Act.CHASE,
+        about=missing,
+    )
+
+
+def _waiting(waiting: Waiting) -> Line:
+    issued = "ban hanh" in fold(waiting.condition)
+    return Line(
+        f"wait {waiting.tasks[0].id}",
+        one_line(waiting.condition),
+        when=f"{len(waiting.tasks)} nhiệm vụ",
+        icon="hourglass",
+        role="amb",
+        act=Act.ISSUED if issued else Act.HAPPENED,
+        place=Place(waiting.tasks[0].id),
+        about=waiting,
+    )
+
+
+def _missing(agenda: Agenda, period: ReportingPeriod, unfolded: Collection[str]) -> Iterator[Line]:
+    for key, count, what, words in (
+        (UNANSWERED, len(agenda.unanswered), "nhiệm vụ", f"chưa có kết quả {_name(period)}"),
+        (WITHOUT_FILE, len(agenda.without_file), "văn bản", "chưa có tệp đính kèm"),
+        (UNCITED, len(agenda.uncited), "văn bản", "chưa dẫn ở nhiệm vụ hay kết quả nào"),
+    ):
+        if not count:
+            continue
+        is_open = key in unfolded
+        act = Act.FOLD if is_open else Act.UNFOLD
+        yield Line(key, words, when=f"{count} {what}", act=act)
+        if is_open:
+            yield from _under(key, agenda)
+
+
+def _under(key: str, agenda: Agenda) -> Iterator[Line]:
+    if key == UNANSWERED:
+        for asked in agenda.unanswered:
+            occurrence = asked.question.occurrence
+            yield _of_task(
+                f"{key} {asked.task.id}", asked.task, one_line(asked.task.time), about=occurrence
+            )
+    else:
+        for document in agenda.without_file if key == WITHOUT_FILE else agenda.uncited:
+            words = _document_words(document)
+            yield Line(f"{key} {document.id}", words, act=Act.OPEN, place=Place(document.id))
+
+
+def _document_words(document: RegisteredDocument) -> str:
+    return " ".join(filter(None, (document.kind, document.code, one_line(document.title))))
+
+
+def board_lines(board: Sequence[BoardLine], today: date) -> list[Line]:
+    """Where each unit's form is."""
+    return [_board_line(line, today) for line in board]
+
+
+def _board_line(line: BoardLine, today: date) -> Line:
+    receipt = line.receipt
+    match line.state:
+        case FormState.MERGED:
+            at = receipt.merged_on if receipt else ""
+            return _unit(line, f"đã gộp {_day(at, today)}", "check", "grn")
+        case FormState.RECEIVED:
+            at = receipt.received_on if receipt else ""
+            return _unit(line, f"về {_day(at, today)}", "inbox", "acc", Act.MERGE)
+        case FormState.LATE:
+            return _unit(line, "quá hạn, chưa về", "circle-alert", "red", Act.COPY)
+        case FormState.SENT:
+            return _unit(line, "chưa về", "hourglass", "amb", Act.COPY)
+    return _unit(line, "chưa gửi", "send", "text2", Act.SEND)
+
+
+def _unit(line: BoardLine, state: str, icon: str, role: str, act: Act | None = None) -> Line:
+    unit = line.unit
+    names = (unit.short,) if unit.short else ()  # where the whole name has no room
+    return Line(
+        unit.id, unit.name, when=state, icon=icon, role=role, units=names, act=act, about=line
+    )
+
+
+def _day(iso: str, today: date) -> str:
+    day = date.fromisoformat(iso)
+    return "hôm nay" if day == today else day_words(day)

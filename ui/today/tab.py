@@ -1,0 +1,311 @@
+"""The tab Hôm nay: what is late and what comes next, and the reporting period that is on."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cchc_desktop.domain.reporting_period import ReportingPeriod, period_on
+from cchc_desktop.domain.unit_words import OUTSIDE
+from cchc_desktop.services.agenda import agenda_of
+from cchc_desktop.services.asking import Asking
+from cchc_desktop.services.collecting import board_of
+from cchc_desktop.services.task_units import TaskUnits
+from ui.actions import SharedActions
+from ui.cell_reading import CellReading
+from ui.choices import Choices
+from ui.messages import Messenger
+from ui.project_controller import ProjectController
+from ui.tasks import TaskRunner
+from ui.theme import Theme
+from ui.today.action_list import ActionList
+from ui.today.deeds import Deeds
+from ui.today.files import TodayFiles
+from ui.today.line_painter import AgendaPainter
+from ui.today.lines import Line, agenda_lines
+from ui.today.memory import backup_words, last_places
+from ui.today.period_pane import PeriodActions, PeriodPane
+from ui.widgets.cells import CellArt, Chip
+from ui.widgets.controls import action_button, label, tool_row
+from ui.widgets.empty import EmptyState
+from ui.widgets.tab import Tab
+
+_NARROW = 150  # the text scale from which the toolbar has no room for all its words
+_FORMS = "Phiếu của các đơn vị (*.xlsx *.xls)"
+_WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
+
+
+class TodayTab(Tab):
+    """Follows the controller; while hidden it only remembers that it is out of date."""
+
+    hints = (("↑ ↓", "chọn"), ("Enter", "mở"), ("Space", "bấm nút của dòng"), ("F6", "đổi khung"))
+    place_asked = Signal(object)  # Place: it is to be shown where it is edited
+    result_asked = Signal(object, str)  # Place, occurrence: the result is to be written
+    forms_asked = Signal(object)  # list of Path: forms that came back
+    backups_asked = Signal()
+    plan_asked = Signal()  # there is nothing to show: the tab of the plan is wanted
+
+    def __init__(
+        self,
+        controller: ProjectController,
+        shared: SharedActions,
+        theme: Theme,
+        runner: TaskRunner,
+        choices: Choices,
+        messages: Messenger,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        super().__init__(theme)
+        self._controller, self._shared, self._today = controller, shared, today
+        self._choices = choices
+        self._stale, self._day = True, today()
+        self._period_id, self._unit_id = "", ""  # chosen by the user, else by the day
+        self._unfolded: set[str] = set()
+        self._reading, self._art = CellReading(controller, self), CellArt(theme)
+        self._task_units: TaskUnits | None = None
+        self.files = TodayFiles(controller, runner, choices, messages, today, self)
+        self.deeds = Deeds(controller, self.files, messages, theme, today, self)
+        self._build_actions()
+        self.list = ActionList(theme, "Việc cần làm")
+        self.list.set_painter(AgendaPainter(self._art, self.list, self._lead_chips))
+        self.pane = PeriodPane(
+            theme, self._art, PeriodActions(self._take, self._send, shared.periods)
+        )
+        self._empty = EmptyState(theme)
+        self._pages = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._build_tools())
+        column.addWidget(self._build_pages(), 1)
+        self._connect()
+
+    # Building
+
+    def _build_actions(self) -> None:
+        self._calendar = self.action("Xuất lịch .ics…", "", "calendar")
+        self._letters = self.action("Công văn đôn đốc…", "", "file-output")
+        self._take = self.action("Nhận phiếu đã về", "Ctrl+R", "download")
+        self._send = self.action("Gửi phiếu", "", "send")
+        self._forth = self.action("Sang vùng kế tiếp", "F6")
+        self._back = self.action("Về vùng trước", "Shift+F6")
+
+    def _build_tools(self) -> QWidget:
+        theme = self.theme
+        box, row = tool_row(theme)
+        row.setContentsMargins(theme.px(14), theme.px(4), theme.px(8), theme.px(4))
+        self._date = label("", "page")
+        row.addWidget(self._date)
+        row.addStretch(1)
+        row.addWidget(label("Đơn vị", "small"))
+        self.units = QComboBox()
+        self.units.setAccessibleName("Chỉ xem việc của đơn vị")
+        self.units.setFixedWidth(theme.px(170))
+        row.addWidget(self.units)
+        narrow = theme.scale >= _NARROW
+        row.addWidget(
+            action_button(theme, self._calendar, kind="quiet", words="Lịch" if narrow else None)
+        )
+        words = "Đôn đốc" if narrow else None
+        self._letters_button = action_button(theme, self._letters, kind="quiet", words=words)
+        row.addWidget(self._letters_button)
+        return box
+
+    def _build_pages(self) -> QWidget:
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.list, 1)
+        row.addWidget(self.pane)
+        self._pages.addWidget(both)
+        self._pages.addWidget(self._empty)
+        return self._pages
+
+    def _connect(self) -> None:
+        controller, deeds = self._controller, self.deeds
+        controller.opened.connect(self._take_other_plan)
+        controller.plan_chosen.connect(self._take_other_plan)
+        controller.changed.connect(self._mark_stale)
+        self.units.activated.connect(self._choose_unit)
+        self.list.opened.connect(self._open)
+        self.list.moved.connect(self.status_changed)
+        self.pane.board.opened.connect(self._open)
+        for each in (self.list, self.pane.board):
+            each.acted.connect(self._act)
+        self.pane.period_chosen.connect(self._choose_period)
+        self.pane.place_asked.connect(self.place_asked)
+        self.pane.backups_asked.connect(self.backups_asked)
+        deeds.result_asked.connect(self.result_asked)
+        deeds.place_asked.connect(self.place_asked)
+        deeds.forms_wanted.connect(self.ask_for_returned)
+        deeds.unfolded.connect(self._unfold)
+        self._calendar.triggered.connect(self.files.ask_for_calendar)
+        self._letters.triggered.connect(self._show_letters)
+        self._take.triggered.connect(self.ask_for_returned)
+        self._send.triggered.connect(deeds.send_all)
+        self._forth.triggered.connect(self._to_other_area)
+        self._back.triggered.connect(self._to_other_area)
+
+    # Following the plan
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if self._stale or self._today() != self._day:
+            self._refresh()
+        super().showEvent(event)
+
+    def _mark_stale(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._refresh()
+
+    def _take_other_plan(self) -> None:
+        self._period_id = self._unit_id = ""
+        self._unfolded.clear()
+        self._mark_stale()
+
+    def _refresh(self) -> None:
+        """Read the plan anew."""
+        self._stale, self._day = False, self._today()
+        day = self._day
+        self._date.setText(f"{_WEEKDAYS[day.weekday()]}, {day.day}/{day.month}/{day.year}")
+        project, plan = self._controller.project, self._controller.plan
+        filled = project is not None and plan is not None
+        for action in (self._calendar, self._letters, self._take, self._send):
+            action.setEnabled(filled)
+        self._take.setEnabled(self._controller.writable and filled)
+        self._pages.setCurrentIndex(0 if filled else 1)
+        if project is None or plan is None:
+            self._show_empty()
+            return
+        periods = project.periods(plan.year)
+        period = self._period(periods)
+        asking = Asking(project, plan, period, self._reading.schedule_in, self._units_of_tasks())
+        self._show_units(asking)
+        agenda = agenda_of(asking, day, unit_id=self._unit_id)
+        board = board_of(asking, day)
+        self.deeds.asking, self.deeds.agenda, self.deeds.board = asking, agenda, board
+        shown = [line for line in board if self._unit_id in ("", line.unit.id)]
+        self.list.show_lines(agenda_lines(agenda, period, shown, self._unfolded))
+        resent = any(line.receipt is not None for line in board)
+        self._send.setText("Gửi lại phiếu" if resent else "Gửi phiếu")
+        self.pane.show_period(periods, period, shown, day)
+        self.pane.show_recent(last_places(project), day)
+        self.pane.show_backup(backup_words(project, self._controller.paths, self._choices, day))
+        self.status_changed.emit()
+
+    def _period(self, periods: list[ReportingPeriod]) -> ReportingPeriod:
+        """The one that the user chose, else the one that the day is in."""
+        chosen = next((each for each in periods if each.id == self._period_id), None)
+        period = chosen or period_on(periods, self._day)
+        assert period is not None, "every year has the usual four"
+        return period
+
+    def _units_of_tasks(self) -> TaskUnits:
+        """Reads the cells of units; anew where the units are others."""
+        reader = self._controller.unit_reader
+        if self._task_units is None or self._task_units.reader is not reader:
+            self._task_units = TaskUnits(self._controller.units, reader)
+        return self._task_units
+
+    def _show_units(self, asking: Asking) -> None:
+        units = [u for u in asking.units if not u.is_group and u.kind != OUTSIDE]
+        with QSignalBlocker(self.units):
+            self.units.clear()
+            self.units.addItem("Tất cả", "")
+            for unit in units:
+                self.units.addItem(unit.short or unit.name, unit.id)
+            place = self.units.findData(self._unit_id)
+            self._unit_id = self._unit_id if place > 0 else ""
+            self.units.setCurrentIndex(max(place, 0))
+
+    def _show_empty(self) -> None:
+        self._empty.show_state(
+            f"Chưa có kế hoạch năm {self._controller.year}.",
+            (
+                ("Mở trang Kế hoạch", self.plan_asked.emit),
+                ("Nhập từ Word, Excel…", self._shared.import_plan.trigger),
+            ),
+            writable=True,
+        )
+        self.status_changed.emit()
+
+    def _lead_chips(self, cell: str) -> Sequence[Chip]:
+        return self._reading.chips("lead", cell)
+
+    # What is chosen
+
+    def _choose_unit(self, _place: int) -> None:
+        self._unit_id = self.units.currentData()
+        self._refresh()
+
+    def _choose_period(self, period_id: str) -> None:
+        self._period_id = period_id
+        self._refresh()
+
+    def _unfold(self, key: str) -> None:
+        self._unfolded ^= {key}
+        self._refresh()
+
+    def _open(self, line: Line) -> None:
+        if line.place is not None:
+            self.place_asked.emit(line.place)
+
+    def _act(self, line: Line) -> None:
+        """The line's button; its menu opens under the line."""
+        from_list = self.sender()
+        assert isinstance(from_list, ActionList)
+        box = from_list.visualRect(from_list.currentIndex())
+        under = box.bottomRight() - QPoint(box.width() // 3, 0)
+        self.deeds.do(line, from_list.viewport().mapToGlobal(under))
+
+    def _show_letters(self) -> None:
+        under = self._letters_button.rect().bottomLeft()
+        self.deeds.letters_menu().popup(self._letters_button.mapToGlobal(under))
+
+    def ask_for_returned(self) -> None:
+        """Forms that came back, chosen by the user, are to be taken in."""
+        names, _ = QFileDialog.getOpenFileNames(self, "Nhận phiếu đã về", "", _FORMS)
+        if names:
+            self.forms_asked.emit([Path(name) for name in names])
+
+    # Where the keys go
+
+    @property
+    def home(self) -> QWidget:
+        """The list, or what fills an empty page."""
+        shown = self._pages.currentIndex() == 0
+        return self.list if shown else self._empty.first_way or self.units
+
+    def _to_other_area(self) -> None:
+        """From the list to the board and back."""
+        beside: QWidget = self.pane.board if self.pane.board.isVisible() else self.pane.periods
+        there = self.list.hasFocus()
+        (beside if there else self.home).setFocus(Qt.FocusReason.TabFocusReason)
+
+    # Words for the window
+
+    def status(self) -> str:
+        """The counts, and all of the current line."""
+        headings = (line for line in self.list.lines.items if line.heading and line.count)
+        counts = [f"{line.count} {line.words.lower()}" for line in headings]
+        current = self.list.current
+        if self._pages.currentIndex():
+            return ""
+        return " · ".join([*counts[:3], *([f"Đang chọn: {current.words}"] if current else [])])
+
+    def menu_actions(self, menu: str) -> list[QAction | None]:
+        """Commands of the tab."""
+        if menu == "tools":
+            return [self._take, self._send, self._letters, None, self._calendar]
+        return []
