@@ -15,6 +15,7 @@ from cchc_desktop.services.sample import sample_change
 from ui.app import Desktop
 from ui.plan.tab import PlanTab
 from ui.timeline.tab import TimelineTab
+from ui.today.tab import TodayTab
 
 
 @pytest.fixture
@@ -159,10 +160,13 @@ def test_every_warning_is_told(opened: Desktop) -> None:
 def test_tabs_by_their_keys(opened: Desktop, qtbot: QtBot) -> None:
     window = opened.window
     window.activateWindow()
-    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
-    assert isinstance(window.current_tab, TimelineTab)
-    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
-    assert isinstance(window.current_tab, PlanTab)
+    for key, kind in (
+        (Qt.Key.Key_3, TimelineTab),
+        (Qt.Key.Key_2, PlanTab),
+        (Qt.Key.Key_1, TodayTab),
+    ):
+        qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+        assert isinstance(window.current_tab, kind)
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPersistentModelIndex, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -141,7 +141,11 @@ class ProfileListView(QWidget):
             self.table.scrollTo(index)
             self.table.setFocus()
             if edit:
-                QTimer.singleShot(0, self, partial(self.table.edit, index))
+                QTimer.singleShot(0, self, partial(self._edit, QPersistentModelIndex(index)))
+
+    def _edit(self, cell: QPersistentModelIndex) -> None:
+        if cell.isValid():  # the row may be gone by now
+            self.table.edit(cell)
 
     def commit(self) -> None:
         """Write what is being typed in a cell."""

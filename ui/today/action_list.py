@@ -97,6 +97,11 @@ class ActionList(QListView):
             self._press(line)
         elif line is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(line)
+        elif event.key() == Qt.Key.Key_Home:
+            self._choose(0)
+            self.scrollToTop()  # the heading over it too
+        elif event.key() == Qt.Key.Key_End:
+            self._choose(self.lines.rowCount())
         else:
             super().keyPressEvent(event)
 

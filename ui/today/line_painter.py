@@ -15,7 +15,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 _LINE, _BUTTON, _EDGE = 34, 26, 14  # pixels at 100 %: a line, a button's height, the page's edge
 _WHEN = 128  # for what stands first
-_STATE, _BOARD_BUTTON = 136, 116  # columns of the board
+_STATE, _BOARD_BUTTON = 126, 112  # columns of the board
 _MOST_CHIPS = 3
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
@@ -191,7 +191,7 @@ class AgendaPainter(LinePainter):
 class BoardPainter(LinePainter):
     """The board: a unit, where its form is, the button."""
 
-    edge = 7
+    edge = 4
     keeps_choice = False
 
     def paint_line(self, painter: QPainter, box: QRect, line: Line) -> None:

@@ -35,7 +35,7 @@ _SHOWN = 5  # lines of the board; the others are scrolled to
 _DATES = (("Phòng gửi", "collect_by"), ("Chốt số liệu", "closes"), ("Gửi Sở Nội vụ", "send_by"))
 _URGENT = 7  # days that are left
 _NARROW = 150  # the text scale from which the pane leaves more room to the list
-_WIDTH, _NARROW_WIDTH = 448, 372  # pixels at 100 %
+_WIDTH, _NARROW_WIDTH = 448, 392  # pixels at 100 %
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,7 @@ class PeriodPane(QFrame):
         self.setFixedWidth(theme.px(_WIDTH if theme.scale < _NARROW else _NARROW_WIDTH))
         self.periods = QComboBox()
         self.periods.setAccessibleName("Kỳ báo cáo")
+        self.periods.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.periods.activated.connect(self._choose)
         self._window_words = label("", "second")
         self._dates = [_DateBox(theme, name) for name, _ in _DATES]
@@ -103,7 +104,7 @@ class PeriodPane(QFrame):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(page)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setContentsMargins(1, 0, 0, 0)  # the pane's own edge
         whole.setSpacing(0)
         whole.addLayout(self._build_head(actions))
         line = QFrame()
@@ -195,6 +196,7 @@ def _framed(*widgets: QWidget) -> QFrame:
 def _upright() -> QFrame:
     line = QFrame()
     line.setProperty("kind", "upright")
+    line.setFixedWidth(1)
     return line
 
 

@@ -1,0 +1,63 @@
+"""The tab Hôm nay on a day in the third quarter."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from ui.actions import SharedActions
+from ui.choices import Choices
+from ui.messages import Messenger
+from ui.project_controller import ProjectController
+from ui.tasks import TaskRunner
+from ui.theme import Theme
+from ui.today.lines import Line
+from ui.today.tab import TodayTab
+
+TODAY = date(2027, 8, 30)
+
+
+@pytest.fixture
+def make_today(
+    qtbot: QtBot, controller: ProjectController, theme: Theme
+) -> Iterator[Callable[..., TodayTab]]:
+    """Puts the tab on the screen, as it stands on a day."""
+    runner = TaskRunner()
+
+    def make(today: date = TODAY, *, shown: bool = True) -> TodayTab:
+        shared = SharedActions(controller, theme)
+        choices = Choices(controller.paths.config)
+        tab = TodayTab(controller, shared, theme, runner, choices, Messenger(), lambda: today)
+        shared.setParent(tab)
+        qtbot.addWidget(tab)
+        tab.resize(1366, 600)
+        if shown:
+            with qtbot.waitActive(tab):
+                tab.show()
+                tab.activateWindow()
+            tab.home.setFocus()
+        return tab
+
+    yield make
+    runner.close()
+
+
+@pytest.fixture
+def today(make_today: Callable[..., TodayTab]) -> TodayTab:
+    """The tab with the sample plan."""
+    return make_today()
+
+
+@pytest.fixture
+def find() -> Callable[..., Line]:
+    """Makes the first line whose words begin so the current one, and gives it."""
+
+    def find(listed: Any, words: str) -> Line:
+        row = next(n for n, line in enumerate(listed.lines.items) if line.words.startswith(words))
+        listed.setCurrentIndex(listed.lines.index(row))
+        line: Line = listed.lines.items[row]
+        return line
+
+    return find
