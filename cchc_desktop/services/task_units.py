@@ -16,6 +16,7 @@ class TaskUnits:
         self._by_name = {unit.name: unit for unit in units}
         self.reader = reader or UnitReader(units)
         self._read: dict[str, list[Unit]] = {}
+        self._beside: dict[tuple[str, str], list[Unit]] = {}
 
     def leading(self, task: Task) -> list[Unit]:
         """The units that lead a task."""
@@ -23,8 +24,12 @@ class TaskUnits:
 
     def coordinating(self, task: Task) -> list[Unit]:
         """The units that take part without leading."""
-        leading = {unit.id for unit in self.leading(task)}
-        return [unit for unit in self._in(task.coordinating) if unit.id not in leading]
+        cells = task.lead, task.coordinating
+        if cells not in self._beside:
+            leading = {unit.id for unit in self.leading(task)}
+            units = self._in(task.coordinating)
+            self._beside[cells] = [unit for unit in units if unit.id not in leading]
+        return self._beside[cells]
 
     def _in(self, cell: str) -> list[Unit]:
         if cell not in self._read:

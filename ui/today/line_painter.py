@@ -169,11 +169,11 @@ class AgendaPainter(LinePainter):
         x = self.icon(painter, box.left(), box, line.icon, "text") + self.theme.px(4)
         rest = QRect(x, box.top(), box.right() - x, box.height())
         x += self.words(painter, rest, line.words, bold=True) + self.theme.px(8)
-        if line.count:
+        if line.total:
             self._paint_badge(painter, x, box, line)
 
     def _paint_badge(self, painter: QPainter, x: int, box: QRect, line: Line) -> None:
-        theme, words = self.theme, str(line.count)
+        theme, words = self.theme, str(line.total)
         tall = theme.px(18)
         wide = max(tall, self._advance(self.art.small_bold, words) + theme.px(10))
         badge = QRectF(x + 0.5, box.top() + (box.height() - tall) // 2 + 0.5, wide - 1, tall - 1)

@@ -1,10 +1,9 @@
 """The lines of the page Hôm nay as data: groups with their counts, each line with one button."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import Any
+from typing import Any, NamedTuple
 
 from cchc_desktop.domain.agenda import SOON, DueTask
 from cchc_desktop.domain.finding import Place
@@ -36,11 +35,10 @@ class Act(Enum):
     COPY = "Chép lời nhắc"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line; by its `key` it is found again. `when` stands first, `left` lighter after it, with an
-    icon in the colour `role`; `lead` and `units` become chips. A heading has a `count` in the
-    colour `role`.
+    icon in the colour `role`; `lead` and `units` become chips. A heading has a `total` in the
+    colour `role`. (A tuple, because a large plan that is behind has a thousand.)
     """
 
     key: str
@@ -55,13 +53,13 @@ class Line:
     place: Place | None = None
     about: Any = None
     heading: bool = False
-    count: int = 0
+    total: int = 0
 
     @property
     def spoken(self) -> str:
         """All of it, for a screen reader."""
         if self.heading:
-            return f"{self.words}: {self.count}"
+            return f"{self.words}: {self.total}"
         parts = (self.when, self.left, self.words, self.lead, *self.units)
         return ", ".join(part for part in parts if part)
 
@@ -78,11 +76,11 @@ def agenda_lines(
     missing = list(_missing(agenda, period, unfolded))
     lacking = len(agenda.unanswered) + len(agenda.without_file) + len(agenda.uncited)
     return [
-        Line("late", "Quá hạn", icon="circle-alert", role="red", heading=True, count=len(late)),
+        Line("late", "Quá hạn", icon="circle-alert", role="red", heading=True, total=len(late)),
         *(_by_day(late) or [Line("no late", "Không có việc quá hạn.")]),
-        Line("near", "Sắp đến hạn", icon="calendar-clock", heading=True, count=len(near)),
+        Line("near", "Sắp đến hạn", icon="calendar-clock", heading=True, total=len(near)),
         *(_by_day(near) or [Line("no near", f"Không có hạn nào trong {NEAR} ngày tới.")]),
-        Line("wait", "Chờ sự kiện", icon="hourglass", heading=True, count=len(waiting)),
+        Line("wait", "Chờ sự kiện", icon="hourglass", heading=True, total=len(waiting)),
         *(waiting or [Line("no wait", "Không có việc nào chờ sự kiện.")]),
         Line(
             "missing",
@@ -90,7 +88,7 @@ def agenda_lines(
             icon="file-text",
             role="amb",
             heading=True,
-            count=lacking,
+            total=lacking,
         ),
         *(missing or [Line("no missing", f"Đã đủ cho báo cáo {_name(period)}.")]),
     ]

@@ -297,8 +297,8 @@ class TodayTab(Tab):
 
     def status(self) -> str:
         """The counts, and all of the current line."""
-        headings = (line for line in self.list.lines.items if line.heading and line.count)
-        counts = [f"{line.count} {line.words.lower()}" for line in headings]
+        headings = (line for line in self.list.lines.items if line.heading and line.total)
+        counts = [f"{line.total} {line.words.lower()}" for line in headings]
         current = self.list.current
         if self._pages.currentIndex():
             return ""

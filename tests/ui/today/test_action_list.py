@@ -16,7 +16,7 @@ from ui.today.lines import Act, Line
 from ui.widgets.cells import CellArt
 
 LINES = [
-    Line("late", "Quá hạn", icon="circle-alert", role="red", heading=True, count=2),
+    Line("late", "Quá hạn", icon="circle-alert", role="red", heading=True, total=2),
     Line("a", "Việc một", when="61 ngày", icon="circle-alert", role="red", act=Act.RECORD,
          place=Place("a"), lead="Văn phòng Sở"),
     Line("b", "Việc hai", when="15/9", left="còn 16 ngày", act=Act.RECORD, place=Place("b")),

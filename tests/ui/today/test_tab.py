@@ -26,7 +26,7 @@ TODAY = date(2027, 8, 30)
 
 
 def headings(tab: TodayTab) -> dict[str, int]:
-    return {line.words: line.count for line in tab.list.lines.items if line.heading}
+    return {line.words: line.total for line in tab.list.lines.items if line.heading}
 
 
 def task(controller: ProjectController, words: str) -> Task:
