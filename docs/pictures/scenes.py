@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import docx
@@ -18,6 +19,7 @@ from cchc_desktop.services.project import Project
 from cchc_desktop.services.sample import sample_change
 from cchc_desktop.storage.backup import DAILY, MANUAL, folder_of, remember
 from docs.pictures.stage import NOW, Stage
+from docs.pictures.today import today
 from ui.crash_dialog import CrashDialog
 from ui.export.dialog import ExportDialog
 from ui.help.about import AboutDialog
@@ -289,6 +291,10 @@ def profile(stage: Stage) -> None:
         stage.settle()
         stage.shoot(f"5{place}-ho-so-{name}")
     page.closed.emit()
+    stage.desktop.show_periods()
+    stage.settle()
+    stage.shoot("54-ky-bao-cao")
+    stage.desktop.window.cover(None)
 
 
 def safety_and_help(stage: Stage) -> None:
@@ -326,6 +332,7 @@ SCENES: tuple[Callable[[Stage], None], ...] = (
     results,
     timeline,
     export,
+    partial(today, place=_TODAY),
     profile,
     safety_and_help,
     again,

@@ -85,6 +85,10 @@ class ActionList(QListView):
                 self.setCurrentIndex(index)
                 return
 
+    def show_what_is_below(self) -> None:
+        """The current line at the top, so that what was unfolded under it is seen."""
+        self.scrollTo(self.currentIndex(), QListView.ScrollHint.PositionAtTop)
+
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.moved.emit()

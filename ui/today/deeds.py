@@ -48,8 +48,16 @@ class Deeds(QObject):
         super().__init__(parent)
         self._controller, self._files, self._messages = controller, files, messages
         self._theme, self._today, self._window = theme, today, parent
-        self.asking: Asking | None = None  # what the page shows
+        self.asking: Asking | None = None
+        self.agenda: Agenda | None = None
         self.board: Sequence[BoardLine] = ()
+        self._unit_id = ""
+
+    def show(
+        self, asking: Asking, agenda: Agenda, board: Sequence[BoardLine], unit_id: str
+    ) -> None:
+        """What the page shows now; `unit_id`: only of that unit."""
+        self.asking, self.agenda, self.board, self._unit_id = asking, agenda, board, unit_id
 
     def do(self, line: Line, at: QPoint) -> None:
         """What a line's button says; a menu opens at that point of the screen."""
@@ -163,8 +171,6 @@ class Deeds(QObject):
         assert self.asking is not None
         self._files.ask_for_letters(units, self.asking.period)
 
-    agenda: Agenda | None = None
-
     def _behind(self) -> list[Unit]:
         """The units that are late with something, or have not answered something."""
         asking, agenda = self.asking, self.agenda
@@ -172,4 +178,6 @@ class Deeds(QObject):
             return []
         tasks = [*(due.task for due in agenda.late), *(a.task for a in agenda.unanswered)]
         behind = {unit.id for task in tasks for unit in asking.leading(task)}
+        if self._unit_id:
+            behind &= {self._unit_id}
         return [unit for unit in asking.units if unit.id in behind]

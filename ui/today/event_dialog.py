@@ -30,7 +30,7 @@ class EventDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.px(16)] * 4)
         column.setSpacing(theme.px(10))
-        words = f"“{condition}”: {tasks} nhiệm vụ đang chờ sẽ có hạn."
+        words = f"“{condition}”: {tasks} nhiệm vụ đang chờ việc này sẽ hết chờ."
         column.addWidget(label(words, wrap=True))
         grid = QGridLayout()
         grid.setVerticalSpacing(theme.px(8))

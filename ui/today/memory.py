@@ -6,7 +6,6 @@ from cchc_desktop.services.backups import backups_of
 from cchc_desktop.services.project import Project
 from cchc_desktop.services.recent import Recent, recent_places, when_words
 from cchc_desktop.settings import Paths
-from ui.choices import Choices
 
 _MOST = 3  # places
 
@@ -16,9 +15,9 @@ def last_places(project: Project) -> list[Recent]:
     return recent_places(project, _MOST)
 
 
-def backup_words(project: Project, paths: Paths, choices: Choices, today: date) -> str:
-    """ "07:31 · 14 bản giữ trong máy"."""
-    made = backups_of(project.path, paths, choices.value.second_backups)
+def backup_words(project: Project, paths: Paths, today: date) -> str:
+    """ "Bản gần nhất 07:31 · 14 bản đang giữ": on this machine; a second place may be slow."""
+    made = backups_of(project.path, paths)
     if not made:
         return "Chưa có bản sao lưu nào"
     return f"Bản gần nhất {when_words(made[0].at, today)} · {len(made)} bản đang giữ"

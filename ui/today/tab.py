@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -40,6 +40,7 @@ from ui.widgets.controls import action_button, label, tool_row
 from ui.widgets.empty import EmptyState
 from ui.widgets.tab import Tab
 
+_MINUTE = 60_000  # milliseconds
 _NARROW = 150  # the text scale from which the toolbar has no room for all its words
 _FORMS = "Phiếu của các đơn vị (*.xlsx *.xls)"
 _WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
@@ -89,6 +90,9 @@ class TodayTab(Tab):
         column.addWidget(self._build_tools())
         column.addWidget(self._build_pages(), 1)
         self._connect()
+        self._clock = QTimer(self)
+        self._clock.timeout.connect(self._follow_the_day)
+        self._clock.start(_MINUTE)
 
     # Building
 
@@ -160,9 +164,22 @@ class TodayTab(Tab):
     # Following the plan
 
     def showEvent(self, event: QShowEvent) -> None:
-        if self._stale or self._today() != self._day:
+        if self._stale:
             self._refresh()
+        self._show_backup()
+        self._follow_the_day()
         super().showEvent(event)
+
+    def _follow_the_day(self) -> None:
+        """Another day has begun, perhaps while the window stood open over night."""
+        if self.isVisible() and self._today() != self._day:
+            self._refresh()
+
+    def _show_backup(self) -> None:
+        project = self._controller.project
+        if project is not None:
+            paths = self._controller.paths
+            self.pane.show_backup(backup_words(project, paths, self._today()))
 
     def _mark_stale(self) -> None:
         self._stale = True
@@ -173,6 +190,8 @@ class TodayTab(Tab):
         self._period_id = self._unit_id = ""
         self._unfolded.clear()
         self._mark_stale()
+        if self.isVisible():
+            self._show_backup()
 
     def _refresh(self) -> None:
         """Read the plan anew."""
@@ -181,9 +200,10 @@ class TodayTab(Tab):
         self._date.setText(f"{_WEEKDAYS[day.weekday()]}, {day.day}/{day.month}/{day.year}")
         project, plan = self._controller.project, self._controller.plan
         filled = project is not None and plan is not None
-        for action in (self._calendar, self._letters, self._take, self._send):
+        for action in (self._calendar, self._letters):
             action.setEnabled(filled)
-        self._take.setEnabled(self._controller.writable and filled)
+        for action in (self._take, self._send):
+            action.setEnabled(self._controller.writable and filled)
         self._pages.setCurrentIndex(0 if filled else 1)
         if project is None or plan is None:
             self._show_empty()
@@ -193,15 +213,13 @@ class TodayTab(Tab):
         asking = Asking(project, plan, period, self._reading.schedule_in, self._units_of_tasks())
         self._show_units(asking)
         agenda = agenda_of(asking, day, unit_id=self._unit_id)
-        board = board_of(asking, day)
-        self.deeds.asking, self.deeds.agenda, self.deeds.board = asking, agenda, board
-        shown = [line for line in board if self._unit_id in ("", line.unit.id)]
-        self.list.show_lines(agenda_lines(agenda, period, shown, self._unfolded))
+        board = [b for b in board_of(asking, day) if self._unit_id in ("", b.unit.id)]
+        self.deeds.show(asking, agenda, board, self._unit_id)
+        self.list.show_lines(agenda_lines(agenda, period, board, self._unfolded))
         resent = any(line.receipt is not None for line in board)
         self._send.setText("Gửi lại phiếu" if resent else "Gửi phiếu")
-        self.pane.show_period(periods, period, shown, day)
+        self.pane.show_period(periods, period, board, day)
         self.pane.show_recent(last_places(project), day)
-        self.pane.show_backup(backup_words(project, self._controller.paths, self._choices, day))
         self.status_changed.emit()
 
     def _period(self, periods: list[ReportingPeriod]) -> ReportingPeriod:
@@ -256,6 +274,8 @@ class TodayTab(Tab):
     def _unfold(self, key: str) -> None:
         self._unfolded ^= {key}
         self._refresh()
+        if key in self._unfolded:
+            self.list.show_what_is_below()
 
     def _open(self, line: Line) -> None:
         if line.place is not None:

@@ -26,10 +26,13 @@ def make_today(
     """Puts the tab on the screen, as it stands on a day."""
     runner = TaskRunner()
 
-    def make(today: date = TODAY, *, shown: bool = True) -> TodayTab:
+    def make(
+        today: date = TODAY, *, shown: bool = True, clock: Callable[[], date] | None = None
+    ) -> TodayTab:
         shared = SharedActions(controller, theme)
         choices = Choices(controller.paths.config)
-        tab = TodayTab(controller, shared, theme, runner, choices, Messenger(), lambda: today)
+        tells = clock or (lambda: today)
+        tab = TodayTab(controller, shared, theme, runner, choices, Messenger(), tells)
         shared.setParent(tab)
         qtbot.addWidget(tab)
         tab.resize(1366, 600)

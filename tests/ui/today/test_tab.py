@@ -271,3 +271,21 @@ def test_a_year_without_a_plan_says_so(
     ]
     assert today.pane._board_words.text().startswith("Kế hoạch chưa hỏi đơn vị nào")
     assert today.list.current is None
+
+
+def test_the_next_morning_is_another_day(make_today: Callable[..., TodayTab]) -> None:
+    days = [TODAY]
+    tab = make_today(clock=lambda: days[-1])
+    tab._follow_the_day()
+    assert tab._date.text() == "Thứ Hai, 30/8/2027"
+    days.append(date(2027, 8, 31))
+    tab._follow_the_day()
+    assert tab._date.text() == "Thứ Ba, 31/8/2027"
+
+
+def test_a_unit_s_letter_goes_to_it_alone(today: TodayTab) -> None:
+    place = today.units.findText("LS-NVNONN")
+    today.units.setCurrentIndex(place)
+    today.units.activated.emit(place)
+    words = [action.text() for action in today.deeds.letters_menu().actions()]
+    assert words == ["Công văn gửi Phòng Lãnh sự - Người Việt Nam ở nước ngoài…"]
