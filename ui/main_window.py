@@ -237,7 +237,7 @@ class MainWindow(QMainWindow):
 
     def jump_to(self, place: "Place") -> None:
         """Show a place in the tab that has it."""
-        for number in range(len(self._places)):
+        for number in sorted(range(len(self._places)), key=lambda n: n not in self._made):
             if self.tab(number).jump_to(place):
                 self.show_tab(number)
                 return

@@ -4,6 +4,7 @@ the user's.
 
 import pkgutil
 import sys
+from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,6 +16,7 @@ import cchc_desktop
 import resources
 import ui
 from cchc_desktop.documents.checker import check_file
+from cchc_desktop.services.deadlines import export_calendar
 from cchc_desktop.services.exporting import Printer, export_plan
 from cchc_desktop.services.project import Project
 from cchc_desktop.services.sample import sample_change
@@ -52,6 +54,9 @@ def _export(own: Path, out: Path, printer: Printer) -> None:
             size = written.stat().st_size
             assert written.read_bytes().startswith(signature), written
             _say(f"xuất được {written.name}: {size:,} byte")
+        calendar = export_calendar(project, plan, out / "Lịch.ics", datetime.now().astimezone())
+        assert calendar.path.read_bytes().startswith(b"BEGIN:VCALENDAR"), calendar
+        _say(f"xuất được {calendar.path.name}")
     findings = check_file(out / "Kế hoạch.docx")
     assert not findings, findings
     _say("tệp Word đúng thể thức")

@@ -99,6 +99,7 @@ def test_jump_from_the_timeline_to_the_cell(opened: Desktop) -> None:
     task = next(row for row in plan.model.rows if isinstance(row, Task))
     opened.window.jump_to(Place(task.id, "time"))
     assert opened.window.current_tab is plan
+    assert len(opened.window._made) == 2  # those that are there are asked first
     assert plan.grid.current_record is task
 
 

@@ -17,4 +17,4 @@ def test_it_exports_and_says_so(
     monkeypatch.setattr("sys.argv", ["cchc-desktop", "--self-test", str(tmp_path)])
     assert main() == 0
     assert capsys.readouterr().out.endswith("tự kiểm tra: đạt\n")
-    assert {path.suffix for path in tmp_path.iterdir()} == {".docx", ".xlsx", ".pdf"}
+    assert {path.suffix for path in tmp_path.iterdir()} == {".docx", ".xlsx", ".pdf", ".ics"}
