@@ -148,7 +148,8 @@ class Deeds(QObject):
         if lines:
             menu.addAction("Chép lời nhắc").triggered.connect(partial(self._copy, lines))
             menu.addSeparator()
-        units = [line.unit for line in lines] or self._behind()
+        asked = {line.unit.id for line in lines}
+        units = [unit for unit in self._behind() if not asked or unit.id in asked]
         for unit in units:
             action = menu.addAction(f"Công văn gửi {unit.name}…".replace("&", "&&"))
             action.triggered.connect(partial(self._write_letter, unit))
