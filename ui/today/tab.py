@@ -4,10 +4,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QStackedWidget,
@@ -35,15 +34,13 @@ from ui.today.line_painter import AgendaPainter
 from ui.today.lines import Line, agenda_lines
 from ui.today.memory import backup_words, last_places
 from ui.today.period_pane import PeriodActions, PeriodPane
+from ui.today.toolbar import TodayToolbar
 from ui.widgets.cells import CellArt, Chip
-from ui.widgets.controls import action_button, label, tool_row
 from ui.widgets.empty import EmptyState
 from ui.widgets.tab import Tab
 
 _MINUTE = 60_000  # milliseconds
-_NARROW = 150  # the text scale from which the toolbar has no room for all its words
 _FORMS = "Phiếu của các đơn vị (*.xlsx *.xls)"
-_WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật")
 
 
 class TodayTab(Tab):
@@ -82,12 +79,13 @@ class TodayTab(Tab):
         self.pane = PeriodPane(
             theme, self._art, PeriodActions(self._take, self._send, shared.periods)
         )
+        self.toolbar = TodayToolbar(theme, self._calendar, self._letters)
         self._empty = EmptyState(theme)
         self._pages = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._build_tools())
+        column.addWidget(self.toolbar)
         column.addWidget(self._build_pages(), 1)
         self._connect()
         self._clock = QTimer(self)
@@ -103,27 +101,6 @@ class TodayTab(Tab):
         self._send = self.action("Gửi phiếu", "", "send")
         self._forth = self.action("Sang vùng kế tiếp", "F6")
         self._back = self.action("Về vùng trước", "Shift+F6")
-
-    def _build_tools(self) -> QWidget:
-        theme = self.theme
-        box, row = tool_row(theme)
-        row.setContentsMargins(theme.px(14), theme.px(4), theme.px(8), theme.px(4))
-        self._date = label("", "page")
-        row.addWidget(self._date)
-        row.addStretch(1)
-        row.addWidget(label("Đơn vị", "small"))
-        self.units = QComboBox()
-        self.units.setAccessibleName("Chỉ xem việc của đơn vị")
-        self.units.setFixedWidth(theme.px(170))
-        row.addWidget(self.units)
-        narrow = theme.scale >= _NARROW
-        row.addWidget(
-            action_button(theme, self._calendar, kind="quiet", words="Lịch" if narrow else None)
-        )
-        words = "Đôn đốc" if narrow else None
-        self._letters_button = action_button(theme, self._letters, kind="quiet", words=words)
-        row.addWidget(self._letters_button)
-        return box
 
     def _build_pages(self) -> QWidget:
         both = QWidget()
@@ -141,7 +118,7 @@ class TodayTab(Tab):
         controller.opened.connect(self._take_other_plan)
         controller.plan_chosen.connect(self._take_other_plan)
         controller.changed.connect(self._mark_stale)
-        self.units.activated.connect(self._choose_unit)
+        self.toolbar.unit_chosen.connect(self._choose_unit)
         self.list.opened.connect(self._open)
         self.list.moved.connect(self.status_changed)
         self.pane.board.opened.connect(self._open)
@@ -197,7 +174,7 @@ class TodayTab(Tab):
         """Read the plan anew."""
         self._stale, self._day = False, self._today()
         day = self._day
-        self._date.setText(f"{_WEEKDAYS[day.weekday()]}, {day.day}/{day.month}/{day.year}")
+        self.toolbar.show_day(day)
         project, plan = self._controller.project, self._controller.plan
         filled = project is not None and plan is not None
         for action in (self._calendar, self._letters):
@@ -211,7 +188,8 @@ class TodayTab(Tab):
         periods = project.periods(plan.year)
         period = self._period(periods)
         asking = Asking(project, plan, period, self._reading.schedule_in, self._units_of_tasks())
-        self._show_units(asking)
+        units = [unit for unit in asking.units if not unit.is_group and unit.kind != OUTSIDE]
+        self._unit_id = self.toolbar.show_units(units, self._unit_id)
         agenda = agenda_of(asking, day, unit_id=self._unit_id)
         board = [b for b in board_of(asking, day) if self._unit_id in ("", b.unit.id)]
         self.deeds.show(asking, agenda, board, self._unit_id)
@@ -236,17 +214,6 @@ class TodayTab(Tab):
             self._task_units = TaskUnits(self._controller.units, reader)
         return self._task_units
 
-    def _show_units(self, asking: Asking) -> None:
-        units = [u for u in asking.units if not u.is_group and u.kind != OUTSIDE]
-        with QSignalBlocker(self.units):
-            self.units.clear()
-            self.units.addItem("Tất cả", "")
-            for unit in units:
-                self.units.addItem(unit.short or unit.name, unit.id)
-            place = self.units.findData(self._unit_id)
-            self._unit_id = self._unit_id if place > 0 else ""
-            self.units.setCurrentIndex(max(place, 0))
-
     def _show_empty(self) -> None:
         self._empty.show_state(
             f"Chưa có kế hoạch năm {self._controller.year}.",
@@ -263,8 +230,8 @@ class TodayTab(Tab):
 
     # What is chosen
 
-    def _choose_unit(self, _place: int) -> None:
-        self._unit_id = self.units.currentData()
+    def _choose_unit(self, unit_id: str) -> None:
+        self._unit_id = unit_id
         self._refresh()
 
     def _choose_period(self, period_id: str) -> None:
@@ -290,8 +257,7 @@ class TodayTab(Tab):
         self.deeds.do(line, from_list.viewport().mapToGlobal(under))
 
     def _show_letters(self) -> None:
-        under = self._letters_button.rect().bottomLeft()
-        self.deeds.letters_menu().popup(self._letters_button.mapToGlobal(under))
+        self.deeds.letters_menu().popup(self.toolbar.menu_point)
 
     def ask_for_returned(self) -> None:
         """Forms that came back, chosen by the user, are to be taken in."""
@@ -305,7 +271,7 @@ class TodayTab(Tab):
     def home(self) -> QWidget:
         """The list, or what fills an empty page."""
         shown = self._pages.currentIndex() == 0
-        return self.list if shown else self._empty.first_way or self.units
+        return self.list if shown else self._empty.first_way or self.toolbar.units
 
     def _to_other_area(self) -> None:
         """From the list to the board and back."""

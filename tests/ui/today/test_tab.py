@@ -39,7 +39,7 @@ def task(controller: ProjectController, words: str) -> Task:
 def test_what_is_late_comes_first(
     today: TodayTab, controller: ProjectController, theme: Any, qtbot: QtBot
 ) -> None:
-    assert today._date.text() == "Thứ Hai, 30/8/2027"
+    assert today.toolbar.day.text() == "Thứ Hai, 30/8/2027"
     timeline = TimelineTab(controller, today._shared, theme, lambda: TODAY)
     qtbot.addWidget(timeline)
     timeline._refresh()
@@ -78,11 +78,11 @@ def test_while_it_is_hidden_it_does_no_work(
 
 
 def test_a_unit_s_own_work(today: TodayTab) -> None:
-    names = [today.units.itemText(n) for n in range(today.units.count())]
+    names = [today.toolbar.units.itemText(n) for n in range(today.toolbar.units.count())]
     assert names[0] == "Tất cả"
     assert "Các phòng CM" not in names
-    today.units.setCurrentIndex(names.index("HTQT"))
-    today.units.activated.emit(names.index("HTQT"))
+    today.toolbar.units.setCurrentIndex(names.index("HTQT"))
+    today.toolbar.units.activated.emit(names.index("HTQT"))
     assert headings(today)["Quá hạn"] == 1
     assert [line.words for line in today.pane.board.lines.items] == ["Phòng Hợp tác quốc tế"]
     today._controller.choose_year(2028)
@@ -279,15 +279,15 @@ def test_the_next_morning_is_another_day(make_today: Callable[..., TodayTab]) ->
     days = [TODAY]
     tab = make_today(clock=lambda: days[-1])
     tab._follow_the_day()
-    assert tab._date.text() == "Thứ Hai, 30/8/2027"
+    assert tab.toolbar.day.text() == "Thứ Hai, 30/8/2027"
     days.append(date(2027, 8, 31))
     tab._follow_the_day()
-    assert tab._date.text() == "Thứ Ba, 31/8/2027"
+    assert tab.toolbar.day.text() == "Thứ Ba, 31/8/2027"
 
 
 def test_a_unit_s_letter_goes_to_it_alone(today: TodayTab) -> None:
-    place = today.units.findText("LS-NVNONN")
-    today.units.setCurrentIndex(place)
-    today.units.activated.emit(place)
+    place = today.toolbar.units.findText("LS-NVNONN")
+    today.toolbar.units.setCurrentIndex(place)
+    today.toolbar.units.activated.emit(place)
     words = [action.text() for action in today.deeds.letters_menu().actions()]
     assert words == ["Công văn gửi Phòng Lãnh sự - Người Việt Nam ở nước ngoài…"]
