@@ -12,6 +12,7 @@ from pathlib import Path
 from benchmarks.cases import file_results
 from benchmarks.forms import form_results
 from benchmarks.results import Result
+from benchmarks.today import today_results
 from benchmarks.window import window_results
 
 PAGE = Path(__file__).parents[1] / "docs" / "performance.md"
@@ -32,7 +33,12 @@ def main() -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
-        results = [*file_results(place), *form_results(place), *window_results(place)]
+        results = [
+            *file_results(place),
+            *form_results(place),
+            *window_results(place),
+            *today_results(place),
+        ]
     machine = f"{platform.system()} {platform.machine()}"
     load = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "unknown"
     head = HEAD.format(machine=machine, python=platform.python_version(), load=load)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from cchc_desktop.domain.occurrences import occurrences
 from cchc_desktop.domain.plan import Task
@@ -33,8 +34,7 @@ class Deadline:
         return 0 <= (self.due - today).days <= NEAR and not self.late(today)
 
 
-@dataclass(frozen=True, slots=True)
-class DueTask:
+class DueTask(NamedTuple):
     """A task with its deadlines that are past, or that come next."""
 
     task: Task

@@ -4,9 +4,10 @@ today are made from it.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from cchc_desktop.domain.asking import Question, all_questions, questions
 from cchc_desktop.domain.plan import PlacedTask, Plan, Task, placed
@@ -19,10 +20,9 @@ from cchc_desktop.services.contents import Contents
 from cchc_desktop.services.task_units import TaskUnits
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A question about a task, with what was answered in the period and what was said last before
-    it.
+    it. (A tuple, because all of a plan is asked for after every step.)
     """
 
     place: PlacedTask
@@ -102,9 +102,10 @@ class Asking:
         return list(placed(self.contents.rows(self.plan)))
 
     def _of(self, place: PlacedTask) -> Iterator[Asked]:
-        earlier = self._earlier.get(place.task.id, ())
-        last = {r.occurrence: r for r in earlier if r.state}
-        done = frozenset(occurrence for occurrence, result in last.items() if result.done)
+        earlier, done = self._earlier.get(place.task.id, ()), frozenset[str]()
+        if earlier:
+            last = {r.occurrence: r for r in earlier if r.state}
+            done = frozenset(occurrence for occurrence, result in last.items() if result.done)
         for question in self._questions(place.task.time, done):
             yield self._asked(place, question, earlier)
 

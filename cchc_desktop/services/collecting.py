@@ -2,7 +2,7 @@
 the board of what came back.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -13,7 +13,7 @@ from cchc_desktop.documents.section_form import FormLine, form_workbook
 from cchc_desktop.domain.change import Change, Edit
 from cchc_desktop.domain.errors import RefusedChange, RefusedOutput
 from cchc_desktop.domain.issue_date import date_words
-from cchc_desktop.domain.plan import Plan, new_id
+from cchc_desktop.domain.plan import Plan, Task, new_id
 from cchc_desktop.domain.receipt import FormReceipt, FormState, form_state
 from cchc_desktop.domain.register import RegisteredDocument
 from cchc_desktop.domain.reporting_period import ReportingPeriod
@@ -143,20 +143,38 @@ def board(contents: Contents, plan: Plan, period: ReportingPeriod, today: date) 
 
 def board_of(asking: Asking, today: date) -> list[BoardLine]:
     """The same, of what is asked."""
-    of_units, period = asked_of(asking), asking.period
+    period, counts = asking.period, _counts(asking)
     receipts = {receipt.unit_id: receipt for receipt in asking.contents.receipts(period)}
     collect_by = date.fromisoformat(period.collect_by)
     lines = []
     for unit in asking.units:
-        asked = [asked for asked, _ in of_units.get(unit.id, ())]
-        if not asked:
-            continue
-        now = [a for a in asked if a.question.now]
-        answered = sum(a.result is not None and a.result.says_something for a in now)
-        receipt = receipts.get(unit.id)
-        state = form_state(receipt, collect_by, today)
-        lines.append(BoardLine(unit, state, receipt, len(now), answered))
+        if unit.kind != OUTSIDE and unit.id in counts:
+            receipt = receipts.get(unit.id)
+            state = form_state(receipt, collect_by, today)
+            lines.append(BoardLine(unit, state, receipt, *counts[unit.id]))
     return lines
+
+
+def _counts(asking: Asking) -> dict[str, tuple[int, int]]:
+    """By unit how many rows it is asked for now, and how many of them say something; counted by the
+    words of the cells, of which a plan has few.
+    """
+    tasks: dict[tuple[str, str], Task] = {}
+    now: Counter[tuple[str, str]] = Counter()
+    said: Counter[tuple[str, str]] = Counter()
+    for asked in asking.asked:
+        task = asked.task
+        cells = task.lead, task.coordinating
+        tasks[cells] = task
+        if asked.question.now:
+            now[cells] += 1
+            said[cells] += asked.result is not None and asked.result.says_something
+    counts: dict[str, tuple[int, int]] = {}
+    for cells, task in tasks.items():
+        for unit in (*asking.leading(task), *asking.coordinating(task)):
+            before = counts.get(unit.id, (0, 0))
+            counts[unit.id] = before[0] + now[cells], before[1] + said[cells]
+    return counts
 
 
 def _make(folder: Path) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from cchc_desktop.domain.agenda import SOON, DueTask
@@ -16,6 +17,8 @@ from cchc_desktop.domain.timeline_standing import NEAR, stand_on
 from cchc_desktop.domain.vietnamese import fold, one_line
 from cchc_desktop.services.agenda import Agenda, Waiting
 from cchc_desktop.services.collecting import BoardLine
+
+_one_line = lru_cache(1 << 13)(one_line)  # the same tasks are shown after every step
 
 UNANSWERED, WITHOUT_FILE, UNCITED = "unanswered", "without_file", "uncited"  # lines that unfold
 
@@ -133,11 +136,11 @@ def _near(due: DueTask, today: date) -> Line:
 
 def _time(due: DueTask) -> str:
     """The clerk's words; of one time among several its day."""
-    return f"hạn {day_words(due.first.due)}" if due.first.occurrence else one_line(due.task.time)
+    return f"hạn {day_words(due.first.due)}" if due.first.occurrence else _one_line(due.task.time)
 
 
 def _of_task(key: str, task: Task, told: str, **look: Any) -> Line:
-    words = " · ".join(part for part in (one_line(task.text), told) if part)
+    words = " · ".join(part for part in (_one_line(task.text), told) if part)
     return Line(key, words, lead=task.lead, act=Act.RECORD, place=Place(task.id), **look)
 
 
@@ -168,7 +171,7 @@ def _waiting(waiting: Waiting) -> Line:
     issued = "ban hanh" in fold(waiting.condition)
     return Line(
         f"wait {waiting.tasks[0].id}",
-        one_line(waiting.condition),
+        _one_line(waiting.condition),
         when=f"{len(waiting.tasks)} nhiệm vụ",
         icon="hourglass",
         role="amb",
@@ -198,7 +201,7 @@ def _under(key: str, agenda: Agenda) -> Iterator[Line]:
         for asked in agenda.unanswered:
             occurrence = asked.question.occurrence
             yield _of_task(
-                f"{key} {asked.task.id}", asked.task, one_line(asked.task.time), about=occurrence
+                f"{key} {asked.task.id}", asked.task, _one_line(asked.task.time), about=occurrence
             )
     else:
         for document in agenda.without_file if key == WITHOUT_FILE else agenda.uncited:
@@ -207,7 +210,7 @@ def _under(key: str, agenda: Agenda) -> Iterator[Line]:
 
 
 def _document_words(document: RegisteredDocument) -> str:
-    return " ".join(filter(None, (document.kind, document.code, one_line(document.title))))
+    return " ".join(filter(None, (document.kind, document.code, _one_line(document.title))))
 
 
 def board_lines(board: Sequence[BoardLine], today: date) -> list[Line]:
