@@ -1,5 +1,6 @@
 """The page Hôm nay, shown anew after a step."""
 
+import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.plans import sample
-from benchmarks.results import Result, best
+from benchmarks.results import Result
 from cchc_desktop.domain.change import Record, added
 from cchc_desktop.domain.plan import Task
 from cchc_desktop.domain.result import Result as Said
@@ -28,7 +29,9 @@ ALLOWED = 0.050  # seconds
 
 
 def today_results(folder: Path) -> Iterator[Result]:
-    """The page read anew and painted, as after each step; there is a result for each task."""
+    """The page read anew and painted, as after each step, in processor time; there is a result for
+    each task.
+    """
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     theme = Theme()
@@ -49,11 +52,13 @@ def today_results(folder: Path) -> Iterator[Result]:
     tab.show()
     QApplication.processEvents()
 
-    def show() -> None:
+    def show() -> float:
+        begun = time.process_time()
         tab.pane.period_chosen.emit("q3-2027")
         tab.list.viewport().repaint()
+        return time.process_time() - begun
 
-    took = best(show, 12)
+    took = min(show() for _ in range(12))
     yield Result("Hôm nay after a step", TASKS, took, "the 50 ms allowed", ALLOWED, 1)
     tab.hide()
     tab.deleteLater()
