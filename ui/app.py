@@ -167,6 +167,7 @@ class Desktop:
                 self.choices,
                 self.messages,
                 self.today,
+                self.window.pages,
             )
             tab.place_asked.connect(self.window.jump_to)
             tab.result_asked.connect(lambda place, _occurrence: self.window.jump_to(place))

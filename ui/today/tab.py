@@ -62,8 +62,9 @@ class TodayTab(Tab):
         choices: Choices,
         messages: Messenger,
         today: Callable[[], date] = date.today,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(theme)
+        super().__init__(theme, parent)
         self._controller, self._shared, self._today = controller, shared, today
         self._choices = choices
         self._stale, self._day = True, today()
