@@ -52,9 +52,18 @@ def write_overview(stage: Path, version: str) -> None:
         texts += [(fields["Name"], text) for text in licence_texts(about)]
     lines = [_HEAD.format(version=version, parts="\n".join(parts))]
     for name, path in texts:
-        lines += [_RULE, f"{name}: {path.name}", _RULE, path.read_text("utf-8").strip(), ""]
+        lines += [_RULE, f"{name}: {path.name}", _RULE, text_of(path).strip(), ""]
     text = "\n".join(lines).replace("\r\n", "\n")
     (stage / "GIAY-PHEP.txt").write_text(text, encoding="utf-8-sig", newline="\r\n")
+
+
+def text_of(path: Path) -> str:
+    """A licence's words; a few old ones are not in UTF-8."""
+    stored = path.read_bytes()
+    try:
+        return stored.decode("utf-8")
+    except UnicodeDecodeError:
+        return stored.decode("cp1252", "replace")
 
 
 def licence_texts(about: Path) -> list[Path]:

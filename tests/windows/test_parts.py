@@ -8,7 +8,7 @@ import pytest
 
 from installer import sources
 from installer.keep import Rule, read_keep_list
-from installer.licences import licence_texts
+from installer.licences import licence_texts, text_of
 from tests.windows.conftest import ROOT, WORK, Built
 
 MOST = 120_000_000  # bytes of the installed folder
@@ -93,7 +93,7 @@ def test_every_licence_is_shipped(built: Built) -> None:
         if name != "shiboken6":  # Qt's texts stand with PySide6
             assert licence_texts(about), name
         for text in licence_texts(about):
-            first = text.read_text(encoding="utf-8").strip().splitlines()[0]
+            first = text_of(text).strip().splitlines()[0]
             assert first in overview, text
     for words in (
         "GNU LESSER GENERAL PUBLIC LICENSE",

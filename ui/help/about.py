@@ -112,4 +112,12 @@ def _texts_of(part: Distribution) -> list[str]:
         if "dist-info" in str(file)
         and any(word in file.name.upper() for word in ("LICEN", "COPYING", "NOTICE"))
     ]
-    return [file.read_text(encoding="utf-8") for file in own if Path(str(file.locate())).is_file()]
+    return [_decoded(file.read_binary()) for file in own if Path(str(file.locate())).is_file()]
+
+
+def _decoded(text: bytes) -> str:
+    """A licence's words; a few old ones are not in UTF-8."""
+    try:
+        return text.decode("utf-8")
+    except UnicodeDecodeError:
+        return text.decode("cp1252", "replace")
