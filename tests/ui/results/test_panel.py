@@ -114,7 +114,7 @@ def test_a_state_is_said_and_taken_back(open_at, tab, controller) -> None:
     kept = result(tab, Q2)
     assert kept is not None
     assert (kept.state, last_step(controller)) == (State.DONE, "Ghi Tình trạng")
-    assert timing(panel) == "Hạn 30/6/2027 · quá hạn 61 ngày"  # by the day it was reported
+    assert timing(panel) == "Hạn 30/6/2027 · quá hạn 61 ngày, tính đến ngày báo cáo"
     field(panel, "done_on").setFocus()
     type_words("25/6")
     press(Key.Key_Tab)
