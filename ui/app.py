@@ -31,6 +31,7 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.tab import Tab, TabPlace
 
 if TYPE_CHECKING:
+    from cchc_desktop.domain.finding import Place
     from ui.review.taking_in import TakingIn
 
 _PLAN = 1  # place of the tab that the window opens with
@@ -170,7 +171,7 @@ class Desktop:
                 self.window.pages,
             )
             tab.place_asked.connect(self.window.jump_to)
-            tab.result_asked.connect(lambda place, _occurrence: self.window.jump_to(place))
+            tab.result_asked.connect(self.show_result)
             tab.forms_asked.connect(self.files.import_asked)
             tab.backups_asked.connect(partial(self.show_backups, None))
             tab.plan_asked.connect(partial(self.window.show_tab, _PLAN))
@@ -197,6 +198,15 @@ class Desktop:
             TabPlace("Kế hoạch", "table-2", plan),
             TabPlace("Tiến độ", "chart-gantt", timeline),
         ]
+
+    def show_result(self, place: "Place", occurrence: str) -> None:
+        """A task's result to be written, of one of its due days (ISO) where it has several."""
+        from ui.plan.tab import PlanTab
+
+        self.window.jump_to(place)
+        shown = self.window.current_tab
+        if occurrence and isinstance(shown, PlanTab):
+            shown.results.show_occurrence(occurrence)
 
     def change_look(self, shade: str, scale: int) -> None:
         """Another window in another look, in the place of the one there is; "" or 0 keeps."""

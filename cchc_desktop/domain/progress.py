@@ -48,7 +48,7 @@ def last_said(
     latest: dict[str, dict[str, Said]] = {}
     for result in sorted(results, key=lambda result: order.get(result.period_id, -1)):
         if result.state or result.timing:
-            done_on = (result.done_on or result.said_on) if result.done else ""
+            done_on = result.done_on if result.done else ""
             said = Said(result.occurrence, result.state, result.timing, done_on)
             latest.setdefault(result.task_id, {})[result.occurrence] = said
     return {task_id: tuple(found.values()) for task_id, found in latest.items()}

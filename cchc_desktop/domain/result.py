@@ -75,10 +75,14 @@ def timing_of(result: Result | None, due: date | None, today: date) -> Timing:
 
 
 def timing_words(result: Result | None, due: date | None, today: date) -> str:
-    """ "trong hạn", "quá hạn 12 ngày", "không hạn"."""
+    """ "trong hạn", "quá hạn 12 ngày", "không hạn"; it is said where only the day of the report is
+    known.
+    """
     timing = timing_of(result, due, today)
     if timing is not Timing.LATE or due is None or (result is not None and result.timing):
         return timing.value
-    told = (result.done_on or result.said_on) if result is not None and result.done else ""
-    day = date.fromisoformat(told) if told else today
-    return f"{timing.value} {(day - due).days} ngày"
+    if result is None or not result.done:
+        return f"{timing.value} {(today - due).days} ngày"
+    late = date.fromisoformat(result.done_on or result.said_on) - due
+    how = "" if result.done_on else ", tính đến ngày báo cáo"
+    return f"{timing.value} {late.days} ngày{how}"

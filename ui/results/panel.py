@@ -73,7 +73,7 @@ class ResultPanel(QScrollArea):
         self._title = label("", "strong", wrap=True)
         self.which = WhichResult(theme)
         self.which.period_chosen.connect(self._choose_period)
-        self.which.occurrence_chosen.connect(self._choose_occurrence)
+        self.which.occurrence_chosen.connect(self.show_occurrence)
         self.which.repeat_asked.connect(self._repeat)
         self.first = ResultFields(theme, FIRST, self._write)
         self.state = StateChoice(theme)
@@ -223,7 +223,8 @@ class ResultPanel(QScrollArea):
             self._wanted = ""
         self._fill()
 
-    def _choose_occurrence(self, occurrence: str) -> None:
+    def show_occurrence(self, occurrence: str) -> None:
+        """The result of one of the task's due days (ISO)."""
         if self.commit():
             self._wanted = occurrence
         self._fill()

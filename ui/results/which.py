@@ -53,7 +53,7 @@ class WhichResult(QWidget):
         """The periods of the year and the occurrences of the task, with those that are shown."""
         self.periods.clear()
         for each in periods:
-            self.periods.addItem(f"Báo cáo {each.name[:1].lower()}{each.name[1:]}", each.id)
+            self.periods.addItem(f"Báo cáo {each.words}", each.id)
         self.periods.setCurrentIndex(self.periods.findData(period.id))
         self.occurrences.clear()
         for asked in found:

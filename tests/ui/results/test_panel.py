@@ -114,7 +114,7 @@ def test_a_state_is_said_and_taken_back(open_at, tab, controller) -> None:
     kept = result(tab, Q2)
     assert kept is not None
     assert (kept.state, last_step(controller)) == (State.DONE, "Ghi Tình trạng")
-    assert timing(panel) == "Hạn 30/6/2027 · quá hạn 61 ngày"  # by the day it was reported
+    assert timing(panel) == "Hạn 30/6/2027 · quá hạn 61 ngày, tính đến ngày báo cáo"
     field(panel, "done_on").setFocus()
     type_words("25/6")
     press(Key.Key_Tab)
@@ -380,3 +380,14 @@ def test_what_is_said_elsewhere_does_not_move_the_panel(open_at, tab, controller
     controller.do(recording.record, *about, state=State.DONE, text="từ phiếu")
     assert panel.which.occurrences.currentData() == "2027-01-31"
     assert field(panel, "text").words == "đang gõ"
+
+
+def test_the_window_jumps_to_one_of_several(desktop, project, qtbot) -> None:
+    desktop.controller.show(project)
+    rows = project.rows(project.wanted_plan(2027))
+    monthly = next(r for r in rows if isinstance(r, Task) and r.text.startswith(EACH_MONTH))
+    desktop.show_result(Place(monthly.id, RESULT), "2027-04-30")
+    panel = desktop.window.current_tab.results
+    assert panel.isVisible()
+    assert panel.which.occurrences.currentData() == "2027-04-30"
+    assert panel._title.text() == monthly.text

@@ -55,3 +55,8 @@ def test_a_task_with_one_result() -> None:
 )
 def test_completion_in_words(done: int, tasks: int, words: str) -> None:
     assert completion_words(done, tasks) == words
+
+
+def test_the_day_of_a_report_is_not_the_day_of_the_work() -> None:
+    results = [result("h1", state=State.DONE, said_on="2027-06-01")]
+    assert last_said(results, PERIODS)["t"] == (Said("", State.DONE),)

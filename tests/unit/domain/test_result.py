@@ -23,7 +23,12 @@ def result(**fields: str) -> Result:
         (result(state=State.UNDER_WAY), DUE, TODAY, "quá hạn 61 ngày"),
         (result(state=State.DONE, done_on="2027-06-25"), DUE, TODAY, "trong hạn"),
         (result(state=State.DONE, done_on="2027-07-12"), DUE, TODAY, "quá hạn 12 ngày"),
-        (result(state=State.DONE, said_on="2027-07-12"), DUE, TODAY, "quá hạn 12 ngày"),
+        (
+            result(state=State.DONE, said_on="2027-07-12"),
+            DUE,
+            TODAY,
+            "quá hạn 12 ngày, tính đến ngày báo cáo",
+        ),
         (result(state=State.DONE), DUE, TODAY, "trong hạn"),
         # a day of what is not finished says nothing
         (result(state=State.UNDER_WAY, said_on="2027-06-01"), DUE, TODAY, "quá hạn 61 ngày"),
