@@ -11,6 +11,7 @@ from pathlib import Path
 
 from benchmarks.cases import file_results
 from benchmarks.forms import form_results
+from benchmarks.register import register_results
 from benchmarks.results import Result
 from benchmarks.today import today_results
 from benchmarks.window import window_results
@@ -33,12 +34,8 @@ def main() -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
-        results = [
-            *file_results(place),
-            *form_results(place),
-            *window_results(place),
-            *today_results(place),
-        ]
+        measures = file_results, form_results, window_results, today_results, register_results
+        results = [result for measure in measures for result in measure(place)]
     machine = f"{platform.system()} {platform.machine()}"
     load = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "unknown"
     head = HEAD.format(machine=machine, python=platform.python_version(), load=load)

@@ -35,7 +35,7 @@ def sample(tasks: int) -> Sample:
     """
     plan = Plan("p", 2027, subject="Cải cách hành chính năm 2027", table_place="appendix")
     opening = Section("s", "p", 1, 1, "I", "MỤC ĐÍCH", "Nâng cao chất lượng phục vụ.")
-    words = _Words()
+    words = Words()
     rows: list[Row] = []
     for n in range(tasks):
         if n % 50 == 0:
@@ -48,7 +48,7 @@ def sample(tasks: int) -> Sample:
     return Sample(plan, (opening,), tuple(rows), agency)
 
 
-class _Words:
+class Words:
     """Sentences drawn from the sample's words, the same in every run."""
 
     def __init__(self) -> None:
@@ -61,7 +61,7 @@ class _Words:
         return " ".join(self._random.choices(self._words, k=length)).capitalize()
 
 
-def _task(n: int, position: int, goal: str, words: _Words) -> Task:
+def _task(n: int, position: int, goal: str, words: Words) -> Task:
     return Task(
         f"t{n}",
         "p",

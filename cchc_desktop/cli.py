@@ -10,6 +10,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -148,6 +149,7 @@ def _export_timeline(options: argparse.Namespace) -> None:
 
 def _register(options: argparse.Namespace) -> None:
     from cchc_desktop.domain.citation import citation_json, read_citations
+    from cchc_desktop.domain.proposal import DoubtKind
     from cchc_desktop.office.text_file import read_text_file, read_text_stream
     from cchc_desktop.services.project import Project
     from cchc_desktop.services.registering_text import drafted, propose_documents
@@ -159,22 +161,28 @@ def _register(options: argparse.Namespace) -> None:
     cited = read_citations(text)
     with Project.open(options.file, user_paths()) as project:
         proposal = propose_documents(project, cited)
-        project.apply(proposal.accept())
+        known = {
+            d.row for d in proposal.doubts if d.kind in (DoubtKind.KNOWN, DoubtKind.OTHER_DATE)
+        }
+        new = [replace(item, taken=True) for item in proposal.items if item.row not in known]
+        label = f"Thêm {len(new)} văn bản từ đoạn văn"
+        project.apply(replace(proposal, label=label, items=tuple(new)).accept())
     if options.json:
         _print_json([citation_json(citation) for citation in cited.citations])
         return
-    new = {item.source for item in proposal.items}
-    for citation in cited.citations:
-        code = drafted(citation).code
+    rows = {item.row for item in new}
+    for row, citation in enumerate(cited.citations, start=1):
         day = f"{citation.issued:%d/%m/%Y}" if citation.issued else ""
-        parts = (f"{citation.kind} {code}".strip(), day, citation.issuer, citation.title)
-        print(f"{'+' if code in new else '='} {'; '.join(filter(None, parts))}")
+        name = f"{citation.kind} {drafted(citation).code}".strip()
+        parts = (name, day, citation.issuer, citation.title)
+        print(f"{'+' if row in rows else '='} {'; '.join(filter(None, parts))}")
     print(
-        f"Tìm thấy {len(cited.citations)} văn bản, đã thêm {len(proposal.items)} văn bản chưa có "
+        f"Tìm thấy {len(cited.citations)} văn bản, đã thêm {len(new)} văn bản chưa có "
         f"vào sổ của {options.file}."
     )
     for doubt in proposal.doubts:
-        print(f"  Chỗ ngờ: {doubt.why} “{doubt.text}”")
+        if doubt.kind is not DoubtKind.KNOWN:
+            print(f"  Chỗ ngờ: “{doubt.text}”: {doubt.why}")
 
 
 def _export_forms(options: argparse.Namespace) -> None:

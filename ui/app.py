@@ -193,10 +193,20 @@ class Desktop:
             tab.plan_asked.connect(partial(self.window.show_tab, _PLAN))
             return tab
 
+        def register() -> Tab:
+            from ui.register.tab import RegisterTab
+
+            tab = RegisterTab(
+                self.controller, shared, theme, self.runner, self.messages, self.window.pages
+            )
+            tab.place_asked.connect(self.window.jump_to)
+            return tab
+
         return [
             TabPlace("Hôm nay", "house", today),
             TabPlace("Kế hoạch", "table-2", plan),
             TabPlace("Tiến độ", "chart-gantt", timeline),
+            TabPlace("Văn bản", "library", register),
         ]
 
     def show_result(self, place: "Place", occurrence: str) -> None:

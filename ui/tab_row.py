@@ -44,8 +44,7 @@ class TabRow(QWidget):
         self.years.setMinimumWidth(theme.px(82))
         line = QHBoxLayout(self)
         line.setContentsMargins(theme.px(8), 0, theme.px(8), 0)
-        line.addWidget(self._tabs)
-        line.addStretch(1)
+        line.addWidget(self._tabs, 1)  # the chosen tab's bold name has room
         line.addWidget(label("Năm", "small"))
         line.addWidget(self.years)
         self._tabs.currentChanged.connect(self._tabs.updateGeometry)  # the chosen one is wider

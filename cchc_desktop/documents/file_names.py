@@ -1,5 +1,6 @@
 """Names of the files that are sent through Idesk: without accents and blanks, dated, never taken
-twice. (Portals accept letters, figures, "_", "-" and "." only.)
+twice. (Portals accept letters, figures, "_", "-" and "." only.) And names under which any system
+can open a copy of a kept file.
 """
 
 import re
@@ -16,6 +17,10 @@ from cchc_desktop.domain.vietnamese import unaccented
 _UNFIT = re.compile(r"[^A-Za-z0-9]+")
 _PERIODS = {"q1": "Q1", "h1": "6T", "q3": "Q3", "year": "Nam"}
 _LONGEST = 40  # characters of one part of a name
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')  # by Windows, in any name
+_RESERVED = re.compile(r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³])", re.IGNORECASE)
+_MOST_BYTES = 150  # of a copy's name: its folder, too, must fit into the 260 that Windows allows
+_MOST_OF_SUFFIX = 16  # bytes; what is longer is no suffix
 
 
 def plan_file_name(
@@ -67,6 +72,21 @@ def free_name(folder: Path, name: str) -> Path:
     wanted = folder / name
     others = (folder / f"{wanted.stem}_{n}{wanted.suffix}" for n in count(2))
     return wanted if not wanted.exists() else next(path for path in others if not path.exists())
+
+
+def openable_name(name: str) -> str:
+    """The name of a file as every system takes it, letters as they are: what Windows forbids is
+    "_", its reserved words are kept apart, what is too long loses the end of its stem.
+    """
+    fit = _FORBIDDEN.sub("_", name).strip(" ").rstrip(". ") or "_"
+    if _RESERVED.fullmatch(fit.split(".")[0].rstrip()):
+        fit = f"_{fit}"
+    suffix = Path(fit).suffix
+    if len(suffix.encode()) > _MOST_OF_SUFFIX:
+        suffix = ""
+    stem = fit.removesuffix(suffix)
+    room = _MOST_BYTES - len(suffix.encode())
+    return stem.encode()[:room].decode(errors="ignore").rstrip(". ") + suffix
 
 
 def _identity(plan: Plan, agency: Agency | None, today: date | None) -> str:

@@ -28,6 +28,13 @@ class DoubtKind(StrEnum):
     YEAR = "year"  # the time names another year than the plan's
     UNIT = "unit"  # words that are no unit known, or only alike
     REPEATED = "repeated"  # the task stands twice
+    KNOWN = "known"  # the document is in the register
+    OTHER_DATE = "other date"  # the register has the document's number with another date
+    TWO_DATES = "two dates"  # the source dates a document twice
+    NUMBER_YEAR = "number year"  # the document's number names another year than its date
+    UNNUMBERED = "unnumbered"  # a document is spoken of without its number
+    TOO_LONG = "too long"  # the register has no field that is long enough
+    UNREAD = "unread"  # a document's file does not tell its number
 
 
 @dataclass(frozen=True, slots=True)

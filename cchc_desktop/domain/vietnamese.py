@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 # Nghị định 30/2020 Phụ lục I II.6: no f, j, w, z, no ă â ê ô ơ ư
 POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"
@@ -94,8 +95,13 @@ def _ranks(word: str) -> Iterator[tuple[int, int]]:
 
 def sort_key(text: str) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
     """Vietnamese dictionary order, syllable by syllable: letters first, then tones."""
-    words = [tuple(_ranks(word)) for word in text.split()]
-    return tuple((tuple(r for r, _ in word), tuple(t for _, t in word)) for word in words)
+    return tuple(map(_word_key, text.split()))
+
+
+@lru_cache(maxsize=1 << 13)  # a plan, or a register, has few syllables
+def _word_key(word: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    ranks = tuple(_ranks(word))
+    return tuple(letter for letter, _ in ranks), tuple(tone for _, tone in ranks)
 
 
 def roman(number: int) -> str:

@@ -36,11 +36,11 @@ class NamedDocuments:
         return not self._contents.holds(document.id)
 
     def _document(self, citation: Citation) -> RegisteredDocument:
-        document = self._known.find(citation)
-        if document is None:
-            document = drafted(citation)
-            self._known.add(document)
-        return document
+        draft = drafted(citation)
+        known = self._known.find(draft)
+        if known is None:
+            self._known.add(draft)
+        return known or draft
 
 
 def _unread(text: str, cited: CitedText) -> Iterator[str]:

@@ -91,6 +91,13 @@ class FileStore:
         """Whether the kept content is there; does not read it."""
         return self.path(digest).is_file()
 
+    def kept(self) -> set[str]:
+        """The digests of all that is there, by their names; does not read the files."""
+        try:
+            return {entry.name for entry in os.scandir(self.folder)}
+        except OSError:
+            return set()
+
     def copy_out(self, digest: str, target: Path) -> None:
         """A copy of a kept content at the target. RefusedInput where it is missing or was changed,
         RefusedOutput where it cannot be written.

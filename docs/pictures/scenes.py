@@ -18,6 +18,7 @@ from cchc_desktop.services import planning, recording, registering
 from cchc_desktop.services.project import Project
 from cchc_desktop.services.sample import sample_change
 from cchc_desktop.storage.backup import DAILY, MANUAL, folder_of, remember
+from docs.pictures.register import register
 from docs.pictures.stage import NOW, Stage
 from docs.pictures.today import today
 from ui.crash_dialog import CrashDialog
@@ -29,7 +30,7 @@ from ui.plan.tab import PlanTab
 from ui.profile.page import ProfilePage
 from ui.results.document_chooser import DocumentChooser
 
-_TODAY, _PLAN, _TIMELINE = 0, 1, 2
+_TODAY, _PLAN, _TIMELINE, _REGISTER = 0, 1, 2, 3
 _FILE = "Ngoai-vu-tinh-Mau.cchc"
 _DOUBTS = {  # what is worth checking in the sample, by the words of the task
     "Mở 02 buổi": {"time": "Tháng 3, 9/2026"},
@@ -331,6 +332,7 @@ SCENES: tuple[Callable[[Stage], None], ...] = (
     empty_and_refused,
     results,
     timeline,
+    partial(register, place=_REGISTER),
     export,
     partial(today, place=_TODAY),
     profile,

@@ -295,11 +295,6 @@ class PlanTab(Tab):
             return self._empty.first_way or self.toolbar.filter
         return self.grid
 
-    def _areas(self) -> list[QWidget]:
-        """Where F6 goes, in order: a widget of each area that takes the focus."""
-        areas = [self.toolbar.filter, self.home]
-        return [*areas, self.pane.first_control] if self.pane.isVisible() else areas
-
     def _to_next_area(self) -> None:
         self._to_area(1)
 
@@ -307,10 +302,14 @@ class PlanTab(Tab):
         self._to_area(-1)
 
     def _to_area(self, step: int) -> None:
-        areas, focus = self._areas(), QWidget.focusWidget(self)
-        homes = (self.toolbar, self._pages, self.pane)
-        here = next((n for n, home in enumerate(homes) if focus and home.isAncestorOf(focus)), 0)
-        areas[(here + step) % len(areas)].setFocus(Qt.FocusReason.TabFocusReason)
+        self.go_round(
+            [
+                (self.toolbar, self.toolbar.filter),
+                (self._pages, self.home),
+                (self.pane, self.pane.first_control),
+            ],
+            step,
+        )
 
     # Filtering and folding
 

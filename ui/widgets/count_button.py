@@ -1,6 +1,6 @@
-"""A button that says beside its word how many there are."""
+"""A button that says beside its word how many there are, and the badge it says it with."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton
 
@@ -38,29 +38,35 @@ class CountButton(QPushButton):
         self.setToolTip(self.accessibleName())
         self.setEnabled(count > 0 or self.isChecked() or not self._needs_some)
         # the words keep clear of the badge, which is painted over the button's right end
-        room = (self._badge_width() + self._theme.px(_GAP)) if count else 0
+        room = (badge_width(self._theme, count) + self._theme.px(_GAP)) if count else 0
         self.setStyleSheet(f"QPushButton {{ padding-right: {room + self._theme.px(10)}px; }}")
         self.updateGeometry()
         self.update()
 
-    def _badge_width(self) -> int:
-        words = self._theme.metrics(SMALL, bold=True).horizontalAdvance(str(self._count))
-        return max(self._theme.px(_BADGE), round(words) + self._theme.px(10))
-
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if not self._count:
-            return
-        theme, tall = self._theme, self._theme.px(_BADGE)
-        wide = self._badge_width()
-        left = self.width() - wide - theme.px(9)
-        badge = QRectF(left + 0.5, (self.height() - tall) // 2 + 0.5, wide - 1, tall - 1)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour("ambm" if self._role == "amb" else self._role), 1))
-        painter.setBrush(theme.colour(f"{self._role}t"))
-        painter.drawRoundedRect(badge, tall / 2, tall / 2)
-        painter.setPen(theme.colour(self._role))
-        painter.setFont(theme.font(SMALL, bold=True))
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(self._count))
-        painter.end()
+        if self._count:
+            painter = QPainter(self)
+            room = self.rect().adjusted(0, 0, -self._theme.px(9), 0)
+            paint_badge(painter, self._theme, room, self._count, self._role)
+            painter.end()
+
+
+def badge_width(theme: Theme, count: int) -> int:
+    """How wide the badge of a count is, in pixels."""
+    words = theme.metrics(SMALL, bold=True).horizontalAdvance(str(count))
+    return max(theme.px(_BADGE), round(words) + theme.px(10))
+
+
+def paint_badge(painter: QPainter, theme: Theme, room: QRect, count: int, role: str) -> None:
+    """A count in a badge at the right of a box; `role` as of a CountButton."""
+    tall, wide = theme.px(_BADGE), badge_width(theme, count)
+    left, top = room.left() + room.width() - wide, room.top() + (room.height() - tall) // 2
+    badge = QRectF(left + 0.5, top + 0.5, wide - 1, tall - 1)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.colour("ambm" if role == "amb" else role), 1))
+    painter.setBrush(theme.colour(f"{role}t"))
+    painter.drawRoundedRect(badge, tall / 2, tall / 2)
+    painter.setPen(theme.colour(role))
+    painter.setFont(theme.font(SMALL, bold=True))
+    painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, str(count))

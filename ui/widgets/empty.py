@@ -17,7 +17,7 @@ class EmptyState(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._words = label("")
+        self._words = label("", wrap=True)  # a long sentence must not widen the window
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._row = QHBoxLayout()
         column = QVBoxLayout(self)

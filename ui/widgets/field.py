@@ -11,11 +11,13 @@ from ui.widgets.typed_text import typed_text
 
 _PAUSE = 3_000  # milliseconds without a key
 _MOST_LINES = 12  # of a field that grows
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class TextField(QPlainTextEdit):
     """`write(text)` takes words that are others now; False: they were refused, and stay here to be
-    mended or written later. Esc takes back what was typed since.
+    mended or written later. Esc takes back what was typed since; Enter goes on to the next field
+    where the text is `one_line`.
     """
 
     def __init__(
@@ -26,9 +28,10 @@ class TextField(QPlainTextEdit):
         *,
         lines: int = 2,
         grows: bool = True,
+        one_line: bool = False,
     ) -> None:
         super().__init__()
-        self._theme, self._lines, self._grows = theme, lines, grows
+        self._theme, self._lines, self._grows, self._one_line = theme, lines, grows, one_line
         self._write = write
         self._stored = ""
         self._composing = False
@@ -121,6 +124,10 @@ class TextField(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not self._composing and self.has_changes:
             self.show_other(self._stored)
+            event.accept()
+            return
+        if self._one_line and not self._composing and event.key() in _ENTER:
+            self.focusNextChild()
             event.accept()
             return
         super().keyPressEvent(event)

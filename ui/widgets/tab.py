@@ -1,10 +1,10 @@
 """What every tab of the main window offers it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -61,6 +61,16 @@ class Tab(QWidget):
         """Show a place; False where it is not this tab's."""
         return False
 
+    def go_round(self, areas: Sequence[tuple[QWidget, QWidget]], step: int) -> None:
+        """F6: from the area that has the focus to the next one (1) or the one before (-1) that is
+        shown. Each area goes with the widget of it that takes the focus.
+        """
+        shown = [(area, first) for area, first in areas if area.isVisible()]
+        focus = QWidget.focusWidget(self)
+        places = (n for n, (area, _) in enumerate(shown) if focus and _holds(area, focus))
+        _, first = shown[(next(places, 0) + step) % len(shown)]
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+
     def action(
         self,
         words: str,
@@ -80,3 +90,7 @@ class Tab(QWidget):
         made.setCheckable(checkable)
         self.addAction(made)
         return made
+
+
+def _holds(area: QWidget, widget: QWidget) -> bool:
+    return area is widget or area.isAncestorOf(widget)

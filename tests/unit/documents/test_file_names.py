@@ -8,6 +8,7 @@ import pytest
 from cchc_desktop.documents.file_names import (
     form_file_name,
     free_name,
+    openable_name,
     plan_file_name,
     timeline_file_name,
 )
@@ -60,3 +61,35 @@ def test_a_taken_name_is_never_used_again(tmp_path):
         path.touch()
         found.append(path.name)
     assert found == ["KH.docx", "KH_2.docx", "KH_3.docx"]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Kế hoạch số 31.docx", "Kế hoạch số 31.docx"),
+        ("CON", "_CON"),
+        ("nul.pdf", "_nul.pdf"),
+        ("com1 .txt", "_com1.txt"),
+        ("LPT9.tar.gz", "_LPT9.tar.gz"),
+        ("CONG-VAN.pdf", "CONG-VAN.pdf"),
+        ("a?.pdf", "a_.pdf"),
+        ('<a>:"b|c*\\d/e.xlsx', "_a___b_c__d_e.xlsx"),
+        ("báo cáo. ", "báo cáo"),
+        ("...", "_"),
+        ("", "_"),
+        (".gitignore", ".gitignore"),
+        ("tab\t\x1f.pdf", "tab__.pdf"),
+    ],
+)
+def test_a_copy_opens_under_nearly_its_own_name(name, expected):
+    assert openable_name(name) == expected
+
+
+@pytest.mark.parametrize(
+    "name", ["ệ" * 250 + ".pdf", "a" * 250 + ".docx", "x." + "y" * 250, "Kế hoạch " * 40]
+)
+def test_long_names_fit_into_a_path_of_windows(name):
+    made = openable_name(name)
+    assert len(made.encode()) <= 150
+    assert made.endswith((".pdf", ".docx")) == name.endswith((".pdf", ".docx"))
+    assert openable_name(made) == made

@@ -26,6 +26,17 @@ def tasks(reading: Reading) -> list[Task]:
     return [i.edit.after for i in items if isinstance(i.edit.after, Task) and i.taken]
 
 
+OF_DOCUMENTS = {  # of the register: no plan is taken in with them
+    DoubtKind.KNOWN,
+    DoubtKind.OTHER_DATE,
+    DoubtKind.TWO_DATES,
+    DoubtKind.NUMBER_YEAR,
+    DoubtKind.UNNUMBERED,
+    DoubtKind.TOO_LONG,
+    DoubtKind.UNREAD,
+}
+
+
 def only(reading: Reading, kind: DoubtKind) -> Doubt:
     (doubt,) = [doubt for doubt in reading.doubts if doubt.kind is kind]
     return doubt
@@ -253,7 +264,7 @@ def test_a_head_of_another_agency_and_notes_are_looked_at(plan_file: Build) -> N
 
 def test_every_kind_of_doubt_has_a_cure(plan_file: Build) -> None:
     reading = read_plan(plan_file(ONE, TWO), YEAR)
-    for kind in DoubtKind:
+    for kind in set(DoubtKind) - OF_DOCUMENTS:
         cells = (("goal", "x"),)
         doubt = Doubt(2, "Quý I/2025", "Vì sao", kind, cells)
         doubted = replace(reading, proposal=replace(reading.proposal, doubts=(doubt,)))

@@ -5,10 +5,11 @@ from pathlib import Path
 import pytest
 
 from cchc_desktop.domain.change import added
-from cchc_desktop.domain.register import RegisteredDocument
+from cchc_desktop.domain.proposal import DoubtKind, Proposal
+from cchc_desktop.domain.register import LIMITS, RegisteredDocument
 from cchc_desktop.services.contents import Contents
 from cchc_desktop.services.project import Project
-from cchc_desktop.services.registering_text import propose_cited
+from cchc_desktop.services.registering_text import added_fields, propose_cited
 from cchc_desktop.settings import Paths
 
 KNOWN = RegisteredDocument(
@@ -21,7 +22,9 @@ def register(*documents: RegisteredDocument) -> Contents:
 
 
 def codes(contents: Contents, text: str) -> list[str]:
-    return [item.source for item in propose_cited(contents, text).items]
+    """The numbers of the new documents on offer."""
+    items = propose_cited(contents, text).items
+    return [item.edit.record.code for item in items if item.edit.before is None]
 
 
 def test_a_sentence_becomes_documents(tmp_path: Path, paths: Paths) -> None:
@@ -54,7 +57,6 @@ def test_a_sentence_becomes_documents(tmp_path: Path, paths: Paths) -> None:
     [
         "Kế hoạch số 5/KH-SCX",
         "kế hoạch số 05 / KH – SCX ngày 04/01/2027",
-        "Kế hoạch số 5/KH-SCX ngày 05/01/2027",
     ],
 )
 def test_what_the_register_has_is_not_offered(text: str) -> None:
@@ -76,9 +78,12 @@ def test_another_year_symbol_or_office_is_another_document(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("Đã có Văn bản gửi Sở Tư pháp.", "không ghi số"),
-        ("Nghị định số 1/2026/NĐ-CP ngày 05/01/2027 của Chính phủ", "khác năm ban hành"),
-        ("Quyết định số 1/QĐ-X1 ngày 5/1/2027, Quyết định số 1/QĐ-X1 ngày 6/1/2027", "khác nhau"),
+        ("Đã có Văn bản gửi Sở Tư pháp.", "chưa có số"),
+        ("Nghị định số 1/2026/NĐ-CP ngày 05/01/2027 của Chính phủ", "số 2026, ngày 2027"),
+        (
+            "Quyết định số 1/QĐ-X1 ngày 5/1/2027, Quyết định số 1/QĐ-X1 ngày 6/1/2027",
+            "còn ghi ngày 06/01/2027",
+        ),
         (f"Quyết định số 1/QĐ-{'A' * 20}-{'B' * 20} ngày 5/1/2027", "dài hơn"),
     ],
 )
@@ -95,3 +100,79 @@ def test_what_no_field_can_hold_is_left_out() -> None:
 
 def test_a_text_without_documents_offers_nothing() -> None:
     assert propose_cited(register(), "").accept().edits == ()
+
+
+DECISION = RegisteredDocument("d1", "Quyết định", "118", "QĐ-UBND", "2027-04-14")
+REPORT = (
+    "Sở đã ban hành Kế hoạch số 31/KH-SNgV ngày 02/4/2027 về kiểm tra công vụ. Theo Quyết định số "
+    "118/QĐ-UBND ngày 14/4/2027 của UBND tỉnh Mẫu; căn cứ Nghị định số 09/2019/NĐ-CP ngày "
+    "24/01/2020. Sở cũng đã có văn bản gửi Sở Tư pháp."
+)
+
+
+def proposed(text: str, *known: RegisteredDocument) -> Proposal:
+    return propose_cited(register(*known), text)
+
+
+def offered(proposal: Proposal) -> dict[str, bool]:
+    return {item.edit.record.code: item.taken for item in proposal.items}
+
+
+def test_only_what_is_new_and_certain_is_taken() -> None:
+    proposal = proposed(REPORT, DECISION)
+    assert offered(proposal) == {
+        "31/KH-SNgV": True,
+        "118/QĐ-UBND": False,
+        "09/2019/NĐ-CP": False,
+    }
+    kinds = [(doubt.row, doubt.kind) for doubt in proposal.doubts]
+    assert kinds == [
+        (2, DoubtKind.KNOWN),
+        (3, DoubtKind.NUMBER_YEAR),
+        (0, DoubtKind.UNNUMBERED),
+    ]
+    (edit,) = proposal.accept().edits
+    assert edit.before is None
+    document = edit.after
+    assert isinstance(document, RegisteredDocument)
+    assert (document.kind, document.code) == ("Kế hoạch", "31/KH-SNgV")
+    assert (document.issued, document.title) == ("2027-04-02", "kiểm tra công vụ")
+
+
+def test_a_known_document_is_offered_what_it_lacks() -> None:
+    item = proposed(REPORT, DECISION).items[1]
+    assert item.edit.before == DECISION
+    assert added_fields(item.edit) == ["cơ quan ban hành"]
+    complete = RegisteredDocument(
+        "d1", "Quyết định", "118", "QĐ-UBND", "2027-04-14", "UBND tỉnh", "Công bố"
+    )
+    item = proposed(REPORT, complete).items[1]
+    assert item.edit.before == item.edit.after, "nothing that the clerk wrote is changed"
+
+
+def test_another_date_in_the_register() -> None:
+    other = RegisteredDocument("d1", "Quyết định", "118", "QĐ-UBND", "2027-05-14")
+    proposal = proposed(REPORT, other)
+    assert offered(proposal)["118/QĐ-UBND"] is False
+    assert (DoubtKind.OTHER_DATE, "sổ ghi ngày 14/05/2027") in [
+        (doubt.kind, doubt.why) for doubt in proposal.doubts
+    ]
+
+
+def test_the_same_number_of_another_year_is_another_document() -> None:
+    old = RegisteredDocument("d1", "Quyết định", "118", "QĐ-UBND", "2025-04-14")
+    assert offered(proposed(REPORT, old))["118/QĐ-UBND"] is True
+
+
+def test_a_title_that_is_too_long_is_cut() -> None:
+    text = f"Kế hoạch số 31/KH-SNgV ngày 02/4/2027 về {'việc rất dài ' * 60}"
+    document = proposed(text).items[0].edit.after
+    assert isinstance(document, RegisteredDocument)
+    assert len(document.title) <= LIMITS["title"]
+
+
+def test_accepted_documents_are_known_then() -> None:
+    change = proposed(REPORT, DECISION).accept()
+    records = {edit.record.id: edit.record for edit in added("", [DECISION]).edits + change.edits}
+    again = propose_cited(Contents(records), REPORT)
+    assert not any(item.taken for item in again.items)

@@ -1,0 +1,71 @@
+"""A list to choose from by typing what one remembers: marks and the order of words don't matter."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from cchc_desktop.domain.register_search import holds, search_text, wanted_words
+from ui.register.tick_list import Offer, TickList
+from ui.widgets.cells import CellArt
+
+
+class _SearchField(QLineEdit):
+    """Up and Down move in the list without leaving the field; Enter takes."""
+
+    key_for_list = Signal(object)  # QKeyEvent
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        keys = Qt.Key
+        if event.key() in (keys.Key_Up, keys.Key_Down, keys.Key_PageUp, keys.Key_PageDown):
+            self.key_for_list.emit(event)
+        elif event.key() in (keys.Key_Return, keys.Key_Enter) and not event.modifiers():
+            self.returnPressed.emit()
+            event.accept()  # not for the dialog's default button
+        else:
+            super().keyPressEvent(event)
+
+
+class Chooser(QWidget):
+    """`taken(id)`: Enter, in the field too, or a double click."""
+
+    taken = Signal(str)
+
+    def __init__(self, art: CellArt, name: str, hint: str) -> None:
+        super().__init__()
+        self._offers: Sequence[Offer] = ()
+        self._folded: dict[str, str] = {}
+        self.field = _SearchField()
+        self.field.setPlaceholderText(hint)
+        self.field.setAccessibleName(f"{hint}, không cần gõ dấu")
+        self.field.setClearButtonEnabled(True)
+        self.list = TickList(art, name, shows_current=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(art.theme.px(8))
+        column.addWidget(self.field)
+        column.addWidget(self.list, 1)
+        self.setFocusProxy(self.field)
+        self.field.textChanged.connect(self._show)
+        self.field.key_for_list.connect(self.list.keyPressEvent)
+        self.field.returnPressed.connect(self._take_current)
+        self.list.taken.connect(self.taken)
+
+    def show_offers(self, offers: Sequence[Offer]) -> None:
+        """What there is to choose from."""
+        self._offers = offers
+        self._show()
+
+    def _show(self) -> None:
+        wanted = wanted_words(self.field.text())
+        self.list.show_offers([o for o in self._offers if holds(self._text(o), wanted)])
+
+    def _text(self, offer: Offer) -> str:
+        if offer.id not in self._folded:
+            self._folded[offer.id] = search_text(f"{offer.title} {offer.below}")
+        return self._folded[offer.id]
+
+    def _take_current(self) -> None:
+        if self.list.current_id:
+            self.taken.emit(self.list.current_id)

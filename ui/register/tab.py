@@ -1,0 +1,384 @@
+"""The tab Văn bản: folders, the register, and the pane with a document's details and what was
+pasted.
+"""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from cchc_desktop.domain.finding import Place
+from cchc_desktop.domain.register_list import ALL, Folder
+from ui.actions import SharedActions
+from ui.messages import Messenger
+from ui.project_controller import ProjectController
+from ui.register.commands import RegisterCommands
+from ui.register.copies import FileCopies
+from ui.register.details import DetailPane
+from ui.register.drops import FileDrops, files_in
+from ui.register.folder_list import FolderList
+from ui.register.listing import Listing
+from ui.register.model import COLUMNS, PLACES, RegisterModel
+from ui.register.paste import PastePanel
+from ui.register.table import RegisterTable
+from ui.register.toolbar import RegisterToolbar
+from ui.tasks import TaskRunner
+from ui.theme import Theme
+from ui.widgets.cells import CellArt
+from ui.widgets.controls import when_escaped
+from ui.widgets.empty import EmptyState
+from ui.widgets.side_pane import SidePane
+from ui.widgets.tab import Tab
+
+_DETAILS, _PASTE = 0, 1
+_FOLDERS, _PANE = 176, 376  # pixels at 100 %
+_NARROW = 150  # the text scale from which the pane waits until it is asked for
+
+
+class RegisterTab(Tab):
+    """The register of all years. While hidden it only remembers that it is out of date."""
+
+    hints = (("Enter", "mở tệp"), ("F2", "sửa"), ("F4", "dẫn vào"))
+    place_asked = Signal(object)  # Place: where a document is cited
+
+    def __init__(
+        self,
+        controller: ProjectController,
+        shared: SharedActions,
+        theme: Theme,
+        runner: TaskRunner,
+        messages: Messenger,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, parent)
+        self._controller = controller
+        self.listing = Listing(controller, self)
+        art = CellArt(theme)
+        copies = FileCopies(controller, self)
+        self.model = RegisterModel(copies, self)
+        self.table = RegisterTable(self.model, art)
+        self.commands = RegisterCommands(controller, runner, messages, self.table, copies, self)
+        self.folders = FolderList(art)
+        self.details = DetailPane(controller, theme)
+        self.paste = PastePanel(controller, runner, art)
+        self._make_actions()
+        self.toolbar = RegisterToolbar(
+            theme,
+            shared,
+            self.commands.add,
+            (self.commands.open, self.commands.cite),
+            (self._show_details, self._show_paste),
+        )
+        self._drops = FileDrops(controller, self.table, self.details, self)
+        self._build()
+        self._connect()
+
+    # Building
+
+    def _make_actions(self) -> None:
+        self._find = self.action("Tìm trong sổ", "Ctrl+F", "list-filter")
+        self._edit = self.action("Sửa văn bản", "F2")
+        self._paste_here = self.action("Dán", QKeySequence.StandardKey.Paste)
+        self._paste_here.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self._show_details = self.action("Chi tiết", "", "panel-right", checkable=True)
+        self._show_paste = self.action("Dán câu", "F7", "clipboard-paste", checkable=True)
+        self._forth = self.action("Sang vùng kế tiếp", "F6")
+        self._back = self.action("Về vùng trước", "Shift+F6")
+        self._sorts: list[QAction] = []
+        for column in COLUMNS:
+            words = f"Xếp theo {column.title[0].lower()}{column.title[1:]}"
+            action = self.action(words)
+            action.triggered.connect(partial(self._sort_by, column.key))
+            self._sorts.append(action)
+
+    def _build(self) -> None:
+        theme = self.theme
+        self._pane = SidePane(theme, (("Chi tiết", self.details), ("Dán câu", self.paste)))
+        self._empty = EmptyState(theme)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.table)
+        self._pages.addWidget(self._empty)
+        self.folders.setFixedWidth(theme.px(_FOLDERS))
+        split = QSplitter(Qt.Orientation.Horizontal)
+        for widget in (self.folders, self._pages, self._pane):
+            split.addWidget(widget)
+        split.setStretchFactor(1, 1)
+        split.setCollapsible(0, False)
+        split.setCollapsible(1, False)
+        split.setSizes([theme.px(_FOLDERS), 1366, theme.px(_PANE)])
+        self._pane.setMinimumWidth(theme.px(320))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.toolbar)
+        column.addWidget(split, 1)
+        self.table.addActions([self.commands.open, self._edit, self.commands.cite])
+        self.table.addActions([self.commands.attach, self._paste_here, self.commands.delete])
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.folders.addAction(self._paste_here)
+        self.removeAction(self.commands.add)  # Ctrl+Enter means another thing where one pastes
+        homes: list[QWidget] = [self.toolbar, self.folders, self._pages, self.details]
+        for home in homes:
+            home.addAction(self.commands.add)
+        self._show_pane(None if theme.scale >= _NARROW else _PASTE)
+
+    def _connect(self) -> None:
+        controller, commands = self._controller, self.commands
+        controller.settling.connect(self.commit)
+        self.listing.opened.connect(self._forget_filters)
+        self.listing.outdated.connect(self._refresh_if_shown)
+        self.table.current_changed.connect(self._show_current)
+        self.table.selectionModel().selectionChanged.connect(self.status_changed)
+        self.table.sort_wanted.connect(self._sort)
+        self.table.doubleClicked.connect(self._open_or_edit)
+        self.folders.folder_chosen.connect(self._choose_folder)
+        self.toolbar.typed.connect(self._search)
+        self.toolbar.field.returnPressed.connect(self._leave_search)
+        when_escaped(self.toolbar.field, self._end_search)
+        commands.added.connect(self._fill_in)
+        commands.checked.connect(self.listing.take_broken)
+        self._drops.given.connect(commands.attach_files)
+        self._drops.left.connect(self._take_files)
+        details = self.details
+        # queued: the document is gone back to when the step away from it is over
+        details.held.connect(self._go_back, Qt.ConnectionType.QueuedConnection)
+        details.open_asked.connect(commands.open_file)
+        details.attach_asked.connect(commands.attach.trigger)
+        details.cite_asked.connect(commands.cite.trigger)
+        details.place_asked.connect(self._ask_for_place)
+        self.paste.shown_asked.connect(self._show_document)
+        self._pane.closed.connect(partial(self._show_pane, None))
+        self._pane.chosen.connect(self._show_pane)
+        self._find.triggered.connect(self._focus_search)
+        self._edit.triggered.connect(self.edit_current)
+        self._paste_here.triggered.connect(self._paste_words)
+        self._show_details.triggered.connect(self._toggle_details)
+        self._show_paste.triggered.connect(self._toggle_paste)
+        self._forth.triggered.connect(partial(self._to_area, 1))
+        self._back.triggered.connect(partial(self._to_area, -1))
+
+    # What the window asks
+
+    def menu_actions(self, menu: str) -> list[QAction | None]:
+        commands = self.commands
+        match menu:
+            case "edit":
+                actions: list[QAction | None] = [
+                    self._edit,
+                    commands.cite,
+                    self._paste_here,
+                    None,
+                    commands.delete,
+                ]
+                return [*actions, None, self._find]
+            case "insert":
+                return [commands.add, commands.attach, self._show_paste]
+            case "view":
+                panes: list[QAction | None] = [self._show_details, self._show_paste, None]
+                return [*panes, *self._sorts, None, self._forth, self._back]
+            case "tools":
+                return [commands.open, commands.check]
+        return []
+
+    def status(self) -> str:
+        listed, all_of_it = len(self.model.entries), len(self.listing.entries)
+        count = f"{all_of_it} văn bản" if listed == all_of_it else f"{listed} / {all_of_it} văn bản"
+        chosen, hidden = len(self.table.chosen()), self.table.hidden_columns
+        parts = (chosen and f"đang chọn {chosen}", hidden and f"{hidden} cột ẩn")
+        words = " · ".join([count, *(part for part in parts if part)])
+        return (
+            f"{words}    Thả tệp Word, PDF vào đây để thêm" if self._controller.writable else words
+        )
+
+    @property
+    def home(self) -> QWidget:
+        """The table, or what fills an empty one."""
+        shown = self._pages.currentIndex() == 0
+        return self.table if shown else self._empty.first_way or self.toolbar.field
+
+    def jump_to(self, place: Place) -> bool:
+        self._refresh_if_stale()
+        if all(entry.id != place.record_id for entry in self.listing.entries):
+            return False
+        column = place.column if place.column in PLACES else ""
+        self._show_document(place.record_id, column)
+        self.table.setFocus()
+        return True
+
+    def commit(self) -> None:
+        """Write what is being typed anywhere in the tab."""
+        QGuiApplication.inputMethod().commit()  # letters that are still being composed
+        self.details.commit()
+
+    # Following the file
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._refresh_if_stale()
+        super().showEvent(event)
+
+    def _refresh_if_shown(self) -> None:
+        if self.isVisible():
+            self._refresh_if_stale()
+
+    def _refresh_if_stale(self) -> None:
+        if self.listing.stale:
+            self.listing.read()
+            self.folders.show_counts(self.listing.counts)
+            self._show_entries()
+            self.paste.refresh()
+
+    def _show_entries(self) -> None:
+        self.table.show_entries(self.listing.shown())
+        self._show_page()
+        self._show_current()
+
+    def _show_page(self) -> None:
+        if self.model.entries:
+            self._pages.setCurrentIndex(0)
+            return
+        if self.listing.entries:
+            ways = (("Xem tất cả", self._end_search),)
+            self._empty.show_state("Không có văn bản nào như thế.", ways, writable=True)
+        else:
+            self._empty.show_state(
+                "Sổ văn bản còn trống; hãy dán một câu, thả tệp Word, PDF vào đây, hoặc gõ từng "
+                "văn bản.",
+                (
+                    ("Dán câu, lấy văn bản  F7", self._show_paste_page),
+                    ("Thêm văn bản  Ctrl+Enter", self.commands.add.trigger),
+                ),
+                writable=self._controller.writable,
+            )
+        self._pages.setCurrentIndex(1)
+
+    def _show_current(self) -> None:
+        self.details.show_entry(self.table.current)
+        self.commands.offer()
+        self._edit.setEnabled(self.table.current is not None)
+        self.status_changed.emit()
+
+    # Where the clerk goes
+
+    def _show_document(self, document_id: str, column: str = "") -> None:
+        """Make a document the current one, also where it was left out."""
+        if self.model.row_of(document_id) < 0:
+            self._show_all()
+        self.table.go_to([document_id], column)
+
+    def _go_back(self, document_id: str) -> None:
+        self._show_document(document_id)
+
+    def _fill_in(self, document_id: str) -> None:
+        """A new document: its fields are open."""
+        self._show_document(document_id)
+        self._show_pane(_DETAILS)
+        self.details.edit("code")
+
+    def edit_current(self) -> None:
+        """Type in the field of the current cell."""
+        if self.table.current is not None:
+            self._show_pane(_DETAILS)
+            self.details.edit(self.table.current_column)
+
+    def _open_or_edit(self) -> None:
+        entry = self.table.current
+        if entry is not None and entry.files:
+            self.commands.open_files()
+        else:
+            self.edit_current()
+
+    def _ask_for_place(self, task_id: str) -> None:
+        self.place_asked.emit(Place(task_id))
+
+    # Searching and sorting
+
+    def _focus_search(self) -> None:
+        self.toolbar.field.setFocus()
+        self.toolbar.field.selectAll()
+
+    def _search(self, words: str) -> None:
+        if words != self.listing.typed:
+            self.listing.choose(self.listing.folder, words)
+            self._show_entries()
+
+    def _choose_folder(self, folder: Folder) -> None:
+        self.listing.choose(folder, self.listing.typed)
+        self._show_entries()
+
+    def _leave_search(self) -> None:
+        self.toolbar.tell_now()
+        self.home.setFocus()
+
+    def _end_search(self) -> None:
+        self._show_all()
+        self.home.setFocus()
+
+    def _forget_filters(self) -> None:
+        """All documents are listed, whatever was searched for."""
+        blocked = [QSignalBlocker(each) for each in (self.toolbar.field, self.folders)]
+        self.toolbar.field.clear()
+        self.folders.choose(ALL)
+        for each in blocked:
+            each.unblock()
+
+    def _show_all(self) -> None:
+        self.listing.choose(ALL, "")
+        self._forget_filters()
+        self._show_entries()
+
+    def _sort(self, column: str, falling: bool) -> None:
+        self.listing.order = column, falling
+        self._show_entries()
+
+    def _sort_by(self, column: str, _checked: bool = False) -> None:
+        self.table.sort_by(column)
+
+    # The pane
+
+    def _toggle_details(self, on: bool) -> None:
+        self._show_pane(_DETAILS if on else None)
+
+    def _toggle_paste(self, on: bool) -> None:
+        self._show_paste_page() if on else self._show_pane(None)
+
+    def _show_paste_page(self) -> None:
+        self._show_pane(_PASTE)
+        self.paste.first_control.setFocus()
+
+    def _paste_words(self) -> None:
+        """Words from the clipboard are for the box that reads them; files are for a document."""
+        data = QGuiApplication.clipboard().mimeData()
+        entry, files = self.table.current, files_in(data)
+        if files and entry is not None and self._controller.writable:
+            self.commands.attach_files(entry.id, files)
+        elif data.hasText() and not files:
+            self._show_paste_page()
+            self.paste.text.paste()
+
+    def _show_pane(self, page: int | None) -> None:
+        if page is None and self._pane.isAncestorOf(QWidget.focusWidget(self) or self):
+            self.home.setFocus()
+        self._pane.setVisible(page is not None)
+        self.folders.setVisible(page is None or self.theme.scale < _NARROW)
+        if page is not None:
+            self._pane.show_page(page)
+        self._show_details.setChecked(page == _DETAILS)
+        self._show_paste.setChecked(page == _PASTE)
+
+    def _to_area(self, step: int, _checked: bool = False) -> None:
+        areas: list[tuple[QWidget, QWidget]] = [
+            (self.toolbar, self.toolbar.field),
+            (self.folders, self.folders),
+            (self._pages, self.home),
+            (self._pane, self._pane.first_control),
+        ]
+        self.go_round(areas, step)
+
+    # What is dropped
+
+    def _take_files(self, files: list[Path]) -> None:
+        """Files that are dropped beside all documents may be new ones."""
+        self._show_pane(_PASTE)
+        self.paste.take_files(files)
