@@ -1,0 +1,127 @@
+"""Text of which each stretch knows the record that it comes from, and what edits leave of that."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from cchc_desktop.domain.report import Span
+
+Piece = tuple[str, str]  # words, and the id of the record that they come from or ""
+
+_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+_TWO_WORDS = re.compile(r"\w\W+\w")
+
+
+def joined(pieces: Iterable[Piece]) -> tuple[str, tuple[Span, ...]]:
+    """The pieces as one text with its spans; neighbours of one source are one span."""
+    text, spans = "", list[Span]()
+    for words, source in pieces:
+        start, text = len(text), text + words
+        if not (source and words):
+            continue
+        if spans and spans[-1][1:] == (start, source):
+            start = spans.pop()[0]
+        spans.append((start, len(text), source))
+    return text, tuple(spans)
+
+
+def joined_by(glue: str, parts: Iterable[Sequence[Piece]]) -> list[Piece]:
+    """The pieces of all parts, with these words of no source between the parts."""
+    pieces: list[Piece] = []
+    for part in parts:
+        pieces += [*([(glue, "")] if pieces else []), *part]
+    return pieces
+
+
+def shifted(spans: Iterable[Span], by: int) -> Iterator[Span]:
+    """Spans of a text that begins that many characters later."""
+    return ((start + by, end + by, source) for start, end, source in spans)
+
+
+def followed(old: str, new: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Where the spans of a text are in an edited one: what stayed keeps its source, what was
+    rewritten has none; a lone word that stayed in a rewritten span is a chance.
+    """
+    if old == new or not spans:
+        return tuple(spans)
+    left: list[Span] = []
+    for here, there, size in _kept(old, new):
+        for start, end, source in spans:
+            first, last = max(start, here), min(end, here + size)
+            whole = (first, last) == (start, end)
+            if first < last and (whole or _TWO_WORDS.search(old, first, last)):
+                moved = (first - here + there, last - here + there, source)
+                if left and left[-1][1:] == (moved[0], source):
+                    moved = (left.pop()[0], *moved[1:])
+                left.append(moved)
+    return tuple(sorted(left))
+
+
+def together(spans: Iterable[Span], others: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans, and those others that touch none of them."""
+    taken = list(spans)
+    free = [o for o in others if all(o[1] <= s[0] or s[1] <= o[0] for s in taken)]
+    return tuple(sorted([*taken, *free]))
+
+
+def source_at(text: str, spans: Sequence[Span], place: int) -> str:
+    """The id of the record that the sentence at a place comes from: of the span that holds it, else
+    of the nearest in its sentence; "" for none.
+    """
+    first = max(text.rfind(end, 0, place) for end in (". ", "\n")) + 1
+    ends = [end for mark in (". ", "\n") if (end := text.find(mark, place)) >= 0]
+    last = min(ends, default=len(text))
+    near = [span for span in spans if span[0] <= last and span[1] > first]
+    found = min(near, key=lambda s: max(s[0] - place, place - s[1] + 1, 0), default=None)
+    return found[2] if found is not None else ""
+
+
+def merged(base: str, mine: str, new: str) -> str | None:
+    """The text with what changed from the base on both sides, word by word; None where both
+    changed the same place.
+    """
+    tokens = tokens_of(base)
+    ours, theirs = _changes(tokens, tokens_of(mine)), _changes(tokens, tokens_of(new))
+    changes = sorted({*ours, *theirs})
+    if any(after[0] <= before[1] for before, after in pairwise(changes)):
+        return None
+    text, place = "", 0
+    for start, end, words in changes:
+        text += "".join(tokens[place:start]) + words
+        place = end
+    return text + "".join(tokens[place:])
+
+
+def tokens_of(text: str) -> list[str]:
+    """The words, blanks and marks of a text: together they are the text."""
+    return _TOKEN.findall(text)
+
+
+def _changes(base: list[str], other: list[str]) -> list[tuple[int, int, str]]:
+    """What stands in place of which tokens of the base."""
+    return [
+        (start, end, "".join(other[first:last]))
+        for tag, start, end, first, last in _matcher(base, other).get_opcodes()
+        if tag != "equal"
+    ]
+
+
+def _kept(old: str, new: str) -> Iterator[tuple[int, int, int]]:
+    """The stretches that two texts share: where in each, and how long."""
+    olds, news = tokens_of(old), tokens_of(new)
+    old_starts, new_starts = _starts(olds), _starts(news)
+    for here, there, size in _matcher(olds, news).get_matching_blocks():
+        start = old_starts[here]
+        yield start, new_starts[there], old_starts[here + size] - start
+
+
+def _starts(tokens: list[str]) -> list[int]:
+    starts = [0]
+    for token in tokens:
+        starts.append(starts[-1] + len(token))
+    return starts
+
+
+def _matcher(old: list[str], new: list[str]) -> SequenceMatcher[str]:
+    return SequenceMatcher(None, old, new, autojunk=False)
