@@ -56,10 +56,7 @@ def delete_paragraphs(contents: Contents, ids: Collection[str]) -> Change:
     """Paragraphs left out of the report; those of the clerk's own are taken away."""
     chosen = [_paragraph(contents, paragraph_id) for paragraph_id in ids]
     label = "Xoá đoạn" if len(chosen) == 1 else f"Xoá {len(chosen)} đoạn"
-    return Change(
-        label,
-        tuple(Edit(p, replace(p, text="", sources=()) if p.key else None) for p in chosen),
-    )
+    return Change(label, tuple(Edit(paragraph, _left_out(paragraph)) for paragraph in chosen))
 
 
 def insert_headings(
@@ -129,6 +126,10 @@ def insert_result(contents: Contents, paragraph_id: str, at: int, result_id: str
     assert isinstance(result, Result), "only results"
     words = plain_sentences(result.text)
     return _inserted("Chèn kết quả", _paragraph(contents, paragraph_id), at, words, result.id)
+
+
+def _left_out(paragraph: ReportParagraph) -> ReportParagraph | None:
+    return replace(paragraph, text="", sources=()) if paragraph.key else None
 
 
 def _moved(
