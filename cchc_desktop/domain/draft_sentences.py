@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from cchc_desktop.domain.citation import number_key
 from cchc_desktop.domain.citation_words import Citing, listed
 from cchc_desktop.domain.draft_material import Material, Told
 from cchc_desktop.domain.issue_date import date_in_text
@@ -153,7 +154,7 @@ class Phrasing:
         """Where a text cites documents of the register, each with its kind and day."""
         for found in _CODE.finditer(text):
             code = found[0].rstrip(".")
-            document = self._by_code.get(code.casefold())
+            document = self._by_code.get(number_key(code, ""))
             if document is None:
                 continue
             start, end = found.start(), found.start() + len(code)
@@ -207,7 +208,7 @@ def _unique_codes(documents: Iterable[RegisteredDocument]) -> dict[str, Register
     by_code: dict[str, RegisteredDocument] = {}
     twice: set[str] = set()
     for document in documents:
-        code = document.code.casefold()
+        code = number_key(document.number, document.symbol)
         if code in by_code:
             twice.add(code)
         if document.number and document.symbol:

@@ -10,6 +10,7 @@ from cchc_desktop.domain.report import Span
 Piece = tuple[str, str]  # words, and the id of the record that they come from or ""
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+_APART = re.compile(r"\w\W+\w|[.;:]")
 _TWO_WORDS = re.compile(r"\w\W+\w")
 
 
@@ -79,13 +80,16 @@ def source_at(text: str, spans: Sequence[Span], place: int) -> str:
 
 def merged(base: str, mine: str, new: str) -> str | None:
     """The text with what changed from the base on both sides, word by word; None where both
-    changed the same place.
+    changed the same place, or places less than two words of one clause apart.
     """
     tokens = tokens_of(base)
     ours, theirs = _changes(tokens, tokens_of(mine)), _changes(tokens, tokens_of(new))
     changes = sorted({*ours, *theirs})
-    if any(after[0] <= before[1] for before, after in pairwise(changes)):
-        return None
+    both = pairwise([(change, change in ours, change in theirs) for change in changes])
+    for (before, *sides), (after, *others) in both:
+        between = "".join(tokens[before[1] : after[0]])
+        if sides != others and not _APART.search(between):
+            return None
     text, place = "", 0
     for start, end, words in changes:
         text += "".join(tokens[place:start]) + words

@@ -7,7 +7,7 @@ none. `at` is where the caret stands in the text, counted in characters.
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from cchc_desktop.domain.change import Change, Edit
+from cchc_desktop.domain.change import Change, Edit, Record
 from cchc_desktop.domain.citation_words import in_full, in_short
 from cchc_desktop.domain.draft_sentences import plain_sentences
 from cchc_desktop.domain.order import arranged
@@ -91,6 +91,7 @@ def delete_heading(contents: Contents, heading_id: str) -> Change:
 
 def delete_report(contents: Contents, report: Report) -> Change:
     """A report taken away with all that stands in it; what was sent stays."""
+    records: list[Record]
     records = [*contents.report_paragraphs(report), *contents.report_headings(report), report]
     return Change("Xoá báo cáo", tuple(Edit(record, None) for record in records))
 
