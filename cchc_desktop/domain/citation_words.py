@@ -2,11 +2,11 @@
 30/2020, Phụ lục I II.6.b).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cchc_desktop.domain.issue_date import date_in_text
 from cchc_desktop.domain.register import RegisteredDocument
-from cchc_desktop.domain.report_words import ACTS, lower_first, within_sentence
+from cchc_desktop.domain.report_words import is_act, lower_first, within_sentence
 from cchc_desktop.domain.sourced_text import Piece
 from cchc_desktop.domain.vietnamese import fold, one_line
 
@@ -44,8 +44,7 @@ def about(title: str) -> str:
     low = plain.lower()
     if not plain or low.startswith((*_ABOUT, *_OF_ITSELF)):
         return lower_first(plain)
-    act = low.startswith(tuple(f"{act} " for act in ACTS))
-    return f"về {'việc ' if act else ''}{within_sentence(plain)}"
+    return f"về {'việc ' if is_act(plain) else ''}{within_sentence(plain)}"
 
 
 class Citing:
@@ -60,6 +59,15 @@ class Citing:
         self._cited.add(document.id)
         full = in_full(document, with_issuer=with_issuer)
         return in_short(document) if known else full, document.id
+
+    def in_titles(self, documents: Sequence[RegisteredDocument]) -> set[str]:
+        """The ids of those that the title of another cites, which is about to be cited in full."""
+        new = [document for document in documents if document.id not in self._cited]
+        return {
+            one.id
+            for one in documents
+            if one.number and one.symbol and any(one.code in n.title for n in new if n is not one)
+        }
 
     def has_cited(self, document: RegisteredDocument) -> None:
         """A text that is kept word for word cites it."""

@@ -66,6 +66,7 @@ class Phrasing:
     ) -> list[Piece]:
         text = plain_sentences(result.text) if result is not None else ""
         named = {document.id for _, _, document in self._documents_in(text)}
+        named |= self._citing.in_titles([d for d in documents if d.id not in named])
         kinds = self._sorted(told, [d for d in documents if d.id not in named])
         says = result is not None and bool(text or result.figures or result.state)
         basis: list[Piece] = []
@@ -113,7 +114,7 @@ class Phrasing:
             cited = [self._citing.cite(document, with_issuer=False) for document in group]
             clauses.append([(f"đã {'có' if sent else 'ban hành'} ", ""), *listed(cited)])
         subject = [(f"{self._speaker.subject} ", "")] if clauses else []
-        return [*subject, *joined_by(", ", clauses)]
+        return [*subject, *joined_by("; ", clauses)]
 
     def _made(self, documents: Sequence[RegisteredDocument]) -> list[Piece]:
         """ "UBND tỉnh đã ban hành A"."""

@@ -28,6 +28,7 @@ from cchc_desktop.domain.vietnamese import fold, one_line
 
 MARK = "- "  # of a paragraph in the lists of a report
 _ORDER = {State.DONE: 0, State.UNDER_WAY: 1, "": 1, State.NOT_BEGUN: 2}
+_NOT_CONTINUED = ("tiếp tục", "ban hành")  # said already, or done at once
 _STEERING = "Công tác chỉ đạo, điều hành"
 _ADDRESSEE = "Sở Nội vụ"
 _SUBJECT = "công tác cải cách hành chính"
@@ -161,7 +162,7 @@ def _next(material: Material, phrasing: Phrasing) -> list[tuple[str, list[Piece]
 def _continued(told: Told) -> list[Piece]:
     words, source = task_words(told)
     begun = any(result.state in (State.UNDER_WAY, State.DONE) for result in told.results)
-    if begun and not words.lower().startswith("tiếp tục"):
+    if begun and not words.lower().startswith(_NOT_CONTINUED):
         return [("Tiếp tục ", source), (words, source)]
     return [(words, source)]
 

@@ -6,7 +6,7 @@ from cchc_desktop.domain.quarter import Quarter
 from cchc_desktop.domain.reporting_period import ReportingPeriod
 from cchc_desktop.domain.vietnamese import roman
 
-ACTS = (  # verbs that a trích yếu begins with
+_ACTS = (  # verbs that a trích yếu begins with
     *("ban hành", "phê duyệt", "sửa đổi", "bổ sung", "thay thế", "bãi bỏ", "thành lập", "công bố"),
     *("kiện toàn", "điều động", "bổ nhiệm", "cử", "giao", "công nhận", "công khai", "triển khai"),
     *("đăng ký", "đề nghị", "tổ chức", "thực hiện", "cho phép", "ủy quyền", "phân công", "xin"),
@@ -54,10 +54,15 @@ def filled(title: str, period: ReportingPeriod) -> str:
     return title
 
 
+def is_act(text: str) -> bool:
+    """Whether the words say what is done by a document: "ban hành ...", "sửa đổi, bổ sung ..."."""
+    return text.lower().startswith(tuple(f"{act}{mark}" for act in _ACTS for mark in " ,"))
+
+
 def within_sentence(text: str) -> str:
     """The words as they stand inside a sentence: a verb begins small, a name with its capital."""
     low = text.lower()
-    if low.startswith(tuple(f"{act} " for act in ACTS)):
+    if is_act(text):
         return lower_first(text)
     second = text.partition(" ")[2][:2]
     is_name = second.istitle() and len(second) == 2
