@@ -60,14 +60,17 @@ class Citing:
         full = in_full(document, with_issuer=with_issuer)
         return in_short(document) if known else full, document.id
 
-    def in_titles(self, documents: Sequence[RegisteredDocument]) -> set[str]:
-        """The ids of those that the title of another cites, which is about to be cited in full."""
+    def cited_in_titles(self, documents: Sequence[RegisteredDocument]) -> set[str]:
+        """The ids of those that the title of another names, which is about to be cited in full."""
         new = [document for document in documents if document.id not in self._cited]
-        return {
-            one.id
+        inside = [
+            one
             for one in documents
             if one.number and one.symbol and any(one.code in n.title for n in new if n is not one)
-        }
+        ]
+        for document in inside:
+            self.has_cited(document)
+        return {document.id for document in inside}
 
     def has_cited(self, document: RegisteredDocument) -> None:
         """A text that is kept word for word cites it."""

@@ -66,7 +66,7 @@ class Phrasing:
     ) -> list[Piece]:
         text = plain_sentences(result.text) if result is not None else ""
         named = {document.id for _, _, document in self._documents_in(text)}
-        named |= self._citing.in_titles([d for d in documents if d.id not in named])
+        named |= self._citing.cited_in_titles([d for d in documents if d.id not in named])
         kinds = self._sorted(told, [d for d in documents if d.id not in named])
         says = result is not None and bool(text or result.figures or result.state)
         basis: list[Piece] = []

@@ -12,7 +12,7 @@ from cchc_desktop.domain.plan import Area, Plan, Task
 from cchc_desktop.domain.redrafting import Standing
 from cchc_desktop.domain.register import RegisteredDocument
 from cchc_desktop.domain.report import Report, ReportParagraph, SentReport
-from cchc_desktop.domain.result import State
+from cchc_desktop.domain.result import Result, State
 from cchc_desktop.services import planning, recording, registering, report_editing, reporting
 from cchc_desktop.services.project import Project
 from cchc_desktop.services.reporting import Redraft
@@ -33,9 +33,11 @@ def project(tmp_path: Path) -> Iterator[Project]:
                 rows.append(Area(f"a{number}", "p", len(rows), "I", AREAS[number // 7]))
             rows.append(Task(f"t{number}", "p", len(rows), text=f"Việc {number}", time="Quý II"))
         agency = Agency("ag", "UBND TỈNH MẪU", "SỞ NGOẠI VỤ", "SNgV", "Mẫu")
-        project.apply(added("Tạo", [PLAN, agency, *rows]))
-        for number in range(TASKS):
-            say(project, f"t{number}", text=f"Đã làm {number} lần tại các phòng", state=State.DONE)
+        results = [
+            Result(f"r{n}", f"t{n}", "h1-2027", "", f"Đã làm {n} lần tại các phòng", State.DONE)
+            for n in range(TASKS)
+        ]
+        project.apply(added("Tạo", [PLAN, agency, *rows, *results]))
         yield project
 
 
@@ -93,7 +95,7 @@ def test_every_stretch_says_where_it_comes_from(project: Project) -> None:
 def test_ten_edits_and_three_changed_sources(project: Project) -> None:
     report = begun(project)
     for number in range(10):
-        edit(project, report, f"task:t{number}", "các phòng", f"các phòng thuộc Sở ({number})")
+        edit(project, report, f"task:t{number}", "các phòng", f"các phòng thuộc Sở, {number} buổi")
     mine = {n: text(project, report, f"task:t{n}") for n in range(10)}
     say(project, "t2", text="Đã làm 222 lần tại các phòng")  # edited elsewhere
     say(project, "t4", text="Đã làm 4 lần tại Văn phòng")  # edited in the same place
@@ -107,7 +109,7 @@ def test_ten_edits_and_three_changed_sources(project: Project) -> None:
     }
     assert {n: text(project, report, f"task:t{n}") for n in range(10)} == mine
     project.apply(reporting.accept_drafts(redrafted))
-    assert text(project, report, "task:t2") == "- Đã làm 222 lần tại các phòng thuộc Sở (2)."
+    assert text(project, report, "task:t2") == "- Đã làm 222 lần tại các phòng thuộc Sở, 2 buổi."
     assert text(project, report, "task:t15") == "- Đã làm 1515 lần tại các phòng."
     rest = {n: text(project, report, f"task:t{n}") for n in range(10) if n != 2}
     assert rest == {n: words for n, words in mine.items() if n != 2}
