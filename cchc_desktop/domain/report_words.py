@@ -16,6 +16,8 @@ _NAMES = (  # what begins so is a name, which keeps its capital
     *("thủ tướng", "nghị quyết", "nghị định", "luật", "thông tư", "quyết định", "chỉ thị"),
     *("văn phòng", "ban chỉ đạo"),
 )
+_ACT_BEGINS = tuple(f"{act}{mark}" for act in _ACTS for mark in " ,")
+_NAME_BEGINS = tuple(f"{name} " for name in _NAMES)
 _LAST_QUARTER = 4
 _PERIODS = {"q1": "quý I", "h1": "6 tháng đầu", "q3": "quý III", "year": ""}
 
@@ -56,17 +58,16 @@ def filled(title: str, period: ReportingPeriod) -> str:
 
 def is_act(text: str) -> bool:
     """Whether the words say what is done by a document: "ban hành ...", "sửa đổi, bổ sung ..."."""
-    return text.lower().startswith(tuple(f"{act}{mark}" for act in _ACTS for mark in " ,"))
+    return text.lower().startswith(_ACT_BEGINS)
 
 
 def within_sentence(text: str) -> str:
     """The words as they stand inside a sentence: a verb begins small, a name with its capital."""
-    low = text.lower()
     if is_act(text):
         return lower_first(text)
     second = text.partition(" ")[2][:2]
     is_name = second.istitle() and len(second) == 2
-    return text if is_name or low.startswith(tuple(f"{n} " for n in _NAMES)) else lower_first(text)
+    return text if is_name or text.lower().startswith(_NAME_BEGINS) else lower_first(text)
 
 
 def lower_first(text: str) -> str:

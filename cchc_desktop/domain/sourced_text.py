@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from cchc_desktop.domain.report import Span
 
@@ -104,28 +104,34 @@ def tokens_of(text: str) -> list[str]:
 
 def _changes(base: list[str], other: list[str]) -> list[tuple[int, int, str]]:
     """What stands in place of which tokens of the base."""
-    return [
-        (start, end, "".join(other[first:last]))
-        for tag, start, end, first, last in _matcher(base, other).get_opcodes()
-        if tag != "equal"
-    ]
+    changes = []
+    here = there = 0
+    for start, first, size in _blocks(base, other):
+        if (here, there) != (start, first):
+            changes.append((here, start, "".join(other[there:first])))
+        here, there = start + size, first + size
+    return changes
 
 
 def _kept(old: str, new: str) -> Iterator[tuple[int, int, int]]:
     """The stretches that two texts share: where in each, and how long."""
     olds, news = tokens_of(old), tokens_of(new)
-    old_starts, new_starts = _starts(olds), _starts(news)
-    for here, there, size in _matcher(olds, news).get_matching_blocks():
+    old_starts, new_starts = ([0, *accumulate(map(len, tokens))] for tokens in (olds, news))
+    for here, there, size in _blocks(olds, news):
         start = old_starts[here]
         yield start, new_starts[there], old_starts[here + size] - start
 
 
-def _starts(tokens: list[str]) -> list[int]:
-    starts = [0]
-    for token in tokens:
-        starts.append(starts[-1] + len(token))
-    return starts
-
-
-def _matcher(old: list[str], new: list[str]) -> SequenceMatcher[str]:
-    return SequenceMatcher(None, old, new, autojunk=False)
+def _blocks(old: list[str], new: list[str]) -> list[tuple[int, int, int]]:
+    """What two lists share, in order, the last block empty. Both ends are compared first: most
+    edits are small.
+    """
+    most = min(len(old), len(new))
+    head = next((n for n in range(most) if old[n] != new[n]), most)
+    most -= head
+    tail = next((n for n in range(most) if old[-n - 1] != new[-n - 1]), most)
+    last, other_last = len(old) - tail, len(new) - tail
+    inner = SequenceMatcher(None, old[head:last], new[head:other_last], autojunk=False)
+    found = [(start + head, at + head, size) for start, at, size in inner.get_matching_blocks()]
+    blocks = [(0, 0, head), *found[:-1], (last, other_last, tail)]
+    return [*(block for block in blocks if block[2]), (len(old), len(new), 0)]

@@ -15,7 +15,6 @@ from cchc_desktop.domain.register import RegisteredDocument
 from cchc_desktop.domain.report_words import next_window
 from cchc_desktop.domain.reporting_period import ReportingPeriod
 from cchc_desktop.domain.result import Result
-from cchc_desktop.domain.schedule import read_schedule
 from cchc_desktop.domain.vietnamese import fold
 from cchc_desktop.services.asking import Asked, Asking
 from cchc_desktop.services.contents import Contents
@@ -84,7 +83,7 @@ def _told(contents: Contents, plan: Plan, period: ReportingPeriod) -> Iterator[T
             place,
             tuple(said),
             tuple(sorted(documents, key=lambda pair: (pair[1].issued, pair[1].code))),
-            ongoing=read_schedule(task.time, plan.year).ongoing,
+            ongoing=any(question.schedule.ongoing for question in asked[task.id]),
             left=any(_is_left(question) for question in asked[task.id]),
             coming=any(_is_coming(question, plan, period) for question in asked[task.id][:1]),
         )
