@@ -26,6 +26,8 @@ from cchc_desktop.domain.result import State
 from cchc_desktop.domain.sourced_text import Piece, joined, joined_by
 from cchc_desktop.domain.vietnamese import fold, one_line
 
+Paragraph = tuple[str, list[Piece]]  # its key, and what it is made of
+
 MARK = "- "  # of a paragraph in the lists of a report
 _ORDER = {State.DONE: 0, State.UNDER_WAY: 1, "": 1, State.NOT_BEGUN: 2}
 _NOT_CONTINUED = ("tiếp tục", "ban hành")  # said already, or done at once
@@ -55,35 +57,24 @@ class Drafted:
 
 
 def draft_report(material: Material, headings: Sequence[Heading]) -> Drafted:
-    """The report of a period under these headings, which stand in order."""
+    """The report of a period under these headings, which stand in order. Of two headings of one
+    content the first is filled; results have as many as there are.
+    """
     placed, findings = _placed(material.told, fed_by_results(headings))
     figures = _figures_placed(material.figures, fed_by_results(headings))
     steering = heading_of_title(fed_by_results(headings), _STEERING)
     phrasing = Phrasing(material)
     drafts: list[Draft] = []
-    done: set[str] = set()
+    filled: set[str] = set()
     for heading in headings:
-        once = heading.content if heading.content != Content.RESULTS else ""
-        if once in done and once:
-            continue
-        done.add(once)
-        match heading.content:
-            case Content.OPENING:
-                found = [("opening", _opening(material, phrasing))]
-            case Content.RESULTS:
-                found = _results(placed[heading.id], phrasing)
-                if heading is steering and material.plan_document is not None:
-                    issued = phrasing.issued([material.plan_document])
-                    found.insert(0, ("plan", [(MARK, ""), *issued, (".", "")]))
-                found += _figures(figures[heading.id])
-            case Content.DIFFICULTIES:
-                found = _difficulties(material.told, phrasing)
-            case Content.NEXT:
-                found = _next(material, phrasing)
-            case Content.CLOSING:
-                found = [("closing", _closing(material))]
-            case _:
-                found = []
+        found: list[Paragraph] = []
+        if heading.content == Content.RESULTS:
+            found += _plan_issued(material, phrasing) if heading is steering else []
+            found += _results(placed[heading.id], phrasing)
+            found += _figures(figures[heading.id])
+        elif heading.content not in filled:
+            found += _of_content(heading.content, material, phrasing)
+            filled.add(heading.content)
         drafts += [Draft(key, heading.id, *joined(pieces)) for key, pieces in found if pieces]
     return Drafted(tuple(drafts), tuple(findings))
 
@@ -91,6 +82,27 @@ def draft_report(material: Material, headings: Sequence[Heading]) -> Drafted:
 def subject_of(period_named: str) -> str:
     """The trích yếu of a report: "Công tác cải cách hành chính quý III năm 2027"."""
     return f"{_SUBJECT[:1].upper()}{_SUBJECT[1:]} {period_named}"
+
+
+def _of_content(content: str, material: Material, phrasing: Phrasing) -> list[Paragraph]:
+    match content:
+        case Content.OPENING:
+            return [("opening", _opening(material, phrasing))]
+        case Content.DIFFICULTIES:
+            return _difficulties(material.told, phrasing)
+        case Content.NEXT:
+            return _next(material, phrasing)
+        case Content.CLOSING:
+            return [("closing", _closing(material))]
+        case _:
+            return []
+
+
+def _plan_issued(material: Material, phrasing: Phrasing) -> list[Paragraph]:
+    if material.plan_document is None:
+        return []
+    issued = phrasing.issued([material.plan_document])
+    return [("plan", [(MARK, ""), *issued, (".", "")])]
 
 
 def _opening(material: Material, phrasing: Phrasing) -> list[Piece]:
@@ -109,7 +121,7 @@ def _closing(material: Material) -> list[Piece]:
     return [(text, material.plan.id)]
 
 
-def _results(told: Sequence[Told], phrasing: Phrasing) -> list[tuple[str, list[Piece]]]:
+def _results(told: Sequence[Told], phrasing: Phrasing) -> list[Paragraph]:
     """A paragraph for each task: what is done first, tasks of one goal together."""
     return [
         (f"task:{one.task.id}", [(MARK, ""), *pieces])
@@ -133,8 +145,8 @@ def _rank(told: Told) -> int:
     return _ORDER[told.results[-1].state] if told.results else 0  # documents alone: it is issued
 
 
-def _difficulties(told: Sequence[Told], phrasing: Phrasing) -> list[tuple[str, list[Piece]]]:
-    found: dict[str, tuple[str, list[Piece]]] = {}
+def _difficulties(told: Sequence[Told], phrasing: Phrasing) -> list[Paragraph]:
+    found: dict[str, Paragraph] = {}
     for one in told:
         said = {plain_sentences(result.difficulty): result.id for result in one.results}
         sentences = [_begun(phrasing.said(text, source)) for text, source in said.items() if text]
@@ -142,9 +154,9 @@ def _difficulties(told: Sequence[Told], phrasing: Phrasing) -> list[tuple[str, l
     return list(found.values())
 
 
-def _next(material: Material, phrasing: Phrasing) -> list[tuple[str, list[Piece]]]:
+def _next(material: Material, phrasing: Phrasing) -> list[Paragraph]:
     """What comes and what was left: the next step as it was said, else the task's own words."""
-    found: dict[str, tuple[str, list[Piece]]] = {}
+    found: dict[str, Paragraph] = {}
     for one in material.told:
         steps = [r for r in one.results if r.next_step.strip()]
         if steps:
@@ -167,7 +179,7 @@ def _continued(told: Told) -> list[Piece]:
     return [(words, source)]
 
 
-def _keep(found: dict[str, tuple[str, list[Piece]]], key: str, pieces: list[Piece]) -> None:
+def _keep(found: dict[str, Paragraph], key: str, pieces: list[Piece]) -> None:
     """A sentence among those found, unless the same stands there."""
     text = fold("".join(words for words, _ in pieces))
     if text:
@@ -182,7 +194,7 @@ def _begun(pieces: list[Piece]) -> list[Piece]:
     return [(words[:1].upper() + words[1:], source), *pieces[1:]]
 
 
-def _figures(lines: Sequence[FigureWords]) -> list[tuple[str, list[Piece]]]:
+def _figures(lines: Sequence[FigureWords]) -> list[Paragraph]:
     """One paragraph for each group of indicators that have values."""
     groups: dict[str, list[FigureWords]] = defaultdict(list)
     for line in lines:

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import accumulate, pairwise
 
+from cchc_desktop.domain.difference import LONGEST, WORD
 from cchc_desktop.domain.report import Span
 
 Piece = tuple[str, str]  # words, and the id of the record that they come from or ""
 
-_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 _APART = re.compile(r"\w\W+\w|[.;:]")
 _TWO_WORDS = re.compile(r"\w\W+\w")
 
@@ -82,8 +82,8 @@ def merged(base: str, mine: str, new: str) -> str | None:
     """The text with what changed from the base on both sides, word by word; None where both
     changed the same place, or places less than two words of one clause apart.
     """
-    tokens = tokens_of(base)
-    ours, theirs = _changes(tokens, tokens_of(mine)), _changes(tokens, tokens_of(new))
+    tokens = WORD.findall(base)
+    ours, theirs = _changes(tokens, WORD.findall(mine)), _changes(tokens, WORD.findall(new))
     changes = sorted({*ours, *theirs})
     both = pairwise([(change, change in ours, change in theirs) for change in changes])
     for (before, *sides), (after, *others) in both:
@@ -95,11 +95,6 @@ def merged(base: str, mine: str, new: str) -> str | None:
         text += "".join(tokens[place:start]) + words
         place = end
     return text + "".join(tokens[place:])
-
-
-def tokens_of(text: str) -> list[str]:
-    """The words, blanks and marks of a text: together they are the text."""
-    return _TOKEN.findall(text)
 
 
 def _changes(base: list[str], other: list[str]) -> list[tuple[int, int, str]]:
@@ -115,7 +110,7 @@ def _changes(base: list[str], other: list[str]) -> list[tuple[int, int, str]]:
 
 def _kept(old: str, new: str) -> Iterator[tuple[int, int, int]]:
     """The stretches that two texts share: where in each, and how long."""
-    olds, news = tokens_of(old), tokens_of(new)
+    olds, news = WORD.findall(old), WORD.findall(new)
     old_starts, new_starts = ([0, *accumulate(map(len, tokens))] for tokens in (olds, news))
     for here, there, size in _blocks(olds, news):
         start = old_starts[here]
@@ -131,7 +126,9 @@ def _blocks(old: list[str], new: list[str]) -> list[tuple[int, int, int]]:
     most -= head
     tail = next((n for n in range(most) if old[-n - 1] != new[-n - 1]), most)
     last, other_last = len(old) - tail, len(new) - tail
-    inner = SequenceMatcher(None, old[head:last], new[head:other_last], autojunk=False)
-    found = [(start + head, at + head, size) for start, at, size in inner.get_matching_blocks()]
-    blocks = [(0, 0, head), *found[:-1], (last, other_last, tail)]
+    found = []
+    if max(last, other_last) - head <= LONGEST:
+        inner = SequenceMatcher(None, old[head:last], new[head:other_last], autojunk=False)
+        found = [(start + head, at + head, size) for start, at, size in inner.get_matching_blocks()]
+    blocks = [(0, 0, head), *found, (last, other_last, tail)]
     return [*(block for block in blocks if block[2]), (len(old), len(new), 0)]
