@@ -63,12 +63,11 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class FigureWords:
-    """A figure as the text says it ("196 hồ sơ"), under the group of its indicator; `source_id`: of
-    the figure, or of the indicator that is computed.
+    """A figure as the text says it ("hồ sơ tiếp nhận: 196 hồ sơ"), under the group of its
+    indicator; `source_id`: of the figure, or of the indicator that is computed.
     """
 
     group: str
-    name: str
     words: str
     source_id: str
 

@@ -3,20 +3,18 @@ nothing else.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from cchc_desktop.domain.citation import number_key
 from cchc_desktop.domain.citation_words import Citing, listed
+from cchc_desktop.domain.documents_in_text import DocumentsInText
 from cchc_desktop.domain.draft_material import Material, Told
-from cchc_desktop.domain.issue_date import date_in_text
 from cchc_desktop.domain.register import RegisteredDocument
 from cchc_desktop.domain.report_words import within_sentence
 from cchc_desktop.domain.result import Result, State
 from cchc_desktop.domain.sourced_text import Piece, joined_by
 from cchc_desktop.domain.vietnamese import fold, one_line
 
-_CODE = re.compile(r"\d[\w.]*(?:[/-][\w.&]+)+")
 _SENT = ("Công văn", "Văn bản", "Báo cáo", "Tờ trình", "Giấy mời", "Phiếu trình", "Biên bản")
 _BULLET = re.compile(r"^\s*[-+*•–]\s*")
 _ENDS = ".;,:/ "
@@ -30,7 +28,7 @@ class Phrasing:
     def __init__(self, material: Material) -> None:
         self._material, self._speaker = material, material.speaker
         self._citing = Citing()
-        self._by_code = _unique_codes(material.register)
+        self._register = DocumentsInText(material.register)
 
     def task(self, told: Told) -> list[Piece]:
         """The sentences about a task; none where nothing was said of it."""
@@ -55,7 +53,7 @@ class Phrasing:
         """Words of a record as they are, their documents pointed at; without the last mark."""
         pieces: list[Piece] = []
         place = 0
-        for start, end, document in self._documents_in(text):
+        for start, end, document in self._register.find(text):
             pieces += [(text[place:start], source_id), (text[start:end], document.id)]
             self._citing.has_cited(document)
             place = end
@@ -65,7 +63,7 @@ class Phrasing:
         self, told: Told, result: Result | None, documents: Sequence[RegisteredDocument]
     ) -> list[Piece]:
         text = plain_sentences(result.text) if result is not None else ""
-        named = {document.id for _, _, document in self._documents_in(text)}
+        named = {document.id for _, _, document in self._register.find(text)}
         named |= self._citing.cited_in_titles([d for d in documents if d.id not in named])
         kinds = self._sorted(told, [d for d in documents if d.id not in named])
         says = result is not None and bool(text or result.figures or result.state)
@@ -121,7 +119,7 @@ class Phrasing:
         clauses: list[list[Piece]] = []
         for issuer, group in groupby(sorted(documents, key=lambda d: d.issuer), lambda d: d.issuer):
             cited = [self._citing.cite(document, with_issuer=False) for document in group]
-            clauses.append([(f"{issuer} đã ban hành ", cited[0][1]), *listed(cited)])
+            clauses.append([(f"{one_line(issuer)} đã ban hành ", cited[0][1]), *listed(cited)])
         return joined_by("; ", clauses)
 
     def _ended(self, pieces: list[Piece], aside: Sequence[RegisteredDocument]) -> list[Piece]:
@@ -150,21 +148,6 @@ class Phrasing:
         if said and result.state == State.UNDER_WAY and not open_said:
             body = [*body, (". Nhiệm vụ đang được tiếp tục thực hiện", result.id)]
         return body
-
-    def _documents_in(self, text: str) -> Iterator[tuple[int, int, RegisteredDocument]]:
-        """Where a text cites documents of the register, each with its kind and day."""
-        for found in _CODE.finditer(text):
-            code = found[0].rstrip(".")
-            document = self._by_code.get(number_key(code, ""))
-            if document is None:
-                continue
-            start, end = found.start(), found.start() + len(code)
-            for before in (f"{document.kind} số ", f"{document.kind.lower()} số ", "số "):
-                if text.endswith(before, 0, start):
-                    start -= len(before)
-                    break
-            day = f" {date_in_text(document.issued)}"
-            yield start, end + len(day) * text.startswith(day, end), document
 
 
 def task_words(told: Told) -> Piece:
@@ -202,16 +185,3 @@ def _within(pieces: list[Piece]) -> list[Piece]:
     """The pieces inside a sentence: the first letter of all of them is small, unless of a name."""
     words = within_sentence("".join(words for words, _ in pieces))
     return [(words[:1] + pieces[0][0][1:], pieces[0][1]), *pieces[1:]] if words else pieces
-
-
-def _unique_codes(documents: Iterable[RegisteredDocument]) -> dict[str, RegisteredDocument]:
-    """The documents by số, ký hiệu; one that two documents share points at neither."""
-    by_code: dict[str, RegisteredDocument] = {}
-    twice: set[str] = set()
-    for document in documents:
-        code = number_key(document.number, document.symbol)
-        if code in by_code:
-            twice.add(code)
-        if document.number and document.symbol:
-            by_code[code] = document
-    return {code: document for code, document in by_code.items() if code not in twice}

@@ -7,21 +7,21 @@ stay the same from one draft to the next, so that a new draft is held against th
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cchc_desktop.domain.draft_material import FigureWords, Material, Told
 from cchc_desktop.domain.draft_sentences import Phrasing, plain_sentences, task_words
-from cchc_desktop.domain.finding import Finding, Place
-from cchc_desktop.domain.plan import heading_text
+from cchc_desktop.domain.finding import Finding
 from cchc_desktop.domain.report import Content, Span
 from cchc_desktop.domain.report_areas import (
     Heading,
     fed_by_results,
-    heading_of,
+    figures_placed,
     heading_of_title,
+    tasks_placed,
 )
-from cchc_desktop.domain.report_words import period_words, within_sentence
+from cchc_desktop.domain.report_words import period_words
 from cchc_desktop.domain.result import State
 from cchc_desktop.domain.sourced_text import Piece, joined, joined_by
 from cchc_desktop.domain.vietnamese import fold, one_line
@@ -60,9 +60,10 @@ def draft_report(material: Material, headings: Sequence[Heading]) -> Drafted:
     """The report of a period under these headings, which stand in order. Of two headings of one
     content the first is filled; results have as many as there are.
     """
-    placed, findings = _placed(material.told, fed_by_results(headings))
-    figures = _figures_placed(material.figures, fed_by_results(headings))
-    steering = heading_of_title(fed_by_results(headings), _STEERING)
+    fed = fed_by_results(headings)
+    placed, findings = tasks_placed(material.told, fed)
+    figures = figures_placed(material.figures, fed)
+    steering = heading_of_title(fed, _STEERING)
     phrasing = Phrasing(material)
     drafts: list[Draft] = []
     filled: set[str] = set()
@@ -204,51 +205,6 @@ def _figures(lines: Sequence[FigureWords]) -> list[Paragraph]:
         pieces: list[Piece] = [(f"{MARK}Số liệu trong kỳ: ", "")]
         for place, line in enumerate(same):
             pieces.append(("; " if place else "", ""))
-            pieces.append((f"{within_sentence(line.name)}: {line.words}", line.source_id))
+            pieces.append((line.words, line.source_id))
         found.append((f"figures:{fold(group)}", [*pieces, (".", "")]))
     return found
-
-
-def _placed(
-    told: Iterable[Told], headings: Sequence[Heading]
-) -> tuple[dict[str, list[Told]], list[Finding]]:
-    """The tasks by the heading that takes them; what none takes goes to the last, and is said."""
-    placed: dict[str, list[Told]] = defaultdict(list)
-    stray: dict[str, Told] = {}
-    for one in told:
-        heading = heading_of(headings, one.place)
-        if heading is None:
-            stray.setdefault(heading_text(one.place.area), one)
-            if not headings:
-                continue
-            heading = headings[-1]
-        placed[heading.id].append(one)
-    return placed, [_stray_finding(name, one, headings) for name, one in stray.items()]
-
-
-def _stray_finding(name: str, told: Told, headings: Sequence[Heading]) -> Finding:
-    area = told.place.area
-    at = Place(area.id if area is not None else told.task.id)
-    what = (
-        f"Lĩnh vực “{name}” không có mục nào trong đề cương nhận"
-        if name
-        else ("Có nhiệm vụ không thuộc lĩnh vực nào")
-    )
-    where = (
-        f"kết quả được ghi vào mục “{headings[-1].title}”"
-        if headings
-        else ("kết quả chưa được ghi vào báo cáo")
-    )
-    expected = f"Thêm mục hoặc chữ nhận biết lĩnh vực vào đề cương; tạm thời {where}"
-    return Finding("report-area", "Đề cương", what, expected, at, "chưa có mục")
-
-
-def _figures_placed(
-    lines: Iterable[FigureWords], headings: Sequence[Heading]
-) -> dict[str, list[FigureWords]]:
-    placed: dict[str, list[FigureWords]] = defaultdict(list)
-    for line in lines:
-        heading = heading_of_title(headings, line.group) or (headings[-1] if headings else None)
-        if heading is not None:
-            placed[heading.id].append(line)
-    return placed

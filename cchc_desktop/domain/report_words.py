@@ -11,12 +11,17 @@ _ACTS = (  # verbs that a trích yếu begins with
     *("kiện toàn", "điều động", "bổ nhiệm", "cử", "giao", "công nhận", "công khai", "triển khai"),
     *("đăng ký", "đề nghị", "tổ chức", "thực hiện", "cho phép", "ủy quyền", "phân công", "xin"),
 )
+_SMALL = (  # no name begins so, whatever follows
+    *("đã", "đang", "có", "gửi", "trình", "mời", "tại", "theo", "do", "qua", "từ", "được", "cho"),
+    *("trong", "với", "cùng", "nhằm", "để", "đối với", "tham mưu", "báo cáo"),
+)
 _NAMES = (  # what begins so is a name, which keeps its capital
     *("kế hoạch", "quy chế", "chương trình", "đề án", "sở", "ủy ban", "hội đồng", "chính phủ"),
     *("thủ tướng", "nghị quyết", "nghị định", "luật", "thông tư", "quyết định", "chỉ thị"),
     *("văn phòng", "ban chỉ đạo"),
 )
 _ACT_BEGINS = tuple(f"{act}{mark}" for act in _ACTS for mark in " ,")
+_SMALL_BEGINS = tuple(f"{word} " for word in _SMALL)
 _NAME_BEGINS = tuple(f"{name} " for name in _NAMES)
 _LAST_QUARTER = 4
 _PERIODS = {"q1": "quý I", "h1": "6 tháng đầu", "q3": "quý III", "year": ""}
@@ -63,7 +68,7 @@ def is_act(text: str) -> bool:
 
 def within_sentence(text: str) -> str:
     """The words as they stand inside a sentence: a verb begins small, a name with its capital."""
-    if is_act(text):
+    if is_act(text) or text.lower().startswith(_SMALL_BEGINS):
         return lower_first(text)
     second = text.partition(" ")[2][:2]
     is_name = second.istitle() and len(second) == 2

@@ -40,6 +40,11 @@ class FigureLine:
     last_year: str = ""
 
     @property
+    def source_id(self) -> str:
+        """The record that the value comes from: the figure, of a computed one the indicator."""
+        return self.figure.id if self.figure is not None else self.indicator.id
+
+    @property
     def words(self) -> str:
         """The value with its unit, as a sentence says it: "63,78 %", "196 hồ sơ"."""
         unit = self.indicator.unit
@@ -151,7 +156,7 @@ def _line(indicator: Indicator, figure: Figure | None, typed: dict[str, str]) ->
 def _line_findings(line: FigureLine, by_code: dict[str, FigureLine]) -> Iterator[Finding]:
     indicator, value = line.indicator, line.value
     where = f"Số liệu {indicator.code} {indicator.name}"
-    at = Place(line.figure.id if line.figure is not None else indicator.id, "value")
+    at = Place(line.source_id, "value")
     if line.computed is not None and not agrees(value, line.computed):
         right = f"{decimal_words(line.computed)} %"
         yield Finding(

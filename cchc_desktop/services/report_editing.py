@@ -117,8 +117,7 @@ def insert_figure(contents: Contents, paragraph_id: str, at: int, indicator_id: 
     period = period_of(contents, _report(contents, paragraph))
     lines = {line.indicator.id: line for line in figure_lines(contents, period.year, period)}
     line = lines[indicator_id]
-    source = line.figure.id if line.figure is not None else line.indicator.id
-    return _inserted("Chèn số liệu", paragraph, at, line.words, source)
+    return _inserted("Chèn số liệu", paragraph, at, line.words, line.source_id)
 
 
 def insert_result(contents: Contents, paragraph_id: str, at: int, result_id: str) -> Change:

@@ -12,13 +12,13 @@ from cchc_desktop.domain.draft_material import FigureWords, Material, Speaker, T
 from cchc_desktop.domain.occurrences import occurrences
 from cchc_desktop.domain.plan import Plan, Task, placed
 from cchc_desktop.domain.register import RegisteredDocument
-from cchc_desktop.domain.report_words import next_window
+from cchc_desktop.domain.report_words import next_window, within_sentence
 from cchc_desktop.domain.reporting_period import ReportingPeriod
 from cchc_desktop.domain.result import Result
 from cchc_desktop.domain.vietnamese import fold
 from cchc_desktop.services.asking import Asked, Asking
 from cchc_desktop.services.contents import Contents
-from cchc_desktop.services.figures import figure_lines
+from cchc_desktop.services.figures import FigureLine, figure_lines
 
 _ASKS = re.compile(r"bao cao")
 _ABOUT = re.compile(r"cai cach hanh chinh|cchc|noi vu")
@@ -56,6 +56,11 @@ def speaker_of(contents: Contents, plan: Plan) -> Speaker:
         return Speaker()
     texts = [plan.subject, *(section.body for section in contents.sections(plan))]
     return Speaker(name_in_sentence(agency.name, texts), agency.symbol)
+
+
+def figure_words(line: FigureLine) -> str:
+    """A figure as a draft says it: "hồ sơ tiếp nhận: 196 hồ sơ"."""
+    return f"{within_sentence(line.indicator.name)}: {line.words}"
 
 
 def covered(contents: Contents, period: ReportingPeriod) -> list[ReportingPeriod]:
@@ -158,8 +163,7 @@ def _plan_document(
 def _figures(contents: Contents, period: ReportingPeriod) -> Iterator[FigureWords]:
     for line in figure_lines(contents, period.year, period):
         if line.value:
-            source = line.figure.id if line.figure is not None else line.indicator.id
-            yield FigureWords(line.indicator.group, line.indicator.name, line.words, source)
+            yield FigureWords(line.indicator.group, figure_words(line), line.source_id)
 
 
 def _ahead(contents: Contents, plan: Plan, period: ReportingPeriod) -> list[Task]:
