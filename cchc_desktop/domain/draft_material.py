@@ -39,14 +39,15 @@ class Speaker:
 @dataclass(frozen=True, slots=True)
 class Told:
     """A task in a report: `results` in the order of their occurrences; `documents` by date, each
-    with the id of the task or result that it is evidence of. `ongoing`: it has no end; `left`: it
-    was asked about and is not finished; `coming`: it falls into the time that the report looks
-    ahead to.
+    with the id of the task or result that it is evidence of. `begun`: somebody has said by now that
+    it is at work or was done before; `ongoing`: it has no end; `left`: it was asked about and is
+    not finished; `coming`: it falls into the time that the report looks ahead to.
     """
 
     place: PlacedTask
     results: tuple[Result, ...] = ()
     documents: tuple[tuple[str, RegisteredDocument], ...] = ()
+    begun: bool = False
     ongoing: bool = False
     left: bool = False
     coming: bool = False

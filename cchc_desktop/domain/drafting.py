@@ -174,8 +174,7 @@ def _next(material: Material, phrasing: Phrasing) -> list[Paragraph]:
 
 def _continued(told: Told) -> list[Piece]:
     words, source = task_words(told)
-    begun = any(result.state in (State.UNDER_WAY, State.DONE) for result in told.results)
-    if begun and not words.lower().startswith(_NOT_CONTINUED):
+    if told.begun and not words.lower().startswith(_NOT_CONTINUED):
         return [("Tiếp tục ", source), (words, source)]
     return [(words, source)]
 

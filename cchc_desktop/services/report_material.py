@@ -14,7 +14,7 @@ from cchc_desktop.domain.plan import Plan, Task, placed
 from cchc_desktop.domain.register import RegisteredDocument
 from cchc_desktop.domain.report_words import next_window, within_sentence
 from cchc_desktop.domain.reporting_period import ReportingPeriod
-from cchc_desktop.domain.result import Result
+from cchc_desktop.domain.result import Result, State
 from cchc_desktop.domain.vietnamese import fold
 from cchc_desktop.services.asking import Asked, Asking
 from cchc_desktop.services.contents import Contents
@@ -22,6 +22,7 @@ from cchc_desktop.services.figures import FigureLine, figure_lines
 
 _ASKS = re.compile(r"bao cao")
 _ABOUT = re.compile(r"cai cach hanh chinh|cchc|noi vu")
+_BEGUN = (State.UNDER_WAY, State.DONE)
 _PERIODS = {"q1": "quy i", "h1": "6 thang", "q3": "quy iii"}
 
 
@@ -84,10 +85,12 @@ def _told(contents: Contents, plan: Plan, period: ReportingPeriod) -> Iterator[T
         task, said = place.task, results.get(place.task.id, [])
         documents = [(task.id, d) for d in evidence.get(task.id, []) if d.issued <= period.ends]
         documents += [(result.id, d) for result in said for d in evidence.get(result.id, [])]
+        before = [q.before for q in asked[task.id] if q.before is not None]
         yield Told(
             place,
             tuple(said),
             tuple(sorted(documents, key=lambda pair: (pair[1].issued, pair[1].code))),
+            begun=any(result.state in _BEGUN for result in (*said, *before)),
             ongoing=any(question.schedule.ongoing for question in asked[task.id]),
             left=any(_is_left(question) for question in asked[task.id]),
             coming=any(_is_coming(question, plan, period) for question in asked[task.id][:1]),

@@ -83,7 +83,7 @@ def test_difficulties_that_are_the_same_are_said_once() -> None:
 
 def test_what_comes_next() -> None:
     found = drafted(
-        told("a", "Thể chế", State.UNDER_WAY, left=True),
+        told("a", "Thể chế", State.UNDER_WAY, left=True, begun=True),
         told("b", "Thể chế", coming=True),
         told("c", "Thể chế", State.DONE),
         told("d", "Thể chế", State.DONE, next_step="mở rộng ra các huyện"),

@@ -78,6 +78,8 @@ def test_what_is_left_and_what_comes() -> None:
     assert {t.task.id for t in found.told if t.left} == {"late", "each", "wide"}
     assert {t.task.id for t in found.told if t.coming} == {"next", "each", "wide"}
     assert {t.task.id for t in found.told if t.ongoing} == {"ongoing"}
+    assert {t.task.id for t in found.told if t.begun} == {"done", "wide"}
+    assert one(material("q3", *records), "wide").begun
 
 
 def test_evidence_of_a_task_up_to_the_end_of_the_period() -> None:
