@@ -33,13 +33,14 @@ class Phrasing:
     def task(self, told: Told) -> list[Piece]:
         """The sentences about a task; none where nothing was said of it."""
         sentences: list[list[Piece]] = []
-        own_evidence = told.evidence(told.task.id)
+        of_results = {d.id for one in told.results for d in told.evidence(one.id)}
+        of_task = [d for d in told.evidence(told.task.id) if d.id not in of_results]
         results: Sequence[Result | None] = told.results or [None]
         for result in results:
             documents = told.evidence(result.id) if result is not None else []
             if result is results[-1]:
-                documents = list({d.id: d for d in [*own_evidence, *documents]}.values())
-            sentence = self._result(told, result, sorted(documents, key=lambda d: d.issued))
+                documents = sorted([*of_task, *documents], key=lambda d: d.issued)
+            sentence = self._result(told, result, documents)
             if sentence and sentence not in sentences:
                 sentences.append(sentence)
         return joined_by(" ", sentences)
@@ -66,7 +67,7 @@ class Phrasing:
         named = {document.id for _, _, document in self._register.find(text)}
         named |= self._citing.cited_in_titles([d for d in documents if d.id not in named])
         kinds = self._sorted(told, [d for d in documents if d.id not in named])
-        says = result is not None and bool(text or result.figures or result.state)
+        says = bool(text) or (result is not None and bool(_figures(result) or _state(result)))
         basis: list[Piece] = []
         if kinds["basis"] and (says or kinds["own"]):
             basis = [("Thực hiện ", ""), *self.cited(kinds["basis"]), (", ", "")]
@@ -137,7 +138,7 @@ class Phrasing:
         body = said or (_by_state(told, result) if bare else [])
         if result.state == State.NOT_BEGUN:
             body = _not_begun(told, result, said)
-        figures = one_line(result.figures).strip(_ENDS)
+        figures = _figures(result)
         if figures and figures not in text:
             if bare and not body:
                 body = [("Nhiệm vụ ", ""), task_words(told)]
@@ -163,10 +164,22 @@ def plain_sentences(text: str) -> str:
     return one_line(" ".join([*ended, *full[-1:]])).rstrip(_ENDS)
 
 
+def _figures(result: Result) -> str:
+    return one_line(result.figures).strip(_ENDS)
+
+
+def _state(result: Result) -> State | None:
+    return State(result.state) if result.state in set(State) else None
+
+
 def _by_state(told: Told, result: Result) -> list[Piece]:
-    words = {State.DONE: "Đã hoàn thành nhiệm vụ ", State.UNDER_WAY: "Đang triển khai nhiệm vụ "}
-    begin = words.get(State(result.state)) if result.state else None
-    return [(begin, result.id), task_words(told)] if begin else []
+    match _state(result):
+        case State.DONE:
+            return [("Đã hoàn thành nhiệm vụ ", result.id), task_words(told)]
+        case State.UNDER_WAY:
+            return [("Đang triển khai nhiệm vụ ", result.id), task_words(told)]
+        case _:
+            return []
 
 
 def _not_begun(told: Told, result: Result, said: list[Piece]) -> list[Piece]:

@@ -29,7 +29,7 @@ from cchc_desktop.domain.vietnamese import fold, one_line
 Paragraph = tuple[str, list[Piece]]  # its key, and what it is made of
 
 MARK = "- "  # of a paragraph in the lists of a report
-_ORDER = {State.DONE: 0, State.UNDER_WAY: 1, "": 1, State.NOT_BEGUN: 2}
+_ORDER = {str(State.DONE): 0, str(State.NOT_BEGUN): 2}  # between them what is under way
 _NOT_CONTINUED = ("tiếp tục", "ban hành")  # said already, or done at once
 _STEERING = "Công tác chỉ đạo, điều hành"
 _ADDRESSEE = "Sở Nội vụ"
@@ -143,7 +143,7 @@ def _in_order(told: Sequence[Told]) -> list[Told]:
 
 
 def _rank(told: Told) -> int:
-    return _ORDER[told.results[-1].state] if told.results else 0  # documents alone: it is issued
+    return _ORDER.get(told.results[-1].state, 1) if told.results else 0  # documents: it is issued
 
 
 def _difficulties(told: Sequence[Told], phrasing: Phrasing) -> list[Paragraph]:

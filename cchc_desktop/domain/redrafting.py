@@ -68,8 +68,8 @@ def offers(
     paragraphs: Sequence[ReportParagraph],
     register: Sequence[RegisteredDocument],
 ) -> Iterator[Offer]:
-    """What the drafts would change in paragraphs that stand in reading order; nothing where all is
-    as it was drafted.
+    """What the drafts would change in paragraphs that stand in reading order, last those whose
+    source is gone; nothing where all is as it was drafted.
     """
     known = {paragraph.key: paragraph for paragraph in paragraphs if paragraph.key}
     documents = {document.id: document for document in register}
@@ -91,7 +91,7 @@ def kept(offer: Offer) -> Edit:
         assert isinstance(new, ReportParagraph)
         return Edit(None, replace(new, text="", sources=()))
     if draft is None:
-        return Edit(mine, replace(mine, key="", draft=""))
+        return Edit(mine, replace(mine, key="", draft="") if mine.text else None)
     own = followed(draft.text, mine.text, draft.sources)
     return Edit(mine, replace(mine, draft=draft.text, sources=together(own, mine.sources)))
 

@@ -88,6 +88,8 @@ KH4 = "Kế hoạch số 4/KH-UBND ngày 14/01/2026 của UBND tỉnh về việ
             "theo đó, Văn phòng Sở đã kiểm tra.",
         ),
         ([OTHER], {}, ""),
+        ([OTHER], {"figures": " . "}, ""),
+        ([OTHER], {"state": "khác"}, ""),
         ([OTHER], {"text": "Đã kiểm tra"}, f"Thực hiện {KH4}, Sở đã kiểm tra."),
         (
             [OTHER],
@@ -155,6 +157,16 @@ def test_a_document_is_cited_in_full_once() -> None:
     )
     assert joined(phrasing.task(told))[0] == f"Sở đã ban hành {KH31}."
     assert joined(phrasing.task(again))[0] == "Sở đã ban hành Kế hoạch số 31/KH-SNgV."
+
+
+def test_evidence_of_a_result_and_its_task_is_cited_once() -> None:
+    results = tuple(Result(name, "t", "h1-2027", name, f"Lần {name}") for name in "ab")
+    documents = (("t", OWN), ("a", OWN), ("t", LETTER))
+    told = Told(PlacedTask(TASK, None, None, False), results, documents)
+    assert joined(Phrasing(material(OWN, LETTER)).task(told))[0] == (
+        f"Sở đã ban hành {KH31}; theo đó, lần a. "
+        "Sở đã có Công văn số 99/SNgV-VP ngày 05/5/2027 về đôn đốc; theo đó, lần b."
+    )
 
 
 def test_a_number_that_two_documents_share_points_at_none() -> None:
