@@ -115,7 +115,7 @@ def _changed(
 
 def _in_short(text: str, draft: Draft, documents: Mapping[str, RegisteredDocument]) -> str:
     """The text with the documents of the draft cited in short."""
-    for _, _, source in draft.sources:
+    for source in dict.fromkeys(source for _, _, source in draft.sources):
         document = documents.get(source)
         if document is not None:
             for with_issuer in (True, False):
