@@ -12,6 +12,7 @@ from pathlib import Path
 from benchmarks.cases import file_results
 from benchmarks.forms import form_results
 from benchmarks.register import register_results
+from benchmarks.reports import report_results
 from benchmarks.results import Result
 from benchmarks.today import today_results
 from benchmarks.window import window_results
@@ -34,7 +35,10 @@ def main() -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
-        measures = file_results, form_results, window_results, today_results, register_results
+        measures = (
+            *(file_results, form_results, window_results, today_results, register_results),
+            report_results,
+        )
         results = [result for measure in measures for result in measure(place)]
     machine = f"{platform.system()} {platform.machine()}"
     load = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "unknown"

@@ -5,8 +5,8 @@ from difflib import SequenceMatcher
 
 Places = tuple[tuple[int, int], ...]  # (start, end) of stretches of a text, in order
 
-_WORD = re.compile(r"\w+|\s+|[^\w\s]")
-_LONGEST = 2_000  # words of a text: comparing longer ones word by word takes too long
+WORD = re.compile(r"\w+|\s+|[^\w\s]")  # a word, a blank or a mark: together they are the text
+LONGEST = 2_000  # words of a text: comparing longer ones word by word takes too long
 
 
 def differences(old: str, new: str) -> tuple[Places, Places]:
@@ -15,8 +15,8 @@ def differences(old: str, new: str) -> tuple[Places, Places]:
     """
     if old == new:
         return (), ()
-    gone, come = list(_WORD.finditer(old)), list(_WORD.finditer(new))
-    if not (old.strip() and new.strip()) or max(len(gone), len(come)) > _LONGEST:
+    gone, come = list(WORD.finditer(old)), list(WORD.finditer(new))
+    if not (old.strip() and new.strip()) or max(len(gone), len(come)) > LONGEST:
         return _whole(old), _whole(new)
     matcher = SequenceMatcher(None, [w[0] for w in gone], [w[0] for w in come], autojunk=False)
     changed = [code for code in matcher.get_opcodes() if code[0] != "equal"]

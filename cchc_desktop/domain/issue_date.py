@@ -5,6 +5,7 @@ from contextlib import suppress
 from datetime import date
 
 from cchc_desktop.domain.errors import RefusedChange
+from cchc_desktop.domain.vietnamese import legal_month
 
 _ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d?)(?:-(?P<day>\d\d?))?)?")
 _FIGURES = re.compile(r"(?:(?:(?P<day>\d\d?)[/.-])?(?P<month>\d\d?)[/.-])(?P<year>\d{4})")
@@ -17,6 +18,17 @@ _WORDS = re.compile(
 def date_words(issued: str) -> str:
     """ "2027-01-15" as "15/01/2027", "2027-01" as "01/2027", "2027" and "" as they are."""
     return "/".join(reversed(issued.split("-")))
+
+
+def date_in_text(issued: str) -> str:
+    """How a text cites the day (Nghị định 30/2020, Phụ lục I II.4): "ngày 02/4/2027", "tháng
+    4/2027", "năm 2027"; "" where it is not known.
+    """
+    year, month, day = (*issued.split("-"), "", "")[:3]
+    if not month:
+        return f"năm {year}" if year else ""
+    name = legal_month(int(month))
+    return f"ngày {int(day):02d}/{name}/{year}" if day else f"tháng {name}/{year}"
 
 
 def wanted_date(typed: str) -> str:

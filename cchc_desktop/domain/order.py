@@ -1,15 +1,20 @@
-"""The order of rows and sections by position, and the numbers of rows that it brings with it."""
+"""The order of rows, sections, headings and paragraphs by position, and the numbers of rows that it
+brings with it.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from cchc_desktop.domain.change import Edit
 from cchc_desktop.domain.plan import POSITION_STEP, Part, Row
+from cchc_desktop.domain.report import OutlineHeading, ReportHeading, ReportParagraph
 from cchc_desktop.domain.row_numbers import renumbered
+
+Placed = Part | OutlineHeading | ReportHeading | ReportParagraph  # what stands in an order
 
 
 def arranged(
-    siblings: Sequence[Part], parts: Sequence[Part], before: str | None
+    siblings: Sequence[Placed], parts: Sequence[Placed], before: str | None
 ) -> tuple[Edit, ...]:
     """Edits that bring new or known parts in front of one; where no gap is left, all are moved;
     none where all stand in that order already.

@@ -181,6 +181,14 @@ class Contents:
         """The indicators that the office keeps in that year, by code."""
         return _by_name(valid_in(self._all(Indicator), year), lambda indicator: indicator.code)
 
+    def has_indicators(self) -> bool:
+        """Whether the office keeps indicators of its own, of any year."""
+        return bool(self._all(Indicator))
+
+    def all_figures(self) -> list[Figure]:
+        """The figures of all periods."""
+        return self._all(Figure)
+
     def figures(self, period: ReportingPeriod) -> list[Figure]:
         """The figures of a period."""
         return [figure for figure in self._all(Figure) if figure.period_id == period.id]

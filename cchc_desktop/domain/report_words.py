@@ -1,0 +1,81 @@
+"""How a report names its period and what comes after it: "quý III năm 2027", then "quý IV"."""
+
+from datetime import date
+
+from cchc_desktop.domain.quarter import Quarter
+from cchc_desktop.domain.reporting_period import ReportingPeriod
+from cchc_desktop.domain.vietnamese import roman
+
+_ACTS = (  # verbs that a trích yếu begins with
+    *("ban hành", "phê duyệt", "sửa đổi", "bổ sung", "thay thế", "bãi bỏ", "thành lập", "công bố"),
+    *("kiện toàn", "điều động", "bổ nhiệm", "cử", "giao", "công nhận", "công khai", "triển khai"),
+    *("đăng ký", "đề nghị", "tổ chức", "thực hiện", "cho phép", "ủy quyền", "phân công", "xin"),
+)
+_SMALL = (  # no name begins so, whatever follows
+    *("đã", "đang", "có", "gửi", "trình", "mời", "tại", "theo", "do", "qua", "từ", "được", "cho"),
+    *("trong", "với", "cùng", "nhằm", "để", "đối với", "tham mưu", "báo cáo"),
+)
+_NAMES = (  # what begins so is a name, which keeps its capital
+    *("kế hoạch", "quy chế", "chương trình", "đề án", "sở", "ủy ban", "hội đồng", "chính phủ"),
+    *("thủ tướng", "nghị quyết", "nghị định", "luật", "thông tư", "quyết định", "chỉ thị"),
+    *("văn phòng", "ban chỉ đạo"),
+)
+_ACT_BEGINS = tuple(f"{act}{mark}" for act in _ACTS for mark in " ,")
+_SMALL_BEGINS = tuple(f"{word} " for word in _SMALL)
+_NAME_BEGINS = tuple(f"{name} " for name in _NAMES)
+_LAST_QUARTER = 4
+_PERIODS = {"q1": "quý I", "h1": "6 tháng đầu", "q3": "quý III", "year": ""}
+
+
+def period_words(period: ReportingPeriod) -> str:
+    """ "quý III năm 2027", "6 tháng đầu năm 2027", "năm 2027", or the office's own name."""
+    name = _PERIODS.get(period.key, lower_first(period.name.strip()))
+    return name if str(period.year) in name else f"{name} năm {period.year}".lstrip()
+
+
+def next_window(period: ReportingPeriod) -> tuple[date, date]:
+    """The days that a report looks ahead to: the next quarter, after the last one the next year."""
+    quarter = Quarter.of(period.last)
+    if quarter.number == _LAST_QUARTER:
+        return date(quarter.year + 1, 1, 1), date(quarter.year + 1, 12, 31)
+    return (quarter + 1).first_day, (quarter + 1).last_day
+
+
+def next_words(period: ReportingPeriod) -> str:
+    """What a report calls the time that it looks ahead to: "quý IV năm 2027", "năm 2028"."""
+    quarter = Quarter.of(period.last)
+    if quarter.number == _LAST_QUARTER:
+        return f"năm {quarter.year + 1}"
+    return f"quý {roman(quarter.number + 1)} năm {quarter.year}"
+
+
+def filled(title: str, period: ReportingPeriod) -> str:
+    """A title of an outline with the period in the place of "{kỳ}", "{kỳ sau}" and "{năm}"."""
+    words = {
+        "{kỳ}": period_words(period),
+        "{kỳ sau}": next_words(period),
+        "{năm}": str(period.year),
+    }
+    for place, named in words.items():
+        title = title.replace(place, named)
+    return title
+
+
+def is_act(text: str) -> bool:
+    """Whether the words say what is done by a document: "ban hành ...", "sửa đổi, bổ sung ..."."""
+    return text.lower().startswith(_ACT_BEGINS)
+
+
+def within_sentence(text: str) -> str:
+    """The words as they stand inside a sentence: a verb begins small, a name with its capital."""
+    if is_act(text) or text.lower().startswith(_SMALL_BEGINS):
+        return lower_first(text)
+    second = text.partition(" ")[2][:2]
+    is_name = second.istitle() and len(second) == 2
+    return text if is_name or text.lower().startswith(_NAME_BEGINS) else lower_first(text)
+
+
+def lower_first(text: str) -> str:
+    """The text with a small first letter; an abbreviation ("UBND", "I.") stays."""
+    second = text[1:2]
+    return text if second.isupper() or not second.isalpha() else text[:1].lower() + text[1:]
