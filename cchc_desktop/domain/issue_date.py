@@ -16,19 +16,19 @@ _WORDS = re.compile(
 
 
 def date_words(issued: str) -> str:
-    """ "2027-01-15" as "15/01/2027", "2027-01" as "01/2027", "2027" and "" as they are."""
-    return "/".join(reversed(issued.split("-")))
+    """ "2027-01-15" as "15/01/2027", "2027-04" as "4/2027", "2027" and "" as they are: a zero
+    before days below 10 and months 1 and 2 only (Nghị định 30/2020, Phụ lục I II.4).
+    """
+    year, month, day = (*issued.split("-"), "", "")[:3]
+    return "/".join(part for part in (day, legal_month(int(month)) if month else "", year) if part)
 
 
 def date_in_text(issued: str) -> str:
     """How a text cites the day (Nghị định 30/2020, Phụ lục I II.4): "ngày 02/4/2027", "tháng
     4/2027", "năm 2027"; "" where it is not known.
     """
-    year, month, day = (*issued.split("-"), "", "")[:3]
-    if not month:
-        return f"năm {year}" if year else ""
-    name = legal_month(int(month))
-    return f"ngày {int(day):02d}/{name}/{year}" if day else f"tháng {name}/{year}"
+    what = ("năm", "tháng", "ngày")[issued.count("-")]
+    return f"{what} {date_words(issued)}" if issued else ""
 
 
 def wanted_date(typed: str) -> str:

@@ -71,6 +71,7 @@ class RegisterSearch:
             document.code,
             document.kind,
             date_words(document.issued),
+            "/".join(reversed(document.issued.split("-"))),  # as others write it: "02/04/2027"
             document.title,
             document.issuer,
             document.signer,

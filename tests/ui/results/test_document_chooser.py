@@ -42,7 +42,7 @@ def test_the_list_is_a_sound_model(make, qtmodeltester):
 
 @pytest.mark.parametrize(
     ("typed", "found"),
-    [("", "abc"), ("178", "a"), ("don doc", "b"), ("ngv 333", "b"), ("05/2027", "b"), ("xyz", "")],
+    [("", "abc"), ("178", "a"), ("don doc", "b"), ("ngv 333", "b"), ("5/2027", "b"), ("xyz", "")],
 )
 def test_words_are_searched_in_any_order(make, typed, found):
     dialog = make()
@@ -72,6 +72,6 @@ def test_nothing_is_taken_from_an_empty_register(make):
 def test_what_documents_are_called():
     assert [document_words(document) for document in DOCUMENTS] == [
         "Kế hoạch 178/KH-SNgV, 28/02/2027",
-        "Công văn 333/SNgV-VP, 05/2027",
+        "Công văn 333/SNgV-VP, 5/2027",
         "Biên bản không số",
     ]

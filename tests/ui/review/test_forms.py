@@ -196,7 +196,7 @@ def test_who_said_what_there_is(review: FormReview) -> None:
     show_form(review, 1)
     row = row_of(review, "Kết quả thực hiện", "Giảm 5 %")
     line = review.model.index(row, 0).data(ChangeModel.LINE)
-    assert line.old_by == "Văn phòng Sở, 27/08/2027"
+    assert line.old_by == "Văn phòng Sở, 27/8/2027"
     assert [line.old[start:end] for start, end in line.gone] == ["5"]
 
 

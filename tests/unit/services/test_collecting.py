@@ -100,8 +100,8 @@ def test_a_row_says_what_is_asked_and_what_is_known(form):
         "chủ trì",
     )
     assert first["before"] == "6 tháng: Đã rà soát 5 thủ tục; đang làm"
-    assert (third["text"], third["done_on"]) == ("+ 12 thủ tục", "03/08/2027")
-    assert third["documents"] == "Báo cáo số 09/BC-HTQT ngày 02/08/2027"
+    assert (third["text"], third["done_on"]) == ("+ 12 thủ tục", "03/8/2027")
+    assert third["documents"] == "Báo cáo số 09/BC-HTQT ngày 02/8/2027"
 
 
 def test_what_is_not_due_yet_stands_apart_and_groups_are_expanded(form):
@@ -165,7 +165,7 @@ def test_messages_name_the_unit_the_day_and_the_file():
     text = message_text(PLAN, period, LS, "Phieu.xlsx")
     assert text == (
         "Đề nghị Phòng Lãnh sự gửi kết quả cải cách hành chính quý III năm 2027 chậm nhất ngày "
-        "01/09/2027; tệp kèm theo: Phieu.xlsx."
+        "01/9/2027; tệp kèm theo: Phieu.xlsx."
     )
     assert "đã quá 2 ngày" in reminder_text(PLAN, period, LS, "Phieu.xlsx", date(2027, 9, 3))
     assert "đã quá" not in reminder_text(PLAN, period, LS, "Phieu.xlsx", date(2027, 9, 1))

@@ -154,7 +154,7 @@ def test_another_date_in_the_register() -> None:
     other = RegisteredDocument("d1", "Quyết định", "118", "QĐ-UBND", "2027-05-14")
     proposal = proposed(REPORT, other)
     assert offered(proposal)["118/QĐ-UBND"] is False
-    assert (DoubtKind.OTHER_DATE, "sổ ghi ngày 14/05/2027") in [
+    assert (DoubtKind.OTHER_DATE, "sổ ghi ngày 14/5/2027") in [
         (doubt.kind, doubt.why) for doubt in proposal.doubts
     ]
 
