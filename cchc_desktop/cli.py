@@ -148,12 +148,12 @@ def _export_timeline(options: argparse.Namespace) -> None:
 
 
 def _export_report(options: argparse.Namespace) -> None:
-    from cchc_desktop.services.report_exporting import export_report, report_of
+    from cchc_desktop.services.report_exporting import export_report, wanted_report
 
     with _opened(options) as (project, plan):
-        report = report_of(project, project.period(plan.year, options.period))
+        contents, report = wanted_report(project, project.period(plan.year, options.period))
         written = export_report(
-            project, report, options.out, electronic=options.electronic, printer=options.printer
+            contents, report, options.out, electronic=options.electronic, printer=options.printer
         )
     _print_written(written)
 

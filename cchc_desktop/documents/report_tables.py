@@ -1,13 +1,14 @@
 """The tables of a report's phụ lục: its figures, and the plan's tasks with what was done."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from cchc_desktop.documents.plan_table import plan_table
 from cchc_desktop.documents.table_lines import Line, ShownColumn
+from cchc_desktop.domain.columns import AREA_COLUMN, GROUP_COLUMN, SEVEN, column
 from cchc_desktop.domain.content import Cell, Table
-from cchc_desktop.domain.plan import Plan, Row
+from cchc_desktop.domain.plan import Plan, Row, Task
 from cchc_desktop.domain.report import Indicator
 
 _FIGURES = (
@@ -62,8 +63,16 @@ def _figure_cells(figure: PrintedFigure) -> tuple[Cell, ...]:
 
 
 def results_table(plan: Plan, rows: Sequence[Row], results: Mapping[str, TaskResult]) -> Table:
-    """The plan's table with two columns more; `results` by the ids of the tasks."""
+    """The plan's table with two columns more, without those that say nothing in any row; `results`
+    by the ids of the tasks.
+    """
     nothing = TaskResult()
+    tasks = [row for row in rows if isinstance(row, Task)]
+    said = tuple(
+        (key, title)
+        for key, title in plan.columns or SEVEN
+        if key in (AREA_COLUMN, GROUP_COLUMN) or any(map(column(key, title).text, tasks))
+    )
 
     def of(line: Line) -> TaskResult:
         return results.get(line.task.id, nothing) if line.task is not None else nothing
@@ -74,4 +83,4 @@ def results_table(plan: Plan, rows: Sequence[Row], results: Mapping[str, TaskRes
             "standing", "Tình trạng", _STANDING_WIDTH, "cell", lambda line: of(line).standing
         ),
     )
-    return plan_table(plan, rows, more)
+    return plan_table(replace(plan, columns=said), rows, more)

@@ -159,7 +159,7 @@ class Document:
         return (
             Paragraph("Kính gửi:", "addressees"),
             *(Paragraph(f"- {one};", "addressee_of_many") for one in others),
-            Paragraph(f"- {last}.", "addressee_of_many"),
+            Paragraph(f"- {last}.", "last_addressee"),
         )
 
 

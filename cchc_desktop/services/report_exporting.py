@@ -8,38 +8,29 @@ from cchc_desktop.documents.file_names import free_name, report_file_name
 from cchc_desktop.documents.report_document import Titled, report_document
 from cchc_desktop.documents.report_tables import PrintedFigure, figures_table, results_table
 from cchc_desktop.domain.content import Document
-from cchc_desktop.domain.errors import RefusedChange
 from cchc_desktop.domain.plan import Plan
 from cchc_desktop.domain.report import Report
-from cchc_desktop.domain.reporting_period import ReportingPeriod, period_words
+from cchc_desktop.domain.report_words import period_words
+from cchc_desktop.domain.reporting_period import ReportingPeriod
 from cchc_desktop.services.contents import Contents
 from cchc_desktop.services.exporting import Printer, Written, write_document
+from cchc_desktop.services.figures import figure_lines
 from cchc_desktop.services.report_results import task_results
+from cchc_desktop.services.reporting import begin_report, period_of, printed, report_of
 
 LIST_KIND = "BC"  # of the nơi nhận in the profile
 
 
-def report_of(contents: Contents, period: ReportingPeriod) -> Report:
-    """The report of a period; RefusedChange where none was begun."""
-    reports = contents.reports(period.year)
-    found = next((report for report in reports if report.period_id == period.id), None)
-    if found is None:
-        raise RefusedChange(
-            f"Chưa có báo cáo {period_words(period)} trong tệp; hãy soạn nháp báo cáo ở thẻ Báo "
-            "cáo rồi xuất lại."
-        )
-    return found
-
-
-def period_of(contents: Contents, report: Report) -> ReportingPeriod:
-    """The period of a report; RefusedChange where the office has taken it away."""
-    periods = contents.periods(report.year)
-    found = next((period for period in periods if period.id == report.period_id), None)
-    if found is None:
-        raise RefusedChange(
-            "Kỳ của báo cáo này không còn trong tệp; hãy thêm lại kỳ báo cáo rồi thử lại."
-        )
-    return found
+def wanted_report(contents: Contents, period: ReportingPeriod) -> tuple[Contents, Report]:
+    """The report of a period with the contents that it stands in: as it is in the file, else its
+    first draft, which is written nowhere. RefusedChange where the year has no plan.
+    """
+    report = report_of(contents, period)
+    if report is None:
+        contents = contents.after(begin_report(contents, period.year, period))
+        report = report_of(contents, period)
+    assert report is not None, "a report was begun"
+    return contents, report
 
 
 def report_as_document(contents: Contents, report: Report, *, electronic: bool = False) -> Document:
@@ -51,8 +42,7 @@ def report_as_document(contents: Contents, report: Report, *, electronic: bool =
     signers, lists = contents.signers(year), contents.recipients(year)
     return report_document(
         report,
-        contents.report_headings(report),
-        contents.report_paragraphs(report),
+        printed(contents, report),
         contents.agency(year),
         list(_appendices(contents, report)),
         signer=signers[0] if len(signers) == 1 else None,
@@ -95,18 +85,12 @@ def proposed_name(
 
 def printed_figures(contents: Contents, period: ReportingPeriod) -> list[PrintedFigure]:
     """The indicators of the year that have a value in the period or in the one before it."""
-    before = [other for other in contents.periods(period.year) if other.ends < period.ends]
-    now = {figure.indicator_id: figure for figure in contents.figures(period)}
-    earlier = {f.indicator_id: f.value for f in contents.figures(before[-1])} if before else {}
     return [
         PrintedFigure(
-            indicator,
-            now[indicator.id].value if indicator.id in now else "",
-            earlier.get(indicator.id, ""),
-            now[indicator.id].note if indicator.id in now else "",
+            line.indicator, line.value, line.before, line.figure.note if line.figure else ""
         )
-        for indicator in contents.indicators(period.year)
-        if indicator.id in now or earlier.get(indicator.id)
+        for line in figure_lines(contents, period.year, period)
+        if line.value or line.before
     ]
 
 
