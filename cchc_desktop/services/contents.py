@@ -111,8 +111,8 @@ class Contents:
         """The default nơi nhận of that year, by kind of document."""
         return _by_name(valid_in(self._all(RecipientList), year), lambda r: r.document_kind)
 
-    def kept_findings(self, plan: Plan) -> list[KeptFinding]:
-        """The findings that the clerk wants left as they are."""
+    def kept_findings(self, plan: Plan | Report) -> list[KeptFinding]:
+        """The findings of a plan or a report that the clerk wants left as they are."""
         return [kept for kept in self._all(KeptFinding) if kept.plan_id == plan.id]
 
     def periods(self, year: int) -> list[ReportingPeriod]:

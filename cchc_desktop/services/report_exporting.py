@@ -7,6 +7,7 @@ from pathlib import Path
 from cchc_desktop.documents.file_names import free_name, report_file_name
 from cchc_desktop.documents.report_document import Titled, report_document
 from cchc_desktop.documents.report_tables import PrintedFigure, figures_table, results_table
+from cchc_desktop.domain.agency import RecipientList, Signer
 from cchc_desktop.domain.content import Document
 from cchc_desktop.domain.plan import Plan
 from cchc_desktop.domain.report import Report
@@ -39,14 +40,13 @@ def report_as_document(contents: Contents, report: Report, *, electronic: bool =
     something in them.
     """
     year = report.year
-    signers, lists = contents.signers(year), contents.recipients(year)
     return report_document(
         report,
         printed(contents, report),
         contents.agency(year),
         list(_appendices(contents, report)),
-        signer=signers[0] if len(signers) == 1 else None,
-        recipients=next((r for r in lists if r.document_kind == LIST_KIND), None),
+        signer=_signer(contents, year),
+        recipients=_recipients(contents, year),
         variant="electronic" if electronic else "paper",
     )
 
@@ -92,6 +92,28 @@ def printed_figures(contents: Contents, period: ReportingPeriod) -> list[Printed
         for line in figure_lines(contents, period.year, period)
         if line.value or line.before
     ]
+
+
+def default_signer(contents: Contents, year: int) -> str:
+    """Who signs where the report names nobody; "" where several may."""
+    signer = _signer(contents, year)
+    return signer.name if signer else ""
+
+
+def default_recipients(contents: Contents, year: int) -> str:
+    """Nơi nhận of reports in the profile, one a line."""
+    recipients = _recipients(contents, year)
+    return recipients.lines if recipients else ""
+
+
+def _signer(contents: Contents, year: int) -> Signer | None:
+    signers = contents.signers(year)
+    return signers[0] if len(signers) == 1 else None
+
+
+def _recipients(contents: Contents, year: int) -> RecipientList | None:
+    lists = contents.recipients(year)
+    return next((r for r in lists if r.document_kind == LIST_KIND), None)
 
 
 def _appendices(contents: Contents, report: Report) -> Iterator[Titled]:
