@@ -20,6 +20,11 @@ from cchc_desktop.services.reporting import period_of, printed
 _ARCHIVE = "Lưu: VT"
 _KEEP = "Giữ"
 _LONGEST_LABEL = 28
+_LABELS = {  # where the words that belong there would tell nothing
+    "two-blanks": "Bỏ dấu cách thừa",
+    "no-blank": "Thêm dấu cách",
+    "letters": "Chuyển sang dựng sẵn",
+}
 _NOT_KEPT = {"heading-empty", "no-recipients", "no-archive", "no-signer", "no-subject"}
 
 
@@ -105,9 +110,7 @@ def _mends(
     if flaws and finding.at is not None:
         words = flaws[0].mend or ""
         label = f"Đổi thành {shortened(words, _LONGEST_LABEL)}" if words.strip() else "Bỏ dấu cách"
-        label = {"two-blanks": "Bỏ dấu cách thừa", "letters": "Chuyển sang dựng sẵn"}.get(
-            finding.rule, label
-        )
+        label = _LABELS.get(finding.rule, label)
         yield Change(label, (_mended(contents, finding.at, flaws),))
     if finding.rule in ("no-archive", "archive-place", "archive-words"):
         yield _with_archive(report, check.case.recipients)

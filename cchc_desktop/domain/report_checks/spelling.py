@@ -40,7 +40,9 @@ _SLIP = re.compile(
     rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(_ALL, key=len, reverse=True)))})(?!\w)"
 )
 _SPACES = re.compile(r"(?<=\S)[ \u00a0\t]{2,}(?=\S)")
-_BEFORE_MARK = re.compile(r"(?<=\S)[ \u00a0\t]+(?=[,;:.!?](?!\.\.)(?:\s|$|/\.))")
+_BEFORE_MARK = re.compile(r"(?<=\S)[ \u00a0\t]+(?=[,;:!?](?!\d)|\.(?:\s|$|/\.))")
+_IN_BRACKETS = re.compile(r"(?<=\()[ \u00a0\t]+|[ \u00a0\t]+(?=\))")
+_NO_BLANK = re.compile(r"[,;](?=[^\W\d_]{2})")
 _DAY = re.compile(
     r"(?<!\d)(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>(?:19|20)\d\d)(?!\d)"
     r"|(?<=tháng )(?P<only>\d{1,2})/(?P<year2>(?:19|20)\d\d)(?!\d)",
@@ -75,6 +77,13 @@ def _blanks(line: Line) -> Iterator[Flaw]:
         mark = line.text[match.end()]
         found = f"Dấu cách trước “{mark}”"
         yield Flaw("blank-before-mark", *match.span(), found, "", "thừa dấu cách", "")
+    for match in _IN_BRACKETS.finditer(line.text):
+        found = "Dấu cách ở mép trong của ngoặc"
+        yield Flaw("blank-in-brackets", *match.span(), found, "", "thừa dấu cách", "")
+    for match in _NO_BLANK.finditer(line.text):
+        right = f"{match[0]} "
+        found = f"Thiếu dấu cách sau “{match[0]}”"
+        yield Flaw("no-blank", *match.span(), found, "", "thiếu dấu cách", right)
 
 
 def _days(line: Line) -> Iterator[Flaw]:

@@ -17,7 +17,8 @@ from cchc_desktop.domain.vietnamese import legal_day, roman
 _COMPARED = re.compile(  # the words before it name what the period is held against
     r"(?:so với|cùng kỳ)[^,;.]{0,60}$"
     r"|\btừ(?:\s+(?:ngày|năm|tháng|quý|đầu|cuối))*\s*$"
-    r"|\btrước năm\s*$",
+    r"|\btrước năm\s*$|định kỳ[^.;]*$"
+    r"|(?:chưa xong|chưa hoàn thành|còn lại|tồn đọng)(?:\s+(?:của|trong|ở|từ))*\s*$",
     re.IGNORECASE,
 )
 _THEN_AND_NOW = re.compile(
