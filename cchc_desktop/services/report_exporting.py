@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from cchc_desktop.documents.file_names import free_name, report_file_name
-from cchc_desktop.documents.report_document import Titled, report_document
+from cchc_desktop.documents.report_document import Titled, report_document, report_symbol
 from cchc_desktop.documents.report_tables import PrintedFigure, figures_table, results_table
 from cchc_desktop.domain.agency import RecipientList, Signer
 from cchc_desktop.domain.content import Document
@@ -92,6 +92,11 @@ def printed_figures(contents: Contents, period: ReportingPeriod) -> list[Printed
         for line in figure_lines(contents, period.year, period)
         if line.value or line.before
     ]
+
+
+def report_symbol_of(contents: Contents, report: Report) -> str:
+    """The ký hiệu as it is printed."""
+    return report_symbol(report, contents.agency(report.year))
 
 
 def default_signer(contents: Contents, year: int) -> str:
