@@ -12,7 +12,7 @@ from cchc_desktop.domain.vietnamese import one_line
 from cchc_desktop.intake.document_foot import DocumentFoot, find_foot, read_foot
 from cchc_desktop.intake.document_head import DocumentHead, read_head, read_reference
 from cchc_desktop.intake.document_pieces import document_lines
-from cchc_desktop.intake.line_ends import unbroken
+from cchc_desktop.intake.line_ends import rejoined, unbroken
 from cchc_desktop.intake.narrative import read_sections
 from cchc_desktop.intake.numbering import without_dash
 from cchc_desktop.intake.source_text import folded, paragraph_text
@@ -60,14 +60,15 @@ def read_report(source: SourceFile) -> OldReport:
     foot = find_foot(lines[used:])
     own = range(used, used + foot.start if foot else len(lines))
     below = lines[used + foot.stop :] if foot else []
-    narrative, doubts = unbroken(lines[own.start : own.stop])
+    whole, line_doubts = unbroken(lines[own.start : own.stop])
+    narrative, cut_doubts = rejoined(whole)
     return OldReport(
         head,
         addressees,
         tuple(read_sections(narrative, "")),
         read_foot(lines[used + foot.start : used + foot.stop]) if foot else DocumentFoot(),
         tuple(_appendices([paragraph_text(line) for line in below])),
-        tuple(doubts),
+        (*line_doubts, *cut_doubts),
     )
 
 
