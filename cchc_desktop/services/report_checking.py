@@ -48,7 +48,8 @@ def report_check(contents: Contents, report: Report, *, addressee_due: bool = Fa
     """The check of a report's own words and foot, which also tells what mends them."""
     period = period_of(contents, report)
     year = report.year
-    signer = report.signer or default_signer(contents, year)
+    usual, listed = default_signer(contents, report), default_recipients(contents, report)
+    signer = report.signer or (usual.name if usual else "")
     former, current = _names(contents, year)
     return ReportCheck(
         ReportCase(
@@ -67,7 +68,7 @@ def report_check(contents: Contents, report: Report, *, addressee_due: bool = Fa
             ],
             former=former,
             current=[*current, *([signer] if signer else [])],
-            recipients=report.recipients or default_recipients(contents, year),
+            recipients=report.recipients or (listed.lines if listed else ""),
             signer=signer,
             addressee_due=addressee_due,
         )

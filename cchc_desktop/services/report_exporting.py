@@ -35,18 +35,17 @@ def wanted_report(contents: Contents, period: ReportingPeriod) -> tuple[Contents
 
 
 def report_as_document(contents: Contents, report: Report, *, electronic: bool = False) -> Document:
-    """The report as it is written, printed and shown beforehand: with the file's agency, its
-    signer where it has one only, its nơi nhận, and the phụ lục that the report wants and that have
-    something in them.
+    """The report as it is written, printed and shown beforehand: with the year's agency,
+    the signer and nơi nhận that it has or that are usual, and the phụ lục that it wants and that
+    have something in them.
     """
-    year = report.year
     return report_document(
         report,
         printed(contents, report),
-        contents.agency(year),
+        contents.agency(report.year),
         list(_appendices(contents, report)),
-        signer=_signer(contents, year),
-        recipients=_recipients(contents, year),
+        signer=default_signer(contents, report),
+        recipients=default_recipients(contents, report),
         variant="electronic" if electronic else "paper",
     )
 
@@ -99,26 +98,23 @@ def report_symbol_of(contents: Contents, report: Report) -> str:
     return report_symbol(report, contents.agency(report.year))
 
 
-def default_signer(contents: Contents, year: int) -> str:
-    """Who signs where the report names nobody; "" where several may."""
-    signer = _signer(contents, year)
-    return signer.name if signer else ""
+def default_signer(contents: Contents, report: Report) -> Signer | None:
+    """Who signs a report that names nobody: the year's one signer, else who signed the plan."""
+    signers = contents.signers(report.year)
+    if signers:
+        return signers[0] if len(signers) == 1 else None
+    plan = _plan(contents, report)
+    return Signer("", plan.authority, plan.signer) if plan is not None and plan.signer else None
 
 
-def default_recipients(contents: Contents, year: int) -> str:
-    """Nơi nhận of reports in the profile, one a line."""
-    recipients = _recipients(contents, year)
-    return recipients.lines if recipients else ""
-
-
-def _signer(contents: Contents, year: int) -> Signer | None:
-    signers = contents.signers(year)
-    return signers[0] if len(signers) == 1 else None
-
-
-def _recipients(contents: Contents, year: int) -> RecipientList | None:
-    lists = contents.recipients(year)
-    return next((r for r in lists if r.document_kind == LIST_KIND), None)
+def default_recipients(contents: Contents, report: Report) -> RecipientList | None:
+    """Nơi nhận of a report that lists nobody: those of reports in the profile, else the plan's."""
+    lists = contents.recipients(report.year)
+    found = next((r for r in lists if r.document_kind == LIST_KIND), None)
+    plan = _plan(contents, report)
+    if found is None and plan is not None and plan.recipients:
+        return RecipientList("", LIST_KIND, plan.recipients)
+    return found
 
 
 def _appendices(contents: Contents, report: Report) -> Iterator[Titled]:

@@ -88,6 +88,14 @@ def test_an_appendix_without_anything_in_it_is_left_out():
     assert report_as_document(contents(neither), neither).appendices == ()
 
 
+def test_what_the_profile_lacks_is_as_in_the_plan():
+    plan = replace(PLAN, authority="GIÁM ĐỐC", signer="Phạm Văn Ví Dụ", recipients="Lưu: VT")
+    closing = report_as_document(contents(plan, without=("signer", "list")), REPORT).closing
+    assert (closing.recipients, closing.signer) == (("Lưu: VT",), "Phạm Văn Ví Dụ")
+    closing = report_as_document(contents(plan), REPORT).closing
+    assert (closing.recipients[-1], closing.signer) == ("Lưu: VT, VP", "Trần Văn Mẫu")
+
+
 def test_a_report_that_was_not_begun_is_drafted_for_the_file_only():
     held = contents(without=("report",))
     drafted, report = wanted_report(held, period(held))
