@@ -165,4 +165,5 @@ def _names(contents: Contents, year: int) -> tuple[list[str], list[str]]:
     current += [signer.name for signer in contents.signers(year)]
     names = [agency.name for agency in contents.profile(Agency)]
     names += [signer.name for signer in contents.profile(Signer)]
+    names += [plan.signer for plan in contents.plans() if plan.year < year]
     return [name for name in dict.fromkeys(names) if name not in current], current

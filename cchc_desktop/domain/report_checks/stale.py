@@ -27,10 +27,13 @@ _THEN_AND_NOW = re.compile(
     re.IGNORECASE,
 )
 _ACCOUNTS = re.compile(  # of the year before, which are dealt with in this one
-    r"(?:quyết toán|ngân sách|tài chính|kiểm toán|thanh tra|kê khai|xếp loại|xếp hạng|đánh giá"
-    r"|chỉ số|tổng kết|kết luận|khen thưởng)[^.;]{0,50}$",
+    r"(?:quyết toán|kiểm toán|thanh tra|kê khai|xếp loại|xếp hạng|chỉ số|chấm điểm)[^.;]{0,60}$",
     re.IGNORECASE,
 )
+_LOOKING_BACK = re.compile(
+    r"(?:ngân sách|tài chính|đánh giá|tổng kết|kết luận|khen thưởng)[^.;]{0,50}$", re.IGNORECASE
+)
+_LEFT_OVER = re.compile(r"\s*(?:chưa|còn)\b", re.IGNORECASE)
 _TO_COME = re.compile(
     r"\bsẽ\b|dự kiến|phấn đấu|tiếp tục|thời gian tới|kỳ tới|chuẩn bị|xây dựng (?:dự thảo )?kế hoạch"
     r"|đăng ký|dự toán|\bhạn\b",
@@ -41,7 +44,7 @@ _DEADLINE = re.compile(
     r"(?:\s+(?:là|trước|trong|vào|ngày|cuối|đầu|tháng|hết|chót))*\s*$",
     re.IGNORECASE,
 )
-_CUT_OFF = re.compile(r"(?:tính|số liệu|tổng hợp|lũy kế|luỹ kế)?\s*(?:đến|đến hết)(?:\s+ngày)?\s*$")
+_CUT_OFF = re.compile(r"\bđến(?:\s+hết)?(?:\s+ngày)?\s*$", re.IGNORECASE)
 _LISTED = re.compile(r"[\s,;/]*(?:và|đến|tới|hoặc|[-–])?[\s,;]*")
 
 
@@ -103,8 +106,10 @@ class _Judge:
         now = bool(_THEN_AND_NOW.search(before + after))
         to_come = line.is_ahead or bool(_TO_COME.search(before + after))
         if moment.year not in (None, self.year):
-            told = now or (moment.kind == "year" and _ACCOUNTS.search(before))
-            return self._other_year(line, moment, told=bool(told), to_come=to_come)
+            accounts = moment.kind == "year" and bool(_ACCOUNTS.search(before))
+            back = moment.kind == "year" and bool(_LOOKING_BACK.search(before))
+            told = accounts or ((now or back) and not line.is_ahead)
+            return self._other_year(line, moment, told=told, to_come=to_come)
         if to_come:
             return self._no_longer_to_come(line, moment, before)
         return None if now else self._other_period(line, moment, before)
@@ -119,7 +124,7 @@ class _Judge:
         assert moment.year is not None
         if to_come and moment.year == self.year + 1:
             return None
-        plain = not (line.is_title or line.is_ahead or moment.kind == "months")
+        plain = not (line.is_title or moment.kind == "months")
         if told and plain and moment.year == self.year - 1:
             return None
         right, span = str(self.year), moment.year_at
@@ -134,7 +139,8 @@ class _Judge:
             return self._own_year_ahead(line, moment)
         last = Quarter.of(self.period.last).last_day
         over = moment.last <= (last if moment.kind == "quarter" else self.period.last)
-        if not (over and (line.is_ahead or _DEADLINE.search(before))):
+        left_over = _LEFT_OVER.match(line.text, moment.end)
+        if not over or left_over or not (line.is_ahead or _DEADLINE.search(before)):
             return None
         if line.is_title and moment.kind in ("quarter", "months"):
             return self._of_other_period(moment, next_words(self.period))
@@ -161,9 +167,10 @@ class _Judge:
         """Whether a quarter or half year, of whatever year, is the report's own."""
         match moment.kind:
             case "quarter":
-                return Quarter.of(moment.first).number in self.quarters
+                part = line.names_period and len(self.quarters) > 1
+                return Quarter.of(moment.first).number in self.quarters and not part
             case "months":
-                all_year = self.period.key == "year" and not line.is_title
+                all_year = self.period.key == "year" and not line.names_period
                 return moment.last.month == self.period.last.month or all_year
             case _:
                 return True

@@ -56,6 +56,7 @@ class Line:
     start: int
     is_title: bool = False
     is_ahead: bool = False  # it speaks of the next period
+    names_period: bool = False  # it says what the report is about: titles, the first and last words
     sources: tuple[Source, ...] = ()
 
     def around(self, start: int, end: int) -> str:
@@ -89,7 +90,7 @@ class ReportText:
 
     def _placed(self) -> Iterator[Line]:
         subject = Place(self.report.id, "subject")
-        yield Line(subject, "Trích yếu", self.report.subject, 0, is_title=True)
+        yield Line(subject, "Trích yếu", self.report.subject, 0, is_title=True, names_period=True)
         start = len(self.report.subject) + 1
         over = ""
         for heading, paragraphs in self.parts:
@@ -97,16 +98,24 @@ class ReportText:
                 over = heading.number if heading.level else ""
             label = ".".join(filter(None, (over, heading.number if heading.level > 1 else "")))
             label = label or _OUTSIDE.get(heading.content, "Ngoài mục")
+            framing = heading.content in _OUTSIDE
             ahead = heading.content == Content.NEXT or bool(_AHEAD.search(heading.title))
             if title := heading.title:
                 place = Place(heading.id, "title")
-                yield Line(place, f"Mục {label}", title, start, is_title=True, is_ahead=ahead)
+                yield Line(place, f"Mục {label}", title, start, is_title=True, is_ahead=ahead,
+                           names_period=True)  # fmt: skip
                 start += len(title) + 1
             for number, paragraph in enumerate(paragraphs, start=1):
                 where = f"{label}, đoạn {number}" if len(paragraphs) > 1 else label
                 place = Place(paragraph.id, "text")
                 yield Line(
-                    place, where, paragraph.text, start, is_ahead=ahead, sources=paragraph.sources
+                    place,
+                    where,
+                    paragraph.text,
+                    start,
+                    is_ahead=ahead,
+                    names_period=framing,
+                    sources=paragraph.sources,
                 )
                 start += len(paragraph.text) + 1
 
