@@ -9,7 +9,6 @@ from cchc_desktop.domain.register import RegisteredDocument
 from cchc_desktop.domain.report import Report, ReportHeading, ReportParagraph
 from cchc_desktop.domain.report_checks.cited import (
     citation_flaws,
-    register_flaws,
     unnumbered_flaws,
 )
 from cchc_desktop.domain.report_checks.figures import KnownFigure, figure_flaws, share_flaws
@@ -63,8 +62,7 @@ class ReportCheck:
             stale_flaws(text, case.period),
             stale_names(text, case.former, case.current),
             unnumbered_flaws(text),
-            citation_flaws(text, case.report.issued),
-            register_flaws(text, case.documents),
+            citation_flaws(text, case.documents, case.report.issued),
             figure_flaws(text, case.figures),
             share_flaws(text),
             unwritten_flaws(text),

@@ -5,6 +5,7 @@ the register.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from cchc_desktop.domain.citation import Citation, kind_of_symbol, number_key
 from cchc_desktop.domain.register import RegisteredDocument
@@ -25,34 +26,48 @@ def unnumbered_flaws(text: ReportText) -> Iterator[Located]:
         yield line, Flaw("no-number", *span, found, "số, ký hiệu, ngày tháng năm", "thiếu số")
 
 
-def citation_flaws(text: ReportText, issued: str) -> Iterator[Located]:
-    """Citations that contradict themselves, or the day of the report (ISO, "" where unknown)."""
-    for citation in text.cited.citations:
-        for rule, found, expected in _contradictions(citation, issued):
-            yield _located(text, citation, rule, found, expected)
-
-
-def register_flaws(text: ReportText, documents: Sequence[RegisteredDocument]) -> Iterator[Located]:
-    """Citations that say of a document of the register what it does not say."""
+def citation_flaws(
+    text: ReportText, documents: Sequence[RegisteredDocument], issued: str
+) -> Iterator[Located]:
+    """Citations that say of a document of the register what it does not say, or contradict
+    themselves or the day of the report (ISO, "" where unknown).
+    """
     register = _Register(documents)
     for citation in text.cited.citations:
-        code = _code(citation)
-        for document in register.like(citation):
-            found = expected = ""
-            day = _day(document)
-            if number_key(document.number, document.symbol) != _key(citation):
-                found, expected = f"Số hiệu {code} khác sổ văn bản", document.code
-                yield _located(text, citation, "citation-code", found, expected, document.code)
-            elif day and citation.issued and day != citation.issued:
-                words = legal_day(day)
-                found = f"{code}: ngày {legal_day(citation.issued)} khác sổ văn bản"
-                yield _located(text, citation, "citation-date", found, f"ngày {words}", words)
-            elif _differ(document.issuer, citation.issuer):
-                found = f"{code}: “{citation.issuer}” khác sổ văn bản"
-                yield _located(text, citation, "citation-issuer", found, document.issuer)
-            elif _other_kind(document, citation):
-                found = f"{code}: “{citation.kind}” khác sổ văn bản"
-                yield _located(text, citation, "citation-kind", found, document.kind)
+        document = register.meant(citation)
+        wrong = _difference(citation, document) if document is not None else None
+        for one in [wrong] if wrong is not None else _contradictions(citation, issued):
+            yield _located(text, citation, one)
+
+
+class _Wrong(NamedTuple):
+    """What a citation says wrongly: `words` as they may be typed, `right` belongs in their place,
+    None where the whole citation is doubtful.
+    """
+
+    rule: str
+    found: str
+    expected: str
+    words: Sequence[str] = ()
+    right: str | None = None
+
+
+def _difference(citation: Citation, document: RegisteredDocument) -> _Wrong | None:
+    """What the register says otherwise."""
+    code, day = _code(citation), _day(document)
+    if number_key(document.number, document.symbol) != _key(citation):
+        found, right = f"Số hiệu {code} khác sổ văn bản", document.code
+        return _Wrong("citation-code", found, right, [code], right)
+    if day and citation.issued and day != citation.issued:
+        found, right = f"{code}: ngày {legal_day(citation.issued)} khác sổ văn bản", legal_day(day)
+        return _Wrong("citation-date", found, f"ngày {right}", _spellings(citation.issued), right)
+    if _differ(document.issuer, citation.issuer):
+        found = f"{code}: “{citation.issuer}” khác sổ văn bản"
+        return _Wrong("citation-issuer", found, document.issuer)
+    if _other_kind(document, citation):
+        found = f"{code}: “{citation.kind}” khác sổ văn bản"
+        return _Wrong("citation-kind", found, document.kind)
+    return None
 
 
 class _Register:
@@ -69,73 +84,56 @@ class _Register:
                 self._by_number[number_key(document.number, ""), day].append(document)
                 self._by_symbol[fold(document.symbol), day].append(document)
 
-    def like(self, citation: Citation) -> list[RegisteredDocument]:
-        """The one document that a citation must mean, none where that is not sure."""
+    def meant(self, citation: Citation) -> RegisteredDocument | None:
+        """The one document that a citation must mean, None where that is not sure."""
         issued = citation.issued.isoformat() if citation.issued else ""
-        same = [
-            d for d in self._by_code.get(_key(citation), ()) if _one_document(citation, d, issued)
-        ]
-        exact = [document for document in same if document.issued == issued]
-        if same:
-            return (exact or same)[:1]
-        title = fold(citation.title)
+        same = self._by_code.get(_key(citation), ())
+        known = [d for d in same if _one_document(citation, d, issued)]
+        if known:
+            return next((d for d in known if d.issued == issued), known[0])
         by_number = self._by_number.get((number_key(citation.number, ""), issued), ())
         by_symbol = self._by_symbol.get((fold(citation.symbol), issued), ())
-        close = [d for d in by_number if _alike(title, fold(d.title))]
-        close += [d for d in by_symbol if _alike(title, fold(d.title)) and d not in close]
-        return close if len(close) == 1 else []
+        title = fold(citation.title)
+        close = {d.id: d for d in (*by_number, *by_symbol) if _alike(title, fold(d.title))}
+        return next(iter(close.values())) if len(close) == 1 else None
 
 
-def _contradictions(citation: Citation, issued: str) -> Iterator[tuple[str, str, str]]:
-    """Rule, what is found and what is expected."""
+def _contradictions(citation: Citation, issued: str) -> Iterator[_Wrong]:
+    """What a citation contradicts by itself."""
     code, day = _code(citation), citation.issued
     year = citation.number.partition("/")[2]
     if day and year.isdigit() and int(year) != day.year:
-        yield "citation-year", f"{code} ghi ngày {legal_day(day)}", f"một ngày của năm {year}"
+        found = f"{code} ghi ngày {legal_day(day)}"
+        yield _Wrong("citation-year", found, f"một ngày của năm {year}")
     if citation.other_dates and day:
         days = ", ".join(legal_day(other) for other in (day, *citation.other_dates))
-        yield "citation-dates", f"{code} ghi nhiều ngày: {days}", "một ngày"
+        words = _spellings(citation.other_dates[0])
+        yield _Wrong("citation-dates", f"{code} ghi nhiều ngày: {days}", "một ngày", words)
     if day and issued and day.isoformat() > issued:
         found = f"{code} ghi ngày {legal_day(day)}, sau ngày báo cáo"
-        yield "citation-future", found, "ngày trước báo cáo"
+        yield _Wrong("citation-future", found, "ngày trước báo cáo")
     kind = kind_of_symbol(citation.symbol)
     if kind and citation.kind and fold(citation.kind) not in (fold(kind), *_ANY_KIND):
-        yield "citation-kind", f"“{citation.kind}” số {code}", kind
+        yield _Wrong("citation-kind", f"“{citation.kind}” số {code}", kind)
 
 
-def _located(
-    text: ReportText,
-    citation: Citation,
-    rule: str,
-    found: str,
-    expected: str,
-    right: str | None = None,
-) -> Located:
-    """`right`: the day or the số hiệu that belongs in the place of the one there."""
-    code = _code(citation)
-    spelled = _spellings(*([] if rule == "citation-code" else citation.other_dates[:1]))
-    start, end = next((p for p in citation.places if _holds(text, p, spelled)), citation.places[0])
-    line = text.line_at(start)
-    first, last = start - line.start, end - line.start
-    if right is not None:
-        wrong = [code] if rule == "citation-code" else _spellings(citation.issued)
-        for words in wrong:
-            at = line.text.find(words, first, last)
+def _located(text: ReportText, citation: Citation, wrong: _Wrong) -> Located:
+    """At the words that are wrong, in the first place that has them; else at the first place."""
+    rule, found, expected, spelled, right = wrong
+    for start, end in citation.places if spelled else ():
+        line = text.line_at(start)
+        for words in spelled:
+            at = line.text.find(words, start - line.start, end - line.start)
             if at >= 0:
-                return line, Flaw(rule, at, at + len(words), found, expected, "khác sổ", right)
-    return line, Flaw(rule, first, last, found, expected, "trái nhau")
+                mark = "khác sổ" if right else "trái nhau"
+                return line, Flaw(rule, at, at + len(words), found, expected, mark, right)
+    start, end = citation.places[0]
+    line = text.line_at(start)
+    return line, Flaw(rule, start - line.start, end - line.start, found, expected, "trái nhau")
 
 
-def _holds(text: ReportText, place: tuple[int, int], spelled: Sequence[str]) -> bool:
-    line = text.line_at(place[0])
-    words = line.text[place[0] - line.start : place[1] - line.start]
-    return any(one in words for one in spelled)
-
-
-def _spellings(day: date | None = None) -> list[str]:
+def _spellings(day: date) -> list[str]:
     """A day as it may be typed in figures."""
-    if day is None:
-        return []
     days, months = (f"{day.day:02d}", str(day.day)), (f"{day.month:02d}", str(day.month))
     return [f"{d}/{m}/{day.year}" for d in days for m in months]
 

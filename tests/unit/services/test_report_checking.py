@@ -12,7 +12,7 @@ from cchc_desktop.services.report_checking import (
     report_check,
     report_findings,
 )
-from tests.reports import FIGURES, REPORT, SIGNERS, contents, headings, paragraphs
+from tests.reports import DOCUMENTS, FIGURES, REPORT, SIGNERS, contents, headings, paragraphs
 
 WORDS = {p.id: p for p in paragraphs()} | {h.id: h for h in headings()} | {"report": REPORT}
 
@@ -209,6 +209,14 @@ def test_all_of_them_at_once():
             chosen[place] = (rule, old, new)
     found = rules(*(planted(place, old, new) for place, (_, old, new) in chosen.items()))
     assert {(rule, place) for place, (rule, *_) in chosen.items()} == set(found)
+
+
+def test_a_day_that_the_register_knows_is_found_once_and_mended():
+    decree = replace(DOCUMENTS[0], id="doc-117", kind="Nghị định", number="117/2012",
+                     symbol="NĐ-CP", issued="2012-12-17", issuer="Chính phủ", title="")  # fmt: skip
+    wrong = planted("public-finance-2", "17/12/2012", "17/12/2013")
+    assert rules(decree, wrong) == [("citation-date", "public-finance-2")]
+    assert mended(decree, wrong)[2] == []
 
 
 # What mends them
