@@ -29,7 +29,7 @@ def task_results(
     return {
         task_id: TaskResult(
             "\n".join(map(_text, said.get(task_id, ()))),
-            "\n".join(_standings(asked.get(task_id, []), day)) or _DONE_BEFORE,
+            "\n".join(_standings(asked.get(task_id, []), said.get(task_id, []), day)),
         )
         for task_id in asked.keys() | said.keys()
     }
@@ -53,15 +53,27 @@ def _text(result: Result) -> str:
     return "; ".join(part.strip(" .;") for part in (result.text, result.figures) if part)
 
 
-def _standings(asked: list[Asked], day: date) -> Iterator[str]:
-    """How the task stands, for each of its occurrences that are due."""
+def _standings(asked: list[Asked], said: list[Result], day: date) -> Iterator[str]:
+    """How the task stands, for each of its occurrences that are due. What was said of other days
+    than the plan has now still tells its state.
+    """
     due = [one for one in asked if one.question.now or one.result is not None]
-    if asked and not due:
+    states = dict.fromkeys(_sentence(result.state) for result in said if result.state)
+    if not asked:
+        yield _DONE_BEFORE
+    elif states and not any(one.told for one in due):
+        yield from states
+    elif not due:
         yield _TO_COME
-    for one in due:
-        words = _standing(one, day)
-        when = one.question.due if one.question.occurrence and len(due) > 1 else None
-        yield f"{legal_day(when)}: {words}" if when else f"{words[:1].upper()}{words[1:]}"
+    else:
+        for one in due:
+            when = one.question.due if one.question.occurrence and len(due) > 1 else None
+            words = _standing(one, day)
+            yield f"{legal_day(when)}: {words}" if when else _sentence(words)
+
+
+def _sentence(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def _standing(one: Asked, day: date) -> str:

@@ -15,7 +15,7 @@ from cchc_desktop.services.report_exporting import (
     wanted_report,
 )
 from cchc_desktop.services.report_results import task_results
-from tests.reports import FIGURES, PLAN, REPORT, contents
+from tests.reports import FIGURES, PLAN, REPORT, RESULTS, contents
 
 
 def text_rows(table):
@@ -78,6 +78,13 @@ def test_what_an_earlier_period_told_stands_where_this_one_is_silent():
     assert told["task-1"].text == "Đã ban hành Quyết định số 31/QĐ-SNgV ngày 20/8/2027"
     assert told["task-1"].standing == "Hoàn thành ở kỳ trước"
     assert told["task-4"].standing == "Chưa có kết quả, quá hạn 14 ngày"
+
+
+def test_what_was_said_of_a_day_that_the_plan_has_no_longer_still_counts():
+    moved = replace(RESULTS[1], occurrence="2027-07-31")
+    held = contents(moved)
+    told = task_results(held, PLAN, period(held), date(2027, 9, 14))
+    assert told["task-2"].standing == "Hoàn thành"
 
 
 def test_an_appendix_without_anything_in_it_is_left_out():
