@@ -147,6 +147,17 @@ def _export_timeline(options: argparse.Namespace) -> None:
     _print_written(written)
 
 
+def _export_report(options: argparse.Namespace) -> None:
+    from cchc_desktop.services.report_exporting import export_report, wanted_report
+
+    with _opened(options) as (project, plan):
+        contents, report = wanted_report(project, project.period(plan.year, options.period))
+        written = export_report(
+            contents, report, options.out, electronic=options.electronic, printer=options.printer
+        )
+    _print_written(written)
+
+
 def _register(options: argparse.Namespace) -> None:
     from cchc_desktop.domain.citation import citation_json, read_citations
     from cchc_desktop.domain.proposal import DoubtKind
@@ -340,7 +351,15 @@ def _parser() -> argparse.ArgumentParser:
     plan.add_argument("--columns", type=int, choices=(6, 7), help="mẫu bảng 6 cột hoặc 7 cột")
     what = "Xuất bảng tiến độ (.xlsx, .docx)."
     timeline = command("timeline", _export_timeline, what, of_year, of_plan, within=exports)
-    for sub in (plan, timeline):
+    what = "Xuất báo cáo của một kỳ (.docx, .pdf)."
+    report = command("report", _export_report, what, of_year, of_plan, within=exports)
+    report.add_argument(
+        "--electronic", action="store_true", help="bản điện tử, để trống số và ngày"
+    )
+    report.add_argument(
+        "--period", required=True, metavar="KỲ", help="kỳ báo cáo: q1, h1, q3, year"
+    )
+    for sub in (plan, timeline, report):
         path(sub, "file", "tệp .cchc")
         path(sub, "out", "tệp sẽ ghi, hoặc thư mục để tự đặt tên")
 

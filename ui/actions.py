@@ -18,6 +18,7 @@ class SharedActions(QObject):
         self.import_plan = self._action("Nhập từ Word, Excel…", "Ctrl+I", "file-input")
         self.export_plan = self._action("Xuất kế hoạch…", "F12", "file-output")
         self.export_timeline = self._action("Xuất bảng tiến độ…", "", "chart-gantt")
+        self.export_report = self._action("Xuất báo cáo…", "", "file-text")
         self.periods = self._action("Kỳ báo cáo…", "", "calendar-clock")
         self.undo.triggered.connect(controller.undo)
         self.redo.triggered.connect(controller.redo)
@@ -38,7 +39,7 @@ class SharedActions(QObject):
             action.setEnabled(writable and bool(step))
         self.import_plan.setEnabled(project is None or writable)
         self.periods.setEnabled(project is not None)
-        for action in (self.export_plan, self.export_timeline):
+        for action in (self.export_plan, self.export_timeline, self.export_report):
             action.setEnabled(self._controller.plan is not None)
 
     def _action(self, words: str, keys: QKeySequence.StandardKey | str, icon: str) -> QAction:

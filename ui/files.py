@@ -99,7 +99,8 @@ class FileCommands(QObject):
         self.sample_action = self._action("Mở dữ liệu mẫu", "", "book-open-text")
         self.menu.addSeparator()
         shared = self._shared
-        self.menu.addActions([shared.import_plan, shared.export_plan, shared.export_timeline])
+        exports = [shared.export_plan, shared.export_timeline, shared.export_report]
+        self.menu.addActions([shared.import_plan, *exports])
         self.menu.addSeparator()
         self.save_action = self._action("Lưu", keys.Save, "save")
         self.copy_action = self._action("Lưu bản sao…", "", "copy")

@@ -32,3 +32,8 @@ def place_date(place: str, issued: str) -> str:
 def recipients_of(lines: str) -> tuple[str, ...]:
     """The recipients of a list, one a line, without dashes and last marks."""
     return tuple(line.strip(" -–;.") for line in lines.splitlines())
+
+
+def attached_to(type_name: str, number: str, issued: str, agency: str) -> str:
+    """The line that ties a phụ lục to its document; `number` as `number_words` gives it."""
+    return f"(Kèm theo {type_name.capitalize()} số {number} {date_words(issued)} của {agency})"

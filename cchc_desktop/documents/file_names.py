@@ -10,6 +10,7 @@ from pathlib import Path
 
 from cchc_desktop.domain.agency import Agency
 from cchc_desktop.domain.plan import Plan
+from cchc_desktop.domain.report import Report
 from cchc_desktop.domain.reporting_period import ReportingPeriod
 from cchc_desktop.domain.unit import Unit
 from cchc_desktop.domain.vietnamese import unaccented
@@ -89,12 +90,35 @@ def openable_name(name: str) -> str:
     return stem.encode()[:room].decode(errors="ignore").rstrip(". ") + suffix
 
 
+def report_file_name(
+    report: Report,
+    period: ReportingPeriod,
+    kind: str,
+    agency: Agency | None,
+    suffix: str,
+    *,
+    today: date | None = None,
+) -> str:
+    """ "BC-CCHC-Q3-2027_SNgV_20270914.docx"; `kind`: the plan's."""
+    parts = (
+        f"BC-{_fit(kind)}-{_PERIODS.get(period.key) or _fit(period.name)}-{report.year}",
+        _fit(agency.symbol) if agency else "",
+        _day(report.issued, today),
+    )
+    return "_".join(part for part in parts if part) + suffix
+
+
+def _day(issued: str, today: date | None) -> str:
+    """The day of issue where it is known, else today."""
+    whole = len(issued) == len("2027-01-15")
+    return issued.replace("-", "") if whole else f"{today or date.today():%Y%m%d}"
+
+
 def _identity(plan: Plan, agency: Agency | None, today: date | None) -> str:
-    issued = plan.issued.replace("-", "") if len(plan.issued) == len("2027-01-15") else ""
     parts = (
         f"{_fit(plan.kind)}-{plan.year}",
         _fit(agency.symbol) if agency else "",
-        issued or f"{today or date.today():%Y%m%d}",
+        _day(plan.issued, today),
     )
     return "_".join(part for part in parts if part)
 

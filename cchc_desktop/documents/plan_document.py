@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from cchc_desktop.documents.agency_name import name_in_sentence
-from cchc_desktop.documents.blanks import date_words, number_words, place_date, recipients_of
+from cchc_desktop.documents.blanks import attached_to, number_words, place_date, recipients_of
 from cchc_desktop.documents.narrative import narrative_blocks
 from cchc_desktop.documents.plan_table import plan_table
 from cchc_desktop.domain.agency import Agency, RecipientList, Signer
@@ -106,13 +106,14 @@ def appendix_of(
     the plan.
     """
     agency = agency or _NOBODY
-    number = number_words(plan.number if filled else "", _symbol(plan, agency))
     texts = (
         plan.subject,
         *(part for section in sections for part in (section.title, section.body)),
     )
-    reference = (
-        f"(Kèm theo {plan.type_name.capitalize()} số {number} "
-        f"{date_words(plan.issued if filled else '')} của {name_in_sentence(agency.name, texts)})"
+    reference = attached_to(
+        plan.type_name,
+        number_words(plan.number if filled else "", _symbol(plan, agency)),
+        plan.issued if filled else "",
+        name_in_sentence(agency.name, texts),
     )
     return Appendix("Phụ lục", title, reference, body)

@@ -17,9 +17,9 @@ _new_cell = partial(tuple.__new__, Cell)
 _begins = attrgetter("rows")  # 0 where a cell from above reaches down
 
 
-def plan_table(plan: Plan, rows: Iterable[Row]) -> Table:
-    """The table as the plan prints it."""
-    columns = shown_columns(plan)
+def plan_table(plan: Plan, rows: Iterable[Row], more: tuple[ShownColumn, ...] = ()) -> Table:
+    """The table as the plan prints it; `more` columns stand after its own."""
+    columns = (*shown_columns(plan), *more)
     lines = table_lines(plan, rows)
     cells = zip(*(_cells(column, lines) for column in columns), strict=True)
     body = [

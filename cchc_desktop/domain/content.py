@@ -159,7 +159,7 @@ class Document:
         return (
             Paragraph("Kính gửi:", "addressees"),
             *(Paragraph(f"- {one};", "addressee_of_many") for one in others),
-            Paragraph(f"- {last}.", "addressee_of_many"),
+            Paragraph(f"- {last}.", "last_addressee"),
         )
 
 
@@ -197,17 +197,38 @@ def text_lines(document: Document) -> Iterator[str]:
     """The document's words in reading order, a paragraph a line: what two versions are compared
     by.
     """
-    head = document.letterhead
-    if head is not None:
-        yield from (head.superior, head.agency, head.number_line, head.place_date)
-        if document.is_letter:
-            yield document.letter_subject
-        else:
-            yield from (document.type_name, document.subject)
-        yield from (line.text for line in document.addressee_lines)
-        yield from _block_lines(document.body)
+    if document.letterhead is not None:
+        yield from _own_lines(document, document.letterhead)
         yield from document.closing.recipients
         yield from (*document.closing.authority, document.closing.signer)
+    yield from _appendix_lines(document)
+
+
+def printed_lines(document: Document) -> Iterator[str]:
+    """The same as it is printed, without empty lines, with "Nơi nhận:" and the marks of its list:
+    from these lines the document can be read again.
+    """
+    closing = document.closing
+    if document.letterhead is not None:
+        yield from filter(None, _own_lines(document, document.letterhead))
+        if closing.recipients:
+            yield from ("Nơi nhận:", *closing.recipient_lines)
+        yield from filter(None, (*closing.authority, closing.signer))
+    yield from filter(None, _appendix_lines(document))
+
+
+def _own_lines(document: Document, head: Letterhead) -> Iterator[str]:
+    """Head and body."""
+    yield from (head.superior, head.agency, head.number_line, head.place_date)
+    if document.is_letter:
+        yield document.letter_subject
+    else:
+        yield from (document.type_name, document.subject)
+    yield from (line.text for line in document.addressee_lines)
+    yield from _block_lines(document.body)
+
+
+def _appendix_lines(document: Document) -> Iterator[str]:
     for appendix in document.appendices:
         yield from (appendix.label, appendix.title, appendix.reference)
         yield from _block_lines(appendix.body)

@@ -64,6 +64,19 @@ def document_pieces(
     return pieces, doubts
 
 
+def document_lines(source: SourceFile) -> list[SourceParagraph]:
+    """The same where no table is a plan's: those that lay a head or a foot out column by column,
+    others a row a line.
+    """
+    lines: list[SourceParagraph] = []
+    for block in _reading_order(source):
+        if isinstance(block, SourceTable):
+            lines += _other_table(block, has_tasks=False, doubts=[])
+        elif block.text.strip() and not is_page_number(block.text):
+            lines.append(block)
+    return lines
+
+
 def _reading_order(source: SourceFile) -> list[SourceBlock]:
     return [block for block in unfolded(source.blocks) if block.part not in _MARGINS]
 

@@ -43,6 +43,22 @@ def unbroken(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Doubt]]:
     return joined, [Doubt(0, _text(cuts[0]), why)]
 
 
+def rejoined(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Doubt]]:
+    """The pieces, with each sentence that goes on in the next paragraph whole again, as where a
+    page ended in it; a doubt for each.
+    """
+    joined: list[Piece] = [*pieces[:1]]
+    doubts: list[Doubt] = []
+    for above, line in pairwise(pieces):
+        paragraph = joined[-1]
+        if isinstance(paragraph, TablePlace) or not _goes_on(above, line):
+            joined.append(line)
+            continue
+        joined[-1] = paragraph._replace(text=f"{paragraph.text} {_text(line)}")
+        doubts.append(Doubt(0, _text(line), "Câu bị ngắt thành hai đoạn; đã nối lại."))
+    return joined, doubts
+
+
 def _text(piece: Piece) -> str:
     return "" if isinstance(piece, TablePlace) else piece.text.strip()
 

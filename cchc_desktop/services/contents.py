@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
 from cchc_desktop.domain.agency import Agency, RecipientList, Signer, valid_in
-from cchc_desktop.domain.change import Record
+from cchc_desktop.domain.change import Change, Record
 from cchc_desktop.domain.errors import RefusedChange
 from cchc_desktop.domain.finding import KeptFinding
 from cchc_desktop.domain.plan import Area, Group, Part, Plan, Row, Section, Task
@@ -42,6 +42,15 @@ class Contents:
     def snapshot(self) -> "Contents":
         """The contents as they are now, for work in the background."""
         return Contents(dict(self._records))
+
+    def after(self, change: Change) -> "Contents":
+        """The contents as the change would leave them; nothing is written."""
+        records = dict(self._records)
+        for edit in change.edits:
+            records.pop(edit.record.id, None)
+            if edit.after is not None:
+                records[edit.after.id] = edit.after
+        return Contents(records)
 
     def record(self, record_id: str) -> Record:
         """The record of an id; RefusedChange when it is gone."""
@@ -102,8 +111,8 @@ class Contents:
         """The default nơi nhận of that year, by kind of document."""
         return _by_name(valid_in(self._all(RecipientList), year), lambda r: r.document_kind)
 
-    def kept_findings(self, plan: Plan) -> list[KeptFinding]:
-        """The findings that the clerk wants left as they are."""
+    def kept_findings(self, plan: Plan | Report) -> list[KeptFinding]:
+        """The findings of a plan or a report that the clerk wants left as they are."""
         return [kept for kept in self._all(KeptFinding) if kept.plan_id == plan.id]
 
     def periods(self, year: int) -> list[ReportingPeriod]:

@@ -271,10 +271,14 @@ def timeline(stage: Stage) -> None:
 def export(stage: Stage) -> None:
     """The dialog Xuất with its pages."""
     desktop = stage.desktop
-    for what, name in ((_PLAN, "40-xuat-ke-hoach"), (_TIMELINE, "41-xuat-tien-do")):
-        desktop.window.show_tab(what)
-        shared = desktop.window.shared
-        {_PLAN: shared.export_plan, _TIMELINE: shared.export_timeline}[what].trigger()
+    shared = desktop.window.shared
+    for tab, action, name in (
+        (_PLAN, shared.export_plan, "40-xuat-ke-hoach"),
+        (_TIMELINE, shared.export_timeline, "41-xuat-tien-do"),
+        (_PLAN, shared.export_report, "42-xuat-bao-cao"),
+    ):
+        desktop.window.show_tab(tab)
+        action.trigger()
         dialog = desktop.window.findChild(ExportDialog)
         stage.settle()
         stage.shoot_before(dialog, name)

@@ -1,4 +1,4 @@
-"""Opens the dialog Xuất for the plan on the screen."""
+"""Opens the dialog Xuất for the plan on the screen, its timeline or a report of its year."""
 
 from collections.abc import Callable
 from datetime import date
@@ -14,7 +14,7 @@ from ui.project_controller import ProjectController
 from ui.tasks import TaskRunner
 from ui.theme import Theme
 
-_PLAN, _TIMELINE = 0, 1
+_PLAN, _TIMELINE, _REPORT = 0, 1, 2
 
 
 class ExportCommands(QObject):
@@ -37,9 +37,10 @@ class ExportCommands(QObject):
         self._today = today
         shared.export_plan.triggered.connect(partial(self.open, _PLAN))
         shared.export_timeline.triggered.connect(partial(self.open, _TIMELINE))
+        shared.export_report.triggered.connect(partial(self.open, _REPORT))
 
     def open(self, what: int, _checked: bool = False) -> None:
-        """The dialog, for the plan (0) or its timeline (1)."""
+        """The dialog, for the plan (0), its timeline (1) or a report (2)."""
         from ui.export.dialog import ExportDialog  # printing is loaded when it is wanted
         from ui.export.request import ExportRequest
 

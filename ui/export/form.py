@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from cchc_desktop.domain.columns import SEVEN, SIX
 from cchc_desktop.domain.errors import RefusedOutput
-from ui.export.request import FORMATS, PLAN, TIMELINE, ExportRequest
+from ui.export.request import FORMATS, PLAN, REPORT, ExportRequest
 from ui.theme import Theme
 from ui.widgets.controls import button, choice, label
 
@@ -33,13 +33,21 @@ class ExportForm(QWidget):
         super().__init__()
         self.request = request
         self._own_name = False  # the name was typed, not proposed
-        box, self.what = choice(theme, ("Kế hoạch", "Bảng tiến độ"), request.what)
+        box, self.what = choice(theme, ("Kế hoạch", "Bảng tiến độ", "Báo cáo"), request.what)
         variants, self.variant = choice(theme, ("Bản giấy", "Bản điện tử"))
-        self.format, self.layouts = QComboBox(), QComboBox()
+        self.format, self.layouts, self.period = QComboBox(), QComboBox(), QComboBox()
         for words, columns in _LAYOUTS:
             self.layouts.addItem(words, columns)
+        for period in request.contents.periods(request.plan.year):
+            self.period.addItem(period.full_name, period)
+            if period == request.asked_period:
+                self.period.setCurrentIndex(self.period.count() - 1)
         self.folder, self.name = QLineEdit(str(folder)), QLineEdit()
-        self._plan_only: list[QWidget] = [variants, self.layouts]
+        self._kinds: dict[QWidget, tuple[int, ...]] = {  # what a field is about
+            variants: (PLAN, REPORT),
+            self.layouts: (PLAN,),
+            self.period: (REPORT,),
+        }
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
@@ -48,6 +56,7 @@ class ExportForm(QWidget):
             self._grid(
                 theme,
                 (
+                    ("Kỳ", self.period),
                     ("Dạng tệp", self.format),
                     ("Bản", variants),
                     ("Bảng", self.layouts),
@@ -60,6 +69,7 @@ class ExportForm(QWidget):
         self.variant.idClicked.connect(self._choose)
         self.format.activated.connect(self._choose)
         self.layouts.activated.connect(self._choose)
+        self.period.activated.connect(self._choose)
         self.name.textEdited.connect(self._type_name)
         self.folder.textEdited.connect(self.touched)
         self._show_what()
@@ -84,29 +94,30 @@ class ExportForm(QWidget):
             grid.addWidget(caption, row, 0)
             grid.addWidget(field, row, 1)
             field.setAccessibleName(name)
-            if field in self._plan_only:
-                self._plan_only.append(caption)
+            if field in self._kinds:
+                self._kinds[caption] = self._kinds[field]
         return grid
 
     # What is chosen
 
     def _show_what(self) -> None:
-        what = TIMELINE if self.what.checkedId() == TIMELINE else PLAN
+        what = self.what.checkedId()
         self.format.clear()
         for words, suffix in FORMATS[what]:
             self.format.addItem(words, suffix)
-        for field in self._plan_only:
-            field.setVisible(what == PLAN)
+        for field, kinds in self._kinds.items():
+            field.setVisible(what in kinds)
         self._own_name = False
         self._choose()
 
     def _choose(self) -> None:
         self.request = replace(
             self.request,
-            what=TIMELINE if self.what.checkedId() == TIMELINE else PLAN,
+            what=self.what.checkedId(),
             suffix=self.format.currentData(),
             electronic=self.variant.checkedId() == 1,
             columns=self.layouts.currentData(),
+            period=self.period.currentData(),
         )
         if self._own_name:
             self.name.setText(Path(self.name.text()).stem + self.request.suffix)

@@ -13,7 +13,7 @@ from cchc_desktop.domain.columns import SIX
 from cchc_desktop.settings import Paths
 from ui.choices import Choices
 from ui.export.dialog import ExportDialog
-from ui.export.request import FORMATS, PLAN, TIMELINE, ExportRequest
+from ui.export.request import FORMATS, PLAN, REPORT, ExportRequest
 from ui.messages import Messenger
 from ui.project_controller import ProjectController
 from ui.tasks import TaskRunner
@@ -83,7 +83,7 @@ def test_every_format(dialog: ExportDialog, qtbot: QtBot, what: int, suffix: str
     path = written(dialog, qtbot)
     assert path.suffix == suffix
     assert path.stat().st_size > 1_000
-    assert path.name.startswith("TienDo-" if what == TIMELINE else "KH-")
+    assert path.name.startswith(("KH-", "TienDo-", "BC-")[what])
 
 
 def test_file_of_the_same_name_is_kept(dialog: ExportDialog, qtbot: QtBot, tmp_path: Path) -> None:
@@ -146,3 +146,20 @@ def test_outcome_is_told_whatever_is_done_while_writing(dialog: ExportDialog, qt
         dialog.reject()
         assert dialog.isVisible()
     assert not dialog.isVisible()
+
+
+def test_the_report_of_a_period_is_drafted_for_its_file(dialog: ExportDialog, qtbot: QtBot) -> None:
+    form = dialog.form
+    assert form.period.isHidden()
+    form.what.button(REPORT).click()
+    assert not form.period.isHidden()
+    assert form.layouts.isHidden()
+    assert form.period.currentText() == "Quý III năm 2027"  # the next one to be sent
+    form.period.setCurrentIndex(form.period.findText("6 tháng năm 2027"))
+    form._choose()
+    assert form.name.text() == "BC-CCHC-6T-2027_SNgV_20270830.docx"
+    qtbot.waitUntil(lambda: len(dialog.preview.pages) > 0, timeout=20_000)
+    path = written(dialog, qtbot)
+    assert check_file(path) == []
+    texts = [paragraph.text for paragraph in docx.Document(str(path)).paragraphs]
+    assert "Công tác cải cách hành chính 6 tháng đầu năm 2027" in texts

@@ -1,0 +1,126 @@
+"""The list of what a clerk should see to in a report before it goes out, in reading order."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from cchc_desktop.domain.finding import Finding, KeptFinding
+from cchc_desktop.domain.register import RegisteredDocument
+from cchc_desktop.domain.report import Report, ReportHeading, ReportParagraph
+from cchc_desktop.domain.report_checks.cited import (
+    citation_flaws,
+    unnumbered_flaws,
+)
+from cchc_desktop.domain.report_checks.figures import KnownFigure, figure_flaws, share_flaws
+from cchc_desktop.domain.report_checks.form import (
+    empty_headings,
+    end_flaws,
+    foot_findings,
+    unwritten_flaws,
+)
+from cchc_desktop.domain.report_checks.spelling import spelling_flaws
+from cchc_desktop.domain.report_checks.stale import stale_flaws, stale_names
+from cchc_desktop.domain.report_checks.text import Flaw, Line, Located, ReportText
+from cchc_desktop.domain.reporting_period import ReportingPeriod
+
+__all__ = ["Flaw", "KnownFigure", "ReportCase", "ReportCheck"]
+
+Parts = Sequence[tuple[ReportHeading, Sequence[ReportParagraph]]]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportCase:
+    """A report with what it is held against. `former` and `current`: names of signers and agencies
+    of other years and of this one; `recipients` and `signer` as they will be printed;
+    `addressee_due`: it goes to a superior, so that Kính gửi is due.
+    """
+
+    report: Report
+    period: ReportingPeriod
+    parts: Parts
+    documents: Sequence[RegisteredDocument] = ()
+    figures: Sequence[KnownFigure] = ()
+    former: Sequence[str] = ()
+    current: Sequence[str] = ()
+    recipients: str = ""
+    signer: str = ""
+    addressee_due: bool = False
+
+
+class ReportCheck:
+    """One report checked: its findings, and the flaws in its words that they come from."""
+
+    def __init__(self, case: ReportCase) -> None:
+        self.case = case
+        self.text = ReportText(case.report, case.parts)
+
+    @cached_property
+    def flaws(self) -> list[Located]:
+        """What is wrong in the words, in reading order."""
+        case, text = self.case, self.text
+        found: Iterable[Iterator[Located]] = (
+            stale_flaws(text, case.period),
+            stale_names(text, case.former, case.current),
+            unnumbered_flaws(text),
+            citation_flaws(text, case.documents, case.report.issued),
+            figure_flaws(text, case.figures),
+            share_flaws(text),
+            unwritten_flaws(text),
+            end_flaws(text),
+            spelling_flaws(text),
+        )
+        located = _once([one for group in found for one in group])
+        return sorted(located, key=lambda one: (one[0].start, one[1].start, one[1].end))
+
+    def findings(self, kept: Sequence[KeptFinding] = ()) -> list[Finding]:
+        """One for each kind of flaw at a place, then what the report lacks as a document; without
+        those that are kept.
+        """
+        case = self.case
+        found: dict[object, Finding] = {}
+        for line, flaw in self.flaws:
+            finding = finding_of(line, flaw)
+            found.setdefault((finding.rule, finding.at, finding.found), finding)
+        others = (
+            *empty_headings(case.parts),
+            *foot_findings(
+                case.report, case.recipients, case.signer, addressee_due=case.addressee_due
+            ),
+        )
+        left = {(k.rule, k.record_id, k.column, k.found): k.words for k in kept}
+        return [f for f in (*found.values(), *others) if not self._is_kept(f, left)]
+
+    def flaws_of(self, finding: Finding) -> list[Flaw]:
+        """The flaws that a finding stands for, in the order of the text."""
+        wanted = (finding.rule, finding.at, finding.found)
+        return [f for line, f in self.flaws if (f.rule, line.place, f.found) == wanted]
+
+    def words_at(self, finding: Finding) -> str:
+        """The words of a finding's place."""
+        return next((line.text for line in self.text.lines if line.place == finding.at), "")
+
+    def _is_kept(self, finding: Finding, left: dict[tuple[str, str, str, str], str]) -> bool:
+        if finding.at is None:
+            return False
+        words = left.get((finding.rule, *finding.at, finding.found))
+        return words is not None and words == self.words_at(finding)
+
+
+def finding_of(line: Line, flaw: Flaw) -> Finding:
+    """A flaw as it stands in the list."""
+    where = f"{line.where} · {line.around(flaw.start, flaw.end)}"
+    return Finding(flaw.rule, where, flaw.found, flaw.expected, line.place, flaw.mark)
+
+
+def _once(located: Sequence[Located]) -> list[Located]:
+    """Without blanks and marks at a place that is to be filled in anyway."""
+    open_places = [(line, flaw) for line, flaw in located if flaw.rule == "unwritten"]
+    return [
+        (line, flaw)
+        for line, flaw in located
+        if flaw.rule == "unwritten"
+        or not any(
+            line is other and flaw.start < place.end and flaw.end > place.start
+            for other, place in open_places
+        )
+    ]

@@ -1,0 +1,141 @@
+"""Writing a report's file: the document it is, and the name it gets."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from cchc_desktop.documents.file_names import free_name, report_file_name
+from cchc_desktop.documents.report_document import Titled, report_document, report_symbol
+from cchc_desktop.documents.report_tables import PrintedFigure, figures_table, results_table
+from cchc_desktop.domain.agency import RecipientList, Signer
+from cchc_desktop.domain.content import Document
+from cchc_desktop.domain.plan import Plan
+from cchc_desktop.domain.report import Report
+from cchc_desktop.domain.report_words import period_words
+from cchc_desktop.domain.reporting_period import ReportingPeriod
+from cchc_desktop.services.contents import Contents
+from cchc_desktop.services.exporting import Printer, Written, write_document
+from cchc_desktop.services.figures import figure_lines
+from cchc_desktop.services.report_results import task_results
+from cchc_desktop.services.reporting import begin_report, period_of, printed, report_of
+
+LIST_KIND = "BC"  # of the nơi nhận in the profile
+
+
+def wanted_report(contents: Contents, period: ReportingPeriod) -> tuple[Contents, Report]:
+    """The report of a period with the contents that it stands in: as it is in the file, else its
+    first draft, which is written nowhere. RefusedChange where the year has no plan.
+    """
+    report = report_of(contents, period)
+    if report is None:
+        contents = contents.after(begin_report(contents, period.year, period))
+        report = report_of(contents, period)
+    assert report is not None, "a report was begun"
+    return contents, report
+
+
+def report_as_document(contents: Contents, report: Report, *, electronic: bool = False) -> Document:
+    """The report as it is written, printed and shown beforehand: with the year's agency,
+    the signer and nơi nhận that it has or that are usual, and the phụ lục that it wants and that
+    have something in them.
+    """
+    return report_document(
+        report,
+        printed(contents, report),
+        contents.agency(report.year),
+        list(_appendices(contents, report)),
+        signer=default_signer(contents, report),
+        recipients=default_recipients(contents, report),
+        variant="electronic" if electronic else "paper",
+    )
+
+
+def export_report(
+    contents: Contents,
+    report: Report,
+    target: Path,
+    *,
+    electronic: bool = False,
+    printer: Printer | None = None,
+) -> Written:
+    """The report as .docx or, with a printer, .pdf; RefusedOutput leaves everything as it was. A
+    target that is a folder gets a Word file with a name ready for Idesk.
+    """
+    if target.is_dir():
+        target = free_name(target, proposed_name(contents, report, ".docx"))
+    document = report_as_document(contents, report, electronic=electronic)
+    return write_document(document, target, printer)
+
+
+def proposed_name(
+    contents: Contents, report: Report, suffix: str, *, today: date | None = None
+) -> str:
+    """A name ready for Idesk: "BC-CCHC-Q3-2027_SNgV_20270914.docx"."""
+    plan = _plan(contents, report)
+    return report_file_name(
+        report,
+        period_of(contents, report),
+        plan.kind if plan else "CCHC",
+        contents.agency(report.year),
+        suffix,
+        today=today,
+    )
+
+
+def printed_figures(contents: Contents, period: ReportingPeriod) -> list[PrintedFigure]:
+    """The indicators of the year that have a value in the period or in the one before it."""
+    return [
+        PrintedFigure(
+            line.indicator, line.value, line.before, line.figure.note if line.figure else ""
+        )
+        for line in figure_lines(contents, period.year, period)
+        if line.value or line.before
+    ]
+
+
+def report_symbol_of(contents: Contents, report: Report) -> str:
+    """The ký hiệu as it is printed."""
+    return report_symbol(report, contents.agency(report.year))
+
+
+def default_signer(contents: Contents, report: Report) -> Signer | None:
+    """Who signs a report that names nobody: the year's one signer, else who signed the plan."""
+    signers = contents.signers(report.year)
+    if signers:
+        return signers[0] if len(signers) == 1 else None
+    plan = _plan(contents, report)
+    return Signer("", plan.authority, plan.signer) if plan is not None and plan.signer else None
+
+
+def default_recipients(contents: Contents, report: Report) -> RecipientList | None:
+    """Nơi nhận of a report that lists nobody: those of reports in the profile, else the plan's."""
+    lists = contents.recipients(report.year)
+    found = next((r for r in lists if r.document_kind == LIST_KIND), None)
+    plan = _plan(contents, report)
+    if found is None and plan is not None and plan.recipients:
+        return RecipientList("", LIST_KIND, plan.recipients)
+    return found
+
+
+def _appendices(contents: Contents, report: Report) -> Iterator[Titled]:
+    period = period_of(contents, report)
+    words = period_words(period)
+    if report.with_figures and (figures := printed_figures(contents, period)):
+        title = f"Số liệu cải cách hành chính {words}"
+        yield title, (figures_table(figures),), False
+    plan = _plan(contents, report)
+    rows = contents.rows(plan) if plan is not None and report.with_tasks else []
+    if plan is not None and rows:
+        day = _day(report, period)
+        title = f"Kết quả thực hiện nhiệm vụ cải cách hành chính {words}"
+        yield title, (results_table(plan, rows, task_results(contents, plan, period, day)),), True
+
+
+def _plan(contents: Contents, report: Report) -> Plan | None:
+    return next((plan for plan in contents.plans() if plan.id == report.plan_id), None)
+
+
+def _day(report: Report, period: ReportingPeriod) -> date:
+    """The day of which the table speaks: that of the report, else when its data are closed."""
+    whole = len(report.issued) == len("2027-09-14")
+    return date.fromisoformat(report.issued) if whole else date.fromisoformat(period.closes)

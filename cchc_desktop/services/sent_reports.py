@@ -1,0 +1,158 @@
+"""What was sent: a report frozen with its file, an old one taken in from Word, either written again
+in lawful form.
+
+    freeze(project, report, file, sent_on) -> Change
+    take_in_report(source, contents, period) -> Proposal
+    sent_document(contents, sent) -> Document
+    export_sent(contents, sent, target) -> Written
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from cchc_desktop.documents.report_document import report_document
+from cchc_desktop.domain.agency import Agency
+from cchc_desktop.domain.change import Change, Edit, added
+from cchc_desktop.domain.content import Appendix, Document, Paragraph, printed_lines
+from cchc_desktop.domain.errors import RefusedChange, RefusedInput
+from cchc_desktop.domain.plan import new_id
+from cchc_desktop.domain.proposal import Doubt, Item, Proposal
+from cchc_desktop.domain.report import Report, ReportHeading, ReportParagraph, SentReport
+from cchc_desktop.domain.report_words import period_words
+from cchc_desktop.domain.reporting_period import ReportingPeriod
+from cchc_desktop.domain.vietnamese import nfc
+from cchc_desktop.intake.report_intake import OldAppendix, OldReport, read_report
+from cchc_desktop.office.grid import SourceFile, SourceParagraph
+from cchc_desktop.services.contents import Contents
+from cchc_desktop.services.exporting import Printer, Written, write_document
+from cchc_desktop.services.project import Project
+from cchc_desktop.services.report_exporting import report_as_document, report_symbol_of
+from cchc_desktop.services.reporting import period_of
+
+_WHOLE_DAY = len("2027-09-14")
+
+
+def freeze(project: Project, report: Report, file: Path, sent_on: date) -> Change:
+    """The report as it was sent: its words as they are now, số, ngày, and the file, of which a copy
+    is kept. RefusedChange without số or ngày; RefusedInput, RefusedOutput where the file cannot be
+    kept.
+    """
+    if not report.number or len(report.issued) != _WHOLE_DAY:
+        raise RefusedChange(
+            "Báo cáo chưa có số hoặc ngày ký; hãy ghi số và ngày trên bản đã gửi rồi chốt lại."
+        )
+    digest, _ = project.files.keep(file)
+    sent = SentReport(
+        new_id(),
+        report.period_id,
+        report.year,
+        report.id,
+        report.number,
+        report_symbol_of(project, report),
+        report.issued,
+        sent_on.isoformat(),
+        "\n".join(printed_lines(report_as_document(project, report))),
+        nfc(file.name),
+        digest,
+    )
+    return added(f"Chốt bản gửi báo cáo {period_words(period_of(project, report))}", [sent])
+
+
+def take_in_report(
+    source: SourceFile, contents: Contents, period: ReportingPeriod, digest: str = ""
+) -> Proposal:
+    """An old report of a period on offer, with what is doubtful about it; `digest`: of its file,
+    where a copy is kept. RefusedInput for a file that is no report.
+    """
+    old = read_report(source)
+    if not old.is_report:
+        raise RefusedInput(
+            f"Tệp “{source.name}” không phải báo cáo hoặc không có đề mục; hãy chọn tệp báo cáo."
+        )
+    head, agency = old.head, contents.agency(period.year)
+    document = _document(old, period.year, agency)
+    sent = SentReport(
+        new_id(),
+        period.id,
+        period.year,
+        number=head.number,
+        symbol=head.symbol,
+        issued=head.issued,
+        sent_on=head.issued if len(head.issued) == _WHOLE_DAY else "",
+        text="\n".join(printed_lines(document)),
+        file_name=source.name,
+        digest=digest,
+    )
+    label = f"Nhận báo cáo {period_words(period)} từ tệp {source.name}"
+    doubts = (*old.doubts, *_doubts(old, period, agency))
+    return Proposal(label, (Item(Edit(None, sent), source.name),), doubts)
+
+
+def sent_document(contents: Contents, sent: SentReport) -> Document:
+    """What was sent, from its words, in the decree's form."""
+    lines = tuple(map(SourceParagraph, sent.text.splitlines()))
+    old = read_report(SourceFile(sent.file_name, lines))
+    return _document(old, sent.year, contents.agency(sent.year))
+
+
+def export_sent(
+    contents: Contents, sent: SentReport, target: Path, *, printer: Printer | None = None
+) -> Written:
+    """What was sent as .docx or, with a printer, .pdf."""
+    return write_document(sent_document(contents, sent), target, printer)
+
+
+def _document(old: OldReport, year: int, agency: Agency | None) -> Document:
+    """`agency` fills what the head leaves blank."""
+    head, foot = old.head, old.foot
+    report = Report(
+        "",
+        "",
+        year,
+        "",
+        subject=head.subject,
+        number=head.number,
+        symbol=head.symbol,
+        issued=head.issued,
+        place=head.place,
+        addressee="\n".join(old.addressees),
+        recipients="\n".join(foot.recipients),
+        authority="\n".join(foot.authority),
+        signer=foot.signer,
+    )
+    known = agency or Agency("", "", "", "", "")
+    named = replace(known, superior=head.superior or known.superior, name=head.agency or known.name)
+    parts = [
+        (
+            ReportHeading(section.id, "", section.position, section.level, section.number,
+                          section.title),
+            [ReportParagraph(line, "", section.id, 0, line) for line in section.body.splitlines()],
+        )
+        for section in old.sections
+    ]  # fmt: skip
+    document = report_document(report, parts, named)
+    return replace(document, appendices=tuple(map(_appendix, old.appendices)))
+
+
+def _appendix(old: OldAppendix) -> Appendix:
+    body = tuple(Paragraph(line, "note") for line in old.lines)
+    return Appendix(old.label or "Phụ lục", old.title, old.reference, body, landscape=False)
+
+
+def _doubts(old: OldReport, period: ReportingPeriod, agency: Agency | None) -> Iterator[Doubt]:
+    """Where the report seems to be another period's or another agency's, or says too little."""
+    subject = old.head.subject
+    years = {int(year) for year in re.findall(r"\b20\d\d\b", subject)}
+    words = period_words(period)
+    if years and period.year not in years:
+        yield Doubt(0, subject, f"Trích yếu ghi năm khác, không phải báo cáo {words}.")
+    elif subject and words.casefold() not in subject.casefold():
+        yield Doubt(0, subject, f"Trích yếu không ghi {words}; hãy xem lại kỳ đã chọn.")
+    name = old.head.agency
+    if agency and name and name.casefold() != agency.name.casefold():
+        yield Doubt(0, name, f"Báo cáo là của cơ quan khác, hồ sơ ghi {agency.name}.")
+    if not old.head.number:
+        yield Doubt(0, subject, "Báo cáo không ghi số; hãy ghi số sau khi nhận.")
