@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from cchc_desktop.domain.columns import SEVEN, SIX
 from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.domain.plan import YEARS, Area, Plan, Section, Task
+from cchc_desktop.domain.vietnamese import legal_day
 from cchc_desktop.settings import user_paths
 
 if TYPE_CHECKING:
@@ -119,7 +120,7 @@ def _schedule(options: argparse.Namespace) -> None:
         _print_json([schedule_json(schedule) for schedule in schedules])
         return
     for schedule in schedules:
-        due = ", ".join(f"{day:%d/%m/%Y}" for day in schedule.due) or "chưa có hạn"
+        due = ", ".join(map(legal_day, schedule.due)) or "chưa có hạn"
         print(f"{schedule.text}: {due}")
 
 
@@ -183,7 +184,7 @@ def _register(options: argparse.Namespace) -> None:
         return
     rows = {item.row for item in new}
     for row, citation in enumerate(cited.citations, start=1):
-        day = f"{citation.issued:%d/%m/%Y}" if citation.issued else ""
+        day = legal_day(citation.issued) if citation.issued else ""
         name = f"{citation.kind} {drafted(citation).code}".strip()
         parts = (name, day, citation.issuer, citation.title)
         print(f"{'+' if row in rows else '='} {'; '.join(filter(None, parts))}")

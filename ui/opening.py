@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from cchc_desktop.domain.errors import CchcError, DamagedProject, ReadOnlyProject
+from cchc_desktop.domain.vietnamese import legal_day
 from cchc_desktop.services.backups import copy_to_second_place, last_good
 from cchc_desktop.services.project import restore_project
 from cchc_desktop.storage.backup import Backup
@@ -142,4 +143,4 @@ class Opener(QObject):
 
 
 def _moment(at: datetime) -> str:
-    return f"{at:%H:%M} ngày {at:%d/%m/%Y}"
+    return f"{at:%H:%M} ngày {legal_day(at)}"

@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from cchc_desktop.domain.errors import ReadOnlyProject, RefusedProject
+from cchc_desktop.domain.vietnamese import legal_day
 from cchc_desktop.settings import Person
 
 
@@ -28,7 +29,7 @@ class ProjectInUse(RefusedProject):
     def __init__(self, path: Path, owner: Owner | None) -> None:
         opened = "mở ở nơi khác"
         if owner is not None:
-            since = f"từ {owner.since:%H:%M} ngày {owner.since:%d/%m/%Y}"
+            since = f"từ {owner.since:%H:%M} ngày {legal_day(owner.since)}"
             opened = f"{owner.person.name} mở trên máy {owner.person.computer} {since}"
         super().__init__(
             f"Tệp {path.name} đang được {opened}; hãy đóng tệp ở đó, hoặc mở để chỉ xem."

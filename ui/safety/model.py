@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from cchc_desktop.domain.vietnamese import legal_day
 from cchc_desktop.services.backups import REASONS
 from cchc_desktop.storage.backup import Backup
 
@@ -71,7 +72,7 @@ class BackupModel(QAbstractTableModel):
         made = self._backups[row]
         second = self._second is not None and self._second in made.path.parents
         return (
-            f"{made.at:%d/%m/%Y %H:%M}",
+            f"{legal_day(made.at)} {made.at:%H:%M}",
             REASONS.get(made.reason, made.reason),
             self._sizes[row],
             _STATES[self.is_whole(row)],
