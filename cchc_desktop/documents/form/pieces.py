@@ -208,8 +208,11 @@ def _lines(runs: tuple[FormattedRun, ...]) -> list[tuple[FormattedRun, ...]]:
     lines: list[list[FormattedRun]] = [[]]
     for run in runs:
         first, *others = run.text.split("\n")
-        lines[-1].append(replace(run, text=first) if others else run)
-        lines.extend([replace(run, text=part)] for part in others)
+        lines[-1].append(run.part(0, len(first)) if others else run)
+        at = len(first) + 1
+        for part in others:
+            lines.append([run.part(at, at + len(part))])
+            at += len(part) + 1
     return [tuple(line) for line in lines]
 
 
@@ -229,8 +232,8 @@ def cut(runs: tuple[FormattedRun, ...], start: int, end: int) -> tuple[Formatted
     """The runs of a part of their text."""
     parts, at = [], 0
     for run in runs:
-        text = run.text[max(start - at, 0) : max(end - at, 0)]
+        part = run.part(max(start - at, 0), max(end - at, 0))
         at += len(run.text)
-        if text:
-            parts.append(replace(run, text=text))
+        if part.text:
+            parts.append(part)
     return tuple(parts)
