@@ -22,6 +22,7 @@ from cchc_desktop.domain.vietnamese import legal_day
 from cchc_desktop.settings import user_paths
 
 if TYPE_CHECKING:
+    from cchc_desktop.domain.finding import Finding
     from cchc_desktop.services.exporting import Printer, Written
     from cchc_desktop.services.project import Project
 
@@ -233,13 +234,22 @@ def _check(options: argparse.Namespace) -> None:
 
     findings = check_file(options.document)
     if options.json:
-        keys = ("rule", "where", "found", "expected")
-        _print_json([{key: getattr(finding, key) for key in keys} for finding in findings])
+        _print_json([_finding_json(finding) for finding in findings])
         return
     if not findings:
         print(f"{options.document}: đúng thể thức Nghị định 30/2020/NĐ-CP.")
     for finding in findings:
-        print(f"{finding.where}: {finding.found}; đúng ra: {finding.expected} [{finding.rule}]")
+        asked = f"{finding.expected} ({finding.source})"
+        print(f"{finding.where}: {finding.found}; đúng ra: {asked} [{finding.rule}]")
+
+
+def _finding_json(finding: "Finding") -> dict[str, str]:
+    return {
+        "rule": finding.rule,
+        "where": finding.where,
+        "found": finding.found,
+        "expected": f"{finding.expected} ({finding.source})",
+    }
 
 
 def _backup(options: argparse.Namespace) -> None:

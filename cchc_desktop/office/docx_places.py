@@ -1,5 +1,5 @@
-"""Where paragraphs, runs and sections stand in their part of a file, kept while a part is changed to
-say what is printed: so that a repair finds them in the untouched part again.
+"""Where paragraphs, runs and sections stand in their part of a file, kept while a part is changed
+to say what is printed: so that a repair finds them in the untouched part again.
 """
 
 from lxml import etree

@@ -1,6 +1,9 @@
 """Rules as real drawn lines: a DrawingML line for Word 2010 and later, VML for older readers."""
 
-from cchc_desktop.office.lengths import emu
+from lxml import etree
+
+from cchc_desktop.office.document_style import document_style
+from cchc_desktop.office.lengths import emu, twips
 from cchc_desktop.office.letterhead import RULE_DROP
 
 NAMESPACES = " ".join(
@@ -22,6 +25,18 @@ def rule_paragraph(length: float, thickness: float, number: int, role: str) -> s
     """A thin paragraph of `role` that holds a centred rule of `length` points; no rule for 0."""
     rule = _rule(length, thickness, number) if length else ""
     return f'<w:p><w:pPr><w:pStyle w:val="{role}"/></w:pPr>{rule}</w:p>'
+
+
+def rule_below(length: float, number: int) -> etree._Element:
+    """The same for a file with styles of its own: the paragraph says by itself how thin it is."""
+    look = document_style().roles["rule"]
+    thickness = document_style().rule.thickness
+    return etree.fromstring(
+        f"<w:p {NAMESPACES}><w:pPr>"
+        f'<w:spacing w:before="0" w:after="0" w:line="{twips(look.exact)}" w:lineRule="exact"/>'
+        '<w:ind w:left="0" w:right="0" w:firstLine="0"/><w:jc w:val="center"/></w:pPr>'
+        f"{_rule(length, thickness, number)}</w:p>"
+    )
 
 
 def _rule(length: float, thickness: float, number: int) -> str:

@@ -105,9 +105,8 @@ def check_line(
     key = f"{element}.rule"
     if not lines:
         underlined = any(run.underlined for piece in pieces for run in piece.letters)
-        findings.add(
-            key, "gạch chân chữ, không phải đường kẻ" if underlined else "không có đường kẻ"
-        )
+        words = "gạch chân chữ, không phải đường kẻ" if underlined else "không có đường kẻ"
+        findings.add(key, words, of=pieces[-1])
         return
     share = "motto_rule" if element == "motto" else "short_rule"
     low, high = findings.rules.ranges[share]
