@@ -65,8 +65,12 @@ class SheetMender:
 
     def _sections(self) -> list[etree._Element]:
         """The sections in order, former looks left out."""
-        found = self._parts.root(self._main).iter(SECTION)
-        return [one for one in found if one.getparent().tag != f"{W}sectPrChange"]
+        changes = f"{W}sectPrChange"
+        return [
+            one
+            for one in self._parts.root(self._main).iter(SECTION)
+            if next(one.iterancestors(changes), None) is None
+        ]
 
     def _references(self, place: str) -> Iterator[str]:
         """The headers or footers that sections name."""
@@ -97,7 +101,7 @@ class SheetMender:
         header = self._header(section, kind)
         if header is None:
             header = self._new_header(section, kind)
-        if any(_fields(header)):
+        if next(_fields(header), None) is not None:
             return
         first = header.find(PARAGRAPH)
         number = _number_paragraph(look)

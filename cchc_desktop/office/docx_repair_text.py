@@ -181,7 +181,7 @@ def _dealt(
             while number < last and at + begin >= cuts[number + 1]:
                 number += 1
             end = length if number == last else min(cuts[number + 1] - at, length)
-            part = etree.Element(TEXT, child.attrib, nsmap=child.nsmap)
+            part = copy(child)
             _set_text(part, text[begin:end])
             yield number, part
             begin = end
