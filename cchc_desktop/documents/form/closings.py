@@ -86,7 +86,7 @@ def _signs(piece: Piece) -> bool:
     """A line of authority by its looks and words."""
     short = len(piece.text) < _LONGEST and not HEADING.match(piece.folded)
     words = piece.is_capitals and _AUTHORITY.match(piece.folded)
-    return short and bool(words) and piece.bold_share > 0
+    return short and bool(words) and (piece.bold_share > 0 or piece.side != WHOLE)
 
 
 def _recipients_and_signature(

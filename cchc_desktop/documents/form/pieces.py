@@ -194,11 +194,12 @@ def paragraph_pieces(paragraph: FormattedParagraph, place: Place) -> list[Piece]
     pieces = []
     for line in _lines(runs):
         columns = [line] if place.cell else _columns(line)
-        for at, part in enumerate(columns):
-            text = clean("".join(run.text for run in part)).strip()
+        texts = [clean("".join(run.text for run in part)).strip() for part in columns]
+        left = 0 if sum(map(bool, texts)) < 2 else next(n for n, text in enumerate(texts) if text)
+        for at, (text, part) in enumerate(zip(texts, columns, strict=True)):
             side = place.side
             if len(columns) > 1:
-                side = LEFT if at == 0 else RIGHT
+                side = LEFT if at <= left else RIGHT
             if text or len(columns) == 1:
                 pieces.append(Piece(text, part, paragraph, place, side))
     return [piece for piece in pieces if piece.text] or pieces[:1]

@@ -3,6 +3,7 @@ word moves.
 """
 
 import unicodedata
+import zipfile
 from pathlib import Path
 
 import docx
@@ -203,8 +204,6 @@ def test_both_layouts_of_the_letterhead(columns, written):
 
 
 def test_nothing_else_in_the_file_is_touched(written):
-    import zipfile
-
     source = written({"agency": {"bold": False}})
     done = repair_copy(source)
     with zipfile.ZipFile(source) as one, zipfile.ZipFile(done.path) as other:
