@@ -291,12 +291,14 @@ class Desktop:
     def check_form(self, path: Path) -> None:
         """Hold a Word file against the decree in the background, then show what was found."""
         from cchc_desktop.documents.checker import check_file
-        from ui.form_check import FormCheckPage
+        from ui.form_check.page import FormCheckPage
 
         self.runner.run(
             f"Đang kiểm tra {path.name}",
             lambda _progress: check_file(path),
-            lambda findings: self._cover(FormCheckPage(path, findings, self.theme)),
+            lambda findings: self._cover(
+                FormCheckPage(path, findings, self.theme, self.runner, self.messages)
+            ),
         )  # for whichever window is there then
 
     def take_in(self, files: list[Path]) -> None:

@@ -2,13 +2,16 @@
 one as buttons.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRect,
     QSize,
+    Qt,
     Signal,
 )
 from PySide6.QtGui import QPainter, QResizeEvent
@@ -34,32 +37,74 @@ Index = QModelIndex | QPersistentModelIndex
 CureSource = Callable[[Finding], Sequence[Change]]
 
 
-def title_words(finding: Finding) -> str:
+class Heading(NamedTuple):
+    """A line over the findings of one group."""
+
+    words: str
+    members: int
+
+
+Line = Finding | Heading
+
+
+def title_words(line: Line) -> str:
     """The first line: what is wrong; with the part of the document where there is no jump."""
-    return finding.found if finding.at else f"{finding.where}: {finding.found}"
+    if isinstance(line, Heading):
+        return f"{line.words} ({line.members})"
+    return line.found if line.at else f"{line.title or line.where}: {line.found}"
 
 
 def below_words(finding: Finding) -> str:
     """The second line: the place, and what should stand there."""
     if finding.at is None:
-        return f"Đúng ra: {finding.expected}"
+        mended = " · sửa giúp được" if finding.mendable else ""
+        return f"Đúng ra: {finding.expected}{mended}"
     return " · ".join(part for part in (finding.where, finding.expected) if part)
 
 
-def _spoken(finding: Finding) -> str:
-    return f"{title_words(finding)}. {below_words(finding)}"
+def _spoken(line: Line) -> str:
+    if isinstance(line, Heading):
+        return title_words(line)
+    return f"{title_words(line)}. {below_words(line)}"
+
+
+class _Lines(ListModel):
+    """Headings are read, not chosen."""
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if isinstance(index.data(self.ITEM), Heading):
+            return Qt.ItemFlag.ItemIsEnabled
+        return super().flags(index)
+
+    def finding_rows(self) -> list[int]:
+        """Where findings stand."""
+        return [row for row, item in enumerate(self.items) if isinstance(item, Finding)]
+
+
+def _grouped(findings: Sequence[Finding]) -> Iterator[Line]:
+    """The findings with a heading over each group, none over those without one."""
+    for group, members in groupby(findings, lambda finding: finding.group):
+        listed = list(members)
+        if group:
+            yield Heading(group, len(listed))
+        yield from listed
 
 
 class FindingsPanel(QWidget):
-    """`chosen(Finding)`: show its place. `cure_chosen(Change)`: a button was pressed."""
+    """The words `one` name a finding. `chosen(Finding)`: show its place. `turned(Finding | None)`: another one is the current one.
+    `cure_chosen(Change)`: a button was pressed.
+    """
 
     chosen = Signal(object)
+    turned = Signal(object)
     cure_chosen = Signal(object)
 
-    def __init__(self, theme: Theme, art: CellArt, *, cures: CureSource, empty: str) -> None:
+    def __init__(
+        self, theme: Theme, art: CellArt, *, cures: CureSource, empty: str, one: str = "chỗ"
+    ) -> None:
         super().__init__()
-        self.theme, self._cures, self._empty = theme, cures, empty
-        self.model = ListModel(title_words, _spoken, self)
+        self.theme, self._cures, self._empty, self._one = theme, cures, empty, one
+        self.model = _Lines(title_words, _spoken, self)
         self.list = QListView()
         self.list.setModel(self.model)
         self.list.setAccessibleName("Các chỗ cần xem")
@@ -84,29 +129,33 @@ class FindingsPanel(QWidget):
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Other findings; the place in the list is kept."""
-        if list(findings) == self.model.items and findings:
+        lines = list(_grouped(findings))
+        if lines == self.model.items and lines:
             return
         place = max(self.list.currentIndex().row(), 0)
         self._drop_buttons()
-        self.model.show(findings)
+        self.model.show(lines)
         count = len(findings)
-        self._foot.setText(f"{count} chỗ · F8 tới chỗ sau" if count else self._empty)
+        self._foot.setText(
+            f"{count} {self._one} · F8 tới {self._one} sau" if count else self._empty
+        )
         if count and self.isVisible():
-            self.list.setCurrentIndex(self.model.index(min(place, count - 1)))
+            rows = self.model.finding_rows()
+            row = next((row for row in rows if row >= place), rows[-1])
+            self.list.setCurrentIndex(self.model.index(row))
 
     @property
     def current(self) -> Finding | None:
         """The finding chosen in the list."""
-        found: Finding | None = self.list.currentIndex().data(ListModel.ITEM)
-        return found
+        return _finding(self.list.currentIndex())
 
     def go(self, step: int) -> None:
         """The next finding (1) or the one before (-1), round the end; its place is shown."""
-        count = len(self.model.items)
-        if count:
+        rows = self.model.finding_rows()
+        if rows:
             row = self.list.currentIndex().row()
-            row = 0 if row < 0 else (row + step) % count
-            self.list.setCurrentIndex(self.model.index(row))
+            at = (rows.index(row) + step) % len(rows) if row in rows else 0
+            self.list.setCurrentIndex(self.model.index(rows[at]))
             self._jump(self.list.currentIndex())
 
     def take_first_cure(self) -> None:
@@ -115,7 +164,7 @@ class FindingsPanel(QWidget):
             self.cure_chosen.emit(self._offered[0])
 
     def _jump(self, index: QModelIndex) -> None:
-        finding = index.data(ListModel.ITEM)
+        finding = _finding(index)
         if finding is not None:
             self.chosen.emit(finding)
 
@@ -132,7 +181,8 @@ class FindingsPanel(QWidget):
         if previous.isValid():
             self.list.setIndexWidget(previous, None)  # type: ignore[arg-type]
         self._drop_buttons()
-        finding = current.data(ListModel.ITEM) if current.isValid() else None
+        finding = _finding(current)
+        self.turned.emit(finding)
         if finding is not None:
             self._offered = tuple(self._cures(finding))
         if self._offered:
@@ -183,6 +233,11 @@ class FindingsPanel(QWidget):
         self.cure_chosen.emit(self._offered[self.sender().property("place")])
 
 
+def _finding(index: Index) -> Finding | None:
+    item: Any = index.data(ListModel.ITEM) if index.isValid() else None
+    return item if isinstance(item, Finding) else None
+
+
 class _FindingPainter(QStyledItemDelegate):
     """A triangle, the finding in bold, its place below; room for the buttons of the current one."""
 
@@ -196,14 +251,19 @@ class _FindingPainter(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         art, finding = self._art, index.data(ListModel.ITEM)
         width = self._words_width()
+        if isinstance(finding, Heading):
+            return QSize(width, art.theme.px(27))
         below = below_words(finding)
         height = art.text_height(title_words(finding), width - art.theme.px(10))
-        height += art.text_height(below, width) if below else 0
+        height += art.text_height(below, width, small=True) if below else 0
         return QSize(width, height + art.theme.px(14) + self._extra(index))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         art, theme, finding = self._art, self._art.theme, index.data(ListModel.ITEM)
         box = QRect(option.rect)
+        if isinstance(finding, Heading):
+            self._paint_heading(painter, box, finding)
+            return
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.fillRect(box, theme.colour("sel" if selected else "base"))
@@ -222,4 +282,14 @@ class _FindingPainter(QStyledItemDelegate):
         art.paint_text(painter, words, title_words(finding), font=art.bold)
         words = QRect(words.left(), words.bottom() + 1, width, box.height())
         art.paint_text(painter, words, below_words(finding), "text2", art.small)
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, box: QRect, heading: Heading) -> None:
+        art, theme = self._art, self._art.theme
+        painter.save()
+        painter.fillRect(box, theme.colour("area"))
+        painter.setPen(theme.colour("line"))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        words = box.adjusted(theme.px(12), theme.px(4), -theme.px(12), 0)
+        art.paint_text(painter, words, title_words(heading), font=art.bold)
         painter.restore()

@@ -56,8 +56,9 @@ class Findings:
             expected, article = self._asked[key]
             found = "; ".join(values[:_PLACES])
             group = self.rules.group_of(key)
+            title = self.rules.title_of(key)
             findings.append(
-                Finding(key, _places(places), found, expected, group=group, source=article)
+                Finding(key, _places(places), found, expected, None, "", title, group, article)
             )
         return sorted(findings, key=lambda finding: rank.index(finding.group))
 

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 import resources
 from ui.app import Desktop
-from ui.form_check import FormCheckPage
+from ui.form_check.page import FormCheckPage
 from ui.widgets.findings import FindingsPanel
 
 
