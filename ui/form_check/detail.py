@@ -11,7 +11,6 @@ from ui.form_check.picture import RightForm
 from ui.theme import Theme
 from ui.widgets.controls import label
 
-
 _DECREE = ", Nghị định 30/2020/NĐ-CP"
 
 

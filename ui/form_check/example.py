@@ -22,7 +22,7 @@ from ui.printing import PrintedPage, lay_out
 from ui.printing.pages import PrintedText, Stroke
 
 _GAP = 5.0  # points at both sides between an element and its frame
-_ASCENT, _DESCENT = 0.86, 0.26  # of a line's size
+_ASCENT, _DESCENT = 0.92, 0.26  # of a line's size
 _RULE_NEAR = 12.0  # points below a line in which its rule stands
 
 
@@ -73,7 +73,7 @@ _MARKS = {  # by element or by rule; a rule's own comes first
     "section": Mark("plan", 0, "I. MỤC ĐÍCH", "I. MỤC ĐÍCH"),
     "clause": Mark("plan", 0, "1. Mục đích", "1. Mục đích"),
     "point": Mark("plan", 0, "a) ", "c) "),
-    "item": Mark("plan", 1, "1. Văn phòng", "2. Các phòng"),
+    "item": Mark("plan", 0, "1. Văn phòng", "2. Các phòng"),
     "part": Mark("rules", 0, "Chương I", "Chương I"),
     "part_title": Mark("rules", 0, "QUY ĐỊNH CHUNG", "QUY ĐỊNH CHUNG"),
     "part.own_line": Mark("rules", 0, "Chương I", "QUY ĐỊNH CHUNG"),

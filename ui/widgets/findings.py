@@ -91,7 +91,8 @@ def _grouped(findings: Sequence[Finding]) -> Iterator[Line]:
 
 
 class FindingsPanel(QWidget):
-    """The words `one` name a finding. `chosen(Finding)`: show its place. `turned(Finding | None)`: another one is the current one.
+    """`one` is what a finding is called. `chosen(Finding)`: show its place.
+    `turned(Finding | None)`: another one is the current one.
     `cure_chosen(Change)`: a button was pressed.
     """
 
