@@ -318,6 +318,7 @@ class Desktop:
                 self.today,
             )
             self.taking_in.review_wanted.connect(self.show_review)
+            self.taking_in.check_asked.connect(self.check_form)
         self.taking_in.begin(files)
 
     def show_review(self, panel: QWidget | None) -> None:

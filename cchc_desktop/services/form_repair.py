@@ -31,13 +31,13 @@ def copy_name(source: Path) -> Path:
 
 def repair_copy(source: Path, target: Path | None = None) -> Repaired:
     """Writes the mended copy, by default beside the file; RefusedInput for a file that cannot be
-    read, RefusedOutput where the copy cannot be written or would replace the file.
+    read, RefusedOutput where the copy cannot be written or would replace a file.
     """
     target = target or copy_name(source)
-    if target.exists() and target.samefile(source):
-        raise RefusedOutput(
-            f"Bản sửa không được ghi đè lên chính tệp {source.name}; hãy chọn tên tệp khác."
-        )
+    if target.suffix.lower() != ".docx":
+        raise RefusedOutput(f"Bản sửa {target.name} phải là tệp Word; hãy đặt tên có đuôi .docx.")
+    if target.exists():
+        raise RefusedOutput(f"Đã có tệp {target.name}; hãy chọn tên tệp khác cho bản sửa.")
     package = open_package(source)
     checked = check_document(formatting_of(package))
     places, done = _mendable(checked), set[object]()

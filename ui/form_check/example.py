@@ -66,6 +66,11 @@ _MARKS = {  # by element or by rule; a rule's own comes first
     "type_name": Mark("plan", 0, "KẾ HOẠCH", "KẾ HOẠCH"),
     "type_name.own_line": Mark("plan", 0, "KẾ HOẠCH", "Cải cách hành chính", ruled=True),
     "subject": Mark("plan", 0, "Cải cách hành chính", "Cải cách hành chính", ruled=True),
+    "letter_subject": Mark("letter", 0, "V/v", "năm 2026"),
+    "addressee": Mark("letter", 0, "Kính gửi:", "- Sở Tài chính."),
+    "addressee.missing": Mark("letter", 0, "Kính gửi:", "- Sở Tài chính."),
+    "recipient.as_above": Mark("letter", 0, "- Như trên", "- Như trên"),
+    "number_line.letter": Mark("letter", 0, "Số: 12", "Số: 12"),
     "basis": Mark("plan", 0, "Căn cứ Luật", "nhân dân tỉnh."),
     "body": Mark("plan", 0, "Sở Ngoại vụ ban hành", "2026 như sau:"),
     "font": Mark("plan", 0, "Sở Ngoại vụ ban hành", "2026 như sau:"),
@@ -101,7 +106,7 @@ def example_of(rule: str) -> Example | None:
 
 @cache
 def _pages(name: str) -> tuple[PrintedPage, ...]:
-    return lay_out({"plan": _plan, "rules": _rules}[name]())
+    return lay_out({"plan": _plan, "letter": _letter, "rules": _rules}[name]())
 
 
 def _frame(page: PrintedPage, mark: Mark) -> QRectF:
@@ -134,12 +139,9 @@ def _is_under(stroke: Stroke, frame: QRectF) -> bool:
     return inside and 0 <= stroke.y1 - frame.bottom() + _RULE_NEAR / 2 <= _RULE_NEAR
 
 
-def _head() -> Letterhead:
+def _head(number: str) -> Letterhead:
     return Letterhead(
-        "UBND TỈNH AN BÌNH",
-        "SỞ NGOẠI VỤ",
-        "Số: 05/KH-SNgV",
-        "An Bình, ngày 05 tháng 01 năm 2026",
+        "UBND TỈNH AN BÌNH", "SỞ NGOẠI VỤ", number, "An Bình, ngày 05 tháng 01 năm 2026"
     )
 
 
@@ -151,7 +153,7 @@ def _plan() -> Document:
     )
     head = tuple(Cell(words, "cell_head") for words in ("STT", "Nhiệm vụ", "Thời gian"))
     return Document(
-        _head(),
+        _head("Số: 05/KH-SNgV"),
         "KẾ HOẠCH",
         "Cải cách hành chính của Sở Ngoại vụ năm 2026",
         (
@@ -164,9 +166,11 @@ def _plan() -> Document:
             Paragraph("Sở Ngoại vụ ban hành Kế hoạch cải cách hành chính năm 2026 như sau:"),
             Paragraph("I. MỤC ĐÍCH, YÊU CẦU", "section"),
             Paragraph("1. Mục đích", "clause"),
-            *(Paragraph(f"{letter}) {_WORK}", "point") for letter in "abc"),
+            Paragraph(f"a) {_WORK}", "point"),
+            Paragraph("b) Giữ vững kỷ cương trong toàn Sở.", "point"),
+            Paragraph("c) Bảo đảm nguồn lực.", "point"),
             Paragraph("2. Yêu cầu", "clause"),
-            *(Paragraph(f"- {_WORK}", "dash") for _ in range(4)),
+            *(Paragraph(f"- {_WORK}", "dash") for _ in range(5)),
             Paragraph("II. TỔ CHỨC THỰC HIỆN", "section"),
             Paragraph(f"1. Văn phòng Sở theo dõi việc thực hiện. {_WORK}", "item"),
             Paragraph("2. Các phòng thực hiện nhiệm vụ được giao, báo cáo hằng quý.", "item"),
@@ -189,10 +193,22 @@ def _plan() -> Document:
     )
 
 
+def _letter() -> Document:
+    """A công văn to two."""
+    return Document(
+        _head("Số: 12/SNgV-VP"),
+        "",
+        "báo cáo cải cách hành chính năm 2026",
+        (Paragraph(_WORK), Paragraph("Sở Ngoại vụ đề nghị các cơ quan phối hợp./.")),
+        Closing(("Như trên", "Lưu: VT, VP"), ("GIÁM ĐỐC",), "Trần Thị Minh Hòa"),
+        addressees=("Sở Nội vụ", "Sở Tài chính"),
+    )
+
+
 def _rules() -> Document:
     """A quy chế in chương and điều."""
     return Document(
-        _head(),
+        _head("Số: 05/QC-SNgV"),
         "QUY CHẾ",
         "Làm việc của Sở Ngoại vụ",
         (

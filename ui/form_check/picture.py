@@ -81,7 +81,8 @@ def _paint_margins(painter: QPainter, example: Example, scale: float) -> None:
     page, frame, ranges = example.page, example.frame, nd30().ranges
     font = painter.font()
     font.setFamilies(list(FAMILIES))
-    font.setPixelSize(round(_NOTE / scale) if scale < 1 else round(_NOTE))
+    size = round(max(_NOTE, _NOTE / scale))
+    font.setPixelSize(size)
     painter.setFont(font)
     painter.setPen(_FRAME)
     places = {
@@ -92,5 +93,10 @@ def _paint_margins(painter: QPainter, example: Example, scale: float) -> None:
     }
     for side, place in places.items():
         low, high = ranges[side]
-        words = f"{low:.0f}–{high:.0f}" + ("\n" if side in ("left", "right") else " ") + "mm"
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
+        painter.save()
+        painter.translate(place.center())
+        if side in ("left", "right"):
+            painter.rotate(-90)
+        words = QRectF(-page.width / 2, -size, page.width, 2 * size)
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, f"{low:.0f}–{high:.0f} mm")
+        painter.restore()

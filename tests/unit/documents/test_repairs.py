@@ -216,8 +216,10 @@ def test_the_copy_never_takes_a_name(written, tmp_path):
     source = written({"agency": {"bold": False}})
     (tmp_path / "vb_da-sua.docx").write_text("của người khác")
     assert copy_name(source) == tmp_path / "vb_da-sua_2.docx"
-    with pytest.raises(RefusedOutput, match="chính tệp"):
-        repair_copy(source, source)
+    for target in (source, tmp_path / "vb_da-sua.docx", tmp_path / "vb.doc"):
+        with pytest.raises(RefusedOutput, match="hãy"):
+            repair_copy(source, target)
+    assert (tmp_path / "vb_da-sua.docx").read_text() == "của người khác"
 
 
 def test_what_is_no_word_file_is_refused(tmp_path):
