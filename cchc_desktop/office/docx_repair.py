@@ -20,18 +20,20 @@ from cchc_desktop.office.docx_repair_text import (
     set_looks,
     set_paragraph,
 )
+from cchc_desktop.office.drawn_lines import line_drop
 from cchc_desktop.office.file_repairs import (
     Compose,
     FileRepair,
     NumberLook,
     ParagraphLook,
     RuleBelow,
+    RuleInstead,
     RunLook,
     TextEdit,
 )
 from cchc_desktop.office.formatted import Spot
 from cchc_desktop.office.package import Package
-from cchc_desktop.office.wordml_drawing import rule_below
+from cchc_desktop.office.wordml_drawing import rule_below, rule_run
 from cchc_desktop.office.wordml_order import drop, properties_of
 
 _DRAWING_IDS = 9000  # of our rules, above those of programs that count from 1
@@ -86,6 +88,8 @@ class _Mender:
                 edits.append(one)
             else:
                 others.append(one)
+        lines = [(self.element(one.at, RUN), one) for one in others if isinstance(one, RuleInstead)]
+        others = [one for one in others if not isinstance(one, RuleInstead)]
         found = [self.element(one.at, RUN) for one in edits]  # before runs are cut
         runs = [(self.element(at, RUN), parts) for at, parts in looks.items()]
         paragraphs = [(self._paragraph(one), one) for one in others]
@@ -93,6 +97,8 @@ class _Mender:
             edit_text(run, edit.at.start, edit.length, edit.new)
         for run, parts in runs:
             set_looks(run, parts)
+        for run, one in lines:
+            self._replace_line(run, one)
         sheets = SheetMender(self._package, self)
         for paragraph, one in paragraphs:
             if paragraph is None:
@@ -106,6 +112,16 @@ class _Mender:
         self.element(one.at, SECTION)
         return None
 
+    def _replace_line(self, run: etree._Element, one: RuleInstead) -> None:
+        """Our rule where the line was, as far below the paragraph's upper edge."""
+        holder = run.getparent()
+        if holder is not None:
+            holder.replace(run, rule_run(one.length, self._next_id(one.at), line_drop(run)))
+
+    def _next_id(self, at: Spot) -> int:
+        self._rules += 1
+        return _DRAWING_IDS + len(list(self.root(at.part).iter("{*}docPr"))) + self._rules
+
     def _mend(self, paragraph: etree._Element, one: FileRepair) -> None:
         match one:
             case ParagraphLook():
@@ -113,9 +129,7 @@ class _Mender:
             case Compose():
                 compose(paragraph)
             case RuleBelow():
-                self._rules += 1
-                drawn = len(list(self.root(one.at.part).iter("{*}docPr")))
-                paragraph.addnext(rule_below(one.length, _DRAWING_IDS + drawn + self._rules))
+                paragraph.addnext(rule_below(one.length, self._next_id(one.at)))
             case NumberLook():
                 mark = properties_of(properties_of(paragraph, "pPr"), "rPr")
                 set_look(mark, one.look)

@@ -1,7 +1,7 @@
 """The runs of a paragraph with their effective look; fields, drawn lines and text boxes in them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -129,7 +129,7 @@ class RunReader:
                 else:
                     text += "\n"
             elif tag in (f"{W}drawing", f"{W}pict"):
-                reading.lines.extend(drawn_lines(piece))
+                reading.lines.extend(_placed(list(drawn_lines(piece)), element))
                 reading.boxes.extend(_outer_boxes(piece))
             elif tag == f"{W}instrText" and reading.fields:
                 reading.fields[-1].code += piece.text or ""
@@ -200,6 +200,12 @@ def _pieces(run: etree._Element) -> Iterator[etree._Element]:
             yield from chosen if chosen is not None else ()
         elif isinstance(child.tag, str):
             yield child
+
+
+def _placed(lines: list[DrawnLine], run: etree._Element) -> list[DrawnLine]:
+    """The lines of a drawing; one that is all there is in its run says where that stands."""
+    alone = len(lines) == 1 and next(run.iter(f"{W}t", "{*}blip", "{*}imagedata"), None) is None
+    return [replace(lines[0], at=spot(run))] if alone else lines
 
 
 def _outer_boxes(drawing: etree._Element) -> Iterator[etree._Element]:

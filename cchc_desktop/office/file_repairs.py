@@ -110,6 +110,14 @@ class RuleBelow:
     length: float
 
 
+@dataclass(frozen=True, slots=True)
+class RuleInstead:
+    """A drawn rule, centred, in the place of the line that a run holds."""
+
+    at: Spot
+    length: float
+
+
 FileRepair = (
     RunLook
     | NumberLook
@@ -120,4 +128,5 @@ FileRepair = (
     | NumberPages
     | DropNumbers
     | RuleBelow
+    | RuleInstead
 )

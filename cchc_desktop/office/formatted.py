@@ -53,13 +53,14 @@ class FormattedRun:
 @dataclass(frozen=True, slots=True)
 class DrawnLine:
     """A horizontal line drawn with a shape. `left`: from the left edge of the text (of the page
-    where `from_page`), None where it is aligned or unknown.
+    where `from_page`), None where it is aligned or unknown. `at`: the run that holds it.
     """
 
     width: float
     left: float | None = None
     from_page: bool = False
     solid: bool = True
+    at: Spot | None = dataclass_field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ places.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.documents.form.pieces import Piece
 from cchc_desktop.documents.nd30 import ElementForm, Nd30
@@ -12,16 +12,22 @@ from cchc_desktop.domain.finding import Finding
 from cchc_desktop.domain.vietnamese import shortened
 from cchc_desktop.office.formatted import FormattedSection
 
+if TYPE_CHECKING:
+    from cchc_desktop.documents.checks.lines import FoundLine
+
 _PLACES = 3  # that a finding names
 _QUOTED = 40  # characters of a paragraph
 _ALIGN = {"left": "trái", "right": "phải", "center": "giữa", "both": "đều hai lề"}
 
 
 class Breach(NamedTuple):
-    """One place where a rule is broken; `of` is what breaks it, None where that is missing."""
+    """One place where a rule is broken; `of` is what breaks it, None where that is missing; `line`
+    the wrong line below it.
+    """
 
     key: str
     of: Piece | FormattedSection | None
+    line: "FoundLine | None" = None
 
 
 @dataclass
@@ -40,13 +46,14 @@ class Findings:
         where: Piece | str | None = None,
         *,
         of: Piece | FormattedSection | None = None,
+        line: "FoundLine | None" = None,
     ) -> None:
         """A rule that is broken; `where` is a piece, or a place in words, else the rule's title;
-        `of` what breaks it, where that is not the piece.
+        `of` what breaks it, where that is not the piece; `line` as in `Breach`.
         """
         rule = self.rules.rules[key]
         of = of or (where if isinstance(where, Piece) else None)
-        self._keep(Breach(key, of), found, where or rule.title, (rule.expected, rule.article))
+        self._keep(Breach(key, of, line), found, where or rule.title, (rule.expected, rule.article))
 
     def grouped(self) -> list[Finding]:
         """One finding for each broken rule, in the order of the groups."""

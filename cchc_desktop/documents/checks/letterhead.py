@@ -3,6 +3,7 @@ II, khoản 1-4).
 """
 
 import re
+from dataclasses import replace
 from itertools import takewhile
 
 from cchc_desktop.documents.checks.findings import Findings, points_text
@@ -47,7 +48,7 @@ def _stray_lines(form: Form) -> list[FoundLine]:
     """Lines drawn at a fixed place, anchored between the letterhead and trích yếu."""
     subject = set(map(id, form.title.subject))
     above = takewhile(lambda piece: id(piece) not in subject, form.title.lines)
-    return [line for line in found_lines(list(above)) if line.side]
+    return [replace(line, at=None) for line in found_lines(list(above)) if line.side]
 
 
 def _check_national_name(heads: Heads, findings: Findings) -> None:

@@ -10,7 +10,7 @@ from cchc_desktop.documents.form.parts import Form
 from cchc_desktop.documents.form.pieces import Piece
 from cchc_desktop.documents.repairs import looks, sheets, texts
 from cchc_desktop.documents.repairs.case import Case
-from cchc_desktop.office.file_repairs import Compose, FileRepair, RuleBelow, TextEdit
+from cchc_desktop.office.file_repairs import Compose, FileRepair, RuleBelow, RuleInstead, TextEdit
 from cchc_desktop.office.formatted import FormattedDocument, FormattedSection
 
 _OfPiece = Callable[[Case, Piece], Iterator[FileRepair]]
@@ -26,9 +26,6 @@ _PIECES: dict[str, _OfPiece] = {
     "place_date.zero": texts.date_zeros,
     "letterhead.sizes": looks.sizes_together,
     "motto.spacing": looks.motto_spacing,
-    "motto.rule": looks.rule,
-    "agency.rule": looks.rule,
-    "subject.rule": looks.rule,
     "letter_subject.gap": looks.letter_subject_gap,
     "body.first_line": looks.first_line,
     "body.gap": looks.gap,
@@ -52,7 +49,10 @@ _SECTIONS: dict[str, _OfSection] = {
     "page_number.appendix": sheets.from_one,
     "page_number.figures": sheets.arabic,
 }
-_STAGES: tuple[tuple[type, ...], ...] = ((TextEdit, Compose), (RuleBelow,))  # first, last
+_STAGES: tuple[tuple[type, ...], ...] = (
+    (TextEdit, Compose),
+    (RuleBelow, RuleInstead),
+)  # first, last
 
 
 class Repairs:
@@ -81,12 +81,14 @@ class Repairs:
 
 
 def _of(case: Case, breach: Breach) -> Iterator[FileRepair]:
-    key, of = breach
+    key, of, line = breach
     if isinstance(of, FormattedSection) and key in _SECTIONS:
         yield from _SECTIONS[key](case, of)
     elif isinstance(of, Piece):
         element, _, aspect = key.rpartition(".")
-        if key in _PIECES:
+        if aspect == "rule":
+            yield from looks.rule(case, of, line)
+        elif key in _PIECES:
             yield from _PIECES[key](case, of)
         elif aspect in looks.ASPECTS:
             yield from looks.ASPECTS[aspect](case, of, case.rules.elements[element])

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from cchc_desktop.documents.checks.findings import is_capital_word
 from cchc_desktop.documents.checks.letters import is_black, wrong_fonts
-from cchc_desktop.documents.checks.lines import text_lengths
+from cchc_desktop.documents.checks.lines import FoundLine, text_lengths
 from cchc_desktop.documents.checks.typing import typed_text
 from cchc_desktop.documents.form.pieces import WHOLE, Piece, cut
 from cchc_desktop.documents.nd30 import ElementForm
@@ -20,6 +20,7 @@ from cchc_desktop.office.file_repairs import (
     NumberLook,
     ParagraphLook,
     RuleBelow,
+    RuleInstead,
     RunLook,
 )
 from cchc_desktop.office.formatted import FormattedRun
@@ -167,9 +168,9 @@ def line(case: Case, piece: Piece) -> Iterator[FileRepair]:
     yield ParagraphLook(spot_of(piece), line=high if wide > high else low)
 
 
-def rule(case: Case, piece: Piece) -> Iterator[FileRepair]:
-    """A rule below an element that has none; not where the element shares its lines with another
-    column or its paragraph goes on.
+def rule(case: Case, piece: Piece, wrong: FoundLine | None) -> Iterator[FileRepair]:
+    """A rule below an element that has none, or in the place of a wrong one that is drawn; not
+    where the element shares its lines with another column or its paragraph goes on.
     """
     heads = case.form.heads
     in_column = piece.side != WHOLE and piece.place.cell is None
@@ -181,6 +182,10 @@ def rule(case: Case, piece: Piece) -> Iterator[FileRepair]:
         share = document_style().rule.share
         pieces = heads.agency if piece in heads.agency else case.form.title.subject
     length = min(share * max(text_lengths(pieces)), piece.place.width)
+    if wrong is not None:
+        if wrong.at is not None:
+            yield RuleInstead(wrong.at, round(length, 2))
+        return
     for one in pieces:
         yield from run_looks(one, Look(underlined=False), lambda run: run.underlined)
     yield RuleBelow(spot_of(piece), round(length, 2))
