@@ -30,9 +30,12 @@ def put(properties: etree._Element, name: str) -> etree._Element:
     found = properties.find(tag)
     if found is None:
         order = _ORDER[properties.tag]
-        found = etree.Element(tag)
-        before = sum(order.get(child.tag, 0) <= order[tag] for child in properties)
-        properties.insert(before, found)
+        found = etree.SubElement(properties, tag)
+        last = len(order)  # where later vocabularies stand
+        behind = (one for one in properties if order.get(one.tag, last) > order[tag])
+        follower = next(behind, None)
+        if follower is not None:
+            follower.addprevious(found)
     return found
 
 
