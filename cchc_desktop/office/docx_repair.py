@@ -11,7 +11,7 @@ from lxml import etree
 
 from cchc_desktop.domain.errors import RefusedInput
 from cchc_desktop.office.docx_names import PARAGRAPH, RUN, SECTION, W
-from cchc_desktop.office.docx_repair_sheets import SheetMender
+from cchc_desktop.office.docx_repair_numbers import SectionMender
 from cchc_desktop.office.docx_repair_text import (
     Part,
     compose,
@@ -99,10 +99,10 @@ class _Mender:
             set_looks(run, parts)
         for run, one in lines:
             self._replace_line(run, one)
-        sheets = SheetMender(self._package, self)
+        sections = SectionMender(self._package, self)
         for paragraph, one in paragraphs:
             if paragraph is None:
-                sheets.do(one)
+                sections.do(one)
             else:
                 self._mend(paragraph, one)
 

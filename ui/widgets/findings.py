@@ -2,92 +2,28 @@
 one as buttons.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
-from typing import Any, NamedTuple
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QPainter, QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QListView,
-    QPushButton,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.change import Change
 from cchc_desktop.domain.finding import Finding
 from ui.theme import Theme
 from ui.widgets.cells import CellArt
 from ui.widgets.controls import button, label
-from ui.widgets.list_model import ListModel
+from ui.widgets.finding_lines import (
+    FindingLines,
+    FindingPainter,
+    Index,
+    finding_at,
+    grouped,
+    spoken_words,
+    title_words,
+)
 
-Index = QModelIndex | QPersistentModelIndex
 CureSource = Callable[[Finding], Sequence[Change]]
-
-
-class Heading(NamedTuple):
-    """A line over the findings of one group."""
-
-    words: str
-    members: int
-
-
-Line = Finding | Heading
-
-
-def title_words(line: Line) -> str:
-    """The first line: what is wrong; with the part of the document where there is no jump."""
-    if isinstance(line, Heading):
-        return f"{line.words} ({line.members})"
-    return line.found if line.at else f"{line.title or line.where}: {line.found}"
-
-
-def below_words(finding: Finding) -> str:
-    """The second line: the place, and what should stand there."""
-    if finding.at is None:
-        mended = " · sửa giúp được" if finding.mendable else ""
-        return f"Đúng ra: {finding.expected}{mended}"
-    return " · ".join(part for part in (finding.where, finding.expected) if part)
-
-
-def _spoken(line: Line) -> str:
-    if isinstance(line, Heading):
-        return title_words(line)
-    return f"{title_words(line)}. {below_words(line)}"
-
-
-class _Lines(ListModel):
-    """Headings are read, not chosen."""
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if isinstance(index.data(self.ITEM), Heading):
-            return Qt.ItemFlag.ItemIsEnabled
-        return super().flags(index)
-
-    def finding_rows(self) -> list[int]:
-        """Where findings stand."""
-        return [row for row, item in enumerate(self.items) if isinstance(item, Finding)]
-
-
-def _grouped(findings: Sequence[Finding]) -> Iterator[Line]:
-    """The findings with a heading over each group, none over those without one."""
-    for group, members in groupby(findings, lambda finding: finding.group):
-        listed = list(members)
-        if group:
-            yield Heading(group, len(listed))
-        yield from listed
 
 
 class FindingsPanel(QWidget):
@@ -105,13 +41,13 @@ class FindingsPanel(QWidget):
     ) -> None:
         super().__init__()
         self.theme, self._cures, self._empty, self._one = theme, cures, empty, one
-        self.model = _Lines(title_words, _spoken, self)
+        self.model = FindingLines(title_words, spoken_words, self)
         self.list = QListView()
         self.list.setModel(self.model)
         self.list.setAccessibleName("Các chỗ cần xem")
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
-        self._delegate = _FindingPainter(art, self.list, self._cures_height)
+        self._delegate = FindingPainter(art, self.list, self._cures_height)
         self.list.setItemDelegate(self._delegate)
         self._buttons: QWidget | None = None
         self._offered: tuple[Change, ...] = ()
@@ -130,7 +66,7 @@ class FindingsPanel(QWidget):
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Other findings; the place in the list is kept."""
-        lines = list(_grouped(findings))
+        lines = list(grouped(findings))
         if lines == self.model.items and lines:
             return
         place = max(self.list.currentIndex().row(), 0)
@@ -148,7 +84,7 @@ class FindingsPanel(QWidget):
     @property
     def current(self) -> Finding | None:
         """The finding chosen in the list."""
-        return _finding(self.list.currentIndex())
+        return finding_at(self.list.currentIndex())
 
     def go(self, step: int) -> None:
         """The next finding (1) or the one before (-1), round the end; its place is shown."""
@@ -165,7 +101,7 @@ class FindingsPanel(QWidget):
             self.cure_chosen.emit(self._offered[0])
 
     def _jump(self, index: QModelIndex) -> None:
-        finding = _finding(index)
+        finding = finding_at(index)
         if finding is not None:
             self.chosen.emit(finding)
 
@@ -182,7 +118,7 @@ class FindingsPanel(QWidget):
         if previous.isValid():
             self.list.setIndexWidget(previous, None)  # type: ignore[arg-type]
         self._drop_buttons()
-        finding = _finding(current)
+        finding = finding_at(current)
         self.turned.emit(finding)
         if finding is not None:
             self._offered = tuple(self._cures(finding))
@@ -232,65 +168,3 @@ class FindingsPanel(QWidget):
 
     def _press(self) -> None:
         self.cure_chosen.emit(self._offered[self.sender().property("place")])
-
-
-def _finding(index: Index) -> Finding | None:
-    item: Any = index.data(ListModel.ITEM) if index.isValid() else None
-    return item if isinstance(item, Finding) else None
-
-
-class _FindingPainter(QStyledItemDelegate):
-    """A triangle, the finding in bold, its place below; room for the buttons of the current one."""
-
-    def __init__(self, art: CellArt, view: QListView, extra: Callable[[Index], int]) -> None:
-        super().__init__(view)
-        self._art, self._view, self._extra = art, view, extra
-
-    def _words_width(self) -> int:
-        return self._view.viewport().width() - self._art.theme.px(34 + 12)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        art, finding = self._art, index.data(ListModel.ITEM)
-        width = self._words_width()
-        if isinstance(finding, Heading):
-            return QSize(width, art.theme.px(27))
-        below = below_words(finding)
-        height = art.text_height(title_words(finding), width - art.theme.px(10))
-        height += art.text_height(below, width, small=True) if below else 0
-        return QSize(width, height + art.theme.px(14) + self._extra(index))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        art, theme, finding = self._art, self._art.theme, index.data(ListModel.ITEM)
-        box = QRect(option.rect)
-        if isinstance(finding, Heading):
-            self._paint_heading(painter, box, finding)
-            return
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        painter.fillRect(box, theme.colour("sel" if selected else "base"))
-        painter.setPen(theme.colour("line"))
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
-        ratio = painter.device().devicePixelRatioF()
-        top = box.top() + theme.px(7)
-        painter.drawPixmap(
-            box.left() + theme.px(12),
-            top + theme.px(1),
-            theme.pixmap("triangle-alert", "amb", 14, ratio),
-        )
-        width = self._words_width()
-        height = art.text_height(title_words(finding), width - theme.px(10))
-        words = QRect(box.left() + theme.px(34), top, width, height)
-        art.paint_text(painter, words, title_words(finding), font=art.bold)
-        words = QRect(words.left(), words.bottom() + 1, width, box.height())
-        art.paint_text(painter, words, below_words(finding), "text2", art.small)
-        painter.restore()
-
-    def _paint_heading(self, painter: QPainter, box: QRect, heading: Heading) -> None:
-        art, theme = self._art, self._art.theme
-        painter.save()
-        painter.fillRect(box, theme.colour("area"))
-        painter.setPen(theme.colour("line"))
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
-        words = box.adjusted(theme.px(12), theme.px(4), -theme.px(12), 0)
-        art.paint_text(painter, words, title_words(heading), font=art.bold)
-        painter.restore()

@@ -17,7 +17,7 @@ from cchc_desktop.documents.nd30 import nd30
 from ui.app import Desktop
 from ui.form_check.example import example_of
 from ui.form_check.page import FormCheckPage
-from ui.widgets.findings import Heading
+from ui.widgets.finding_lines import Heading
 
 TEXT = "Thực hiện chỉ đạo của Ủy ban nhân dân tỉnh, Sở Ngoại vụ báo cáo kết quả như sau."
 
