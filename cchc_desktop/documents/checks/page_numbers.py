@@ -19,6 +19,7 @@ from cchc_desktop.office.formatted import (
 _LATIN_DIGITS = frozenset(("decimal", "numberInDash", "decimalZero"))
 _OTHER_FIGURES = re.compile(r"\\\*\s*(roman|alphabetic|cardtext|ordtext)", re.IGNORECASE)
 _MANY_PAGES = 1.15  # estimated pages that are surely more than one
+_FRAMED = {"center": "center", "right": "right", "outside": "right"}
 _CENTRE_SLACK = 24.0  # points
 
 
@@ -112,15 +113,16 @@ def _check_looks(
         findings.check_looks("page_number", [piece], place, ("size", "bold", "italic"))
         boxed = (one for p in paragraphs(part) for one in paragraphs(p.boxes))
         in_box = any(one is paragraph for one in boxed)
-        if not in_box and not _is_centred(paragraph, run, section):
+        if not in_box:
+            seen = replace(paragraph, align=_align(paragraph, run, section))
+            piece = replace(piece, paragraph=seen)
             findings.check_looks("page_number", [piece], place, ("align",))
 
 
-def _is_centred(
-    paragraph: FormattedParagraph, run: FormattedRun, section: FormattedSection
-) -> bool:
+def _align(paragraph: FormattedParagraph, run: FormattedRun, section: FormattedSection) -> str:
+    """Where the number stands on its line: by a frame, by tabs, or as the paragraph says."""
     if paragraph.frame_align:
-        return paragraph.frame_align == "center"
+        return _FRAMED.get(paragraph.frame_align, "left")
     text = ""
     for one in paragraph.runs:
         if one is run:
@@ -129,8 +131,10 @@ def _is_centred(
     tabs = text.count("\t")
     if 0 < tabs <= len(paragraph.tabs):
         at, kind = paragraph.tabs[tabs - 1]
-        return kind == "center" and abs(at - section.text_width / 2) <= _CENTRE_SLACK
-    return paragraph.align == "center"
+        if kind == "center" and abs(at - section.text_width / 2) <= _CENTRE_SLACK:
+            return "center"
+        return "right" if kind == "right" else "left"
+    return paragraph.align
 
 
 def _check_appendix_count(document: FormattedDocument, form: Form, findings: Findings) -> None:
