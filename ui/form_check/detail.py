@@ -27,7 +27,7 @@ class FindingDetail(QFrame):
         grid.setHorizontalSpacing(theme.px(16))
         grid.setVerticalSpacing(theme.px(4))
         grid.setColumnStretch(1, 1)
-        for place, name in enumerate(("Đang là", "Phải là", "Căn cứ", "Ở", "Cách sửa")):
+        for place, name in enumerate(("Đang là", "Phải là", "Căn cứ", "Vị trí", "Cách sửa")):
             pair = label(name, "second"), label("", wrap=True)
             for column, made in enumerate(pair):
                 grid.addWidget(made, place, column, Qt.AlignmentFlag.AlignTop)
@@ -56,12 +56,12 @@ class FindingDetail(QFrame):
 
 def _words(finding: Finding | None) -> dict[str, str]:
     if finding is None:
-        return dict.fromkeys(("Đang là", "Phải là", "Căn cứ", "Ở", "Cách sửa"), "")
+        return dict.fromkeys(("Đang là", "Phải là", "Căn cứ", "Vị trí", "Cách sửa"), "")
     return {
         "Đang là": finding.found,
         "Phải là": finding.expected,
         "Căn cứ": finding.source + (_DECREE if finding.source.startswith("Phụ lục") else ""),
-        "Ở": finding.where if finding.where != finding.title else "",
+        "Vị trí": finding.where if finding.where != finding.title else "",
         "Cách sửa": "Bấm “Sửa giúp” để sửa trong một bản sao"
         if finding.mendable
         else "Người soạn tự sửa trong Word",

@@ -17,7 +17,7 @@ BLANK_BEFORE_MARK = re.compile(
     r"(?<=[^\s:/….,_–-])(?P<extra> {1,4})(?=[,;:](?:\s|$)|\.(?! \.)(?:\s|$|/\.))"
 )
 _TYPING = {"text.blanks": EXTRA_BLANKS, "text.mark": BLANK_BEFORE_MARK}
-_QUOTED = 12  # characters on both sides
+_QUOTED = 2  # words on both sides
 
 
 def check_typing(form: Form, pieces: Sequence[Piece], findings: Findings) -> None:
@@ -42,5 +42,6 @@ def extra_blanks(piece: Piece, key: str) -> Iterator[tuple[int, int]]:
 
 
 def _quoted(found: re.Match[str]) -> str:
-    text, (start, end) = found.string, found.span("extra")
-    return f"“{text[max(start - _QUOTED, 0) : end + _QUOTED].strip()}”"
+    before = " ".join(found.string[: found.start()].split()[-_QUOTED:])
+    after = " ".join(found.string[found.end() :].split()[:_QUOTED])
+    return f"“{before}{found[0]}{after}”"

@@ -85,7 +85,7 @@ def test_the_chosen_finding_is_explained(desktop: Desktop, qtbot: QtBot, report:
     assert words["Đang là"] == "cỡ chữ 12"
     assert words["Phải là"] == "cỡ chữ 13–14"
     assert words["Căn cứ"].startswith("Phụ lục I, Phần I, Mục II, khoản 6.e, Nghị định 30")
-    assert TEXT[:20] in words["Ở"]
+    assert TEXT[:20] in words["Vị trí"]
     assert "Sửa giúp" in words["Cách sửa"]
     shot = page.detail.picture.grab().toImage()
     assert any(
