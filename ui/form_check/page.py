@@ -6,11 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QSplitter, QVBoxLayout
 
-from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.errors import CchcError, RefusedOutput
 from cchc_desktop.domain.finding import Finding
-from cchc_desktop.services.form_repair import Repaired, repair_copy
+from cchc_desktop.services.form_repair import Repaired, copy_name, repair_copy
+from ui.file_places import documents_folder
 from ui.form_check.detail import FindingDetail
 from ui.help.commands import open_folder
 from ui.messages import Messenger
@@ -43,7 +44,7 @@ class FormCheckPage(CoverPage):
         self.detail = FindingDetail(theme)
         self.panel.turned.connect(self.detail.show_finding)
         self.repair_button = button(theme, "", "check", kind="primary")
-        self.repair_button.clicked.connect(self.repair)
+        self.repair_button.clicked.connect(lambda: self.repair())
         self._against = label("", "small")
         self._done = _Done(theme)
         self._lawful = EmptyState(theme)
@@ -90,13 +91,13 @@ class FormCheckPage(CoverPage):
         if self.panel.current is None:
             self.panel.go(1)
 
-    def repair(self) -> None:
-        """Write a mended copy beside the file, then show what is left in it."""
+    def repair(self, target: Path | None = None) -> None:
+        """Write a mended copy, by default beside the file, then show what is left in it."""
         self.repair_button.setEnabled(False)
         source = self.path
         self._runner.run(
             f"Đang sửa giúp {source.name}",
-            lambda _progress: repair_copy(source),
+            lambda _progress: repair_copy(source, target),
             self._show_repaired,
             self._refuse,
             owner=self,
@@ -110,7 +111,21 @@ class FormCheckPage(CoverPage):
 
     def _refuse(self, refusal: CchcError) -> None:
         self.repair_button.setEnabled(True)
-        self._messages.problem.emit(str(refusal), [])
+        elsewhere = [("Lưu vào nơi khác…", self._ask_where)]
+        unwritten = isinstance(refusal, RefusedOutput)
+        self._messages.problem.emit(str(refusal), elsewhere if unwritten else [])
+
+    def _ask_where(self) -> None:
+        proposed = copy_name(documents_folder() / self.path.name)
+        name, _ = QFileDialog.getSaveFileName(
+            self,
+            "Lưu bản đã sửa",
+            str(proposed),
+            "Tệp Word (*.docx)",
+            options=QFileDialog.Option.DontConfirmOverwrite,  # a name that is taken is refused
+        )
+        if name:
+            self.repair(Path(name if name.lower().endswith(".docx") else f"{name}.docx"))
 
 
 class _Done(QFrame):

@@ -1,5 +1,6 @@
 """The form of a Word file checked in the window, and mended in a copy."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import docx
@@ -137,7 +138,26 @@ def test_a_copy_is_mended_and_shown(
     assert [url.toLocalFile() for url in opened] == [str(copy), str(copy.parent)]
 
 
-def test_a_copy_that_cannot_be_written(desktop: Desktop, qtbot: QtBot, report: Path) -> None:
+def test_another_place_is_offered_where_the_copy_cannot_be_written(
+    desktop: Desktop, qtbot: QtBot, report: Path, choose_file: Callable[[Path], None]
+) -> None:
+    page = check(desktop, qtbot, report)
+    (report.parent / ".~lock.bao-cao_da-sua.docx#").touch()
+    page.repair_button.click()
+    qtbot.waitUntil(desktop.window.bar.isVisible, timeout=20_000)
+    (offer,) = (
+        one
+        for one in desktop.window.bar.findChildren(QPushButton)
+        if one.text() == "Lưu vào nơi khác…"
+    )
+    target = report.with_name("noi-khac.docx")
+    choose_file(target)
+    offer.click()
+    qtbot.waitUntil(lambda: page.path == target, timeout=20_000)
+    assert target.is_file()
+
+
+def test_a_file_that_went_away(desktop: Desktop, qtbot: QtBot, report: Path) -> None:
     page = check(desktop, qtbot, report)
     report.unlink()
     page.repair_button.click()
