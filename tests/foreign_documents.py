@@ -401,6 +401,31 @@ def _decision() -> Document:
     return document
 
 
+def _minutes() -> Document:
+    """Two signatures, and nơi nhận below them in the same table."""
+    document = blank()
+    head(document, drawn, "Số: 03/BB-SNgV")
+    title(document, "BIÊN BẢN", "Họp Tổ công tác cải cách hành chính quý I năm 2026")
+    text(document, "Chủ trì: Ông Lê Văn Định.", WORK, "Cuộc họp kết thúc vào 10 giờ cùng ngày./.")
+    for cell, authority, name in zip(
+        columns(document, 80, 83),
+        ("THƯ KÝ", "CHỦ TRÌ"),
+        ("Trần Thị Minh Hòa", "Lê Văn Định"),
+        strict=True,
+    ):
+        line(cell, authority, Look(14, True))
+        for _ in range(3):
+            line(cell)
+        line(cell, name, Look(14, True))
+    below = document.tables[-1].add_row().cells[0]
+    below._tc.remove(below.paragraphs[0]._p)
+    line(below, "Nơi nhận:", Look(12, True, True), align="l")
+    for one in ("- Lãnh đạo Sở;", "- Lưu: VT."):
+        line(below, one, Look(11), align="l")
+    document.add_paragraph()
+    return document
+
+
 def _lists() -> Document:
     """Numbers and dashes by Word's own lists."""
     document = blank()
@@ -534,6 +559,7 @@ DOCUMENTS: dict[str, Callable[[], Document]] = {
     "letter to two": lambda: _letter(many=True),
     "urgent letter": lambda: _letter(urgent=True),
     "decision with articles": _decision,
+    "minutes with two signatures": _minutes,
     "automatic lists": _lists,
     "named styles and theme fonts": _styles,
     "agency of two lines": _long_agency,
