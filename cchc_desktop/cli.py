@@ -22,6 +22,7 @@ from cchc_desktop.domain.vietnamese import legal_day
 from cchc_desktop.settings import user_paths
 
 if TYPE_CHECKING:
+    from cchc_desktop.domain.finding import Finding
     from cchc_desktop.services.exporting import Printer, Written
     from cchc_desktop.services.project import Project
 
@@ -231,15 +232,34 @@ def _merge(options: argparse.Namespace) -> None:
 def _check(options: argparse.Namespace) -> None:
     from cchc_desktop.documents.checker import check_file
 
-    findings = check_file(options.document)
+    findings = _fixed(options) if options.fix else check_file(options.document)
     if options.json:
-        keys = ("rule", "where", "found", "expected")
-        _print_json([{key: getattr(finding, key) for key in keys} for finding in findings])
+        _print_json([_finding_json(finding) for finding in findings])
         return
     if not findings:
-        print(f"{options.document}: đúng thể thức Nghị định 30/2020/NĐ-CP.")
+        print(f"{options.fix or options.document}: đúng thể thức Nghị định 30/2020/NĐ-CP.")
     for finding in findings:
-        print(f"{finding.where}: {finding.found}; đúng ra: {finding.expected} [{finding.rule}]")
+        asked = f"{finding.expected} ({finding.source})"
+        print(f"{finding.where}: {finding.found}; đúng ra: {asked} [{finding.rule}]")
+
+
+def _fixed(options: argparse.Namespace) -> list["Finding"]:
+    """What is left in the mended copy."""
+    from cchc_desktop.services.form_repair import repair_copy
+
+    done = repair_copy(options.document, options.fix)
+    if not options.json:
+        print(f"Đã sửa {done.places} chỗ trong bản sao {done.path}")
+    return done.left
+
+
+def _finding_json(finding: "Finding") -> dict[str, str]:
+    return {
+        "rule": finding.rule,
+        "where": finding.where,
+        "found": finding.found,
+        "expected": f"{finding.expected} ({finding.source})",
+    }
 
 
 def _backup(options: argparse.Namespace) -> None:
@@ -387,6 +407,9 @@ def _parser() -> argparse.ArgumentParser:
 
     check = command("check", _check, "Kiểm tra thể thức một tệp Word.", as_json)
     path(check, "document", "tệp .docx")
+    check.add_argument(
+        "--fix", type=Path, metavar="OUT.docx", help="ghi bản sao đã sửa những chỗ sửa được"
+    )
 
     backup = command("backup", _backup, "Sao lưu tệp dữ liệu.")
     path(backup, "file", "tệp .cchc")

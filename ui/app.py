@@ -291,12 +291,14 @@ class Desktop:
     def check_form(self, path: Path) -> None:
         """Hold a Word file against the decree in the background, then show what was found."""
         from cchc_desktop.documents.checker import check_file
-        from ui.form_check import FormCheckPage
+        from ui.form_check.page import FormCheckPage
 
         self.runner.run(
             f"Đang kiểm tra {path.name}",
             lambda _progress: check_file(path),
-            lambda findings: self._cover(FormCheckPage(path, findings, self.theme)),
+            lambda findings: self._cover(
+                FormCheckPage(path, findings, self.theme, self.runner, self.messages)
+            ),
         )  # for whichever window is there then
 
     def take_in(self, files: list[Path]) -> None:
@@ -316,6 +318,7 @@ class Desktop:
                 self.today,
             )
             self.taking_in.review_wanted.connect(self.show_review)
+            self.taking_in.check_asked.connect(self.check_form)
         self.taking_in.begin(files)
 
     def show_review(self, panel: QWidget | None) -> None:

@@ -41,7 +41,7 @@ class ElementForm:
 @dataclass(frozen=True, slots=True)
 class Nd30:
     """The whole profile. Lengths as `units` of the file says; `kinds` are abbreviations by tên
-    loại.
+    loại; `groups`: the elements of each part of a document, by its title.
     """
 
     font: str
@@ -50,12 +50,23 @@ class Nd30:
     sizes_together: tuple[tuple[float, ...], ...]
     ranges: Mapping[str, Range]
     tolerances: Mapping[str, float]
+    groups: Mapping[str, frozenset[str]]
     elements: Mapping[str, ElementForm]
     rules: Mapping[str, Rule]
     kinds: Mapping[str, str]
     kinds_without_subject: frozenset[str]
     kinds_without_place: frozenset[str]
     kinds_with_addressee: frozenset[str]
+
+    def group_of(self, key: str) -> str:
+        """The group that a rule's element belongs to."""
+        element = key.partition(".")[0]
+        return next(title for title, elements in self.groups.items() if element in elements)
+
+    def title_of(self, key: str) -> str:
+        """What a rule is about, in words."""
+        rule = self.rules.get(key)
+        return rule.title if rule else self.elements[key.partition(".")[0]].title
 
 
 @cache
@@ -72,6 +83,7 @@ def nd30() -> Nd30:
             for key, value in data["ranges"].items()
         },
         tolerances=data["tolerances"],
+        groups={title: frozenset(elements) for title, elements in data["groups"].items()},
         elements={
             key: ElementForm(key, **(form | {"size": (form["size"][0], form["size"][1])}))
             for key, form in data["elements"].items()

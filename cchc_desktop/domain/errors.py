@@ -13,6 +13,10 @@ class RefusedInput(CchcError):
     """A file that was given cannot be taken in."""
 
 
+class NoPlan(RefusedInput):
+    """A file that can be read, but holds no plan."""
+
+
 class RefusedOutput(CchcError):
     """A file cannot be written where it was asked for."""
 

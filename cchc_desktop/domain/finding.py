@@ -21,6 +21,8 @@ class Place(NamedTuple):
 class Finding:
     """A broken rule: its key, the place, what stands there and what should. `at` is where a jump
     goes, None outside the project; `mark` says it in at most three words, for under a cell.
+    `title` says what the rule is about, `group` the part that it belongs to, `source` the article
+    that asks for it, `mendable` in how many places the program can mend it by itself.
     """
 
     rule: str
@@ -29,6 +31,10 @@ class Finding:
     expected: str
     at: Place | None = None
     mark: str = ""
+    title: str = ""
+    group: str = ""
+    source: str = ""
+    mendable: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cchc_desktop.domain.agency import Agency, RecipientList, Signer
 from cchc_desktop.domain.change import Edit
-from cchc_desktop.domain.errors import RefusedInput
+from cchc_desktop.domain.errors import NoPlan
 from cchc_desktop.domain.plan import YEARS, Area, Group, Plan, Row, Section, new_id
 from cchc_desktop.domain.proposal import Doubt, Item, Proposal
 from cchc_desktop.domain.unit import Unit
@@ -53,7 +53,7 @@ def propose_plan(
     """The plan of that year and kind that the file holds: plan, sections, rows, units, and, without
     an agency, what head and foot tell of it.
 
-    RefusedInput when the file has neither a task table nor the headings of a plan.
+    NoPlan when the file has neither a task table nor the headings of a plan.
     """
     pieces, piece_doubts = document_pieces(source, year)
     parts = document_parts(pieces)
@@ -61,7 +61,7 @@ def propose_plan(
     narrative, line_doubts = unbroken(parts.narrative)
     sections = read_sections(narrative, plan.id)
     if not parts.tables and not _is_plan(parts.head, sections):
-        raise RefusedInput(_NO_PLAN.format(name=source.name))
+        raise NoPlan(_NO_PLAN.format(name=source.name))
     rows = _read_rows(parts)
     tasks = [draft for draft in rows.drafts if isinstance(draft, TaskDraft)]
     known = list(known_units)

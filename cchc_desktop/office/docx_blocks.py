@@ -9,6 +9,7 @@ from lxml import etree
 
 from cchc_desktop.office.docx_names import W, unwrapped
 from cchc_desktop.office.docx_numbering import Numbering
+from cchc_desktop.office.docx_places import spot
 from cchc_desktop.office.docx_properties import (
     Properties,
     number,
@@ -97,6 +98,7 @@ class BlockReader:
             frame_align=merged.get("frame_align", ""),
             breaks_before=bool(merged.get("breaks_page")) or content.breaks_before,
             breaks_after=content.breaks_after,
+            at=spot(element),
         )
 
     def _effective(self, direct: Properties, table: Properties) -> dict[str, Any]:

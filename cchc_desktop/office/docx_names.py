@@ -11,7 +11,10 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 VAL = f"{W}val"
 PARAGRAPH, STYLE, RUN, TEXT = f"{W}p", f"{W}pStyle", f"{W}r", f"{W}t"
+SECTION = f"{W}sectPr"
 TABLE, ROW, CELL = f"{W}tbl", f"{W}tr", f"{W}tc"
+
+PLACE = "cchc-place"  # an attribute of ours, in memory only: where an element stands in its part
 
 ON = frozenset(("1", "true", "on"))
 _OFF = frozenset(("0", "false", "off", "none"))

@@ -1,15 +1,16 @@
 """The runs of a paragraph with their effective look; fields, drawn lines and text boxes in them."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
 from cchc_desktop.office.docx_names import MC, W, unwrapped
+from cchc_desktop.office.docx_places import spot
 from cchc_desktop.office.docx_properties import Properties, run_properties
 from cchc_desktop.office.drawn_lines import drawn_lines
 from cchc_desktop.office.effective_styles import EffectiveStyles
-from cchc_desktop.office.formatted import DrawnLine, FormattedRun
+from cchc_desktop.office.formatted import DrawnLine, FormattedRun, Spot
 
 _TEXT = {f"{W}tab": "\t", f"{W}ptab": "\t", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 _BOX = f"{W}txbxContent"
@@ -73,6 +74,7 @@ class RunReader:
         look: Iterable[Properties],
         direct: Properties,
         code: str = "",
+        at: Spot | None = None,
     ) -> FormattedRun:
         """A run with its effective look; capitals are applied to its text."""
         merged = self._styles.effective_run(look, direct)
@@ -87,6 +89,8 @@ class RunReader:
             raised=bool(merged.get("raised")),
             colour=merged.get("colour", "000000"),
             field=code,
+            caps=bool(merged["caps"]),
+            at=at,
         )
 
     def _children(
@@ -125,7 +129,7 @@ class RunReader:
                 else:
                     text += "\n"
             elif tag in (f"{W}drawing", f"{W}pict"):
-                reading.lines.extend(drawn_lines(piece))
+                reading.lines.extend(_placed(list(drawn_lines(piece)), element))
                 reading.boxes.extend(_outer_boxes(piece))
             elif tag == f"{W}instrText" and reading.fields:
                 reading.fields[-1].code += piece.text or ""
@@ -133,7 +137,7 @@ class RunReader:
             elif tag == f"{W}fldChar":
                 self._field_mark(piece.get(f"{W}fldCharType", ""), look, reading)
         if text and all(f.in_result for f in reading.fields):
-            self._emit(text, r_pr, look, reading)
+            self._emit(text, element, look, reading)
 
     def _break_page(self, text: str, reading: _Reading) -> None:
         if text.strip() or any(run.text.strip() for run in reading.runs):
@@ -144,17 +148,18 @@ class RunReader:
     def _emit(
         self,
         text: str,
-        r_pr: etree._Element | None,
+        element: etree._Element,
         look: tuple[Properties, Properties],
         reading: _Reading,
     ) -> None:
+        r_pr = element.find(f"{W}rPr")
         direct, levels = self._direct(r_pr), self._levels(r_pr, look)
         if self._styles.effective_run(levels, direct)["hidden"]:
             return
         code = reading.fields[-1].code.strip() if reading.fields else ""
         for opened in reading.fields:
             opened.shown = True
-        reading.runs.append(self.run(text, levels, direct, code))
+        reading.runs.append(self.run(text, levels, direct, code, spot(element)))
 
     def _field_mark(
         self, kind: str, look: tuple[Properties, Properties], reading: _Reading
@@ -195,6 +200,12 @@ def _pieces(run: etree._Element) -> Iterator[etree._Element]:
             yield from chosen if chosen is not None else ()
         elif isinstance(child.tag, str):
             yield child
+
+
+def _placed(lines: list[DrawnLine], run: etree._Element) -> list[DrawnLine]:
+    """The lines of a drawing; one that is all there is in its run says where that stands."""
+    alone = len(lines) == 1 and next(run.iter(f"{W}t", "{*}blip", "{*}imagedata"), None) is None
+    return [replace(lines[0], at=spot(run))] if alone else lines
 
 
 def _outer_boxes(drawing: etree._Element) -> Iterator[etree._Element]:

@@ -18,6 +18,7 @@ _V = "{urn:schemas-microsoft-com:vml}"
 _O = "{urn:schemas-microsoft-com:office:office}"
 _THICKEST = 5.0  # points; a shape higher than this is no line
 _SHORTEST = 12.0
+_FARTHEST = 100.0  # points below its paragraph
 _UNITS = {
     "pt": 1.0,
     "in": 72.0,
@@ -49,6 +50,26 @@ def drawn_lines(drawing: etree._Element) -> Iterator[DrawnLine]:
         group = anchor.find(f".//{_WPG}wgp")
         if group is not None:
             yield from _grouped(group, width, height, left, from_page)
+
+
+def line_drop(run: etree._Element) -> float | None:
+    """How far below the upper edge of its paragraph the line of a run is drawn, in points; None
+    where that is unknown.
+    """
+    for vertical in run.iter(f"{_WP}positionV"):
+        offset = vertical.findtext(f"{_WP}posOffset")
+        if offset is None or vertical.get("relativeFrom") != "paragraph":
+            return None
+        try:
+            return max(int(offset) / EMU_PER_POINT, 0.0)
+        except (ValueError, OverflowError):
+            return None
+    for shape in run.iter(*_VML_SHAPES):
+        style = _style(shape)
+        start = _pair(shape.get("from"))[1] if shape.get("from") else 0.0
+        drop = start or _length(style.get("margin-top", "0"))
+        return max(drop, 0.0) if drop < _FARTHEST else None
+    return None
 
 
 def _grouped(

@@ -5,10 +5,22 @@ shown (capitals applied, tracked changes accepted, hidden text left out).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from dataclasses import field as dataclass_field
 from functools import cached_property
+from typing import NamedTuple
 
 from cchc_desktop.office.lengths import POINTS_PER_MM
+
+
+class Spot(NamedTuple):
+    """Where something was read: the part of the file, its place among all paragraphs (or runs, or
+    sections) of that part from 0 on, and of a run the first character.
+    """
+
+    part: str
+    number: int
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +28,8 @@ class FormattedRun:
     """Text of one look. "\\n" is a line break, "\\t" a tab.
 
     `fonts`: those of its letters, digits and marks. `field`: the code of the field that shows it
-    ("PAGE"), else "".
+    ("PAGE"), else "". `caps`: its look makes its letters capitals. `at`: None for what is not typed
+    there, such as the number of a list.
     """
 
     text: str
@@ -28,18 +41,26 @@ class FormattedRun:
     raised: bool = False  # superscript or subscript
     colour: str = "000000"
     field: str = ""
+    caps: bool = False
+    at: Spot | None = dataclass_field(default=None, compare=False)
+
+    def part(self, start: int, end: int | None = None) -> "FormattedRun":
+        """The run of a part of its text."""
+        at = self.at and self.at._replace(start=self.at.start + start)
+        return replace(self, text=self.text[start:end], at=at)
 
 
 @dataclass(frozen=True, slots=True)
 class DrawnLine:
     """A horizontal line drawn with a shape. `left`: from the left edge of the text (of the page
-    where `from_page`), None where it is aligned or unknown.
+    where `from_page`), None where it is aligned or unknown. `at`: the run that holds it.
     """
 
     width: float
     left: float | None = None
     from_page: bool = False
     solid: bool = True
+    at: Spot | None = dataclass_field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
@@ -72,6 +93,7 @@ class FormattedParagraph:
     frame_align: str = ""
     breaks_before: bool = False
     breaks_after: bool = False
+    at: Spot | None = dataclass_field(default=None, compare=False)
 
     @cached_property
     def text(self) -> str:
@@ -123,6 +145,7 @@ class FormattedSection:
     number_format: str
     headers: dict[str, tuple[FormattedBlock, ...]]
     footers: dict[str, tuple[FormattedBlock, ...]]
+    at: Spot | None = dataclass_field(default=None, compare=False)
 
     @property
     def landscape(self) -> bool:

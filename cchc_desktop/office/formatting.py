@@ -8,6 +8,7 @@ from cchc_desktop.domain.errors import RefusedInput
 from cchc_desktop.office.docx_blocks import BlockReader
 from cchc_desktop.office.docx_names import R, W, is_on, unwrapped, value, whole
 from cchc_desktop.office.docx_numbering import Numbering
+from cchc_desktop.office.docx_places import mark_places, spot
 from cchc_desktop.office.docx_properties import number, points
 from cchc_desktop.office.docx_revisions import settle
 from cchc_desktop.office.effective_styles import EffectiveStyles
@@ -24,10 +25,14 @@ _Parts = dict[str, tuple[FormattedBlock, ...]]
 
 def read_formatting(path: Path) -> FormattedDocument:
     """The document with its effective formatting; RefusedInput when it is no readable .docx."""
-    package = open_package(path)
+    return formatting_of(open_package(path))
+
+
+def formatting_of(package: Package) -> FormattedDocument:
+    """The same of an opened package."""
     if package.kind != "word":
         raise RefusedInput(
-            f"Tệp “{path.name}” không phải là tệp Word (.docx); hãy chọn một văn bản Word."
+            f"Tệp “{package.name}” không phải là tệp Word (.docx); hãy chọn một văn bản Word."
         )
     return _DocumentReader(package).document()
 
@@ -46,6 +51,7 @@ class _DocumentReader:
 
     def _settled(self, part: str) -> etree._Element:
         root = self._package.xml(part)
+        mark_places(root, part)
         settle(root)
         return root
 
@@ -102,6 +108,7 @@ class _DocumentReader:
             number_format=numbers.get(f"{W}fmt", "decimal") if numbers is not None else "decimal",
             headers=headers,
             footers=footers,
+            at=spot(properties),
         )
 
     def _margin_parts(self, properties: etree._Element, place: str) -> _Parts:

@@ -61,10 +61,12 @@ class Relation(NamedTuple):
 
 
 class Package:
-    """An opened package: `main` names its chief part, `kind` is "word" or "excel"."""
+    """An opened package: `main` names its chief part, `kind` is "word" or "excel"; `raw` the bytes
+    of the file.
+    """
 
     def __init__(self, name: str, raw: bytes) -> None:
-        self.name = name
+        self.name, self.raw = name, raw
         if raw.count(_ENTRY_MARK) > MAX_ENTRIES:
             raise self._oversized()
         try:
@@ -81,6 +83,15 @@ class Package:
     def has(self, part: str) -> bool:
         """Whether the package holds that part."""
         return part.lower() in self._entries
+
+    def names(self) -> list[str]:
+        """The parts as they are spelled, in the order of the archive."""
+        return [entry.filename for entry in self._entries.values()]
+
+    @property
+    def is_strict(self) -> bool:
+        """Whether it names its elements by the addresses of ISO 29500 Strict."""
+        return any(address in self.read(self.main) for address in _STRICT)
 
     def read(self, part: str) -> bytes:
         """The bytes of a part; RefusedInput when it is missing, damaged or too large."""
@@ -123,8 +134,7 @@ class Package:
         return self._relations[part]
 
     def _read_relations(self, part: str) -> Iterator[tuple[str, Relation]]:
-        folder, base = posixpath.split(part)
-        links = posixpath.join(folder, "_rels", f"{base}.rels")
+        folder, links = posixpath.dirname(part), relations_name(part)
         if not self.has(links):
             return
         for link in self.xml(links).iter(_PACKAGE_RELATION):
@@ -208,6 +218,12 @@ class Package:
             f"Tệp “{self.name}” bung ra quá lớn so với một tệp Word, Excel bình thường nên không "
             "được đọc; hãy xin lại tệp từ nơi gửi."
         )
+
+
+def relations_name(part: str) -> str:
+    """The part that holds the links of a part."""
+    folder, base = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{base}.rels")
 
 
 def open_package(path: Path) -> Package:

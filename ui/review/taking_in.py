@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cchc_desktop.documents.file_names import project_file_name
 from cchc_desktop.domain.agency import Agency
-from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.errors import CchcError, NoPlan
 from cchc_desktop.intake.plan_intake import likely_year
 from cchc_desktop.office.reader import read_office_file
 from cchc_desktop.services.collecting import reminder_text
@@ -36,10 +36,12 @@ from ui.theme import Theme
 
 class TakingIn(QObject):
     """One review at a time, for as long as its window lives. `review_wanted(ReviewPage)`: to be
-    shown over the tabs; with None it is over. `today` tells which day it is.
+    shown over the tabs; with None it is over. `check_asked(Path)`: a Word file that is no plan is
+    to be held against the decree. `today` tells which day it is.
     """
 
     review_wanted = Signal(object)
+    check_asked = Signal(object)
 
     def __init__(
         self,
@@ -78,7 +80,14 @@ class TakingIn(QObject):
         year = self._controller.year if project is not None else date.today().year
         read = partial(_read, files, contents, year, self._today())
         what = files[0].name if len(files) == 1 else f"{len(files)} tệp"
-        self._task = self._runner.run(f"Đang đọc {what}", read, self._show, owner=self)
+        refuse = partial(self._refuse, files[0])
+        self._task = self._runner.run(f"Đang đọc {what}", read, self._show, refuse, owner=self)
+
+    def _refuse(self, file: Path, refusal: CchcError) -> None:
+        """A Word file that is no plan may have been dropped for its form."""
+        check = partial(self.check_asked.emit, file)
+        is_word = isinstance(refusal, NoPlan) and file.suffix.lower() == ".docx"
+        self._messages.problem.emit(str(refusal), [("Kiểm tra thể thức", check)] if is_word else [])
 
     def _show(self, read: Reading | Merge) -> None:
         self._controller.settle()  # in the page that goes

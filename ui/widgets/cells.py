@@ -52,16 +52,17 @@ class CellArt:
 
     # Words
 
-    def _text_height(self, text: str, width: int) -> int:
+    def _text_height(self, text: str, width: int, *, small: bool = False) -> int:
         """The height of wrapped words in a text column of that width, in pixels."""
         if not text:
             return self.line_height
-        return max(self._measured(text, width).height(), self.line_height)
+        return max(self._measured(text, width, small=small).height(), self.line_height)
 
-    def _measured(self, text: str, width: int) -> QRect:
+    def _measured(self, text: str, width: int, *, small: bool = False) -> QRect:
         """The box that wrapped words fill."""
         room = QRect(0, 0, max(width, 1), _TALLEST)
-        return self._metrics.boundingRect(room, self.wrap(text, width), text)
+        metrics = self._small_metrics if small else self._metrics
+        return metrics.boundingRect(room, self.wrap(text, width), text)
 
     def _wrap(self, text: str, width: int) -> Qt.TextFlag:
         """Lines end between words; anywhere, where one word alone is wider than the column."""

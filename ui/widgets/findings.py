@@ -4,68 +4,50 @@ one as buttons.
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Signal,
-)
-from PySide6.QtGui import QPainter, QResizeEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QListView,
-    QPushButton,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.change import Change
 from cchc_desktop.domain.finding import Finding
 from ui.theme import Theme
 from ui.widgets.cells import CellArt
 from ui.widgets.controls import button, label
-from ui.widgets.list_model import ListModel
+from ui.widgets.finding_lines import (
+    FindingLines,
+    FindingPainter,
+    Index,
+    finding_at,
+    grouped,
+    spoken_words,
+    title_words,
+)
 
-Index = QModelIndex | QPersistentModelIndex
 CureSource = Callable[[Finding], Sequence[Change]]
 
 
-def title_words(finding: Finding) -> str:
-    """The first line: what is wrong; with the part of the document where there is no jump."""
-    return finding.found if finding.at else f"{finding.where}: {finding.found}"
-
-
-def below_words(finding: Finding) -> str:
-    """The second line: the place, and what should stand there."""
-    if finding.at is None:
-        return f"Đúng ra: {finding.expected}"
-    return " · ".join(part for part in (finding.where, finding.expected) if part)
-
-
-def _spoken(finding: Finding) -> str:
-    return f"{title_words(finding)}. {below_words(finding)}"
-
-
 class FindingsPanel(QWidget):
-    """`chosen(Finding)`: show its place. `cure_chosen(Change)`: a button was pressed."""
+    """`one` is what a finding is called. `chosen(Finding)`: show its place.
+    `turned(Finding | None)`: another one is the current one.
+    `cure_chosen(Change)`: a button was pressed.
+    """
 
     chosen = Signal(object)
+    turned = Signal(object)
     cure_chosen = Signal(object)
 
-    def __init__(self, theme: Theme, art: CellArt, *, cures: CureSource, empty: str) -> None:
+    def __init__(
+        self, theme: Theme, art: CellArt, *, cures: CureSource, empty: str, one: str = "chỗ"
+    ) -> None:
         super().__init__()
-        self.theme, self._cures, self._empty = theme, cures, empty
-        self.model = ListModel(title_words, _spoken, self)
+        self.theme, self._cures, self._empty, self._one = theme, cures, empty, one
+        self.model = FindingLines(title_words, spoken_words, self)
         self.list = QListView()
         self.list.setModel(self.model)
         self.list.setAccessibleName("Các chỗ cần xem")
         self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
-        self._delegate = _FindingPainter(art, self.list, self._cures_height)
+        self._delegate = FindingPainter(art, self.list, self._cures_height)
         self.list.setItemDelegate(self._delegate)
         self._buttons: QWidget | None = None
         self._offered: tuple[Change, ...] = ()
@@ -84,29 +66,33 @@ class FindingsPanel(QWidget):
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Other findings; the place in the list is kept."""
-        if list(findings) == self.model.items and findings:
+        lines = list(grouped(findings))
+        if lines == self.model.items and lines:
             return
         place = max(self.list.currentIndex().row(), 0)
         self._drop_buttons()
-        self.model.show(findings)
+        self.model.show(lines)
         count = len(findings)
-        self._foot.setText(f"{count} chỗ · F8 tới chỗ sau" if count else self._empty)
+        self._foot.setText(
+            f"{count} {self._one} · F8 tới {self._one} sau" if count else self._empty
+        )
         if count and self.isVisible():
-            self.list.setCurrentIndex(self.model.index(min(place, count - 1)))
+            rows = self.model.finding_rows()
+            row = next((row for row in rows if row >= place), rows[-1])
+            self.list.setCurrentIndex(self.model.index(row))
 
     @property
     def current(self) -> Finding | None:
         """The finding chosen in the list."""
-        found: Finding | None = self.list.currentIndex().data(ListModel.ITEM)
-        return found
+        return finding_at(self.list.currentIndex())
 
     def go(self, step: int) -> None:
         """The next finding (1) or the one before (-1), round the end; its place is shown."""
-        count = len(self.model.items)
-        if count:
+        rows = self.model.finding_rows()
+        if rows:
             row = self.list.currentIndex().row()
-            row = 0 if row < 0 else (row + step) % count
-            self.list.setCurrentIndex(self.model.index(row))
+            at = (rows.index(row) + step) % len(rows) if row in rows else 0
+            self.list.setCurrentIndex(self.model.index(rows[at]))
             self._jump(self.list.currentIndex())
 
     def take_first_cure(self) -> None:
@@ -115,7 +101,7 @@ class FindingsPanel(QWidget):
             self.cure_chosen.emit(self._offered[0])
 
     def _jump(self, index: QModelIndex) -> None:
-        finding = index.data(ListModel.ITEM)
+        finding = finding_at(index)
         if finding is not None:
             self.chosen.emit(finding)
 
@@ -132,7 +118,8 @@ class FindingsPanel(QWidget):
         if previous.isValid():
             self.list.setIndexWidget(previous, None)  # type: ignore[arg-type]
         self._drop_buttons()
-        finding = current.data(ListModel.ITEM) if current.isValid() else None
+        finding = finding_at(current)
+        self.turned.emit(finding)
         if finding is not None:
             self._offered = tuple(self._cures(finding))
         if self._offered:
@@ -181,45 +168,3 @@ class FindingsPanel(QWidget):
 
     def _press(self) -> None:
         self.cure_chosen.emit(self._offered[self.sender().property("place")])
-
-
-class _FindingPainter(QStyledItemDelegate):
-    """A triangle, the finding in bold, its place below; room for the buttons of the current one."""
-
-    def __init__(self, art: CellArt, view: QListView, extra: Callable[[Index], int]) -> None:
-        super().__init__(view)
-        self._art, self._view, self._extra = art, view, extra
-
-    def _words_width(self) -> int:
-        return self._view.viewport().width() - self._art.theme.px(34 + 12)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        art, finding = self._art, index.data(ListModel.ITEM)
-        width = self._words_width()
-        below = below_words(finding)
-        height = art.text_height(title_words(finding), width - art.theme.px(10))
-        height += art.text_height(below, width) if below else 0
-        return QSize(width, height + art.theme.px(14) + self._extra(index))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        art, theme, finding = self._art, self._art.theme, index.data(ListModel.ITEM)
-        box = QRect(option.rect)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        painter.fillRect(box, theme.colour("sel" if selected else "base"))
-        painter.setPen(theme.colour("line"))
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
-        ratio = painter.device().devicePixelRatioF()
-        top = box.top() + theme.px(7)
-        painter.drawPixmap(
-            box.left() + theme.px(12),
-            top + theme.px(1),
-            theme.pixmap("triangle-alert", "amb", 14, ratio),
-        )
-        width = self._words_width()
-        height = art.text_height(title_words(finding), width - theme.px(10))
-        words = QRect(box.left() + theme.px(34), top, width, height)
-        art.paint_text(painter, words, title_words(finding), font=art.bold)
-        words = QRect(words.left(), words.bottom() + 1, width, box.height())
-        art.paint_text(painter, words, below_words(finding), "text2", art.small)
-        painter.restore()

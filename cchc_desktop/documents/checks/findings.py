@@ -4,15 +4,30 @@ places.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_desktop.documents.form.pieces import Piece
 from cchc_desktop.documents.nd30 import ElementForm, Nd30
 from cchc_desktop.domain.finding import Finding
 from cchc_desktop.domain.vietnamese import shortened
+from cchc_desktop.office.formatted import FormattedSection
+
+if TYPE_CHECKING:
+    from cchc_desktop.documents.checks.lines import FoundLine
 
 _PLACES = 3  # that a finding names
 _QUOTED = 40  # characters of a paragraph
 _ALIGN = {"left": "trái", "right": "phải", "center": "giữa", "both": "đều hai lề"}
+
+
+class Breach(NamedTuple):
+    """One place where a rule is broken; `of` is what breaks it, None where that is missing; `line`
+    the wrong line below it.
+    """
+
+    key: str
+    of: Piece | FormattedSection | None
+    line: "FoundLine | None" = None
 
 
 @dataclass
@@ -20,20 +35,39 @@ class Findings:
     """What was found so far, in the order of the checks."""
 
     rules: Nd30
+    breaches: list[Breach] = field(default_factory=list)
     _found: dict[str, tuple[list[str], list[str]]] = field(default_factory=dict)
-    _expected: dict[str, str] = field(default_factory=dict)
+    _asked: dict[str, tuple[str, str]] = field(default_factory=dict)  # what, by which article
 
-    def add(self, key: str, found: str, where: Piece | str | None = None) -> None:
-        """A rule that is broken; `where` is a piece, or a place in words, else the rule's title."""
+    def add(
+        self,
+        key: str,
+        found: str,
+        where: Piece | str | None = None,
+        *,
+        of: Piece | FormattedSection | None = None,
+        line: "FoundLine | None" = None,
+    ) -> None:
+        """A rule that is broken; `where` is a piece, or a place in words, else the rule's title;
+        `of` what breaks it, where that is not the piece; `line` as in `Breach`.
+        """
         rule = self.rules.rules[key]
-        self._keep(key, found, where or rule.title, f"{rule.expected} ({rule.article})")
+        of = of or (where if isinstance(where, Piece) else None)
+        self._keep(Breach(key, of, line), found, where or rule.title, (rule.expected, rule.article))
 
     def grouped(self) -> list[Finding]:
-        """One finding for each broken rule."""
-        return [
-            Finding(key, _places(places), "; ".join(values[:_PLACES]), self._expected[key])
-            for key, (places, values) in self._found.items()
-        ]
+        """One finding for each broken rule, in the order of the groups."""
+        rank = list(self.rules.groups)
+        findings = []
+        for key, (places, values) in self._found.items():
+            expected, article = self._asked[key]
+            found = "; ".join(values[:_PLACES])
+            group = self.rules.group_of(key)
+            title = self.rules.title_of(key)
+            findings.append(
+                Finding(key, _places(places), found, expected, None, "", title, group, article)
+            )
+        return sorted(findings, key=lambda finding: rank.index(finding.group))
 
     def check_looks(
         self,
@@ -48,23 +82,26 @@ class Findings:
             for aspect in aspects:
                 found = _CHECKS[aspect](piece, form) if piece.letters else ""
                 if found:
-                    self._add_look(key, aspect, found, where or piece)
+                    self._add_look(key, aspect, found, piece, where or piece)
                     wrong.add(aspect)
         return wrong
 
-    def _add_look(self, key: str, aspect: str, found: str, where: Piece | str) -> None:
+    def _add_look(
+        self, key: str, aspect: str, found: str, piece: Piece, where: Piece | str
+    ) -> None:
         """An element that looks wrong in one aspect: size, bold, italic, caps or align."""
         form = self.rules.elements[key]
-        expected = f"{_expected_look(form, aspect)} ({form.article})"
-        self._keep(f"{key}.{aspect}", found, where, expected)
+        asked = _expected_look(form, aspect), form.article
+        self._keep(Breach(f"{key}.{aspect}", piece), found, where, asked)
 
-    def _keep(self, key: str, found: str, where: Piece | str, expected: str) -> None:
+    def _keep(self, breach: Breach, found: str, where: Piece | str, asked: tuple[str, str]) -> None:
         place = place_text(where) if isinstance(where, Piece) else where
-        places, values = self._found.setdefault(key, ([], []))
+        places, values = self._found.setdefault(breach.key, ([], []))
         places.append(place)
         if found not in values:
             values.append(found)
-        self._expected[key] = expected
+        self._asked[breach.key] = asked
+        self.breaches.append(breach)
 
 
 def place_text(piece: Piece) -> str:
@@ -121,14 +158,14 @@ def _toggle(looks: set[bool], wanted: bool | None, on: str, off: str) -> str:
 
 
 def _caps(piece: Piece, form: ElementForm) -> str:
-    if form.caps is True and not all(map(_is_capital_word, piece.text.split())):
+    if form.caps is True and not all(map(is_capital_word, piece.text.split())):
         return "chữ in thường"
     if form.caps is False and len(piece.text) > 3 and piece.text == piece.text.upper():
         return "chữ in hoa"
     return ""
 
 
-def _is_capital_word(word: str) -> bool:
+def is_capital_word(word: str) -> bool:
     """Capitals; a word with a figure or an abbreviation such as "SNgV" keeps its own letters."""
     if word == word.upper() or any(map(str.isdigit, word)):
         return True

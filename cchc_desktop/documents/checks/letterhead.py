@@ -3,6 +3,7 @@ II, khoản 1-4).
 """
 
 import re
+from dataclasses import replace
 from itertools import takewhile
 
 from cchc_desktop.documents.checks.findings import Findings, points_text
@@ -47,7 +48,7 @@ def _stray_lines(form: Form) -> list[FoundLine]:
     """Lines drawn at a fixed place, anchored between the letterhead and trích yếu."""
     subject = set(map(id, form.title.subject))
     above = takewhile(lambda piece: id(piece) not in subject, form.title.lines)
-    return [line for line in found_lines(list(above)) if line.side]
+    return [replace(line, at=None) for line in found_lines(list(above)) if line.side]
 
 
 def _check_national_name(heads: Heads, findings: Findings) -> None:
@@ -85,9 +86,9 @@ def _check_spacing(above: Piece, below: Piece, findings: Findings) -> None:
     gap = above.paragraph.after + below.paragraph.before
     line = below.paragraph.line if below.paragraph.line_rule == "auto" else 1.0
     if above.paragraph is not below.paragraph and gap > _SINGLE_GAP:
-        findings.add("motto.spacing", f"cách nhau {points_text(gap)} pt")
+        findings.add("motto.spacing", f"cách nhau {points_text(gap)} pt", of=below)
     elif line >= _SINGLE_LINE:
-        findings.add("motto.spacing", f"cách dòng {points_text(line)}")
+        findings.add("motto.spacing", f"cách dòng {points_text(line)}", of=below)
 
 
 def _check_agency(heads: Heads, lines: list[FoundLine], findings: Findings) -> None:
@@ -116,7 +117,7 @@ def _check_number(form: Form, piece: Piece, findings: Findings) -> None:
     number = match["number"].strip()
     symbol = (match["rest"] or "").removeprefix("/")
     if len(number) == 1 and number.isdecimal():
-        findings.add("number_line.zero", f"“{number}”")
+        findings.add("number_line.zero", f"“{number}”", of=piece)
     if _breaks_marks(match["number"], symbol, bool(match["rest"])):
         findings.add("number_line.marks", f"“{piece.text}”")
     _check_symbol(form, symbol, findings)
@@ -168,7 +169,7 @@ def _check_place_date(piece: Piece, findings: Findings) -> None:
         findings.add("place_date.capitals", f"“{match['place']}”")
     day, month, year = (match[name].strip(" .…_") for name in ("day", "month", "year"))
     if _is_wrong_day(day) or (month.isdigit() and month != legal_month(int(month))):
-        findings.add("place_date.zero", f"“ngày {day or '…'} tháng {month or '…'}”")
+        findings.add("place_date.zero", f"“ngày {day or '…'} tháng {month or '…'}”", of=piece)
     if year.isdigit() and len(year) != 4:
         findings.add("place_date.full", f"“năm {year}”")
 
@@ -197,4 +198,4 @@ def _check_sizes(heads: Heads, findings: Findings) -> None:
             f"{findings.rules.elements[key].title} {points_text(size)}"
             for key, size in zip(("national_name", "motto", "place_date"), sizes, strict=True)
         )
-        findings.add("letterhead.sizes", words)
+        findings.add("letterhead.sizes", words, of=heads.national_name)

@@ -2,13 +2,16 @@
 4).
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
 from cchc_desktop.documents.checks.findings import Findings
+from cchc_desktop.documents.form.patterns import STAMP
 from cchc_desktop.documents.form.pieces import Piece, Place, paragraph_pieces
-from cchc_desktop.office.formatted import FormattedDocument, paragraphs
+from cchc_desktop.office.formatted import FormattedDocument, FormattedRun, paragraphs
 
+_SYMBOLS = re.compile(r"wingdings|webdings|symbol", re.IGNORECASE)
 _NEARLY_BLACK = 0x10  # of 0xFF: LibreOffice writes black as 00000A
 
 
@@ -17,14 +20,37 @@ def check_letters(document: FormattedDocument, pieces: Sequence[Piece], findings
     for piece, place in _shown(document, pieces):
         where = place or piece
         for run in piece.runs:
-            if any(map(str.isalnum, run.text)) or run.field:
-                fonts = [f for f in run.fonts if not _is_font(f, findings.rules.font)]
-                if fonts:
-                    findings.add("font.name", f"phông {', '.join(fonts)}", where)
-            if not run.text.isspace() and run.text and not _is_black(run.colour):
-                findings.add("font.colour", f"màu {run.colour}", where)
-        if not unicodedata.is_normalized("NFC", piece.paragraph.text):
-            findings.add("font.unicode", "Unicode tổ hợp", where)
+            fonts = wrong_fonts(run, findings.rules.font)
+            if fonts:
+                findings.add("font.name", f"phông {', '.join(fonts)}", where, of=piece)
+            if not run.text.isspace() and run.text and not is_black(run) and not _is_stamp(piece):
+                findings.add("font.colour", f"màu {run.colour}", where, of=piece)
+        if not unicodedata.is_normalized("NFC", "".join(run.text for run in piece.runs)):
+            findings.add("font.unicode", "Unicode tổ hợp", where, of=piece)
+
+
+def wrong_fonts(run: FormattedRun, wanted: str) -> list[str]:
+    """The fonts of a run's letters and digits that are not the wanted one; symbols have their
+    own.
+    """
+    if not (any(map(str.isalnum, run.text)) or run.field):
+        return []
+    fonts = [font for font in run.fonts if not _is_font(font, wanted)]
+    return [font for font in fonts if not _SYMBOLS.match(font) or len(run.text.strip()) > 1]
+
+
+def is_black(run: FormattedRun) -> bool:
+    """Whether its colour is black on paper."""
+    try:
+        channels = bytes.fromhex(run.colour)
+    except ValueError:
+        return True  # a name of the theme that could not be resolved
+    return all(channel <= _NEARLY_BLACK for channel in channels)
+
+
+def _is_stamp(piece: Piece) -> bool:
+    """Dấu khẩn, which is printed in red (Phụ lục I, Mục III, khoản 2.b)."""
+    return piece.is_capitals and bool(STAMP.fullmatch(piece.folded))
 
 
 def _shown(document: FormattedDocument, pieces: Sequence[Piece]) -> Iterator[tuple[Piece, str]]:
@@ -49,11 +75,3 @@ def _is_font(font: str, wanted: str) -> bool:
         return name.replace(" ", "").casefold()
 
     return bare(font).startswith(bare(wanted))
-
-
-def _is_black(colour: str) -> bool:
-    try:
-        channels = bytes.fromhex(colour)
-    except ValueError:
-        return True  # a name of the theme that could not be resolved
-    return all(channel <= _NEARLY_BLACK for channel in channels)

@@ -3,11 +3,11 @@ paragraphs or cells, typed with underscores, or wrongly by underlining; and how 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cchc_desktop.documents.checks.findings import Findings, points_text
 from cchc_desktop.documents.form.pieces import LEFT, RIGHT, WHOLE, Piece
-from cchc_desktop.office.formatted import DrawnLine, FormattedParagraph
+from cchc_desktop.office.formatted import DrawnLine, FormattedParagraph, Spot
 from cchc_desktop.office.lengths import POINTS_PER_MM
 from cchc_desktop.office.text_width import wrapped_lines
 
@@ -17,11 +17,14 @@ _DASHES = "-–*=~.·"  # typed, these make no solid line
 
 @dataclass(frozen=True)
 class FoundLine:
-    """A line, its length in points and the side of the sheet that it stands on."""
+    """A line, its length in points and the side of the sheet that it stands on; where a drawn one
+    stands in the file.
+    """
 
     length: float
     side: str = WHOLE
     solid: bool = True
+    at: Spot | None = None
 
 
 def found_lines(pieces: Sequence[Piece]) -> list[FoundLine]:
@@ -35,9 +38,16 @@ def found_lines(pieces: Sequence[Piece]) -> list[FoundLine]:
         if id(piece.paragraph) in seen:
             continue
         seen.add(id(piece.paragraph))
-        lines += (FoundLine(d.width, _side(d, piece), d.solid) for d in piece.paragraph.lines)
+        lines += (_drawn(line, piece) for line in piece.paragraph.lines)
         lines += _bordered(piece, pieces[at - 1] if at else None)
     return lines
+
+
+def _drawn(line: DrawnLine, piece: Piece) -> FoundLine:
+    """A drawn line; in the file it stands where it is seen, or else nowhere that is sure."""
+    side = _side(line, piece)
+    sure = not piece.place.table or side == piece.place.side
+    return FoundLine(line.width, side, line.solid, line.at if sure else None)
 
 
 def _side(line: DrawnLine, piece: Piece) -> str:
@@ -105,9 +115,8 @@ def check_line(
     key = f"{element}.rule"
     if not lines:
         underlined = any(run.underlined for piece in pieces for run in piece.letters)
-        findings.add(
-            key, "gạch chân chữ, không phải đường kẻ" if underlined else "không có đường kẻ"
-        )
+        words = "gạch chân chữ, không phải đường kẻ" if underlined else "không có đường kẻ"
+        findings.add(key, words, of=pieces[-1])
         return
     share = "motto_rule" if element == "motto" else "short_rule"
     low, high = findings.rules.ranges[share]
@@ -122,6 +131,12 @@ def check_line(
     if not fitting:
         longest = max(lengths) or 1
         best = max(line.length for line in lines)
-        findings.add(key, f"đường kẻ dài bằng {points_text(100 * best / longest)} % dòng chữ")
+        words = f"đường kẻ dài bằng {points_text(100 * best / longest)} % dòng chữ"
+        findings.add(key, words, of=pieces[-1], line=_only(lines))
     elif not any(line.solid for line in fitting):
-        findings.add(key, "đường kẻ không phải nét liền")
+        findings.add(key, "đường kẻ không phải nét liền", of=pieces[-1], line=_only(fitting))
+
+
+def _only(lines: Sequence[FoundLine]) -> FoundLine:
+    """The line that is surely the one below; of several none is."""
+    return lines[0] if len(lines) == 1 else replace(lines[0], at=None)

@@ -15,9 +15,11 @@ def check_page(document: FormattedDocument, form: Form, findings: Findings) -> N
             low, high = findings.rules.ranges[side]
             slack = findings.rules.tolerances["margin"]
             if not low - slack <= margin <= high + slack:
-                findings.add(f"page.margin_{side}", f"{points_text(margin)} mm", place)
+                findings.add(f"page.margin_{side}", f"{points_text(margin)} mm", place, of=section)
         if section.landscape and id(section) not in appendices and not _holds_table(section, form):
-            findings.add("page.orientation", "theo chiều rộng, không có bảng, biểu", place)
+            findings.add(
+                "page.orientation", "theo chiều rộng, không có bảng, biểu", place, of=section
+            )
 
 
 def _check_paper(section: FormattedSection, place: str, findings: Findings) -> None:
@@ -26,7 +28,7 @@ def _check_paper(section: FormattedSection, place: str, findings: Findings) -> N
     slack = findings.rules.tolerances["paper"]
     if any(abs(side - one) > slack for side, one in zip(sides, wanted, strict=True)):
         size = f"{points_text(section.width_mm)} mm × {points_text(section.height_mm)} mm"
-        findings.add("page.paper", size, place)
+        findings.add("page.paper", size, place, of=section)
 
 
 def _appendix_sections(form: Form) -> set[int]:

@@ -19,6 +19,7 @@ from cchc_desktop.office.formatted import (
 _LATIN_DIGITS = frozenset(("decimal", "numberInDash", "decimalZero"))
 _OTHER_FIGURES = re.compile(r"\\\*\s*(roman|alphabetic|cardtext|ordtext)", re.IGNORECASE)
 _MANY_PAGES = 1.15  # estimated pages that are surely more than one
+_FRAMED = {"center": "center", "right": "right", "outside": "right"}
 _CENTRE_SLACK = 24.0  # points
 
 
@@ -30,14 +31,16 @@ def check_page_numbers(document: FormattedDocument, form: Form, findings: Findin
         _numbers(part) for section in document.sections for part in section.footers.values()
     )
     if in_footer:
-        findings.add("page_number.place", "số trang ở lề dưới")
+        findings.add("page_number.place", "số trang ở lề dưới", of=document.sections[0])
     for at, section in enumerate(document.sections):
         begins = at == 0 or id(section) in starts
         place = _section_place(at, section, starts)
         if not in_footer and _lacks_number(document, section, bool(numbered[at]), begins):
-            findings.add("page_number.missing", "không có số trang trong lề trên", place)
+            findings.add(
+                "page_number.missing", "không có số trang trong lề trên", place, of=section
+            )
         if begins and _shows_first(section, bool(numbered[at])):
-            findings.add("page_number.first_page", "trang đầu có số trang", place)
+            findings.add("page_number.first_page", "trang đầu có số trang", place, of=section)
         _check_count(section, at == 0, place, findings)
         for kind, part in section.headers.items():
             if kind != "first" or section.title_page:
@@ -93,10 +96,12 @@ def _shows_first(section: FormattedSection, numbered: bool) -> bool:
 def _check_count(section: FormattedSection, is_first: bool, place: str, findings: Findings) -> None:
     runs = [run for part in section.headers.values() for _, run in _numbers(part)]
     if is_first and section.first_number not in (None, 1) and runs:
-        findings.add("page_number.start", f"bắt đầu từ số {section.first_number}", place)
+        findings.add(
+            "page_number.start", f"bắt đầu từ số {section.first_number}", place, of=section
+        )
     other = any(_OTHER_FIGURES.search(run.field) for run in runs)
     if runs and (section.number_format not in _LATIN_DIGITS or other):
-        findings.add("page_number.figures", "không phải chữ số Ả Rập", place)
+        findings.add("page_number.figures", "không phải chữ số Ả Rập", place, of=section)
 
 
 def _check_looks(
@@ -108,15 +113,16 @@ def _check_looks(
         findings.check_looks("page_number", [piece], place, ("size", "bold", "italic"))
         boxed = (one for p in paragraphs(part) for one in paragraphs(p.boxes))
         in_box = any(one is paragraph for one in boxed)
-        if not in_box and not _is_centred(paragraph, run, section):
+        if not in_box:
+            seen = replace(paragraph, align=_align(paragraph, run, section))
+            piece = replace(piece, paragraph=seen)
             findings.check_looks("page_number", [piece], place, ("align",))
 
 
-def _is_centred(
-    paragraph: FormattedParagraph, run: FormattedRun, section: FormattedSection
-) -> bool:
+def _align(paragraph: FormattedParagraph, run: FormattedRun, section: FormattedSection) -> str:
+    """Where the number stands on its line: by a frame, by tabs, or as the paragraph says."""
     if paragraph.frame_align:
-        return paragraph.frame_align == "center"
+        return _FRAMED.get(paragraph.frame_align, "left")
     text = ""
     for one in paragraph.runs:
         if one is run:
@@ -125,8 +131,10 @@ def _is_centred(
     tabs = text.count("\t")
     if 0 < tabs <= len(paragraph.tabs):
         at, kind = paragraph.tabs[tabs - 1]
-        return kind == "center" and abs(at - section.text_width / 2) <= _CENTRE_SLACK
-    return paragraph.align == "center"
+        if kind == "center" and abs(at - section.text_width / 2) <= _CENTRE_SLACK:
+            return "center"
+        return "right" if kind == "right" else "left"
+    return paragraph.align
 
 
 def _check_appendix_count(document: FormattedDocument, form: Form, findings: Findings) -> None:
@@ -138,7 +146,7 @@ def _check_appendix_count(document: FormattedDocument, form: Form, findings: Fin
         if begins.get(id(section)) is not next(p for p in appendix.lines if p.text):
             findings.add("page_number.appendix", "chung phần (section) với nội dung trước", place)
         elif section is not document.sections[0] and section.first_number != 1 and shown:
-            findings.add("page_number.appendix", "số trang nối tiếp phần trước", place)
+            findings.add("page_number.appendix", "số trang nối tiếp phần trước", place, of=section)
 
 
 def _section_beginnings(form: Form) -> dict[int, Piece]:

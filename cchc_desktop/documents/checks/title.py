@@ -55,7 +55,7 @@ def _check_letter_subject(heads: Heads, findings: Findings) -> None:
         gap = heads.number_line.paragraph.after + subject[0].paragraph.before
         wanted, _ = findings.rules.ranges["letter_subject_gap"]
         if abs(gap - wanted) > 1 and _adjacent(heads, subject[0]):
-            findings.add("letter_subject.gap", f"cách {points_text(gap)} pt")
+            findings.add("letter_subject.gap", f"cách {points_text(gap)} pt", of=subject[0])
 
 
 def _adjacent(heads: Heads, subject: Piece) -> bool:

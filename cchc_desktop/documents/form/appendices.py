@@ -10,7 +10,7 @@ from cchc_desktop.documents.form.pieces import WHOLE, Piece, starts_sheet
 
 _LABEL = re.compile(
     r"phu luc(?:\s+(?:so\s*)?(?P<number>[ivxlc]+|\d+|[a-z]))?\s*"
-    r"(?:[.:]?|[.:–-]\s*(?P<title>\S.*))"
+    r"(?:[.:…]*|[.:–-]\s*(?P<title>\S.*))"
 )
 _LINES_ABOVE = 8  # pieces that may stand above "(Kèm theo ...)" on its sheet
 

@@ -86,7 +86,7 @@ def _signs(piece: Piece) -> bool:
     """A line of authority by its looks and words."""
     short = len(piece.text) < _LONGEST and not HEADING.match(piece.folded)
     words = piece.is_capitals and _AUTHORITY.match(piece.folded)
-    return short and bool(words) and piece.bold_share > 0
+    return short and bool(words) and (piece.bold_share > 0 or piece.side != WHOLE)
 
 
 def _recipients_and_signature(
@@ -100,11 +100,12 @@ def _recipients_and_signature(
     right = [p for p in lines if p.side == other]
     beside = [p for p in right if p.place.table == head.place.table]
     right = beside or right
-    if head.place.table:
-        left = [p for p in lines if p.side == head.side and p.place.table == head.place.table]
+    below = pieces[next(at for at, p in enumerate(pieces) if p is head) :]
+    after = {id(piece) for piece in below}
+    if head.place.table:  # above it may stand another signature, as in biên bản
+        column = [p for p in lines if p.side == head.side and id(p) in after]
+        left = [p for p in column if p.place.table == head.place.table]
     else:
-        below = pieces[next(at for at, p in enumerate(pieces) if p is head) :]
-        after = {id(piece) for piece in below}
         left = _sequence([p for p in lines if p.side != other and id(p) in after])
     if not right:
         taken = {id(piece) for piece in left}

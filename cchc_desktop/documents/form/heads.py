@@ -43,7 +43,9 @@ def read_heads(pieces: Sequence[Piece], rules: Nd30) -> Heads:
         and piece.side in (side, WHOLE)
     ]
     number = found.get("number_line", len(lines))
-    names_end = max(number, found.get("motto", 0) + 1)
+    names_end = number
+    if "number_line" not in found or pieces[number].side != side:
+        names_end = max(number, found.get("motto", 0) + 1)
     superior, agency = _superior_and_agency(
         [piece for at, piece in others if at < names_end and _is_name(piece)]
     )

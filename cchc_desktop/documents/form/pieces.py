@@ -194,11 +194,12 @@ def paragraph_pieces(paragraph: FormattedParagraph, place: Place) -> list[Piece]
     pieces = []
     for line in _lines(runs):
         columns = [line] if place.cell else _columns(line)
-        for at, part in enumerate(columns):
-            text = clean("".join(run.text for run in part)).strip()
+        texts = [clean("".join(run.text for run in part)).strip() for part in columns]
+        left = 0 if sum(map(bool, texts)) < 2 else next(n for n, text in enumerate(texts) if text)
+        for at, (text, part) in enumerate(zip(texts, columns, strict=True)):
             side = place.side
             if len(columns) > 1:
-                side = LEFT if at == 0 else RIGHT
+                side = LEFT if at <= left else RIGHT
             if text or len(columns) == 1:
                 pieces.append(Piece(text, part, paragraph, place, side))
     return [piece for piece in pieces if piece.text] or pieces[:1]
@@ -208,8 +209,11 @@ def _lines(runs: tuple[FormattedRun, ...]) -> list[tuple[FormattedRun, ...]]:
     lines: list[list[FormattedRun]] = [[]]
     for run in runs:
         first, *others = run.text.split("\n")
-        lines[-1].append(replace(run, text=first) if others else run)
-        lines.extend([replace(run, text=part)] for part in others)
+        lines[-1].append(run.part(0, len(first)) if others else run)
+        at = len(first) + 1
+        for part in others:
+            lines.append([run.part(at, at + len(part))])
+            at += len(part) + 1
     return [tuple(line) for line in lines]
 
 
@@ -229,8 +233,8 @@ def cut(runs: tuple[FormattedRun, ...], start: int, end: int) -> tuple[Formatted
     """The runs of a part of their text."""
     parts, at = [], 0
     for run in runs:
-        text = run.text[max(start - at, 0) : max(end - at, 0)]
+        part = run.part(max(start - at, 0), max(end - at, 0))
         at += len(run.text)
-        if text:
-            parts.append(replace(run, text=text))
+        if part.text:
+            parts.append(part)
     return tuple(parts)

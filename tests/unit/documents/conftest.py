@@ -271,6 +271,7 @@ def write(path: Path, lines: Lines, layout: Layout) -> Path:
         content = f'<w:p><w:pPr><w:jc w:val="{number.align}"/></w:pPr>{content}</w:p>'
     tag = "hdr" if layout.part == "header" else "ftr"
     parts = {
+        "[Content_Types].xml": content_types(layout.part),
         "_rels/.rels": relations((f"{RELATIONS}/officeDocument", "word/document.xml")),
         "word/document.xml": document_xml(lines, layout),
         "word/_rels/document.xml.rels": relations(
@@ -283,6 +284,21 @@ def write(path: Path, lines: Lines, layout: Layout) -> Path:
         for name, xml in parts.items():
             package.writestr(name, xml)
     return path
+
+
+def content_types(part: str) -> str:
+    kinds = {"document": "document.main", "number": part, "styles": "styles"}
+    address = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    parts = "".join(
+        f'<Override PartName="/word/{name}.xml" ContentType="{address}.{kind}+xml"/>'
+        for name, kind in kinds.items()
+    )
+    return (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package'
+        f'.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>{parts}'
+        "</Types>"
+    )
 
 
 def relations(*targets: tuple[str, str]) -> str:

@@ -91,7 +91,10 @@ def test_repeated_errors_are_one_finding_with_places_and_count(written):
     assert finding.where.startswith("Đoạn 27: «Các phòng chuyên môn")
     assert finding.where.endswith("và 6 chỗ khác (cộng 9 chỗ)")
     assert finding.found == "cỡ chữ 12"
-    assert finding.expected == "cỡ chữ 13–14 (Phụ lục I, Phần I, Mục II, khoản 6.e)"
+    assert finding.expected == "cỡ chữ 13–14"
+    assert finding.source == "Phụ lục I, Phần I, Mục II, khoản 6.e"
+    assert (finding.title, finding.group) == ("Nội dung văn bản", "Nội dung")
+    assert finding.mendable == 9
 
 
 def test_elements_are_named_where_they_stand_alone(written):

@@ -2,6 +2,8 @@
 
 import pytest
 
+from cchc_desktop.documents.checker import check_file
+
 ERRORS = [  # rule, change of a lawful plan
     ("type_name.missing", {"type_name": None}),
     ("type_name.caps", {"type_name": "Kế hoạch"}),
@@ -48,3 +50,29 @@ ERRORS = [  # rule, change of a lawful plan
 @pytest.mark.parametrize(("rule", "change"), ERRORS)
 def test_an_error_in_the_text_is_found_alone(rule, change, rules_broken):
     assert rules_broken(change) == {rule}
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "quoted"),
+    [
+        ("text.blanks", "- Các phòng  chuyên môn bám sát việc.", "“Các phòng  chuyên môn”"),
+        ("text.mark", "- Các phòng chuyên môn , ban bám sát việc.", "“chuyên môn , ban”"),
+        ("text.mark", "- Các phòng bám sát việc ./.", "“sát việc ./.”"),
+    ],
+)
+def test_blanks_too_many_are_quoted(rule, text, quoted, written):
+    (finding,) = check_file(written({"dash": text}))
+    assert (finding.rule, finding.found, finding.group) == (rule, quoted, "Chữ và dấu câu")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- Kèm theo Kế hoạch số      /KH-SNgV ngày    tháng    năm 2026 của Sở.",
+        "- Họ và tên: ...........  Chức vụ:  ………",
+        "- Tệp .docx và .xlsx, tỷ lệ 0 ... 5 %, vân vân …",
+        "- Thời gian:\u00a0\u00a0quý I.",
+    ],
+)
+def test_room_that_is_left_on_purpose_is_no_error(text, rules_broken):
+    assert rules_broken({"dash": text}) == set()

@@ -51,4 +51,6 @@ def test_our_own_letterhead_has_the_words_of_the_rules() -> None:
 def test_every_rule_names_its_article() -> None:
     for rule in (*nd30().rules.values(), *nd30().elements.values()):
         assert rule.title
+        if rule.key.startswith("text."):  # no matter of the decree, but of typing
+            continue
         assert rule.article.startswith(("Phụ lục I, Phần I, Mục ", "Phụ lục III, Mục "))

@@ -1,0 +1,1 @@
+"""What of the findings is mended safely, and how: looks, sheets and blanks, never words."""
