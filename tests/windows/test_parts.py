@@ -70,7 +70,7 @@ def test_every_part_is_pinned_and_whole(built: Built) -> None:
         for required in fields.get_all("Requires-Dist") or []:
             needed = normal(re.split(r"[^A-Za-z0-9._-]", required)[0])
             optional = "extra ==" in required or 'sys_platform != "win32"' in required
-            assert optional or needed in {*parts, "pip", "tzdata"}, required
+            assert optional or needed in {*parts, "pip"}, required
 
 
 def test_only_what_is_needed(built: Built) -> None:
