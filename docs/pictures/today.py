@@ -13,8 +13,8 @@ from cchc_desktop.domain.schedule import read_schedule
 from cchc_desktop.services import collecting, recording, registering
 from cchc_desktop.services.project import Project
 from docs.pictures.stage import TODAY, Stage
+from ui.results.event_dialog import EventDialog
 from ui.today.action_list import ActionList
-from ui.today.event_dialog import EventDialog
 from ui.today.lines import Act
 from ui.today.tab import TodayTab
 

@@ -61,7 +61,7 @@ class PlanTab(Tab):
         self.grid = PlanGrid(self.model, art, self._reading, WordMemory(controller, self))
         self.commands = PlanCommands(controller, self.grid, self)
         self.narrative = NarrativePage(controller, theme, self)
-        self.details = DetailPane(controller, self.model, art, self._reading)
+        self.details = DetailPane(controller, self.model, art, self._reading, today)
         self.results = ResultPanel(controller, theme, today)
         self.check_list = CheckList(controller, self.model, theme, art, self)
         self.findings = self.check_list.panel

@@ -12,14 +12,13 @@ from cchc_desktop.documents.file_names import form_file_name
 from cchc_desktop.domain.finding import RESULT, Place
 from cchc_desktop.domain.receipt import FormState
 from cchc_desktop.domain.unit import Unit
-from cchc_desktop.services import recording
 from cchc_desktop.services.agenda import Agenda, Waiting
 from cchc_desktop.services.asking import Asking
 from cchc_desktop.services.collecting import BoardLine, reminder_text
 from ui.messages import Messenger
 from ui.project_controller import ProjectController
+from ui.results.event_dialog import ask_event
 from ui.theme import Theme
-from ui.today.event_dialog import EventDialog
 from ui.today.files import TodayFiles
 from ui.today.lines import Act, Line
 
@@ -89,24 +88,9 @@ class Deeds(QObject):
     # Events
 
     def _ask_event(self, waiting: Waiting) -> None:
-        plan = self._controller.plan
-        assert plan is not None, "something waits in it"
-        dialog = EventDialog(
-            waiting.condition,
-            len(waiting.tasks),
-            plan.year,
-            self._today(),
-            self._theme,
-            self._window,
-        )
-        dialog.accepted.connect(partial(self._tell_event, dialog, waiting.condition))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _tell_event(self, dialog: EventDialog, condition: str) -> None:
-        plan = self._controller.plan
-        if plan is not None:
-            self._controller.do(recording.tell_event, plan, condition, dialog.happened, dialog.due)
+        tasks, day = len(waiting.tasks), self._today()
+        about = waiting.condition, tasks, day
+        ask_event(self._controller, *about, self._theme, self._window)
 
     # Forms, and reminding of them
 
