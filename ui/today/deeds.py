@@ -26,12 +26,13 @@ _OUT = (FormState.SENT, FormState.LATE)  # a form that was sent and is not back
 
 
 class Deeds(QObject):
-    """`result_asked(Place, occurrence)`: a result is to be written; `forms_wanted`: returned forms
-    are to be taken in; `unfolded(key)`: a line is to be unfolded or folded; `place_asked(Place)`.
+    """`result_asked(Place, occurrence)`: a result is to be written; `forms_wanted(words)`: returned
+    forms are to be chosen, which ones say the words, and taken in; `unfolded(key)`: a line is to be
+    unfolded or folded; `place_asked(Place)`.
     """
 
     result_asked = Signal(object, str)
-    forms_wanted = Signal()
+    forms_wanted = Signal(str)
     unfolded = Signal(str)
     place_asked = Signal(object)
 
@@ -70,7 +71,7 @@ class Deeds(QObject):
             case Act.OPEN:
                 self.place_asked.emit(line.place)
             case Act.MERGE:
-                self.forms_wanted.emit()
+                self.forms_wanted.emit(_again_words(line.about))
             case _:
                 self._collect(line, at)
 
@@ -166,3 +167,9 @@ class Deeds(QObject):
         if self._unit_id:
             behind &= {self._unit_id}
         return [unit for unit in asking.units if unit.id in behind]
+
+
+def _again_words(line: BoardLine) -> str:
+    """Which file is to be chosen: it came back, but nothing of it was taken."""
+    name = line.receipt.file_name if line.receipt is not None else ""
+    return f"Chọn lại phiếu của {line.unit.name}: {name}"

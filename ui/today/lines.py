@@ -34,7 +34,7 @@ class Act(Enum):
     UNFOLD = "Xem"
     FOLD = "Gọn lại"
     OPEN = "Mở"
-    MERGE = "Duyệt, gộp"
+    MERGE = "Duyệt lại tệp…"
     COPY = "Chép lời nhắc"
 
 

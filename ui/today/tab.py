@@ -134,7 +134,7 @@ class TodayTab(Tab):
         deeds.unfolded.connect(self._unfold)
         self._calendar.triggered.connect(self.files.ask_for_calendar)
         self._letters.triggered.connect(self._show_letters)
-        self._take.triggered.connect(self.ask_for_returned)
+        self._take.triggered.connect(lambda _checked=False: self.ask_for_returned())
         self._send.triggered.connect(deeds.send_all)
         self._forth.triggered.connect(self._to_other_area)
         self._back.triggered.connect(self._to_other_area)
@@ -260,9 +260,10 @@ class TodayTab(Tab):
     def _show_letters(self) -> None:
         self.deeds.letters_menu().popup(self.toolbar.menu_point)
 
-    def ask_for_returned(self) -> None:
-        """Forms that came back, chosen by the user, are to be taken in."""
-        names, _ = QFileDialog.getOpenFileNames(self, "Nhận phiếu đã về", "", _FORMS)
+    def ask_for_returned(self, words: str = "") -> None:
+        """Forms that came back, chosen by the user, are to be taken in; `words` say which."""
+        title, folder = words or "Nhận phiếu đã về", str(self.files.folder)
+        names, _ = QFileDialog.getOpenFileNames(self, title, folder, _FORMS)
         if names:
             self.forms_asked.emit([Path(name) for name in names])
 
