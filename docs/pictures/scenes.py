@@ -28,7 +28,7 @@ from ui.help.keys import KeysWindow, menu_keys
 from ui.new_file import NewFileDialog
 from ui.plan.tab import PlanTab
 from ui.profile.page import ProfilePage
-from ui.results.document_chooser import DocumentChooser
+from ui.widgets.document_chooser import DocumentChooser
 
 _TODAY, _PLAN, _TIMELINE, _REGISTER = 0, 1, 2, 3
 _FILE = "Ngoai-vu-tinh-Mau.cchc"
@@ -244,7 +244,7 @@ def results(stage: Stage) -> None:
     tab.results.ensureWidgetVisible(tab.results.evidence, 0, 10_000)
     stage.settle()
     stage.shoot("22-ket-qua-cac-ky-khac")
-    chooser = DocumentChooser(_DOCUMENTS, desktop.theme, desktop.window)
+    chooser = DocumentChooser(_DOCUMENTS, desktop.theme, desktop.window, locator=True)
     stage.shoot_before(chooser, "23-dan-van-ban")
     by_key = {action.shortcut().toString(): action for action in tab.actions()}
     by_key["F4"].trigger()
