@@ -34,7 +34,7 @@ class Act(Enum):
     UNFOLD = "Xem"
     FOLD = "Gọn lại"
     OPEN = "Mở"
-    MERGE = "Duyệt lại tệp…"
+    MERGE = "Duyệt lại…"
     COPY = "Chép lời nhắc"
 
 

@@ -19,7 +19,7 @@ from cchc_desktop.domain.unit import Unit
 from cchc_desktop.services.contents import Contents
 from cchc_desktop.services.merging import Merge, Refusal, ReturnedForm
 from ui.review.change_lines import lines_of
-from ui.review.change_model import CHOICE, ChangeModel
+from ui.review.change_model import CHOICE, OLD, ChangeModel
 from ui.review.forms import FormReview
 from ui.theme import Theme
 from ui.widgets.list_model import ListModel
@@ -214,6 +214,17 @@ def test_what_was_refused_says_why_and_offers_a_reminder(qtbot: QtBot, review: F
     with qtbot.waitSignal(review.reminder_asked) as asked:
         review._remind.click()
     assert asked.args == [index.data(ListModel.ITEM)]
+
+
+def test_a_row_has_room_for_who_said_what_there_is(review: FormReview) -> None:
+    show_form(review, 1)
+    row = row_of(review, "Kết quả thực hiện", "Giảm 5 %")
+    line = review.model.lines[row]
+    review.table.setColumnWidth(OLD, 80)
+    alone = review.table.painter.row_height(row)
+    name = "Phòng Lãnh sự - Người Việt Nam ở nước ngoài, 27/08/2027"
+    review.model.lines[row] = replace(line, old_by=name)
+    assert review.table.painter.row_height(row) > alone + 3 * review.table.art.theme.px(12)
 
 
 def test_who_said_what_there_is(review: FormReview) -> None:
