@@ -196,6 +196,7 @@ class TodayTab(Tab):
         self.deeds.show(asking, agenda, board, self._unit_id)
         self.list.show_lines(agenda_lines(agenda, period, board, self._unfolded))
         resent = any(line.receipt is not None for line in board)
+        self._send.setEnabled(self._send.isEnabled() and bool(board))
         self._send.setText("Gửi lại phiếu" if resent else "Gửi phiếu")
         self.pane.show_period(periods, period, board, day)
         self.pane.show_recent(last_places(project), day)

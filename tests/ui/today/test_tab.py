@@ -287,8 +287,10 @@ def test_a_year_without_a_plan_says_so(
         "Không có việc quá hạn.",
         "Không có hạn nào trong 30 ngày tới.",
         "Không có việc nào chờ sự kiện.",
-        "Đã đủ cho báo cáo quý I.",
+        "Chưa có nhiệm vụ nào phải báo cáo quý I.",
     ]
+    assert not today._send.isEnabled()
+    assert today.pane._board_words.wordWrap(), "its words are too long for one line"
     assert today.pane._board_words.text().startswith("Kế hoạch chưa hỏi đơn vị nào")
     assert today.list.current is None
 
