@@ -105,6 +105,7 @@ class PlanTab(Tab):
         self._table_page = QStackedWidget()
         self._pages.addWidget(self._table_page)
         self._pages.addWidget(self.narrative)
+        self.narrative.setMinimumWidth(theme.px(420))  # it asks for more than the pane leaves
         self._table_page.addWidget(self.grid)
         self._table_page.addWidget(self._empty)
         split.setStretchFactor(0, 1)
