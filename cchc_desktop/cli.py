@@ -266,8 +266,8 @@ def _backup(options: argparse.Namespace) -> None:
     from cchc_desktop.services.project import Project
 
     with Project.open(options.file, user_paths(), read_only=True) as project:
-        project.back_up_to(options.target)
-    print(f"Đã sao lưu {options.file} vào {options.target} và kiểm tra bản sao.")
+        copied = project.back_up_to(options.target)
+    print(f"Đã sao lưu {options.file} vào {options.target} và kiểm tra bản sao{copied.words}.")
 
 
 @contextmanager

@@ -232,24 +232,28 @@ class FileCommands(QObject):
             self.save_copy(Path(name))
 
     def save_copy(self, target: Path) -> None:
-        """A verified copy at a free name; the file that is open stays the one worked on."""
-        from cchc_desktop.services.project import Project
+        """A verified copy at a free name, with the files of its documents; the file that is open
+        stays the one worked on.
+        """
+        from cchc_desktop.services.project import CopiedFiles, Project
 
         assert self.controller.project is not None
         self.controller.settle()
         source, paths, messages = self.controller.project.path, self.controller.paths, self.messages
         target = target if target.suffix.lower() == ".cchc" else Path(f"{target}.cchc")
 
-        def copy(_progress: Progress) -> None:
+        def copy(progress: Progress) -> CopiedFiles:
             with Project.open(source, paths, read_only=True) as project:
-                project.back_up_to(target)
+                return project.back_up_to(target, progress)
 
-        self.runner.run(
-            f"Đang lưu bản sao {target.name}",
-            copy,
-            lambda _: messages.news.emit(f"Đã lưu bản sao {target.name}", None),
-            stoppable=False,
-        )
+        def tell(copied: CopiedFiles) -> None:
+            words = f"Đã lưu bản sao {target.name}{copied.words}"
+            if copied.broken:  # it stays until it was read
+                messages.notice.emit(f"{words}; hãy đính kèm lại các tệp ấy.", [])
+            else:
+                messages.news.emit(words, None)
+
+        self.runner.run(f"Đang lưu bản sao {target.name}", copy, tell)
 
     # The end
 

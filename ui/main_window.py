@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         self._places, self._made = places, dict[int, Tab]()
         self._settings = settings
         self._is_painted = False
-        self._may_lose = False  # words that cannot be written
+        self._may_lose = self._may_leave = False  # words that cannot be written
         self._over: QWidget | None = None  # a page that covers the tabs for a while
         self.setAcceptDrops(True)
         self.bar = MessageBar(theme)
@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
         controller.opened.connect(self.focus_page)
         self.files.messages.show_on(self.bar, self.toast)
         self.toast.undo_asked.connect(controller.undo)
-        self._tab_row.tab_chosen.connect(self._show_tab)
+        self._tab_row.tab_chosen.connect(self._choose_tab)
         self._tab_row.year_chosen.connect(self._choose_year)
 
     # What is shown
@@ -142,7 +142,7 @@ class MainWindow(QMainWindow):
         self._show_status()
 
     def _forget_refusal(self) -> None:
-        self._may_lose = False
+        self._may_lose = self._may_leave = False
 
     def _choose_year(self, year: int) -> None:
         if not self.controller.choose_year(year):
@@ -150,6 +150,17 @@ class MainWindow(QMainWindow):
 
     def _show_years(self) -> None:
         self._tab_row.show_years(self.controller.years(), self.controller.year)
+
+    def _choose_tab(self, place: int) -> None:
+        """Another tab, but words that are refused are not left where nobody sees them; whoever
+        chooses once more means it.
+        """
+        here = next((n for n, tab in self._made.items() if tab is self.current_tab), place)
+        if here != place and not self.controller.settle() and not self._may_leave:
+            self._may_leave = True
+            self._tab_row.choose(here)
+            return
+        self._show_tab(place)
 
     def _show_tab(self, place: int) -> None:
         page = self._over

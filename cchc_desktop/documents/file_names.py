@@ -22,6 +22,15 @@ _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')  # by Windows, in any name
 _RESERVED = re.compile(r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³])", re.IGNORECASE)
 _MOST_BYTES = 150  # of a copy's name: its folder, too, must fit into the 260 that Windows allows
 _MOST_OF_SUFFIX = 16  # bytes; what is longer is no suffix
+_PROGRAM = re.compile(  # suffixes of what Windows would run, or would change its settings by
+    r"""\.(?:
+    ade|adp|app|appinstaller|application|appref-ms|appx|appxbundle|bat|chm|cmd|com|cpl|desktop|dll|
+    exe|gadget|hta|inf|ins|isp|jar|jse?|lnk|mad|mam|mdb|mde|msc|msh|msi|msix|msixbundle|msp|mst|
+    ocx|pif|ps[12](?:xml)?|psc1|psd1|psm1|pyw?|pyz|rdp|reg|scf|scr|sct|settingcontent-ms|sh|sh[bs]|
+    sys|theme|url|vb|vb[es]|website|ws|ws[cfh]|xbap|xll
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 def plan_file_name(
@@ -112,6 +121,11 @@ def _day(issued: str, today: date | None) -> str:
     """The day of issue where it is known, else today."""
     whole = len(issued) == len("2027-01-15")
     return issued.replace("-", "") if whole else f"{today or date.today():%Y%m%d}"
+
+
+def is_program(name: str) -> bool:
+    """Whether a file of this name would be run, not shown, when it is opened."""
+    return _PROGRAM.fullmatch(Path(openable_name(name)).suffix) is not None
 
 
 def _identity(plan: Plan, agency: Agency | None, today: date | None) -> str:

@@ -26,14 +26,19 @@ def condition_key(condition: str) -> str:
     return fold(one_line(condition)).strip(" .;,")
 
 
+def event_for(schedule: Schedule, events: Iterable[HappenedEvent]) -> HappenedEvent | None:
+    """The event that the schedule waited for; None where it waits still, or never did."""
+    if schedule.waits_for is None:
+        return None
+    key = condition_key(schedule.waits_for)
+    return next((event for event in events if condition_key(event.condition) == key), None)
+
+
 def after_events(schedule: Schedule, events: Iterable[HappenedEvent]) -> Schedule:
     """The schedule once its condition is met: it waits no more, and is due when the event says,
     whatever day its words name; recurrences keep theirs.
     """
-    if schedule.waits_for is None:
-        return schedule
-    key = condition_key(schedule.waits_for)
-    event = next((event for event in events if condition_key(event.condition) == key), None)
+    event = event_for(schedule, events)
     if event is None:
         return schedule
     told = {date.fromisoformat(event.due)} if event.due else set()

@@ -1,8 +1,8 @@
 """The open project file: what it holds, and the one door through which that changes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -23,6 +23,22 @@ from cchc_desktop.storage.share import on_network_share
 LARGE = 50  # records that come or go in one change: an acceptance worth a backup
 
 _EMPTY = Change("Tạo tệp", ())
+
+
+@dataclass(frozen=True, slots=True)
+class CopiedFiles:
+    """How many files of documents went into a copy, and how many were missing or changed."""
+
+    whole: int
+    broken: int
+
+    @property
+    def words(self) -> str:
+        """What is told after the copy's name: ", kèm 12 tệp đính kèm"."""
+        told = f", kèm {self.whole} tệp đính kèm" if self.whole else ""
+        if self.broken:
+            told += f"; {self.broken} tệp đính kèm bị mất hoặc bị sửa nên không chép được"
+        return told
 
 
 class Project(Contents):
@@ -193,10 +209,17 @@ class Project(Contents):
         """A verified copy among this project's backups."""
         return self._file.back_up(self._backups, reason, datetime.now())
 
-    def back_up_to(self, target: Path) -> None:
-        """A verified copy at a place of the user's choice. Never overwrites."""
+    def back_up_to(
+        self, target: Path, progress: Callable[[int, int], None] = lambda done, of_all: None
+    ) -> CopiedFiles:
+        """A verified copy at a place of the user's choice, with the files of its documents beside
+        it: all of it, or nothing. Never overwrites. Files that are not whole here are left out.
+        """
         _require_free(target)
-        self._file.copy_to(target)
+        names = {file.digest: file.name for file in self.attachments()}
+        with self.files.copies_in(FileStore(target), names, progress) as copied:
+            self._file.copy_to(target)
+        return CopiedFiles(len(copied), len(names) - len(copied))
 
     def _back_up_if_possible(self, reason: str) -> None:
         try:

@@ -167,6 +167,11 @@ def tell_event(
     return Change("Ghi sự kiện đã xảy ra", (Edit(known, after),))
 
 
+def forget_event(project: Project, event_id: str) -> Change:
+    """What was told has not happened: the tasks wait again."""
+    return Change("Bỏ ghi sự kiện đã xảy ra", (Edit(project.record(event_id), None),))
+
+
 def _wanted_period_day(typed: str, year: int) -> str:
     day = wanted_day(typed, year)
     if not day:

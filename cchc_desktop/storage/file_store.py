@@ -4,7 +4,8 @@ import errno
 import hashlib
 import os
 import uuid
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO
@@ -51,9 +52,10 @@ class FileStore:
                 "hoặc xin quyền đọc."
             ) from error
         with stream:
-            return self._keep(stream, source.name)
+            return self.take(stream, source.name)
 
-    def _keep(self, stream: BinaryIO, name: str) -> tuple[str, int]:
+    def take(self, stream: BinaryIO, name: str) -> tuple[str, int]:
+        """The same with what a stream holds; `name` tells the user which file it is."""
         partial = self.folder / f".{uuid.uuid4().hex[:12]}.part"
         try:
             self.folder.mkdir(exist_ok=True)
@@ -115,6 +117,40 @@ class FileStore:
             raise RefusedOutput(
                 f"Không ghi được tệp “{target}” ({error.strerror}); hãy chọn nơi lưu khác."
             ) from error
+
+    @contextmanager
+    def copies_in(
+        self, other: "FileStore", names: Mapping[str, str], progress: Callable[[int, int], None]
+    ) -> Iterator[list[str]]:
+        """Of the digests whose names are given, those whose contents are whole; verified copies of
+        them are kept in another store, too. Whatever ends it early, a refusal of `keep` or one
+        within, takes the copies away.
+        """
+        before, had_folder = other.kept(), other.folder.exists()
+        copied: list[str] = []
+        try:
+            for done, digest in enumerate(sorted(names)):
+                progress(done, len(names))
+                if self.condition(digest) is Condition.WHOLE:
+                    copied.append(digest)
+                    self._copy_to(other, digest, names[digest])
+            yield copied
+        except BaseException:
+            for digest in set(copied) - before:
+                other.path(digest).unlink(missing_ok=True)
+            if not had_folder:
+                with suppress(OSError):  # it was never made, or something else is in it
+                    other.folder.rmdir()
+            raise
+
+    def _copy_to(self, other: "FileStore", digest: str, name: str) -> None:
+        with self.path(digest).open("rb") as stream:
+            other.take(stream, name)
+        if other.condition(digest) is not Condition.WHOLE:
+            raise RefusedOutput(
+                f"Bản chép của tệp “{name}” trong “{other.folder}” không giống tệp gốc; hãy lưu "
+                "bản sao vào ổ đĩa khác."
+            )
 
 
 def _pump(source: BinaryIO, target: BinaryIO | None) -> tuple[str, int]:

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 import resources
 from cchc_desktop.domain.finding import RESULT, Place
 from cchc_desktop.domain.plan import Task
-from cchc_desktop.domain.register import RegisteredDocument
 from cchc_desktop.services import planning, recording, registering
 from cchc_desktop.services.project import Project
-from cchc_desktop.services.sample import sample_change
+from cchc_desktop.services.sample import whole_sample
 from cchc_desktop.storage.backup import DAILY, MANUAL, folder_of, remember
+from docs.pictures.forms import review_of_forms
 from docs.pictures.register import register
 from docs.pictures.stage import NOW, Stage
 from docs.pictures.today import today
@@ -28,7 +28,7 @@ from ui.help.keys import KeysWindow, menu_keys
 from ui.new_file import NewFileDialog
 from ui.plan.tab import PlanTab
 from ui.profile.page import ProfilePage
-from ui.results.document_chooser import DocumentChooser
+from ui.widgets.document_chooser import DocumentChooser
 
 _TODAY, _PLAN, _TIMELINE, _REGISTER = 0, 1, 2, 3
 _FILE = "Ngoai-vu-tinh-Mau.cchc"
@@ -38,60 +38,14 @@ _DOUBTS = {  # what is worth checking in the sample, by the words of the task
     "Ban hành kế hoạch đào tạo": {"lead": ""},
     "Sửa đổi quy chế chi tiêu": {"time": "Sớm nhất có thể"},
 }
-_DOCUMENTS = (
-    RegisteredDocument(
-        "d1",
-        "Kế hoạch",
-        "178",
-        "KH-SNgV",
-        "2027-02-28",
-        "Sở Ngoại vụ",
-        "rà soát, đơn giản hóa thủ tục hành chính về lãnh sự năm 2027",
-    ),
-    RegisteredDocument(
-        "d2", "Công văn", "333", "SNgV-VP", "2027-05-03", "Sở Ngoại vụ", "đặt in mẫu giấy hẹn"
-    ),
-    RegisteredDocument(
-        "d3", "Quyết định", "96", "QĐ-SNgV", "2027-05-03", "Sở Ngoại vụ", "quy trình nội bộ"
-    ),
-)
-_DONE, _DOING = {"state": "hoàn thành"}, {"state": "đang làm"}
-_SAID: tuple[tuple[str, str, str, dict[str, str]], ...] = (
-    ("Lập danh mục", "q1", "2027-03-31", {**_DONE, "done_on": "20/3"}),
-    ("Lập danh mục", "q3", "2027-09-30", _DOING),
-    ("Mở 02 buổi", "q1", "2027-03-31", _DONE),
-    ("Rà soát 14", "q3", "2027-09-30", _DOING),
-    ("Ban hành lại quy trình", "h1", "", {**_DONE, "done_on": "3/5"}),
-    ("Khảo sát mức độ", "h1", "2027-06-30", {**_DONE, "done_on": "25/6"}),
-    ("Hướng dẫn người dân", "q1", "", _DONE),
-    ("Công khai dự toán", "q1", "2027-03-31", _DONE),
-    ("Công khai dự toán", "h1", "2027-06-30", _DONE),
-    (
-        "Gắn mã QR",
-        "q1",
-        "",
-        {**_DOING, "text": "Đã in thử mã QR tại bộ phận một cửa; chờ mẫu thống nhất."},
-    ),
-    (
-        "Gắn mã QR",
-        "h1",
-        "",
-        {**_DOING, "text": "Đã chọn đơn vị in, gắn được 6/14 thủ tục.", "figures": "6/14 thủ tục"},
-    ),
-    (
-        "Gắn mã QR",
-        "q3",
-        "",
-        {
-            **_DOING,
-            "text": "Đã gắn mã QR trên giấy hẹn của 12/14 thủ tục.",
-            "figures": "12/14 thủ tục",
-            "next_step": "Gắn 2 thủ tục còn lại trong tháng 9.",
-            "said_by": "Văn phòng Sở",
-            "said_on": "27/8",
-        },
-    ),
-)
+_SO_FAR = {  # a result of the third quarter, which has a past
+    "state": "đang làm",
+    "text": "Đã gắn mã QR trên giấy hẹn của 12/14 thủ tục.",
+    "figures": "12/14 thủ tục",
+    "next_step": "Gắn 2 thủ tục còn lại trong tháng 9.",
+    "said_by": "Văn phòng Sở",
+    "said_on": "27/8",
+}
 _TRACE = """CCHC Desktop 0.1.0
 Python 3.11.9, Qt 6.11.3
 Windows 10 AMD64
@@ -127,7 +81,7 @@ def review(stage: Stage) -> None:
 def plan(stage: Stage) -> None:
     """The tab Kế hoạch: details, findings, typing, filter, menus."""
     path = stage.folder / _FILE
-    project = Project.create(path, stage.desktop.paths, first=sample_change())
+    project = Project.create(path, stage.desktop.paths, first=whole_sample())
     for task in _tasks(project):
         for words, fields in _DOUBTS.items():
             if task.text.startswith(words):
@@ -231,12 +185,12 @@ def results(stage: Stage) -> None:
     """The panel Kết quả with a result that has a past, and the choice of a document."""
     desktop, tab = stage.desktop, _plan_tab(stage)
     controller = desktop.controller
-    controller.do(registering.register, _DOCUMENTS)
-    for words, period, occurrence, fields in _SAID:
-        about = _task(tab, words).id, f"{period}-2027", occurrence
-        controller.do(recording.record, *about, **fields)
-    task = _task(tab, "Gắn mã QR")
-    controller.do(registering.cite, _DOCUMENTS[0].id, task.id, "mục II.1, trang 3")
+    task, project = _task(tab, "Gắn mã QR"), controller.project
+    assert project is not None
+    controller.do(recording.record, task.id, "q3-2027", "", **_SO_FAR)
+    documents = project.documents()
+    cited = next(document for document in documents if document.number == "66")
+    controller.do(registering.cite, cited.id, task.id, "mục II.1, trang 3")
     desktop.window.toast.hide()
     desktop.window.jump_to(Place(task.id, RESULT))
     stage.settle()
@@ -244,7 +198,7 @@ def results(stage: Stage) -> None:
     tab.results.ensureWidgetVisible(tab.results.evidence, 0, 10_000)
     stage.settle()
     stage.shoot("22-ket-qua-cac-ky-khac")
-    chooser = DocumentChooser(_DOCUMENTS, desktop.theme, desktop.window)
+    chooser = DocumentChooser(documents, desktop.theme, desktop.window, locator=True)
     stage.shoot_before(chooser, "23-dan-van-ban")
     by_key = {action.shortcut().toString(): action for action in tab.actions()}
     by_key["F4"].trigger()
@@ -339,6 +293,7 @@ SCENES: tuple[Callable[[Stage], None], ...] = (
     partial(register, place=_REGISTER),
     export,
     partial(today, place=_TODAY),
+    review_of_forms,
     profile,
     safety_and_help,
     again,

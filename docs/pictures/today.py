@@ -1,25 +1,19 @@
-"""The scene of the tab Hôm nay: a plan half done, forms on their way."""
+"""The scene of the tab Hôm nay: forms on their way."""
 
 import sqlite3
 from dataclasses import replace
 from datetime import date
 
 from cchc_desktop.domain.change import Change, Edit
-from cchc_desktop.domain.occurrences import occurrences
-from cchc_desktop.domain.plan import Task
-from cchc_desktop.domain.register import RegisteredDocument
-from cchc_desktop.domain.result import State
-from cchc_desktop.domain.schedule import read_schedule
-from cchc_desktop.services import collecting, recording, registering
+from cchc_desktop.services import collecting
 from cchc_desktop.services.project import Project
 from docs.pictures.stage import TODAY, Stage
+from ui.results.event_dialog import EventDialog
 from ui.today.action_list import ActionList
-from ui.today.event_dialog import EventDialog
 from ui.today.lines import Act
 from ui.today.tab import TodayTab
 
 _SENT = date(2027, 8, 25)
-_LATE = ("Gắn mã QR", "Tập huấn", "Sửa đổi quy chế chi")  # beginnings of what is left undone
 _LOGGED = ("2027-08-29T16:20:00", "2027-08-30T08:50:00")  # all steps, the last one
 
 
@@ -28,7 +22,6 @@ def today(stage: Stage, place: int) -> None:
     desktop = stage.desktop
     project = desktop.controller.project
     assert project is not None
-    _half_done(stage, project)
     _forms_under_way(stage, project)
     _date_the_log(project)
     desktop.window.show_tab(place)
@@ -52,23 +45,6 @@ def _press(listed: ActionList, act: Act) -> None:
     row = next(n for n, line in enumerate(listed.lines.items) if line.act is act)
     listed.setCurrentIndex(listed.lines.index(row))
     listed.acted.emit(listed.current)
-
-
-def _half_done(stage: Stage, project: Project) -> None:
-    plan, do = project.wanted_plan(2027), stage.desktop.controller.do
-    for task in project.rows(plan):
-        if not isinstance(task, Task) or task.text.startswith(_LATE):
-            continue
-        schedule = read_schedule(task.time, 2027)
-        past = [day.isoformat() for day in occurrences(schedule, 2027) if day < TODAY]
-        alone = [""] if schedule.due and schedule.due[-1] < TODAY else []
-        for occurrence in past or alone:
-            said = {"state": State.DONE.value, "text": "Đã hoàn thành."}
-            do(recording.record, task.id, "h1-2027", occurrence, **said)
-    document = RegisteredDocument(
-        "d1", "Báo cáo", "140", "SNgV-VP", "2027-06-12", "Sở Ngoại vụ", "kết quả 6 tháng đầu năm"
-    )
-    do(registering.register, [document])
 
 
 def _forms_under_way(stage: Stage, project: Project) -> None:

@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from cchc_desktop.domain.agency import Agency
 from cchc_desktop.domain.errors import RefusedInput
+from cchc_desktop.domain.register import RegisteredDocument
+from cchc_desktop.services import registering
 from cchc_desktop.settings import Paths
 from ui.app import Desktop
 from ui.new_file import NewFileDialog
@@ -123,6 +125,23 @@ def test_copy_is_proposed_and_never_overwrites(
     assert "Đã có tệp" in opened.window.bar.text
     assert opened.controller.project is not None
     assert opened.controller.project.path == tmp_path / "KH.cchc"
+
+
+def test_copy_takes_the_files_of_documents_along(
+    opened: Desktop, qtbot: QtBot, tmp_path: Path
+) -> None:
+    controller, source = opened.controller, tmp_path / "a.pdf"
+    source.write_bytes(b"%PDF")
+    assert controller.do(registering.register, [RegisteredDocument("d")])
+    assert controller.do(registering.attach, "d", [source])
+    opened.files.save_copy(tmp_path / "ban-sao.cchc")
+    qtbot.waitUntil(lambda: not opened.runner.busy)
+    assert opened.window.toast.text == "Đã lưu bản sao ban-sao.cchc, kèm 1 tệp đính kèm"
+    (kept,) = (tmp_path / "ban-sao.cchc-files").iterdir()
+    (tmp_path / "KH.cchc-files" / kept.name).write_bytes(b"khac")
+    opened.files.save_copy(tmp_path / "ban-sao-2.cchc")
+    qtbot.waitUntil(lambda: not opened.runner.busy)
+    assert "1 tệp đính kèm bị mất hoặc bị sửa" in opened.window.bar.text
 
 
 def dropped(*paths: Path) -> QMimeData:

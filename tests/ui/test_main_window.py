@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QMenu
 from pytestqt.qtbot import QtBot
 
-from cchc_desktop.domain.finding import Place
+from cchc_desktop.domain.finding import RESULT, Place
 from cchc_desktop.domain.plan import Task
 from cchc_desktop.services.project import Project
 from cchc_desktop.services.sample import sample_change
@@ -16,6 +16,7 @@ from ui.app import Desktop
 from ui.plan.tab import PlanTab
 from ui.timeline.tab import TimelineTab
 from ui.today.tab import TodayTab
+from ui.widgets.field import TextField
 
 
 @pytest.fixture
@@ -101,6 +102,29 @@ def test_jump_from_the_timeline_to_the_cell(opened: Desktop) -> None:
     assert opened.window.current_tab is plan
     assert len(opened.window._made) == 2  # those that are there are asked first
     assert plan.grid.current_record is task
+
+
+def test_a_tab_with_words_that_are_refused_is_left_only_at_the_second_try(opened: Desktop) -> None:
+    window = opened.window
+    plan = window.tab(1)
+    assert isinstance(plan, PlanTab)
+    task = next(row for row in plan.model.rows if isinstance(row, Task))
+    opened.show_result(Place(task.id, RESULT), "")
+    field = next(f for f in plan.results.findChildren(TextField) if "hoàn" in f.accessibleName())
+    field.setFocus()
+    field.insertPlainText("32/8")
+    window.show_tab(3)
+    assert window.current_tab is plan
+    assert window._tab_row.place == 1
+    assert "Không đọc được ngày" in window.bar.text
+    assert field.words == "32/8"
+    window.show_tab(3)
+    assert window.current_tab is window.tab(3)
+    window.show_tab(1)
+    field.selectAll()
+    field.insertPlainText("20/8")
+    window.show_tab(3)
+    assert window.current_tab is window.tab(3)
 
 
 @pytest.mark.parametrize(("shade", "scale"), [("dark", 0), ("", 150), ("light", 175)])

@@ -1,5 +1,7 @@
 """The pane beside the grid: all of the current row, each field to be edited, and its past."""
 
+from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -9,12 +11,13 @@ from cchc_desktop.domain.change import Change
 from cchc_desktop.domain.columns import Column
 from cchc_desktop.domain.outline import headings_over
 from cchc_desktop.domain.plan import Row, Task, heading_text
-from cchc_desktop.domain.schedule_words import schedule_words
+from cchc_desktop.domain.waiting import HappenedEvent
 from cchc_desktop.services import planning, table_editing
 from cchc_desktop.services.names import RECORD_NAMES
 from ui.cell_reading import CellReading
 from ui.plan.detail_marks import ChipRow, QuarterStrip
 from ui.plan.table_model import PlanTableModel
+from ui.plan.time_words import TimeWords
 from ui.project_controller import ProjectController
 from ui.widgets.cells import CellArt
 from ui.widgets.controls import label
@@ -43,9 +46,11 @@ class DetailPane(QScrollArea):
         model: PlanTableModel,
         art: CellArt,
         reading: CellReading,
+        today: Callable[[], date] = date.today,
     ) -> None:
         super().__init__()
         self._controller, self._model, self._art, self._reading = controller, model, art, reading
+        self._today = today
         self._record: Row | None = None
         self._columns: tuple[Column, ...] = ()  # those that the fields were made for
         self._fields: dict[str, TextField] = {}
@@ -87,7 +92,10 @@ class DetailPane(QScrollArea):
         row = self._model.row_of(self._record.id)
         if row is None:
             self.show_record(None)
-        elif {e.record.id for e in change.edits} & {self._record.id}:
+        elif any(
+            e.record.id == self._record.id or isinstance(e.record, HappenedEvent)
+            for e in change.edits
+        ):
             self._record = self._model.rows[row]
             self._fill()
 
@@ -125,7 +133,8 @@ class DetailPane(QScrollArea):
         field.setReadOnly(not self._controller.writable)
         self._fields[key] = field
         if key == "time":
-            self._strip, self._time_words = QuarterStrip(self._art), label("", "small", wrap=True)
+            self._strip = QuarterStrip(self._art)
+            self._time_words = TimeWords(self._controller, theme, self._reading, self._today)
             column.addWidget(self._strip)
             column.addWidget(self._time_words)
         column.addWidget(field)
@@ -157,12 +166,8 @@ class DetailPane(QScrollArea):
             if isinstance(chips, ChipRow):
                 chips.show_chips(self._reading.chips(key, self._text(record, key)))
         if isinstance(record, Task) and "time" in self._fields:
-            schedule = self._reading.schedule(record.time)
+            schedule = self._time_words.show_time(record.time)
             self._strip.show_schedule(schedule, self._controller.year)
-            covers, due = schedule_words(schedule)
-            unread = f"chưa hiểu: {schedule.unread}" if schedule.unread else ""
-            words = (covers, f"hạn {due}" if due else "chưa có hạn", unread)
-            self._time_words.setText("\n".join(w for w in words if w) if record.time else "")
         self._past.setText(self._past_words(record.id))
 
     def _text(self, record: Row, key: str) -> str:

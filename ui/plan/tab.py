@@ -61,7 +61,7 @@ class PlanTab(Tab):
         self.grid = PlanGrid(self.model, art, self._reading, WordMemory(controller, self))
         self.commands = PlanCommands(controller, self.grid, self)
         self.narrative = NarrativePage(controller, theme, self)
-        self.details = DetailPane(controller, self.model, art, self._reading)
+        self.details = DetailPane(controller, self.model, art, self._reading, today)
         self.results = ResultPanel(controller, theme, today)
         self.check_list = CheckList(controller, self.model, theme, art, self)
         self.findings = self.check_list.panel
@@ -105,6 +105,7 @@ class PlanTab(Tab):
         self._table_page = QStackedWidget()
         self._pages.addWidget(self._table_page)
         self._pages.addWidget(self.narrative)
+        self.narrative.setMinimumWidth(theme.px(420))  # it asks for more than the pane leaves
         self._table_page.addWidget(self.grid)
         self._table_page.addWidget(self._empty)
         split.setStretchFactor(0, 1)

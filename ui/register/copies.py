@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QDir, QObject, QTemporaryDir, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from cchc_desktop.documents.file_names import openable_name
+from cchc_desktop.documents.file_names import is_program, openable_name
 from cchc_desktop.domain.errors import CchcError, RefusedInput
 from cchc_desktop.domain.register import Attachment
 from ui.project_controller import ProjectController
@@ -25,7 +25,15 @@ class FileCopies(QObject):
         self._folder = QTemporaryDir(QDir.temp().filePath("cchc-XXXXXX"))
 
     def open(self, file: Attachment) -> bool:
-        """Have the system's program show a file; False where that was refused."""
+        """Have the system's program show a file; False where that was refused. A program that came
+        as evidence is not started by a click.
+        """
+        if is_program(file.name):
+            self._controller.refused.emit(
+                f"“{file.name}” là tệp chương trình, có thể chứa mã độc nên không mở ở đây; hãy "
+                "xin lại văn bản ở dạng Word, Excel, PDF hoặc ảnh."
+            )
+            return False
         paths = self.paths([file])
         if not paths:
             return False

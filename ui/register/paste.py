@@ -17,12 +17,12 @@ from cchc_desktop.domain.register import RegisteredDocument
 from cchc_desktop.services.registering_file import ReadFile, propose_files, read_files
 from cchc_desktop.services.registering_text import added_fields, propose_documents
 from ui.project_controller import ProjectController
-from ui.register.choosing import ChoosingDialog
 from ui.register.marked_text import Look, Mark, MarkedText
-from ui.register.tick_list import Badge, Offer, TickList
 from ui.tasks import Task, TaskRunner
 from ui.widgets.cells import CellArt
 from ui.widgets.controls import button, label
+from ui.widgets.document_chooser import DocumentChooser
+from ui.widgets.tick_list import Badge, Offer, TickList
 
 _NEW = Badge("mới", "plus", "tintfg", "tint")
 _KNOWN = Badge("đã có", "check", "gry", "gryt")
@@ -264,9 +264,17 @@ class PastePanel(QWidget):
         if place >= len(self._cited.unnumbered) or self.text.toPlainText() != self._read_text:
             return
         spoken = self._cited.unnumbered[place]
-        dialog = ChoosingDialog(self._art, spoken.text, project.documents(), self)
+        dialog = DocumentChooser(
+            [document for document in project.documents() if document.number],
+            self._art.theme,
+            self,
+            title="Chọn trong sổ",
+            take="Chọn",
+            question=f"“{spoken.text}” là văn bản nào?",
+            hint="Số và ngày của văn bản được ghi vào sau những chữ này trong câu dán.",
+        )
         if dialog.exec():
-            chosen = project.record(dialog.chosen)
+            chosen = project.record(dialog.choice[0])
             assert isinstance(chosen, RegisteredDocument)
             self.text.insert_at(spoken.end, f" số {chosen.code} ngày {date_words(chosen.issued)}")
         dialog.deleteLater()

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.register import Evidence, RegisteredDocument
 from cchc_desktop.domain.vietnamese import shortened
-from ui.results.document_chooser import document_words
 from ui.theme import Theme
 from ui.widgets.controls import button, label
+from ui.widgets.document_chooser import document_words
 
 Cited = tuple[Evidence, RegisteredDocument]
 _TITLE = 70  # characters of a trích yếu

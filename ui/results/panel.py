@@ -17,7 +17,6 @@ from cchc_desktop.services import recording, registering
 from cchc_desktop.services.asking import Asked, Asking
 from cchc_desktop.services.project import Project
 from ui.project_controller import ProjectController
-from ui.results.document_chooser import choose_document
 from ui.results.evidence_list import Choose, Cited, EvidenceList
 from ui.results.fields import DAY, FIRST, REST, TEXT, ResultFields
 from ui.results.past import ResultPast
@@ -26,6 +25,7 @@ from ui.results.timing_line import TimingLine
 from ui.results.which import WhichResult
 from ui.theme import Theme
 from ui.widgets.controls import label
+from ui.widgets.document_chooser import choose_document
 
 _TASK, _LEAD = 140, 20  # characters of the task, of its lead unit
 

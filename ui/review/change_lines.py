@@ -2,15 +2,14 @@
 what is new, and what was not taken in.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from cchc_desktop.domain.difference import Places, differences
 from cchc_desktop.domain.issue_date import date_words
 from cchc_desktop.domain.plan import Task, numbered
 from cchc_desktop.domain.register import Evidence
-from cchc_desktop.domain.section_form import TITLES
-from cchc_desktop.domain.unit import Unit
+from cchc_desktop.domain.section_form import TITLES, occurrence_words
 from cchc_desktop.domain.vietnamese import shortened
 from cchc_desktop.services.merging import Merge, ReturnedForm
 
@@ -129,7 +128,7 @@ def _line(merge: Merge, index: int) -> Line:
     rivals = merge.rivals(index)
     items = tuple(sorted((index, *rivals)))
     taken = [merge.proposal.items[item].taken for item in items]
-    answers = tuple((_who(merge.said_by(item)), merge.new(item)) for item in items)
+    answers = tuple((_who(merge, item, items), merge.new(item)) for item in items)
     if rivals:
         kind, choices = CONTESTED, tuple(who for who, _ in answers)
         chosen = taken.index(True) if True in taken else None
@@ -140,7 +139,7 @@ def _line(merge: Merge, index: int) -> Line:
     return Line(
         id=str(items[0]),
         kind=kind,
-        text=_task_words(task),
+        text=_task_words(task, merge.occurrence(index)),
         column=TITLES.get(merge.column(index), ""),
         old=merge.old(index),
         old_by=_old_by(merge, index),
@@ -164,8 +163,12 @@ def _is_new(merge: Merge, index: int) -> bool:
     return item.edit.before is None and not item.field
 
 
-def _who(unit: Unit | None) -> str:
-    return (unit.short or unit.name) if unit is not None else "?"
+def _who(merge: Merge, index: int, rivals: Sequence[int]) -> str:
+    """The unit that says it; of two files of one unit also which, as they are listed."""
+    unit = merge.said_by(index)
+    name = (unit.short or unit.name) if unit is not None else "?"
+    same = [item for item in rivals if merge.said_by(item) == unit]
+    return f"{name}, tệp {same.index(index) + 1}" if len(same) > 1 else name
 
 
 def _old_by(merge: Merge, index: int) -> str:
@@ -177,8 +180,12 @@ def _old_by(merge: Merge, index: int) -> str:
     return f"{name}, {date_words(day)}" if day else name
 
 
-def _task_words(task: Task | None) -> str:
-    return numbered(task.number, shortened(task.text, _LONGEST_TASK)) if task is not None else ""
+def _task_words(task: Task | None, occurrence: str) -> str:
+    """The task, and which of its due days it is about."""
+    if task is None:
+        return ""
+    words = numbered(task.number, shortened(task.text, _LONGEST_TASK))
+    return f"{words} {occurrence_words(occurrence)}".rstrip()
 
 
 def _told(form: ReturnedForm) -> Iterator[Line]:

@@ -11,6 +11,7 @@ from ui.widgets.changed_words import ChangedWords
 
 Index = QModelIndex | QPersistentModelIndex
 _BUTTON, _STEP = 26, 28  # pixels at 100 %: a part's height, and from one row of parts to the next
+_TALLEST = 1 << 16  # pixels
 _UNDECIDED = "chưa chọn"
 
 
@@ -36,10 +37,19 @@ class ChangePainter(QStyledItemDelegate):
         return max(needed, foot) + 2 * art.edge
 
     def _text_height(self, line: Line, column: int) -> int:
-        text = self._text(line, column)
-        height = self._words.height(text, self._room(column, told=line.kind == TOLD))
-        below = {NEW: line.doubt, OLD: line.old_by}.get(column, "")
-        return height + self._art.mark_height(below)
+        room = self._room(column, told=line.kind == TOLD)
+        height = self._words.height(self._text(line, column), room)
+        if column == NEW:
+            return height + self._art.mark_height(line.doubt)
+        return height + (self._small_height(line.old_by, room) if column == OLD else 0)
+
+    def _small_height(self, text: str, width: int) -> int:
+        """Of wrapped small words; 0 without any."""
+        if not text:
+            return 0
+        room = QRect(0, 0, max(width, 1), _TALLEST)
+        metrics = QFontMetrics(self._art.small)
+        return metrics.boundingRect(room, self._art.wrap(text, width), text).height()
 
     def _room(self, column: int, *, told: bool = False) -> int:
         width = self._view.columnWidth(column)

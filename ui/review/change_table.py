@@ -90,6 +90,9 @@ class ChangeTable(QTableView):
             if place is not None:
                 self.changes.choose(self.currentIndex().row(), place)
                 return
+        if plain and event.key() in (keys.Key_Home, keys.Key_End) and self.changes.lines:
+            self.choose_row(0 if event.key() == keys.Key_Home else len(self.changes.lines) - 1)
+            return
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

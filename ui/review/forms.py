@@ -155,8 +155,8 @@ class FormReview(ReviewPage[Merge]):
         merge, lines = self.state, all_lines(self.state)
         taken = sum(line.is_taken for line in lines)
         still_open = sum(line.is_open for line in lines)
-        told = [f"nhận {taken}", f"giữ cũ {len(lines) - taken - still_open}"]
-        told += [f"còn {still_open} chỗ phải chọn"] if still_open else []
+        told = [f"còn {still_open} chỗ phải chọn"] if still_open else []  # never cut off
+        told += [f"nhận {taken}", f"giữ cũ {len(lines) - taken - still_open}"]
         if self.theme.scale < LARGE:
             told.append("chưa ghi gì vào tệp")
         self._words.setText("  ·  ".join(told))

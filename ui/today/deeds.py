@@ -12,14 +12,13 @@ from cchc_desktop.documents.file_names import form_file_name
 from cchc_desktop.domain.finding import RESULT, Place
 from cchc_desktop.domain.receipt import FormState
 from cchc_desktop.domain.unit import Unit
-from cchc_desktop.services import recording
 from cchc_desktop.services.agenda import Agenda, Waiting
 from cchc_desktop.services.asking import Asking
 from cchc_desktop.services.collecting import BoardLine, reminder_text
 from ui.messages import Messenger
 from ui.project_controller import ProjectController
+from ui.results.event_dialog import ask_event
 from ui.theme import Theme
-from ui.today.event_dialog import EventDialog
 from ui.today.files import TodayFiles
 from ui.today.lines import Act, Line
 
@@ -27,12 +26,13 @@ _OUT = (FormState.SENT, FormState.LATE)  # a form that was sent and is not back
 
 
 class Deeds(QObject):
-    """`result_asked(Place, occurrence)`: a result is to be written; `forms_wanted`: returned forms
-    are to be taken in; `unfolded(key)`: a line is to be unfolded or folded; `place_asked(Place)`.
+    """`result_asked(Place, occurrence)`: a result is to be written; `forms_wanted(words)`: returned
+    forms are to be chosen, which ones say the words, and taken in; `unfolded(key)`: a line is to be
+    unfolded or folded; `place_asked(Place)`.
     """
 
     result_asked = Signal(object, str)
-    forms_wanted = Signal()
+    forms_wanted = Signal(str)
     unfolded = Signal(str)
     place_asked = Signal(object)
 
@@ -71,7 +71,7 @@ class Deeds(QObject):
             case Act.OPEN:
                 self.place_asked.emit(line.place)
             case Act.MERGE:
-                self.forms_wanted.emit()
+                self.forms_wanted.emit(_again_words(line.about))
             case _:
                 self._collect(line, at)
 
@@ -89,24 +89,9 @@ class Deeds(QObject):
     # Events
 
     def _ask_event(self, waiting: Waiting) -> None:
-        plan = self._controller.plan
-        assert plan is not None, "something waits in it"
-        dialog = EventDialog(
-            waiting.condition,
-            len(waiting.tasks),
-            plan.year,
-            self._today(),
-            self._theme,
-            self._window,
-        )
-        dialog.accepted.connect(partial(self._tell_event, dialog, waiting.condition))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _tell_event(self, dialog: EventDialog, condition: str) -> None:
-        plan = self._controller.plan
-        if plan is not None:
-            self._controller.do(recording.tell_event, plan, condition, dialog.happened, dialog.due)
+        tasks, day = len(waiting.tasks), self._today()
+        about = waiting.condition, tasks, day
+        ask_event(self._controller, *about, self._theme, self._window)
 
     # Forms, and reminding of them
 
@@ -182,3 +167,9 @@ class Deeds(QObject):
         if self._unit_id:
             behind &= {self._unit_id}
         return [unit for unit in asking.units if unit.id in behind]
+
+
+def _again_words(line: BoardLine) -> str:
+    """Which file is to be chosen: it came back, but nothing of it was taken."""
+    name = line.receipt.file_name if line.receipt is not None else ""
+    return f"Chọn lại phiếu của {line.unit.name}: {name}"

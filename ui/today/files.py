@@ -132,16 +132,17 @@ class TodayFiles(QObject):
         self._messages.news.emit(f"Đã xuất {what}", ("Mở thư mục", show))
 
     @property
-    def _folder(self) -> Path:
+    def folder(self) -> Path:
+        """Where the last files went, else the user's documents."""
         remembered = self._choices.value.export_folder
         known = bool(remembered) and Path(remembered).is_dir()
         return Path(remembered) if known else documents_folder()
 
     def _ask_for_file(self, title: str, name: str, kind: str) -> Path | None:
-        proposed = str(free_name(self._folder, name))
+        proposed = str(free_name(self.folder, name))
         chosen, _ = QFileDialog.getSaveFileName(self._window, title, proposed, kind)
         return Path(chosen) if chosen else None
 
     def _ask_for_folder(self, title: str) -> Path | None:
-        chosen = QFileDialog.getExistingDirectory(self._window, title, str(self._folder))
+        chosen = QFileDialog.getExistingDirectory(self._window, title, str(self.folder))
         return Path(chosen) if chosen else None

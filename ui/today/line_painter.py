@@ -16,7 +16,7 @@ Index = QModelIndex | QPersistentModelIndex
 _LINE, _BUTTON, _EDGE = 34, 26, 14  # pixels at 100 %: a line, a button's height, the page's edge
 _WHEN = 128  # for what stands first
 _STATE, _BOARD_BUTTON = 126, 112  # columns of the board
-_MOST_CHIPS = 3
+_MOST_CHIPS, _LEAST_WORDS = 3, 160  # less room for words and units is the words' alone
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -143,7 +143,11 @@ class AgendaPainter(LinePainter):
             self.words(painter, rest, f" · {line.left}", role)
 
     def _paint_chips(self, painter: QPainter, box: QRect, line: Line) -> int:
-        """The units at the right end, as many as there is room for; gives where words must end."""
+        """The units at the right end, as many as there is room for beside words; gives where those
+        must end.
+        """
+        if box.width() < self.theme.px(_LEAST_WORDS):
+            return box.right() + 1
         chips = list(self._chips(line.lead)) if line.lead else []
         chips += [Chip(name, LEAD) for name in line.units]
         art, x = self.art, box.right() + 1

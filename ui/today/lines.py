@@ -34,7 +34,7 @@ class Act(Enum):
     UNFOLD = "Xem"
     FOLD = "Gọn lại"
     OPEN = "Mở"
-    MERGE = "Duyệt, gộp"
+    MERGE = "Duyệt lại…"
     COPY = "Chép lời nhắc"
 
 
@@ -78,6 +78,11 @@ def agenda_lines(
     waiting = [_waiting(each) for each in agenda.waiting]
     missing = list(_missing(agenda, period, unfolded))
     lacking = len(agenda.unanswered) + len(agenda.without_file) + len(agenda.uncited)
+    enough = (
+        f"Đã đủ cho báo cáo {_name(period)}."
+        if board
+        else f"Chưa có nhiệm vụ nào phải báo cáo {_name(period)}."
+    )
     return [
         Line("late", "Quá hạn", icon="circle-alert", role="red", heading=True, total=len(late)),
         *(_by_day(late) or [Line("no late", "Không có việc quá hạn.")]),
@@ -93,7 +98,7 @@ def agenda_lines(
             heading=True,
             total=lacking,
         ),
-        *(missing or [Line("no missing", f"Đã đủ cho báo cáo {_name(period)}.")]),
+        *(missing or [Line("no missing", enough)]),
     ]
 
 

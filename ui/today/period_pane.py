@@ -65,7 +65,7 @@ class PeriodPane(QFrame):
         self.periods.activated.connect(self._choose)
         self._window_words = label("", "second")
         self._dates = [_DateBox(theme, name) for name, _ in _DATES]
-        self._board_words = label("", "second")
+        self._board_words = label("", "second", wrap=True)
         self.board = ActionList(theme, "Phiếu của các đơn vị")
         self.board.set_painter(BoardPainter(art, self.board))
         self._recent, self._backup = QVBoxLayout(), button(theme, "", kind="link")

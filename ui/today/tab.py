@@ -134,7 +134,7 @@ class TodayTab(Tab):
         deeds.unfolded.connect(self._unfold)
         self._calendar.triggered.connect(self.files.ask_for_calendar)
         self._letters.triggered.connect(self._show_letters)
-        self._take.triggered.connect(self.ask_for_returned)
+        self._take.triggered.connect(lambda _checked=False: self.ask_for_returned())
         self._send.triggered.connect(deeds.send_all)
         self._forth.triggered.connect(self._to_other_area)
         self._back.triggered.connect(self._to_other_area)
@@ -196,6 +196,7 @@ class TodayTab(Tab):
         self.deeds.show(asking, agenda, board, self._unit_id)
         self.list.show_lines(agenda_lines(agenda, period, board, self._unfolded))
         resent = any(line.receipt is not None for line in board)
+        self._send.setEnabled(self._send.isEnabled() and bool(board))
         self._send.setText("Gửi lại phiếu" if resent else "Gửi phiếu")
         self.pane.show_period(periods, period, board, day)
         self.pane.show_recent(last_places(project), day)
@@ -260,9 +261,10 @@ class TodayTab(Tab):
     def _show_letters(self) -> None:
         self.deeds.letters_menu().popup(self.toolbar.menu_point)
 
-    def ask_for_returned(self) -> None:
-        """Forms that came back, chosen by the user, are to be taken in."""
-        names, _ = QFileDialog.getOpenFileNames(self, "Nhận phiếu đã về", "", _FORMS)
+    def ask_for_returned(self, words: str = "") -> None:
+        """Forms that came back, chosen by the user, are to be taken in; `words` say which."""
+        title, folder = words or "Nhận phiếu đã về", str(self.files.folder)
+        names, _ = QFileDialog.getOpenFileNames(self, title, folder, _FORMS)
         if names:
             self.forms_asked.emit([Path(name) for name in names])
 

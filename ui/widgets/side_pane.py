@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from ui.theme import Theme
@@ -24,6 +24,8 @@ class SidePane(QFrame):
         self._names.setDrawBase(False)
         self._names.setExpanding(False)
         self._names.setUsesScrollButtons(False)
+        self._names.setElideMode(Qt.TextElideMode.ElideRight)
+        self._names.setMinimumWidth(theme.px(160))  # with large letters the window must not grow
         self._names.setAccessibleName("Trang bên")
         self._pages = QStackedWidget()
         for name, page in pages:

@@ -1,13 +1,15 @@
 """The pane of details: the row's fields, written where they were typed."""
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from cchc_desktop.domain.finding import Place
 from cchc_desktop.domain.plan import Area, Task
 from cchc_desktop.services import planning, table_editing
 from tests.ui.plan.keys import Key, at, current, last_step, press, refused, rows, text, type_words
 from ui.plan.tab import PlanTab
 from ui.project_controller import ProjectController
+from ui.results.event_dialog import EventDialog
 
 
 def test_it_follows_the_current_row(tab: PlanTab) -> None:
@@ -29,6 +31,39 @@ def test_a_field_is_written_when_it_is_left(tab: PlanTab, controller: ProjectCon
     assert text(tab, row, "deliverable") == "Báo cáo"
     assert last_step(controller) == "Sửa Kết quả/Sản phẩm"
     assert QApplication.focusWidget() is tab.details._fields["lead"]
+
+
+def test_what_a_task_waits_for_happens_and_has_not_happened(
+    tab: PlanTab, controller: ProjectController, qtbot: QtBot
+) -> None:
+    row = next(n for n, task in enumerate(tab.model.rows) if "nghị định sửa đổi" in _time(task))
+    tab.grid.go_to(Place(tab.model.rows[row].id))
+    shown = tab.details._time_words
+
+    def asked() -> EventDialog:
+        shown.tell.click()
+        return tab.findChild(EventDialog)  # type: ignore[no-any-return]
+
+    assert shown.words.text().endswith("chưa có hạn")
+    dialog = asked()
+    dialog.happened_field.setText("30/8/2027")
+    dialog.due_field.setText("10/9/2027")
+    dialog.accept()
+    qtbot.waitUntil(lambda: tab.findChild(EventDialog) is None)
+    assert shown.words.text() == "đã xảy ra 30/8/2027\nhạn 10/9/2027"
+    assert tab.details._strip.accessibleName() == "Các quý: quý III"
+    dialog = asked()
+    assert (dialog.happened_field.text(), dialog.due_field.text()) == ("30/8/2027", "10/9/2027")
+    next(b for b in dialog.findChildren(QPushButton) if b.text() == "Chưa xảy ra").click()
+    qtbot.waitUntil(lambda: tab.findChild(EventDialog) is None)
+    assert last_step(controller) == "Bỏ ghi sự kiện đã xảy ra"
+    assert shown.words.text().startswith("chờ: ")
+    controller.undo()
+    assert shown.words.text().endswith("hạn 10/9/2027")
+
+
+def _time(row: object) -> str:
+    return row.time if isinstance(row, Task) else ""
 
 
 def test_leaving_a_field_untouched_is_no_step(tab: PlanTab, controller: ProjectController) -> None:

@@ -394,6 +394,8 @@ def test_it_fits_the_smallest_screen(
     for row in range(len(tab.model.rows)):
         if not tab.grid.isRowHidden(row):
             assert tab.grid.rowHeight(row) >= tab.grid.delegate.row_height(row)
+    tab.pane.show()
+    assert tab.minimumSizeHint().width() <= 1366, "the window would grow over the screen"
 
 
 def test_the_menus_have_all_commands_with_their_keys(tab: PlanTab) -> None:

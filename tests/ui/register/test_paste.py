@@ -12,10 +12,10 @@ from cchc_desktop.domain.citation import CitedText
 from cchc_desktop.domain.register import RegisteredDocument
 from cchc_desktop.services.project import Project
 from ui.project_controller import ProjectController
-from ui.register.choosing import ChoosingDialog
 from ui.register.marked_text import Look
 from ui.register.paste import PastePanel
 from ui.register.tab import RegisterTab
+from ui.widgets.document_chooser import DocumentChooser
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 TEXT = (
@@ -201,7 +201,7 @@ def test_words_without_a_number_get_one_from_the_register(
 ) -> None:
     paste(panel, qtbot, TEXT)
 
-    def answer(dialog: ChoosingDialog) -> None:
+    def answer(dialog: DocumentChooser) -> None:
         QTest.keyClicks(dialog.chooser.field, "96")
         QTest.keyClick(dialog.chooser.field, Key.Key_Return)
 

@@ -406,6 +406,23 @@ def test_reserved_names_open_under_safe_ones(
     assert sorted(path.name for path in opened)[:3] == ["_CON", "_NUL.pdf", "a_.pdf"]
 
 
+def test_a_program_is_not_started(
+    tab: RegisterTab,
+    controller: ProjectController,
+    project: Project,
+    tmp_path: Path,
+    opened: list[Path],
+    qtbot: QtBot,
+) -> None:
+    (tmp_path / "Báo cáo.pdf.exe").write_bytes(b"MZ")
+    controller.do(registering.attach, "b", [tmp_path / "Báo cáo.pdf.exe"])
+    tab.table.go_to(["b"])
+    with qtbot.waitSignal(controller.refused) as refused:
+        press(tab.table, Key.Key_Return)
+    assert "là tệp chương trình" in refused.args[0]
+    assert opened == []
+
+
 def test_a_missing_file_is_said(
     tab: RegisterTab, controller: ProjectController, project: Project, qtbot: QtBot
 ) -> None:

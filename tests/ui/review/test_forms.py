@@ -18,7 +18,8 @@ from cchc_desktop.domain.result import Result
 from cchc_desktop.domain.unit import Unit
 from cchc_desktop.services.contents import Contents
 from cchc_desktop.services.merging import Merge, Refusal, ReturnedForm
-from ui.review.change_model import CHOICE, ChangeModel
+from ui.review.change_lines import lines_of
+from ui.review.change_model import CHOICE, OLD, ChangeModel
 from ui.review.forms import FormReview
 from ui.theme import Theme
 from ui.widgets.list_model import ListModel
@@ -109,6 +110,21 @@ def test_contested_cells_come_first_and_none_is_chosen(review: FormReview) -> No
     assert "còn 1 chỗ phải chọn" in review._words.text()
 
 
+def test_two_files_of_one_unit_and_two_due_days_of_one_task_are_told_apart() -> None:
+    made = merge()
+    monthly = replace(SAID, id="r3", text="", said_by="", said_on="", occurrence="2027-08-31")
+    said = Item(Edit(None, replace(monthly, text="Không có")), row=7, taken=True, field="text")
+    first = replace(made.forms[0], items=(0, 6))
+    again = ReturnedForm("VP (2).xlsx", OFFICE, PERIOD, (1,))
+    proposal = replace(made.proposal, items=(*made.proposal.items, said))
+    _, contested, _, changed = lines_of(
+        replace(made, forms=(first, again), proposal=proposal), first
+    )
+    assert contested.choices == ("VP Sở, tệp 1", "VP Sở, tệp 2")
+    assert contested.text == "1. Rà soát thủ tục"
+    assert changed.text == "2. Tiết kiệm giấy in (kỳ 31/8)"
+
+
 def test_one_of_the_rivals_is_taken(qtbot: QtBot, review: FormReview) -> None:
     row = review.table.currentIndex().row()
     qtbot.keyClick(review.table, Qt.Key.Key_Right)
@@ -130,6 +146,14 @@ def test_space_takes_a_change_or_keeps_what_there_is(qtbot: QtBot, review: FormR
     assert not taken(review)[2]
     qtbot.keyClick(review.table, Qt.Key.Key_Space)
     assert taken(review)[2]
+
+
+def test_end_goes_to_the_last_line(qtbot: QtBot, review: FormReview) -> None:
+    show_form(review, 1)
+    qtbot.keyClick(review.table, Qt.Key.Key_End)
+    assert review.table.current == review.model.lines[-1]
+    qtbot.keyClick(review.table, Qt.Key.Key_Home)
+    assert review.table.current == review.model.lines[0]
 
 
 def test_a_click_on_a_part_chooses_it(qtbot: QtBot, review: FormReview) -> None:
@@ -190,6 +214,17 @@ def test_what_was_refused_says_why_and_offers_a_reminder(qtbot: QtBot, review: F
     with qtbot.waitSignal(review.reminder_asked) as asked:
         review._remind.click()
     assert asked.args == [index.data(ListModel.ITEM)]
+
+
+def test_a_row_has_room_for_who_said_what_there_is(review: FormReview) -> None:
+    show_form(review, 1)
+    row = row_of(review, "Kết quả thực hiện", "Giảm 5 %")
+    line = review.model.lines[row]
+    review.table.setColumnWidth(OLD, 80)
+    alone = review.table.painter.row_height(row)
+    name = "Phòng Lãnh sự - Người Việt Nam ở nước ngoài, 27/08/2027"
+    review.model.lines[row] = replace(line, old_by=name)
+    assert review.table.painter.row_height(row) > alone + 3 * review.table.art.theme.px(12)
 
 
 def test_who_said_what_there_is(review: FormReview) -> None:

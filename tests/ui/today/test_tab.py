@@ -194,6 +194,24 @@ def test_forms_that_came_back_are_asked_for(
     assert asked.args == [[form]]
 
 
+def test_a_form_of_which_nothing_was_taken_says_which_file_is_wanted(
+    today: TodayTab, controller: ProjectController, find: Find, when_asked: Any, qtbot: QtBot
+) -> None:
+    project = controller.project
+    assert project is not None
+    period, unit = project.period(2027, "q3"), today.deeds.board[-1].unit
+    controller.do(collecting.sent, period, [unit], TODAY)
+    (receipt,) = project.receipts(period)
+    back = replace(receipt, received_on="2027-08-30", file_name="Phieu.xlsx")
+    controller.apply(Change("Nhận", (Edit(receipt, back),)))
+    line = find(today.pane.board, unit.name)
+    assert (line.when, line.act) == ("về hôm nay", Act.MERGE)
+    titles: list[str] = []
+    when_asked(lambda dialog: titles.append(dialog.windowTitle()))
+    qtbot.keyClick(today.pane.board, Qt.Key.Key_Space)
+    assert titles == [f"Chọn lại phiếu của {unit.name}: Phieu.xlsx"]
+
+
 def test_f6_walks_between_list_and_board(today: TodayTab, qtbot: QtBot) -> None:
     assert today.list.hasFocus()
     today._forth.trigger()
@@ -269,8 +287,10 @@ def test_a_year_without_a_plan_says_so(
         "Không có việc quá hạn.",
         "Không có hạn nào trong 30 ngày tới.",
         "Không có việc nào chờ sự kiện.",
-        "Đã đủ cho báo cáo quý I.",
+        "Chưa có nhiệm vụ nào phải báo cáo quý I.",
     ]
+    assert not today._send.isEnabled()
+    assert today.pane._board_words.wordWrap(), "its words are too long for one line"
     assert today.pane._board_words.text().startswith("Kế hoạch chưa hỏi đơn vị nào")
     assert today.list.current is None
 

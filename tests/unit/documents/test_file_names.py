@@ -8,6 +8,7 @@ import pytest
 from cchc_desktop.documents.file_names import (
     form_file_name,
     free_name,
+    is_program,
     openable_name,
     plan_file_name,
     timeline_file_name,
@@ -93,3 +94,34 @@ def test_long_names_fit_into_a_path_of_windows(name):
     assert len(made.encode()) <= 150
     assert made.endswith((".pdf", ".docx")) == name.endswith((".pdf", ".docx"))
     assert openable_name(made) == made
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "chay.exe",
+        "CHAY.EXE",
+        "Báo cáo.pdf.exe",
+        "Báo cáo.docx                      .scr",
+        "mo.bat",
+        "mo.cmd",
+        "mo.com",
+        "mo.js",
+        "mo.vbs",
+        "mo.ps1",
+        "cai.msi",
+        "tat.lnk",
+        "tat.url",
+        "khoa.reg",
+        "chay.exe. ",
+    ],
+)
+def test_programs_are_known_by_their_names(name):
+    assert is_program(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["Kế hoạch.docx", "Biểu.xlsx", "quét.pdf", "ảnh.jpg", "thu.msg", "goi.zip", "exe", "a"]
+)
+def test_documents_are_no_programs(name):
+    assert not is_program(name)

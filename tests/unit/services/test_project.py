@@ -14,9 +14,12 @@ from cchc_desktop.domain.agency import Agency, RecipientList, Signer
 from cchc_desktop.domain.change import Change, Edit, added
 from cchc_desktop.domain.errors import RefusedChange, RefusedProject
 from cchc_desktop.domain.plan import Area, Group, Plan, Section, Task
+from cchc_desktop.domain.register import RegisteredDocument
 from cchc_desktop.domain.unit import Unit
 from cchc_desktop.services import project as project_module
+from cchc_desktop.services import registering
 from cchc_desktop.services.project import Project, restore_project
+from cchc_desktop.services.register_view import broken_files
 from cchc_desktop.settings import Paths, Person
 from cchc_desktop.storage import backup
 from cchc_desktop.storage.lock import ProjectInUse
@@ -348,6 +351,22 @@ def test_copy_at_a_chosen_place(project: Project, tmp_path: Path, paths: Paths) 
         project.back_up_to(project.path)
     with pytest.raises(RefusedProject, match="Không có thư mục"):
         project.back_up_to(tmp_path / "không có" / "bản sao.cchc")
+
+
+def test_copy_has_the_files_of_documents(project: Project, tmp_path: Path, paths: Paths) -> None:
+    document = RegisteredDocument("d", "Kế hoạch", "45", "KH-SNgV")
+    project.apply(registering.register(project, [document]))
+    for name in ("a.pdf", "b.pdf"):
+        (tmp_path / name).write_bytes(name.encode())
+    project.apply(registering.attach(project, "d", [tmp_path / "a.pdf", tmp_path / "b.pdf"]))
+    assert project.back_up_to(tmp_path / "mot.cchc").words == ", kèm 2 tệp đính kèm"
+    with Project.open(tmp_path / "mot.cchc", paths, read_only=True) as copy:
+        assert broken_files(copy.attachments(), copy.files, lambda done, of_all: None) == {}
+        assert len(copy.attachments()) == 2
+    project.files.path(project.attachments()[0].digest).unlink()
+    assert project.back_up_to(tmp_path / "hai.cchc").words == (
+        ", kèm 1 tệp đính kèm; 1 tệp đính kèm bị mất hoặc bị sửa nên không chép được"
+    )
 
 
 def test_restored_project_is_as_it_was(file: Path, paths: Paths) -> None:

@@ -59,3 +59,39 @@ def test_what_cannot_be_kept_is_said(store: FileStore, tmp_path: Path) -> None:
     with pytest.raises(RefusedInput, match="Không tìm thấy tệp"):
         store.keep(tmp_path / "khong-co.pdf")
     assert store.kept() == set(), "no folder without files"
+
+
+def names_of(store: FileStore, folder: Path, *contents: bytes) -> dict[str, str]:
+    """Contents that are kept, by digest, and a name for each."""
+    names = (f"{place}.pdf" for place in range(len(contents)))
+    return {store.keep(written(folder, n, c))[0]: n for n, c in zip(names, contents, strict=True)}
+
+
+def unheard(_done: int, _of_all: int) -> None:
+    pass
+
+
+def test_whole_files_are_copied_and_the_others_left_out(store: FileStore, tmp_path: Path) -> None:
+    names = names_of(store, tmp_path, b"mot", b"hai", b"ba")
+    changed, missing, whole = names
+    store.path(changed).write_bytes(b"khac")
+    store.path(missing).unlink()
+    other, told = FileStore(tmp_path / "ban-sao.cchc"), []
+    with store.copies_in(other, names, lambda done, of_all: told.append((done, of_all))) as copied:
+        assert copied == [whole]
+    assert other.kept() == {whole}
+    assert other.condition(whole) is Condition.WHOLE
+    assert told == [(0, 3), (1, 3), (2, 3)]
+
+
+def test_copies_that_come_to_nothing_are_taken_away(store: FileStore, tmp_path: Path) -> None:
+    names = names_of(store, tmp_path, b"mot", b"hai")
+    other = FileStore(tmp_path / "ban-sao.cchc")
+    with pytest.raises(KeyError), store.copies_in(other, names, unheard):
+        raise KeyError
+    assert not other.folder.exists()
+    kept, _ = other.keep(tmp_path / "0.pdf")
+    with pytest.raises(KeyError), store.copies_in(other, names, unheard):
+        raise KeyError
+    assert other.kept() == {kept}, "what was there stays"
+    assert store.kept() == set(names)

@@ -39,13 +39,14 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A line: `ticked` is None where there is nothing to tick."""
+    """A line: `ticked` is None where there is nothing to tick; `also` is searched, not shown."""
 
     id: str
     title: str
     below: str = ""
     ticked: bool | None = None
     badge: Badge | None = None
+    also: str = ""
 
 
 def _spoken(offer: Offer) -> str:
@@ -105,6 +106,8 @@ class TickList(QListView):
         self.offers.show(offers)
         if not self.currentIndex().isValid() and offers:
             self.setCurrentIndex(self.offers.index(min(row, len(offers) - 1)))
+        elif not offers:  # a reset tells nobody
+            self.current_changed.emit("")
 
     @property
     def current_id(self) -> str:

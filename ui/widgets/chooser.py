@@ -7,8 +7,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.register_search import holds, search_text, wanted_words
-from ui.register.tick_list import Offer, TickList
 from ui.widgets.cells import CellArt
+from ui.widgets.controls import label
+from ui.widgets.tick_list import Offer, TickList
+
+_UNMATCHED = "Không có dòng nào khớp với chữ tìm."
 
 
 class _SearchField(QLineEdit):
@@ -32,20 +35,24 @@ class Chooser(QWidget):
 
     taken = Signal(str)
 
-    def __init__(self, art: CellArt, name: str, hint: str) -> None:
+    def __init__(self, art: CellArt, name: str, hint: str, nothing: str = "") -> None:
+        """`nothing`: said where there is nothing to choose from."""
         super().__init__()
         self._offers: Sequence[Offer] = ()
+        self._nothing = nothing
         self._folded: dict[str, str] = {}
         self.field = _SearchField()
         self.field.setPlaceholderText(hint)
         self.field.setAccessibleName(f"{hint}, không cần gõ dấu")
         self.field.setClearButtonEnabled(True)
         self.list = TickList(art, name, shows_current=True)
+        self.empty = label("", "small", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(art.theme.px(8))
         column.addWidget(self.field)
         column.addWidget(self.list, 1)
+        column.addWidget(self.empty)
         self.setFocusProxy(self.field)
         self.field.textChanged.connect(self._show)
         self.field.key_for_list.connect(self.list.keyPressEvent)
@@ -59,11 +66,14 @@ class Chooser(QWidget):
 
     def _show(self) -> None:
         wanted = wanted_words(self.field.text())
-        self.list.show_offers([o for o in self._offers if holds(self._text(o), wanted)])
+        found = [o for o in self._offers if holds(self._text(o), wanted)]
+        self.list.show_offers(found)
+        self.empty.setText(_UNMATCHED if self._offers else self._nothing)
+        self.empty.setVisible(not found)
 
     def _text(self, offer: Offer) -> str:
         if offer.id not in self._folded:
-            self._folded[offer.id] = search_text(f"{offer.title} {offer.below}")
+            self._folded[offer.id] = search_text(f"{offer.title} {offer.below} {offer.also}")
         return self._folded[offer.id]
 
     def _take_current(self) -> None:

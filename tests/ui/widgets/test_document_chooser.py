@@ -6,8 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from cchc_desktop.domain.register import RegisteredDocument
-from ui.results.document_chooser import DocumentChooser, document_words
-from ui.widgets.list_model import ListModel
+from ui.widgets.document_chooser import DocumentChooser, document_words
 
 DOCUMENTS = [
     RegisteredDocument("a", "Kế hoạch", "178", "KH-SNgV", "2027-02-28", "Sở Ngoại vụ", "Rà soát"),
@@ -22,42 +21,48 @@ def make(qtbot, theme):
     qtbot.addWidget(host)
 
     def make(documents=DOCUMENTS):
-        dialog = DocumentChooser(documents, theme, host)
+        dialog = DocumentChooser(documents, theme, host, locator=True)
         with qtbot.waitActive(dialog):
             dialog.show()
-        dialog.search.setFocus()
         return dialog
 
     return make
 
 
 def listed(dialog):
-    model = dialog.list.model()
-    return [model.index(row, 0).data(ListModel.ITEM).id for row in range(model.rowCount())]
+    return [offer.id for offer in dialog.chooser.list.offers.items]
 
 
 def test_the_list_is_a_sound_model(make, qtmodeltester):
-    qtmodeltester.check(make().list.model())
+    qtmodeltester.check(make().chooser.list.offers)
 
 
 @pytest.mark.parametrize(
     ("typed", "found"),
-    [("", "abc"), ("178", "a"), ("don doc", "b"), ("ngv 333", "b"), ("5/2027", "b"), ("xyz", "")],
+    [
+        ("", "abc"),
+        ("178", "a"),
+        ("don doc", "b"),
+        ("sngv 333", "b"),
+        ("ngoai vu", "ab"),
+        ("05/2027", "b"),
+        ("xyz", ""),
+    ],
 )
 def test_words_are_searched_in_any_order(make, typed, found):
     dialog = make()
-    dialog.search.setText(typed)
+    dialog.chooser.field.setText(typed)
     assert "".join(listed(dialog)) == found
     assert dialog._take.isEnabled() is bool(found)
-    assert dialog._empty.isVisible() is not bool(found)
+    assert dialog.chooser.empty.isVisible() is not bool(found)
 
 
 def test_by_keys_alone(make):
     dialog = make()
-    QTest.keyClick(dialog.search, Qt.Key.Key_Down)
-    assert dialog.list.hasFocus()
+    QTest.keyClick(dialog.chooser.field, Qt.Key.Key_Down)
+    assert dialog.chooser.field.hasFocus(), "one can type on"
     dialog.locator.setText(" mục II, trang 3 ")
-    QTest.keyClick(dialog.list, Qt.Key.Key_Return)
+    QTest.keyClick(dialog.chooser.field, Qt.Key.Key_Return)
     assert dialog.result() == dialog.DialogCode.Accepted
     assert dialog.choice == ("b", "mục II, trang 3")
 
@@ -66,7 +71,7 @@ def test_nothing_is_taken_from_an_empty_register(make):
     dialog = make(())
     dialog.accept()
     assert dialog.isVisible()
-    assert "còn trống" in dialog._empty.text()
+    assert "còn trống" in dialog.chooser.empty.text()
 
 
 def test_what_documents_are_called():
