@@ -1,4 +1,4 @@
-"""Entry point: opens the window, or runs a command of cli.py. The one module that may import ui,
+"""Entry point: opens the window, or runs a command of cli. The one module that may import ui,
 and only when the window is wanted.
 """
 
