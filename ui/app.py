@@ -202,11 +202,21 @@ class Desktop:
             tab.place_asked.connect(self.window.jump_to)
             return tab
 
+        def report() -> Tab:
+            from ui.report.tab import ReportTab
+
+            pages = self.window.pages
+            tab = ReportTab(self.controller, shared, theme, self.messages, self.today, pages)
+            tab.jump_asked.connect(self.window.jump_to)
+            tab.plan_asked.connect(partial(self.window.show_tab, _PLAN))
+            return tab
+
         return [
             TabPlace("Hôm nay", "house", today),
             TabPlace("Kế hoạch", "table-2", plan),
             TabPlace("Tiến độ", "chart-gantt", timeline),
             TabPlace("Văn bản", "library", register),
+            TabPlace("Báo cáo", "file-pen", report),
         ]
 
     def show_result(self, place: "Place", occurrence: str) -> None:

@@ -26,6 +26,28 @@ def differences(old: str, new: str) -> tuple[Places, Places]:
     )
 
 
+def woven(old: str, new: str) -> tuple[str, Places, Places]:
+    """Both wordings as one text, what is gone in front of what has come, with the stretches of it
+    that are gone and that have come.
+    """
+    olds, news = ([w[0] for w in _WORD.finditer(text)] for text in (old, new))
+    text, gone, come = "", list[tuple[int, int]](), list[tuple[int, int]]()
+    for tag, first, last, start, end in _opcodes(olds, news):
+        for places, words in ((gone, olds[first:last]), (come, news[start:end])):
+            if tag == "equal" and places is come:
+                continue
+            begin, text = len(text), text + "".join(words)
+            if tag != "equal" and words:
+                places.append((begin, len(text)))
+    return text, tuple(gone), tuple(come)
+
+
+def _opcodes(old: list[str], new: list[str]) -> list[tuple[str, int, int, int, int]]:
+    if max(len(old), len(new)) > _LONGEST:
+        return [("replace", 0, len(old), 0, len(new))]
+    return SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+
+
 def _whole(text: str) -> Places:
     return ((0, len(text)),) if text else ()
 

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.issue_date import date_words
 from cchc_desktop.domain.register import RegisteredDocument
-from ui.register.chooser import Chooser
-from ui.register.tick_list import Offer
+from ui.widgets.chooser import Chooser
+from ui.widgets.tick_list import Offer
 from ui.widgets.cells import CellArt
 from ui.widgets.controls import button, label, resize_on_screen
 

@@ -19,7 +19,7 @@ from cchc_desktop.services.registering_text import added_fields, propose_documen
 from ui.project_controller import ProjectController
 from ui.register.choosing import ChoosingDialog
 from ui.register.marked_text import Look, Mark, MarkedText
-from ui.register.tick_list import Badge, Offer, TickList
+from ui.widgets.tick_list import Badge, Offer, TickList
 from ui.tasks import Task, TaskRunner
 from ui.widgets.cells import CellArt
 from ui.widgets.controls import button, label

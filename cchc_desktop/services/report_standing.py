@@ -1,0 +1,148 @@
+"""How a report stands: its headings with their paragraphs, each as it was drafted, edited, or with
+a source that has changed since.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cchc_desktop.domain.finding import Finding
+from cchc_desktop.domain.redrafting import Offer, Standing
+from cchc_desktop.domain.report import Content, ReportHeading, ReportParagraph
+from cchc_desktop.services.contents import Contents
+from cchc_desktop.services.reporting import Redraft, in_order
+
+
+class State(StrEnum):
+    """The state of a paragraph; the value is what the clerk reads."""
+
+    DRAFT = "nháp"
+    EDITED = "đã sửa"
+    OWN = "tự viết"
+    CHANGED = "nguồn đã đổi"
+    GONE = "nguồn không còn"
+    NEW = "đoạn mới"
+
+
+class HeadingState(StrEnum):
+    """The state of a heading; the value is what the clerk reads."""
+
+    NONE = ""  # it only heads others
+    DRAFT = "nháp"
+    EDITED = "đã sửa"
+    CHANGED = "nguồn đổi"
+    EMPTY = "trống"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A paragraph as it is shown: `paragraph` is None for one that is only offered, whose `id` is
+    the key of the offer; `marks`: what a check says of it, in few words.
+    """
+
+    id: str
+    position: int
+    state: State
+    paragraph: ReportParagraph | None
+    offer: Offer | None = None
+    marks: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The words that stand in the report."""
+        return self.paragraph.text if self.paragraph is not None else ""
+
+    @property
+    def offered(self) -> str:
+        """The words that are offered."""
+        after = self.offer.item.edit.after if self.offer is not None else None
+        return after.text if isinstance(after, ReportParagraph) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class StandingHeading:
+    """A heading with what is shown under it."""
+
+    heading: ReportHeading
+    entries: tuple[Entry, ...]
+
+    @property
+    def state(self) -> HeadingState:
+        """What matters most of its paragraphs."""
+        states = {entry.state for entry in self.entries}
+        if states & {State.CHANGED, State.GONE, State.NEW}:
+            return HeadingState.CHANGED
+        if states & {State.EDITED, State.OWN}:
+            return HeadingState.EDITED
+        if states:
+            return HeadingState.DRAFT
+        return HeadingState.EMPTY if self.heading.content else HeadingState.NONE
+
+    @property
+    def name(self) -> str:
+        """Number and title, or what a heading without a title is filled with."""
+        return heading_name(self.heading)
+
+    def count(self, *states: State) -> int:
+        """How many paragraphs are in one of these states."""
+        return sum(entry.state in states for entry in self.entries)
+
+
+_UNTITLED = {Content.OPENING: "Mở đầu", Content.CLOSING: "Kết thúc"}
+
+
+def heading_name(heading: ReportHeading) -> str:
+    """ "2. Cải cách thủ tục hành chính", "Mở đầu"."""
+    words = ". ".join(filter(None, (heading.number.strip().rstrip("."), heading.title.strip())))
+    return words or _UNTITLED.get(Content(heading.content), "Không có đề mục")
+
+
+def standing(
+    contents: Contents, redrafted: Redraft, findings: Sequence[Finding] = ()
+) -> list[StandingHeading]:
+    """The headings of the report that was drafted anew, in order."""
+    offers = {offer.paragraph_id: offer for offer in redrafted.offers}
+    marks: dict[str, list[str]] = defaultdict(list)
+    for finding in findings:
+        if finding.at is not None and finding.mark:
+            marks[finding.at.record_id].append(finding.mark)
+    offered: dict[str, list[Entry]] = defaultdict(list)
+    for offer in redrafted.offers:
+        record = offer.item.edit.after
+        if offer.standing is Standing.NEW and isinstance(record, ReportParagraph):
+            entry = Entry(offer.key, record.position, State.NEW, None, offer)
+            offered[record.heading_id].append(entry)
+    return [
+        StandingHeading(heading, _entries(under, offers, marks, offered[heading.id]))
+        for heading, under in in_order(contents, redrafted.report)
+    ]
+
+
+def _entries(
+    under: list[ReportParagraph],
+    offers: dict[str, Offer],
+    marks: dict[str, list[str]],
+    offered: list[Entry],
+) -> tuple[Entry, ...]:
+    shown = [
+        Entry(
+            one.id,
+            one.position,
+            _state(one, offers.get(one.id)),
+            one,
+            offers.get(one.id),
+            tuple(dict.fromkeys(marks[one.id])),
+        )
+        for one in under
+        if one.text
+    ]
+    return tuple(sorted([*shown, *offered], key=lambda entry: (entry.position, entry.id)))
+
+
+def _state(paragraph: ReportParagraph, offer: Offer | None) -> State:
+    if offer is not None and offer.flagged:
+        return State.GONE if offer.standing is Standing.GONE else State.CHANGED
+    if not paragraph.key:
+        return State.OWN
+    return State.EDITED if paragraph.edited else State.DRAFT

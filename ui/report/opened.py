@@ -1,0 +1,151 @@
+"""The report on the screen, as the file has it: followed while the tab is shown, marked as out of
+date while it is not.
+"""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from cchc_desktop.domain.change import Change
+from cchc_desktop.domain.finding import Finding
+from cchc_desktop.domain.report import Report, ReportParagraph
+from cchc_desktop.domain.reporting_period import ReportingPeriod, period_on
+from cchc_desktop.services.figures import figure_findings
+from cchc_desktop.services.report_sources import ReportSources
+from cchc_desktop.services.report_standing import Entry, StandingHeading, standing
+from cchc_desktop.services.reporting import Redraft, held_anew, redraft, report_of
+from ui.project_controller import ProjectController
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+_SOON = 600  # milliseconds after the last edit until the words are checked anew
+
+
+class OpenReport(QObject):
+    """`reset`: another report, or none, is there; `changed`: something of it is other now;
+    `outdated`: `refresh` would read something else.
+    """
+
+    reset = Signal()
+    changed = Signal()
+    outdated = Signal()
+
+    def __init__(
+        self,
+        controller: ProjectController,
+        today: "Callable[[], date]",
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._controller, self._today = controller, today
+        self.period: ReportingPeriod | None = None
+        self.report: Report | None = None
+        self.headings: Sequence[StandingHeading] = ()
+        self.findings: Sequence[Finding] = ()
+        self.redrafted: Redraft | None = None
+        self.stale = True
+        self._sources: ReportSources | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON)
+        self._soon.timeout.connect(self._check_soon)
+        controller.opened.connect(self._forget)
+        controller.plan_chosen.connect(self._forget)
+        controller.changed.connect(self._follow)
+
+    # What there is
+
+    @property
+    def periods(self) -> list[ReportingPeriod]:
+        """The periods of the year shown."""
+        project = self._controller.project
+        return project.periods(self._controller.year) if project is not None else []
+
+    def has_report(self, period: ReportingPeriod) -> bool:
+        """Whether the report of a period was begun."""
+        project = self._controller.project
+        return project is not None and report_of(project, period) is not None
+
+    def heading(self, heading_id: str) -> StandingHeading | None:
+        """A heading by its id."""
+        return next((one for one in self.headings if one.heading.id == heading_id), None)
+
+    def entry(self, entry_id: str) -> tuple[StandingHeading, Entry] | None:
+        """A paragraph, shown or offered, with the heading that it is under."""
+        for heading in self.headings:
+            for entry in heading.entries:
+                if entry.id == entry_id:
+                    return heading, entry
+        return None
+
+    @property
+    def sources(self) -> ReportSources | None:
+        """Where its words come from."""
+        project = self._controller.project
+        if self._sources is None and project is not None and self.report is not None:
+            self._sources = ReportSources(project, self.report)
+        return self._sources
+
+    # Following the file
+
+    def choose(self, period_id: str) -> None:
+        """Show the report of another period."""
+        self._take(next((p for p in self.periods if p.id == period_id), None))
+
+    def refresh(self) -> None:
+        """Read all of it, where something may have changed."""
+        if not self.stale:
+            return
+        self.stale = False
+        known = {period.id: period for period in self.periods}
+        chosen = known.get(self.period.id) if self.period is not None else None
+        self._take(chosen or period_on(self.periods, self._today()))
+
+    def _take(self, period: ReportingPeriod | None) -> None:
+        before = self.report.id if self.report is not None else ""
+        self.period, project = period, self._controller.project
+        found = report_of(project, period) if project is not None and period is not None else None
+        other = before != (found.id if found is not None else "")
+        self.report, self._sources = found, None
+        self._draft_anew()
+        (self.reset if other or found is None else self.changed).emit()
+
+    def _draft_anew(self) -> None:
+        project = self._controller.project
+        self.redrafted, self.headings = None, ()
+        if project is not None and self.report is not None:
+            self.redrafted = redraft(project, self.report)
+        self._check()
+
+    def _check(self) -> None:
+        """Hold the words against the checks."""
+        self._soon.stop()
+        project, period, redrafted = self._controller.project, self.period, self.redrafted
+        self.findings = ()
+        if project is not None and period is not None and redrafted is not None:
+            figures = figure_findings(project, period.year, period)
+            self.findings = (*redrafted.findings, *figures)
+            self.headings = standing(project, redrafted, self.findings)
+
+    def _check_soon(self) -> None:
+        self._check()
+        self.changed.emit()
+
+    def _forget(self) -> None:
+        self.stale, self.period = True, None
+        self.outdated.emit()
+
+    def _follow(self, change: Change) -> None:
+        only_words = all(isinstance(edit.record, ReportParagraph) for edit in change.edits)
+        project = self._controller.project
+        if self.stale or not only_words or self.redrafted is None or project is None:
+            self.stale = True
+            self.outdated.emit()
+            return
+        self._sources = None
+        self.redrafted = held_anew(project, self.redrafted)
+        self.headings = standing(project, self.redrafted, self.findings)
+        self.changed.emit()
+        self._soon.start()

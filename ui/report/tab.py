@@ -1,0 +1,414 @@
+"""The tab Báo cáo: the outline, the text of the chosen heading, and the pane with its sources and
+what a check found.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from cchc_desktop.domain.finding import Finding, Place
+from cchc_desktop.domain.report import Figure, Indicator, Report, ReportHeading, ReportParagraph
+from cchc_desktop.domain.report_words import period_words
+from cchc_desktop.services.outlines import outlines_for
+from cchc_desktop.services.report_sources import Used
+from ui.actions import SharedActions
+from ui.messages import Messenger
+from ui.project_controller import ProjectController
+from ui.report.commands import ReportCommands
+from ui.report.opened import OpenReport
+from ui.report.outline import FIGURES, HEAD, OutlineList, outline_lines
+from ui.report.sources import SourcesPane
+from ui.report.text_page import TextPage
+from ui.report.toolbar import ReportToolbar
+from ui.theme import Theme
+from ui.widgets.cells import CellArt
+from ui.widgets.controls import label
+from ui.widgets.empty import EmptyState, Way
+from ui.widgets.findings import FindingsPanel
+from ui.widgets.side_pane import SidePane
+from ui.widgets.tab import Tab
+
+_SOURCES, _FINDINGS = 0, 1
+_EMPTY, _TEXT = 0, 1
+_OUTLINE, _PANE = 262, 318  # pixels at 100 %
+_NARROW = 150  # the text scale from which the pane waits until it is asked for
+
+
+class ReportTab(Tab):
+    """The reports of the year shown. While hidden it only remembers that it is out of date."""
+
+    hints = (("F6", "đổi khung"), ("Ctrl+K", "trích dẫn"), ("F8", "lỗi sau"))
+    jump_asked = Signal(object)  # Place: a row, a document, a plan
+    plan_asked = Signal()
+
+    def __init__(
+        self,
+        controller: ProjectController,
+        shared: SharedActions,
+        theme: Theme,
+        messages: Messenger,
+        today: Callable[[], date],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, parent)
+        self._controller, self._shared = controller, shared
+        art = CellArt(theme)
+        self.open = OpenReport(controller, today, self)
+        self._make_actions()
+        self.outline = OutlineList(art)
+        self.text = TextPage(controller, art, self._previous, self._following)
+        self.commands = ReportCommands(controller, messages, self.open, self.text, art, self)
+        self.sources = SourcesPane(theme)
+        self.findings = FindingsPanel(
+            theme, art, cures=lambda _finding: (), empty="Không có chỗ nào cần xem."
+        )
+        self.toolbar = ReportToolbar(
+            theme,
+            shared,
+            (self.commands.draft, self.commands.cite, self._show_figures),
+            self._show_findings,
+            (self._show_sources,),
+            None,
+        )
+        self._build()
+        self._connect()
+
+    # Building
+
+    def _make_actions(self) -> None:
+        self._previous = self.action("Mục trước", "Ctrl+PgUp", "arrow-up")
+        self._following = self.action("Mục sau", "Ctrl+PgDown", "arrow-down")
+        self._to_source = self.action("Tới nguồn của câu", "Alt+Right", "link")
+        self._show_figures = self.action("Số liệu", "", "sigma")
+        self._next_finding = self.action("Chỗ cần xem kế tiếp", "F8", "arrow-down")
+        self._previous_finding = self.action("Chỗ cần xem trước", "Shift+F8", "arrow-up")
+        self._show_sources = self.action("Nguồn", "F4", "panel-right", checkable=True)
+        self._show_findings = self.action("Kiểm tra", "F7", "list-checks", checkable=True)
+        self._forth = self.action("Sang vùng kế tiếp", "F6")
+        self._back = self.action("Về vùng trước", "Shift+F6")
+
+    def _build(self) -> None:
+        theme = self.theme
+        self._pane = SidePane(
+            theme, (("Nguồn của đoạn", self.sources), ("Kiểm tra", self.findings))
+        )
+        self._pane.setMinimumWidth(theme.px(280))
+        self._empty = EmptyState(theme)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self.text)
+        self._left = self._build_left()
+        self._split = split = QSplitter(Qt.Orientation.Horizontal)
+        for widget in (self._left, self._pages, self._pane):
+            split.addWidget(widget)
+        split.setStretchFactor(1, 1)
+        split.setCollapsible(0, False)
+        split.setCollapsible(1, False)
+        split.setSizes([theme.px(_OUTLINE), 1366, theme.px(_PANE)])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.toolbar)
+        column.addWidget(split, 1)
+        self._show_pane(None if theme.scale >= _NARROW else _SOURCES)
+
+    def _build_left(self) -> QWidget:
+        theme, box = self.theme, QWidget()
+        box.setMinimumWidth(theme.px(200))
+        head = QWidget()
+        head.setObjectName("paperHead")
+        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        head.setFixedHeight(theme.px(34))
+        row = QHBoxLayout(head)
+        row.setContentsMargins(theme.px(10), 0, theme.px(4), 0)
+        row.addWidget(label("Đề cương", "strong"), 1)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(self.outline, 1)
+        return box
+
+    def _connect(self) -> None:
+        controller = self._controller
+        controller.settling.connect(self.commit)
+        self.open.outdated.connect(self._refresh_if_shown)
+        self.open.reset.connect(self._show_report)
+        self.open.changed.connect(self._show_changes)
+        self.toolbar.period_chosen.connect(self._choose_period)
+        self.outline.line_chosen.connect(self._show_line)
+        self.text.current_changed.connect(self._show_current)
+        self.text.source_asked.connect(self._open_source)
+        self.sources.open_asked.connect(self._open_place)
+        self.sources.insert_asked.connect(self.commands.insert_source)
+        self._pane.closed.connect(partial(self._show_pane, None))
+        self._pane.chosen.connect(self._show_pane)
+        self.findings.chosen.connect(self._jump_to_finding)
+        self._previous.triggered.connect(partial(self._step, -1))
+        self._following.triggered.connect(partial(self._step, 1))
+        self._to_source.triggered.connect(self._open_source_here)
+        self._show_figures.triggered.connect(self._choose_figures)
+        self._next_finding.triggered.connect(partial(self._go, 1))
+        self._previous_finding.triggered.connect(partial(self._go, -1))
+        self._show_sources.triggered.connect(self._toggle_sources)
+        self._show_findings.triggered.connect(self._toggle_findings)
+        self._forth.triggered.connect(partial(self._to_area, 1))
+        self._back.triggered.connect(partial(self._to_area, -1))
+
+    # What the window asks
+
+    def menu_actions(self, menu: str) -> list[QAction | None]:
+        match menu:
+            case "edit":
+                return self.commands.editing
+            case "insert":
+                return self.commands.inserting
+            case "view":
+                panes: list[QAction | None] = [self._previous, self._following, self._show_figures]
+                panes += [None, self._show_sources, self._show_findings]
+                return [*panes, None, self._forth, self._back]
+            case "tools":
+                steps: list[QAction | None] = [self._next_finding, self._previous_finding]
+                return [self.commands.draft, self._to_source, None, *steps]
+        return []
+
+    def status(self) -> str:
+        period = self.open.period
+        if period is None or self._controller.plan is None:
+            return ""
+        send = date.fromisoformat(period.send_by)
+        first = f"{period.first.day}/{period.first.month}"
+        if period.first.year != period.last.year:
+            first += f"/{period.first.year}"
+        last = f"{period.last.day}/{period.last.month}/{period.last.year}"
+        return (
+            f"{period.name} · số liệu {first} – {last} · gửi Sở Nội vụ trước "
+            f"{send.day}/{send.month}"
+        )
+
+    @property
+    def home(self) -> QWidget:
+        """The text, or what fills an empty page."""
+        match self._pages.currentIndex():
+            case 0:
+                return self._empty.first_way or self.toolbar.reports
+            case 1:
+                return self.text.home
+        return self.outline
+
+    def jump_to(self, place: Place) -> bool:
+        project = self._controller.project
+        if project is None or not project.holds(place.record_id):
+            return False
+        self.open.refresh()
+        match project.record(place.record_id):
+            case ReportParagraph() as paragraph:
+                return self._go_to_part(paragraph.report_id, paragraph.heading_id, paragraph.id)
+            case ReportHeading() as heading:
+                return self._go_to_part(heading.report_id, heading.id, "")
+            case Report() as report:
+                return self._go_to_part(report.id, HEAD, "")
+            case Figure() | Indicator():
+                return self._go_to_figures()
+        return False
+
+    def _go_to_part(self, report_id: str, line_id: str, paragraph_id: str) -> bool:
+        project = self._controller.project
+        report = project.record(report_id) if project is not None else None
+        if not isinstance(report, Report) or report.year != self._controller.year:
+            return False
+        if self.open.report is None or self.open.report.id != report.id:
+            self.open.choose(report.period_id)
+        self.outline.choose(line_id)
+        if paragraph_id:
+            self.text.go_to(paragraph_id)
+        return True
+
+    def _go_to_figures(self) -> bool:
+        self.outline.choose(FIGURES)
+        return self.outline.current_id == FIGURES
+
+    def commit(self) -> None:
+        """Write what is being typed anywhere in the tab."""
+        QGuiApplication.inputMethod().commit()  # letters that are still being composed
+        self.text.commit()
+
+    # Following the file
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.open.refresh()
+        super().showEvent(event)
+
+    def _refresh_if_shown(self) -> None:
+        if self.isVisible():
+            self.open.refresh()
+
+    def _choose_period(self, period_id: str) -> None:
+        if self._controller.settle():
+            self.open.choose(period_id)
+        else:
+            self._show_reports()
+
+    def _show_reports(self) -> None:
+        reports = [
+            (
+                period.id,
+                f"Báo cáo {period.words}"
+                + ("" if self.open.has_report(period) else " (chưa soạn)"),
+            )
+            for period in self.open.periods
+        ]
+        self.toolbar.show_reports(reports, self.open.period.id if self.open.period else "")
+
+    def _show_report(self) -> None:
+        """Another report, or none."""
+        self.text.show_heading(None)
+        self._show_changes()
+        has_focus = self.isAncestorOf(QWidget.focusWidget(self) or self)
+        if self.open.headings:
+            first = next((h for h in self.open.headings if h.entries), self.open.headings[0])
+            self.outline.choose(first.heading.id)
+        if has_focus and self.isVisible():
+            self.home.setFocus()
+
+    def _show_changes(self) -> None:
+        self._show_reports()
+        filled = self.open.report is not None
+        self._left.setVisible(filled)
+        self._pane.setVisible(filled and self._pane_page is not None)
+        for action in (self._show_sources, self._show_findings, self._show_figures):
+            action.setEnabled(filled)
+        if filled:
+            self.outline.show_lines(outline_lines(self.open.headings, -1))
+            self._show_line(self.outline.current_id)
+        else:
+            self._show_empty()
+        self.findings.show_findings(self.open.findings)
+        count = len(self.open.findings)
+        self.toolbar.show_count(count)
+        self._pane.name_page(_FINDINGS, f"Kiểm tra ({count})" if count else "Kiểm tra")
+        self._show_current()
+
+    def _show_empty(self) -> None:
+        plan, period, year = self._controller.plan, self.open.period, self._controller.year
+        ways: list[Way] = []
+        if plan is None:
+            words = f"Chưa có kế hoạch năm {year}, nên chưa có gì để báo cáo."
+            ways.append(("Mở trang Kế hoạch", self.plan_asked.emit))
+        elif period is None:
+            words = f"Năm {year} chưa có kỳ báo cáo nào."
+        else:
+            words = (
+                f"Chưa có báo cáo {period_words(period)}. Bản nháp được soạn từ kết quả, văn bản "
+                "và số liệu đã ghi trong kỳ; câu nào cũng có nguồn để xem lại."
+            )
+            project = self._controller.project
+            outlines = outlines_for(project, year, period)[:3] if project is not None else []
+            for place, full in enumerate(outlines):
+                name = "Soạn nháp" if place == 0 else f"Soạn theo “{full.outline.name}”"
+                ways.append((name, partial(self.commands.begin, full)))
+        self._empty.show_state(words, ways, writable=self._controller.writable or plan is None)
+        self._pages.setCurrentIndex(_EMPTY)
+
+    # What is chosen
+
+    def _show_line(self, line_id: str) -> None:
+        heading = self.open.heading(line_id)
+        if heading is not None:
+            self.text.show_heading(heading)
+            self._pages.setCurrentIndex(_TEXT)
+        self._offer()
+
+    def _step(self, by: int, _checked: bool = False) -> None:
+        self.outline.step(by)
+
+    def _choose_figures(self) -> None:
+        self._go_to_figures()
+
+    def _show_current(self) -> None:
+        """The sources of the current paragraph."""
+        self._offer()
+        self.status_changed.emit()
+        if self._pane_page != _SOURCES:
+            return
+        sources, heading, row = self.open.sources, self.text.heading, self.text.current
+        project = self._controller.project
+        if sources is None or heading is None or project is None:
+            self.sources.show_sources((), (), "", writable=False)
+            return
+        entry, words = row.entry if row is not None else None, ""
+        used = []
+        if entry is not None and entry.offer is not None and entry.paragraph is None:
+            draft = entry.offer.draft
+            ids = [source for _, _, source in draft.sources] if draft is not None else []
+            used = [Used(source) for source in sources.sources(ids)]
+        elif entry is not None and entry.paragraph is not None:
+            used = sources.used(project, entry.paragraph, entry.offer)
+        if entry is not None and not used:
+            words = "Đoạn này do anh chị tự viết, không có nguồn trong tệp."
+        writable = self._controller.writable
+        self.sources.show_sources(used, sources.unused(heading.heading), words, writable=writable)
+
+    def _offer(self) -> None:
+        text_shown = self._pages.currentIndex() == _TEXT and self.open.report is not None
+        self.commands.offer(text_shown=text_shown)
+
+    # Where words come from
+
+    def _open_source_here(self) -> None:
+        row = self.text.current
+        if row is not None and (source := row.editor.source_here()):
+            self._open_source(source)
+
+    def _open_source(self, record_id: str) -> None:
+        source = self.open.sources.source(record_id) if self.open.sources is not None else None
+        if source is not None:
+            self._open_place(source.at)
+
+    def _open_place(self, place: Place) -> None:
+        self._controller.settle()
+        if not self.jump_to(place):
+            self.jump_asked.emit(place)
+
+    # The pane
+
+    def _toggle_sources(self, on: bool) -> None:
+        self._show_pane(_SOURCES if on else None)
+
+    def _toggle_findings(self, on: bool) -> None:
+        self._show_pane(_FINDINGS if on else None)
+
+    def _show_pane(self, page: int | None) -> None:
+        if page is None and self._pane.isAncestorOf(QWidget.focusWidget(self) or self):
+            self.home.setFocus()
+        self._pane_page = page
+        self._pane.setVisible(page is not None)
+        if page is not None:
+            self._pane.show_page(page)
+        self._show_sources.setChecked(page == _SOURCES)
+        self._show_findings.setChecked(page == _FINDINGS)
+        if page == _SOURCES:
+            self._show_current()
+
+    def _to_area(self, step: int, _checked: bool = False) -> None:
+        areas: list[tuple[QWidget, QWidget]] = [
+            (self.toolbar, self.toolbar.reports),
+            (self._left, self.outline),
+            (self._pages, self.home),
+            (self._pane, self._pane.first_control),
+        ]
+        self.go_round(areas, step)
+
+    # Findings
+
+    def _go(self, step: int, _checked: bool = False) -> None:
+        self._show_pane(_FINDINGS)
+        self.findings.go(step)
+
+    def _jump_to_finding(self, finding: Finding) -> None:
+        if finding.at is not None:
+            self._open_place(finding.at)
