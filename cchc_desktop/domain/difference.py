@@ -27,8 +27,8 @@ def differences(old: str, new: str) -> tuple[Places, Places]:
 
 
 def woven(old: str, new: str) -> tuple[str, Places, Places]:
-    """Both wordings as one text, what is gone in front of what has come, with the stretches of it
-    that are gone and that have come.
+    """Both wordings as one text to be read, what is gone in front of what has come, with the
+    stretches of it that are gone and that have come.
     """
     olds, news = ([w[0] for w in _WORD.finditer(text)] for text in (old, new))
     text, gone, come = "", list[tuple[int, int]](), list[tuple[int, int]]()
@@ -36,6 +36,8 @@ def woven(old: str, new: str) -> tuple[str, Places, Places]:
         for places, words in ((gone, olds[first:last]), (come, news[start:end])):
             if tag == "equal" and places is come:
                 continue
+            if places is come and first < last and start < end and not text[-1].isspace():
+                text += " "  # between what is gone and what has come in its place
             begin, text = len(text), text + "".join(words)
             if tag != "equal" and words:
                 places.append((begin, len(text)))

@@ -114,6 +114,18 @@ def add_indicator(contents: Contents, indicator: Indicator) -> Change:
     return Change("Thêm chỉ tiêu", (*keep_indicators(contents).edits, Edit(None, indicator)))
 
 
+def edit_indicator(project: Project, indicator_id: str, **fields: str) -> Change:
+    """An indicator with other words in some fields, also one of those that are shipped."""
+    edits = []
+    for edit in keep_indicators(project).edits or (Edit(project.record(indicator_id), None),):
+        before = edit.before or edit.after
+        assert isinstance(before, Indicator), "only indicators"
+        words = {key: nfc(text).strip() for key, text in fields.items()}
+        after = replace(before, **words) if before.id == indicator_id else before
+        edits.append(Edit(edit.before, after))
+    return Change("Sửa chỉ tiêu", tuple(edits))
+
+
 def delete_indicators(project: Project, ids: Collection[str]) -> Change:
     """Indicators taken away, with their figures of all periods."""
     kept = keep_indicators(project).edits

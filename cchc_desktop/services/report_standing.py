@@ -62,10 +62,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class StandingHeading:
-    """A heading with what is shown under it."""
+    """A heading with what is shown under it; `over`: the number of the mục that a khoản is in."""
 
     heading: ReportHeading
     entries: tuple[Entry, ...]
+    over: str = ""
 
     @property
     def state(self) -> HeadingState:
@@ -83,6 +84,11 @@ class StandingHeading:
     def name(self) -> str:
         """Number and title, or what a heading without a title is filled with."""
         return heading_name(self.heading)
+
+    @property
+    def full_name(self) -> str:
+        """The name with the number of the mục: "II.2. Cải cách thủ tục hành chính"."""
+        return f"{self.over}.{self.name}" if self.over and self.heading.number else self.name
 
     def count(self, *states: State) -> int:
         """How many paragraphs are in one of these states."""
@@ -113,10 +119,13 @@ def standing(
         if offer.standing is Standing.NEW and isinstance(record, ReportParagraph):
             entry = Entry(offer.key, record.position, State.NEW, None, offer)
             offered[record.heading_id].append(entry)
-    return [
-        StandingHeading(heading, _entries(under, offers, marks, offered[heading.id]))
-        for heading, under in in_order(contents, redrafted.report)
-    ]
+    found, over = list[StandingHeading](), ""
+    for heading, under in in_order(contents, redrafted.report):
+        if heading.level == 1:
+            over = heading.number.strip().rstrip(".")
+        entries = _entries(under, offers, marks, offered[heading.id])
+        found.append(StandingHeading(heading, entries, over if heading.level > 1 else ""))
+    return found
 
 
 def _entries(

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit
 
 from cchc_desktop.domain.report import Span
 from cchc_desktop.domain.sourced_text import source_at
+from ui.report.woven_text import EDGE, SIDE
 from ui.theme import Theme
 from ui.widgets.typed_text import typed_text
 
@@ -53,6 +54,7 @@ class ParagraphEditor(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(0)
+        self.setViewportMargins(*[theme.px(SIDE), theme.px(EDGE)] * 2)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -113,7 +115,8 @@ class ParagraphEditor(QTextEdit):
 
     def _fit(self, size: QSizeF) -> None:
         """As high as the words."""
-        self.setFixedHeight(max(round(size.height()), self._theme.px(LINE)))
+        height = max(round(size.height()), self._theme.px(LINE))
+        self.setFixedHeight(height + 2 * self._theme.px(EDGE))
 
     # What is typed
 

@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.difference import differences, woven
 from cchc_desktop.services.report_standing import Entry, State
 from ui.report.editor import INDENT, LINE, ParagraphEditor
-from ui.report.woven_text import WovenText, report_font
+from ui.report.woven_text import EDGE, SIDE, WovenText, report_font
 from ui.theme import SMALL
 from ui.widgets.cells import CellArt
 from ui.widgets.changed_words import ChangedWords
@@ -20,6 +20,8 @@ _MARGIN, _BAR, _TEXT = (
     4,
     118,
 )  # pixels at 100 %: the bar's left edge and width, the words' left
+_SIDE, _TOP, _ICON, _GAP = 12, 10, 17, 6  # of the words in the margin
+_TALLEST = 10_000
 _SIZE, _SMALL_SIZE, _SMALL_LINE = 17, 15, 21
 _LOOKS = {  # icon and colour of the words in the margin
     State.DRAFT: ("", "text2"),
@@ -68,7 +70,9 @@ class ParagraphRow(QWidget):
         self.changed = WovenText(looks.large, "Đoạn có nguồn đã đổi, Enter để sửa", to_edit=True)
         self.changed.edit_asked.connect(self.edit)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(theme.px(_TEXT), theme.px(8), theme.px(14), theme.px(8))
+        self._column.setContentsMargins(
+            theme.px(_TEXT - SIDE), theme.px(8 - EDGE), theme.px(14 - SIDE), theme.px(8 - EDGE)
+        )
         self._column.setSpacing(theme.px(6))
         self._column.addWidget(self.changed)
         self._column.addWidget(editor)
@@ -85,6 +89,7 @@ class ParagraphRow(QWidget):
         words = entry.state.value
         self.editor.setAccessibleName(f"Đoạn, {words}" + "".join(f", {m}" for m in entry.marks))
         self._show_view(writable=writable)
+        self.setMinimumHeight(self._margin_height())
         self.update()
 
     def _show_view(self, *, writable: bool) -> None:
@@ -165,7 +170,7 @@ class ParagraphRow(QWidget):
         gone, come = differences(draft, paragraph.text)
         box, theme = QWidget(), self._art.theme
         row = QHBoxLayout(box)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(theme.px(SIDE), 0, theme.px(SIDE), 0)
         row.setSpacing(theme.px(10))
         top = Qt.AlignmentFlag.AlignTop
         first = "Bản nháp mới" if offer is not None else "Bản nháp"
@@ -206,7 +211,7 @@ class ParagraphRow(QWidget):
             return
         self._buttons, theme = QWidget(), self._art.theme
         row = QHBoxLayout(self._buttons)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(theme.px(SIDE), 0, theme.px(SIDE), 0)
         row.setSpacing(theme.px(6))
         for made in self._make_buttons(offers=offers, writable=writable):
             row.addWidget(made)
@@ -269,30 +274,39 @@ class ParagraphRow(QWidget):
         self._paint_bar(painter)
         painter.end()
 
-    def _paint_words(self, painter: QPainter) -> None:
-        theme, art = self._art.theme, self._art
+    def _margin_lines(self) -> list[tuple[str, str, str]]:
+        """What stands in the margin: words, icon and colour of each."""
         icon, role = _LOOKS[self.entry.state]
         day = f" {self._day.day}/{self._day.month}" if self._day is not None else ""
-        top = theme.px(10)
-        top = self._paint_line(painter, top, f"{self.entry.state.value}{day}", icon, role)
-        for mark in self.entry.marks:
-            top = self._paint_line(painter, top, mark, "triangle-alert", "amb")
-        painter.setFont(art.small)
+        marks = [(mark, "triangle-alert", "amb") for mark in self.entry.marks]
+        return [(f"{self.entry.state.value}{day}", icon, role), *marks]
 
-    def _paint_line(self, painter: QPainter, top: int, words: str, icon: str, role: str) -> int:
-        """Words in the margin, their icon before them; gives where the next ones begin."""
-        theme, left, line = self._art.theme, self._art.theme.px(12), self._art.theme.px(16)
-        right = theme.px(_MARGIN - 6)
-        if icon:
-            ratio = painter.device().devicePixelRatioF()
-            painter.drawPixmap(left, top + theme.px(1), theme.pixmap(icon, role, SMALL + 1, ratio))
-        indent = theme.px(17) if icon else 0
-        box = QRect(left + indent, top, right - left - indent, 4 * line)
+    def _line_box(self, words: str, icon: str, top: int) -> QRect:
+        """Where words in the margin stand."""
+        theme = self._art.theme
+        left = theme.px(_SIDE) + (theme.px(_ICON) if icon else 0)
+        room = QRect(left, top, theme.px(_MARGIN - _GAP) - left, _TALLEST)
+        return QFontMetrics(self._art.small).boundingRect(room, Qt.TextFlag.TextWordWrap, words)
+
+    def _margin_height(self) -> int:
+        """What the words in the margin need, in pixels."""
+        top = self._art.theme.px(_TOP)
+        for words, icon, _ in self._margin_lines():
+            top = self._line_box(words, icon, top).bottom() + self._art.theme.px(_GAP // 2)
+        return top + self._art.theme.px(_GAP)
+
+    def _paint_words(self, painter: QPainter) -> None:
+        theme, top = self._art.theme, self._art.theme.px(_TOP)
+        ratio = painter.device().devicePixelRatioF()
         painter.setFont(self._art.small)
-        painter.setPen(theme.colour(role))
-        wrap = Qt.TextFlag.TextWordWrap
-        used = painter.drawText(box, wrap, words)
-        return top + max(used.height(), line) + theme.px(2)
+        for words, icon, role in self._margin_lines():
+            if icon:
+                place = QPoint(theme.px(_SIDE), top + theme.px(1))
+                painter.drawPixmap(place, theme.pixmap(icon, role, SMALL + 1, ratio))
+            box = self._line_box(words, icon, top)
+            painter.setPen(theme.colour(role))
+            painter.drawText(box, Qt.TextFlag.TextWordWrap, words)
+            top = box.bottom() + theme.px(_GAP // 2)
 
     def _paint_bar(self, painter: QPainter) -> None:
         theme = self._art.theme

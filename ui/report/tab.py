@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.finding import Finding, Place
 from cchc_desktop.domain.report import Figure, Indicator, Report, ReportHeading, ReportParagraph
@@ -19,21 +19,24 @@ from ui.actions import SharedActions
 from ui.messages import Messenger
 from ui.project_controller import ProjectController
 from ui.report.commands import ReportCommands
+from ui.report.figures_page import FiguresPage
+from ui.report.head_form import HeadForm
+from ui.report.heading_form import HeadingForm
 from ui.report.opened import OpenReport
-from ui.report.outline import FIGURES, HEAD, OutlineList, outline_lines
+from ui.report.outline import FIGURES, HEAD, outline_lines
+from ui.report.outline_pane import OutlinePane
 from ui.report.sources import SourcesPane
 from ui.report.text_page import TextPage
 from ui.report.toolbar import ReportToolbar
 from ui.theme import Theme
 from ui.widgets.cells import CellArt
-from ui.widgets.controls import label
 from ui.widgets.empty import EmptyState, Way
 from ui.widgets.findings import FindingsPanel
 from ui.widgets.side_pane import SidePane
 from ui.widgets.tab import Tab
 
 _SOURCES, _FINDINGS = 0, 1
-_EMPTY, _TEXT = 0, 1
+_EMPTY, _TEXT, _FIGURES, _HEAD, _HEADING = range(5)
 _OUTLINE, _PANE = 262, 318  # pixels at 100 %
 _NARROW = 150  # the text scale from which the pane waits until it is asked for
 
@@ -59,9 +62,13 @@ class ReportTab(Tab):
         art = CellArt(theme)
         self.open = OpenReport(controller, today, self)
         self._make_actions()
-        self.outline = OutlineList(art)
+        self._outline_pane = OutlinePane(controller, self.open, art, self)
+        self.outline = self._outline_pane.list
         self.text = TextPage(controller, art, self._previous, self._following)
         self.commands = ReportCommands(controller, messages, self.open, self.text, art, self)
+        self.figures = FiguresPage(controller, art, self)
+        self.head = HeadForm(controller, theme)
+        self.heading_form = HeadingForm(controller, theme, self._outline_pane.keep)
         self.sources = SourcesPane(theme)
         self.findings = FindingsPanel(
             theme, art, cures=lambda _finding: (), empty="Không có chỗ nào cần xem."
@@ -100,38 +107,22 @@ class ReportTab(Tab):
         self._empty = EmptyState(theme)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._empty)
-        self._pages.addWidget(self.text)
-        self._left = self._build_left()
+        for page in (self.text, self.figures, self.head, self.heading_form):
+            self._pages.addWidget(page)
+        self._left = self._outline_pane
         self._split = split = QSplitter(Qt.Orientation.Horizontal)
         for widget in (self._left, self._pages, self._pane):
             split.addWidget(widget)
         split.setStretchFactor(1, 1)
         split.setCollapsible(0, False)
         split.setCollapsible(1, False)
-        split.setSizes([theme.px(_OUTLINE), 1366, theme.px(_PANE)])
+        split.setSizes([theme.px(_OUTLINE), theme.px(1366 - _OUTLINE - _PANE), theme.px(_PANE)])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.toolbar)
         column.addWidget(split, 1)
         self._show_pane(None if theme.scale >= _NARROW else _SOURCES)
-
-    def _build_left(self) -> QWidget:
-        theme, box = self.theme, QWidget()
-        box.setMinimumWidth(theme.px(200))
-        head = QWidget()
-        head.setObjectName("paperHead")
-        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        head.setFixedHeight(theme.px(34))
-        row = QHBoxLayout(head)
-        row.setContentsMargins(theme.px(10), 0, theme.px(4), 0)
-        row.addWidget(label("Đề cương", "strong"), 1)
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(head)
-        column.addWidget(self.outline, 1)
-        return box
 
     def _connect(self) -> None:
         controller = self._controller
@@ -141,6 +132,7 @@ class ReportTab(Tab):
         self.open.changed.connect(self._show_changes)
         self.toolbar.period_chosen.connect(self._choose_period)
         self.outline.line_chosen.connect(self._show_line)
+        self._outline_pane.editing_turned.connect(self._turn_editing)
         self.text.current_changed.connect(self._show_current)
         self.text.source_asked.connect(self._open_source)
         self.sources.open_asked.connect(self._open_place)
@@ -164,7 +156,7 @@ class ReportTab(Tab):
     def menu_actions(self, menu: str) -> list[QAction | None]:
         match menu:
             case "edit":
-                return self.commands.editing
+                return [*self.commands.editing, None, *self._outline_pane.actions_of_headings]
             case "insert":
                 return self.commands.inserting
             case "view":
@@ -198,7 +190,11 @@ class ReportTab(Tab):
                 return self._empty.first_way or self.toolbar.reports
             case 1:
                 return self.text.home
-        return self.outline
+            case 2:
+                return self.figures.table
+            case 3:
+                return self.head.first_control
+        return self.heading_form.first_control
 
     def jump_to(self, place: Place) -> bool:
         project = self._controller.project
@@ -211,9 +207,13 @@ class ReportTab(Tab):
             case ReportHeading() as heading:
                 return self._go_to_part(heading.report_id, heading.id, "")
             case Report() as report:
-                return self._go_to_part(report.id, HEAD, "")
-            case Figure() | Indicator():
-                return self._go_to_figures()
+                found = self._go_to_part(report.id, HEAD, "")
+                self.head.go_to(place.column)
+                return found
+            case Figure() as figure:
+                return self._go_to_figures(figure.indicator_id, place.column)
+            case Indicator() as indicator:
+                return self._go_to_figures(indicator.id, place.column)
         return False
 
     def _go_to_part(self, report_id: str, line_id: str, paragraph_id: str) -> bool:
@@ -228,14 +228,20 @@ class ReportTab(Tab):
             self.text.go_to(paragraph_id)
         return True
 
-    def _go_to_figures(self) -> bool:
+    def _go_to_figures(self, indicator_id: str = "", key: str = "") -> bool:
+        if self.open.report is None:
+            return False
         self.outline.choose(FIGURES)
-        return self.outline.current_id == FIGURES
+        self.figures.go_to(indicator_id, key)
+        return True
 
     def commit(self) -> None:
         """Write what is being typed anywhere in the tab."""
         QGuiApplication.inputMethod().commit()  # letters that are still being composed
         self.text.commit()
+        self.figures.commit()
+        self.head.commit()
+        self.heading_form.commit()
 
     # Following the file
 
@@ -279,14 +285,16 @@ class ReportTab(Tab):
         self._show_reports()
         filled = self.open.report is not None
         self._left.setVisible(filled)
-        self._pane.setVisible(filled and self._pane_page is not None)
         for action in (self._show_sources, self._show_findings, self._show_figures):
             action.setEnabled(filled)
         if filled:
-            self.outline.show_lines(outline_lines(self.open.headings, -1))
+            self.figures.show_period(self.open.period)
+            self.head.show_report(self.open.report)
+            self.outline.show_lines(outline_lines(self.open.headings, self.figures.model.filled))
             self._show_line(self.outline.current_id)
         else:
             self._show_empty()
+        self._show_pane_if_wanted()
         self.findings.show_findings(self.open.findings)
         count = len(self.open.findings)
         self.toolbar.show_count(count)
@@ -320,14 +328,28 @@ class ReportTab(Tab):
         heading = self.open.heading(line_id)
         if heading is not None:
             self.text.show_heading(heading)
-            self._pages.setCurrentIndex(_TEXT)
+            headings = [one.heading for one in self.open.headings]
+            self.heading_form.show_heading(heading.heading, headings)
+            page = _HEADING if self._outline_pane.edit.isChecked() else _TEXT
+        else:
+            page = _FIGURES if line_id == FIGURES else _HEAD
+        self._pages.setCurrentIndex(page)
+        self._show_pane_if_wanted()
         self._offer()
+
+    def _turn_editing(self, on: bool) -> None:
+        self._controller.settle()
+        if self.open.report is not None:
+            self._show_line(self.outline.current_id)
+        if on:
+            self.heading_form.first_control.setFocus()
 
     def _step(self, by: int, _checked: bool = False) -> None:
         self.outline.step(by)
 
     def _choose_figures(self) -> None:
         self._go_to_figures()
+        self.figures.table.setFocus()
 
     def _show_current(self) -> None:
         """The sources of the current paragraph."""
@@ -356,6 +378,7 @@ class ReportTab(Tab):
     def _offer(self) -> None:
         text_shown = self._pages.currentIndex() == _TEXT and self.open.report is not None
         self.commands.offer(text_shown=text_shown)
+        self._outline_pane.offer()
 
     # Where words come from
 
@@ -386,13 +409,19 @@ class ReportTab(Tab):
         if page is None and self._pane.isAncestorOf(QWidget.focusWidget(self) or self):
             self.home.setFocus()
         self._pane_page = page
-        self._pane.setVisible(page is not None)
         if page is not None:
             self._pane.show_page(page)
+        self._show_pane_if_wanted()
         self._show_sources.setChecked(page == _SOURCES)
         self._show_findings.setChecked(page == _FINDINGS)
         if page == _SOURCES:
             self._show_current()
+
+    def _show_pane_if_wanted(self) -> None:
+        """Sources are those of a paragraph: beside other pages they take no room."""
+        beside_text = self._pages.currentIndex() == _TEXT
+        wanted = self._pane_page == _FINDINGS or (self._pane_page == _SOURCES and beside_text)
+        self._pane.setVisible(wanted and self.open.report is not None)
 
     def _to_area(self, step: int, _checked: bool = False) -> None:
         areas: list[tuple[QWidget, QWidget]] = [

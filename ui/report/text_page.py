@@ -142,7 +142,7 @@ class TextPage(QWidget):
         heading = self.heading
         if heading is None:
             return
-        self._title.setText(heading.name)
+        self._title.setText(heading.full_name)
         words = (
             (len(heading.entries) - heading.count(State.NEW), "đoạn"),
             (heading.count(State.EDITED, State.OWN), "đã sửa"),

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from cchc_desktop.domain.difference import Places
 from ui.widgets.changed_words import ChangedWords
 
+SIDE, EDGE = 5, 2  # pixels at 100 % around the words
+
 
 class WovenText(QWidget):
     """`edit_asked`: a click, Enter or F2, where there is something to edit."""
@@ -39,7 +41,14 @@ class WovenText(QWidget):
         self.update()
 
     def _fit(self) -> None:
-        self.setFixedHeight(self._words.height(self._text, self.width()))
+        side, edge = self._room
+        width = self.width() - 2 * side
+        self.setFixedHeight(self._words.height(self._text, width) + 2 * edge)
+
+    @property
+    def _room(self) -> tuple[int, int]:
+        """Beside and above the words, for the frame of the focus."""
+        return self._words.art.theme.px(SIDE), self._words.art.theme.px(EDGE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -48,7 +57,9 @@ class WovenText(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        self._words.paint_woven(painter, self.rect(), self._text, self._gone, self._come)
+        side, edge = self._room
+        box = self.rect().adjusted(side, edge, -side, -edge)
+        self._words.paint_woven(painter, box, self._text, self._gone, self._come)
         if self.hasFocus():
             self._words.art.paint_focus(painter, QRect(self.rect()))
         painter.end()
