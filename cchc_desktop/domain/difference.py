@@ -1,6 +1,7 @@
 """What differs between two wordings, word by word."""
 
 import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 Places = tuple[tuple[int, int], ...]  # (start, end) of stretches of a text, in order
@@ -30,7 +31,7 @@ def woven(old: str, new: str) -> tuple[str, Places, Places]:
     """Both wordings as one text to be read, what is gone in front of what has come, with the
     stretches of it that are gone and that have come.
     """
-    olds, news = ([w[0] for w in _WORD.finditer(text)] for text in (old, new))
+    olds, news = ([w[0] for w in WORD.finditer(text)] for text in (old, new))
     text, gone, come = "", list[tuple[int, int]](), list[tuple[int, int]]()
     for tag, first, last, start, end in _opcodes(olds, news):
         for places, words in ((gone, olds[first:last]), (come, news[start:end])):
@@ -44,8 +45,8 @@ def woven(old: str, new: str) -> tuple[str, Places, Places]:
     return text, tuple(gone), tuple(come)
 
 
-def _opcodes(old: list[str], new: list[str]) -> list[tuple[str, int, int, int, int]]:
-    if max(len(old), len(new)) > _LONGEST:
+def _opcodes(old: list[str], new: list[str]) -> Sequence[tuple[str, int, int, int, int]]:
+    if max(len(old), len(new)) > LONGEST:
         return [("replace", 0, len(old), 0, len(new))]
     return SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
 

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.issue_date import date_words
 from cchc_desktop.domain.register import RegisteredDocument
-from ui.widgets.chooser import Chooser
-from ui.widgets.tick_list import Offer
 from ui.widgets.cells import CellArt
+from ui.widgets.chooser import Chooser
 from ui.widgets.controls import button, label, resize_on_screen
+from ui.widgets.tick_list import Offer
 
 
 class ChoosingDialog(QDialog):

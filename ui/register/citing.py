@@ -6,11 +6,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cchc_desktop.services.citing import Target
-from ui.widgets.chooser import Chooser
-from ui.widgets.tick_list import Badge, Offer
 from ui.theme import Theme
 from ui.widgets.cells import CellArt
+from ui.widgets.chooser import Chooser
 from ui.widgets.controls import button, label, resize_on_screen
+from ui.widgets.tick_list import Badge, Offer
 
 _CITED = Badge("đang dẫn", "link", "gry", "gryt")
 

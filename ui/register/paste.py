@@ -19,10 +19,10 @@ from cchc_desktop.services.registering_text import added_fields, propose_documen
 from ui.project_controller import ProjectController
 from ui.register.choosing import ChoosingDialog
 from ui.register.marked_text import Look, Mark, MarkedText
-from ui.widgets.tick_list import Badge, Offer, TickList
 from ui.tasks import Task, TaskRunner
 from ui.widgets.cells import CellArt
 from ui.widgets.controls import button, label
+from ui.widgets.tick_list import Badge, Offer, TickList
 
 _NEW = Badge("mới", "plus", "tintfg", "tint")
 _KNOWN = Badge("đã có", "check", "gry", "gryt")

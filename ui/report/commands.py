@@ -12,8 +12,8 @@ from cchc_desktop.domain.redrafting import Standing
 from cchc_desktop.domain.report import ReportHeading
 from cchc_desktop.services import report_editing, reporting
 from cchc_desktop.services.outlines import FullOutline
-from cchc_desktop.services.report_sources import Source, SourceKind
 from cchc_desktop.services.report_standing import Entry
+from cchc_desktop.services.source_cards import Source, SourceKind
 from ui.messages import Messenger
 from ui.project_controller import ProjectController
 from ui.report.inserting import InsertDialog
@@ -264,13 +264,8 @@ class ReportCommands(QObject):
         if sources is None or self._page.heading is None:
             return
         heading = self._page.heading.heading
-        listed = {
-            SourceKind.DOCUMENT: sources.documents,
-            SourceKind.RESULT: sources.results,
-            SourceKind.FIGURE: sources.figures,
-        }[kind](heading)
-        unused = sources.unused(heading)
-        dialog = InsertDialog(self._art, _KINDS[kind], listed, unused, self._tab)
+        unused = [source for source in sources.unused(heading) if source.kind is kind]
+        dialog = InsertDialog(self._art, _KINDS[kind], unused, sources.insertable(kind), self._tab)
         dialog.accepted.connect(lambda: self._take(dialog))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from cchc_desktop.domain.reporting_period import ReportingPeriod
+from cchc_desktop.domain.vietnamese import nfc
 from cchc_desktop.services.figures import (
     FigureLine,
     edit_indicator,
@@ -18,6 +19,7 @@ from ui.widgets.rows_model import RowsModel
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+_PARTS = "parts"  # of a percentage: the codes of its tử số and mẫu số
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +35,14 @@ class _Column:
 
 
 COLUMNS = (
-    _Column("code", "Mã", 46),
+    _Column("code", "Mã", 48),
     _Column("name", "Chỉ tiêu", 0),
     _Column("unit", "Đơn vị", 84),
-    _Column("numerator", "Tử số", 56),
-    _Column("denominator", "Mẫu số", 60),
-    _Column("value", "Kỳ này", 110),
-    _Column("before", "Kỳ trước", 92, typed=False),
-    _Column("last_year", "Cùng kỳ năm trước", 132, typed=False),
-    _Column("note", "Ghi chú", 150),
+    _Column(_PARTS, "Cách tính", 84),
+    _Column("value", "Kỳ này", 92),
+    _Column("before", "Kỳ trước", 84, typed=False),
+    _Column("last_year", "Năm trước", 88, typed=False),
+    _Column("note", "Ghi chú", 120),
 )
 KEYS = [column.key for column in COLUMNS]
 
@@ -128,9 +129,11 @@ class FiguresModel(RowsModel):
         line, period = row.line, self._period
         if role != Qt.ItemDataRole.EditRole or line is None or period is None:
             return False
-        words = " ".join(str(value).split())
+        words = " ".join(nfc(str(value)).split())
         if words == _text(row, key, typed=True):
             return True
+        if key == _PARTS:
+            return self._write_parts(line, words)
         if key not in ("value", "note"):
             return self._controller.do(edit_indicator, line.indicator.id, **{key: words})
         figure = line.figure
@@ -142,6 +145,25 @@ class FiguresModel(RowsModel):
         return self._controller.do(
             write_figure, line.indicator.id, period, told["value"], told["note"]
         )
+
+    def _write_parts(self, line: FigureLine, words: str) -> bool:
+        numerator, slash, denominator = (part.strip() for part in words.partition("/"))
+        codes = {row.line.indicator.code for row in self.rows if row.line is not None}
+        known = not words or (slash and {numerator, denominator} <= codes)
+        if not known:
+            self._controller.refused.emit(
+                "Cách tính là mã tử số / mã mẫu số của hai dòng trong bảng, ví dụ 1.2 / 1.1; "
+                "hãy gõ lại, hoặc để trống."
+            )
+            return False
+        return self._controller.do(
+            edit_indicator, line.indicator.id, numerator=numerator, denominator=denominator
+        )
+
+
+def _part_words(line: FigureLine) -> str:
+    parts = line.indicator.numerator, line.indicator.denominator
+    return " / ".join(parts) if any(parts) else ""
 
 
 def is_computed(row: FigureRow, key: str) -> bool:
@@ -177,4 +199,6 @@ def _text(row: FigureRow, key: str, *, typed: bool) -> str:
             return str(getattr(line, key))
         case "note":
             return line.figure.note if line.figure is not None else ""
+        case "parts":
+            return _part_words(line)
     return str(getattr(line.indicator, key))

@@ -23,10 +23,10 @@ from ui.widgets.controls import action_button, label
 from ui.widgets.tab import Tab
 
 Index = QModelIndex | QPersistentModelIndex
-_NUMBERS = ("value", "before", "last_year", "code", "numerator", "denominator")
+_NUMBERS = ("value", "before", "last_year")
 _HINT = (
-    "Gõ số vào cột “Kỳ này”; tỷ lệ tự tính từ tử số và mẫu số (mã của hai dòng khác). "
-    "Mã và tên chưa đối chiếu với biểu mẫu chính thức, sửa được ngay trong bảng."
+    "Gõ số vào cột Kỳ này; tỷ lệ tự tính theo mã tử số / mã mẫu số. Mã và tên chưa đối chiếu "
+    "với biểu mẫu chính thức, sửa được ngay trong bảng."
 )
 
 

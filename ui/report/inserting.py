@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from cchc_desktop.services.report_sources import Source
+from cchc_desktop.services.source_cards import Source
 from ui.widgets.cells import CellArt
 from ui.widgets.chooser import Chooser
 from ui.widgets.controls import button, label, resize_on_screen
@@ -14,14 +14,14 @@ _UNUSED = Badge("chưa dùng", "circle-alert", "amb", "ambt")
 
 
 class InsertDialog(QDialog):
-    """Accepted, `chosen` is one of the sources. The first ones are those not used yet."""
+    """Accepted, `chosen` is one of the sources; those not used yet stand first."""
 
     def __init__(
         self,
         art: CellArt,
         title: str,
-        sources: Sequence[Source],
         unused: Sequence[Source],
+        sources: Sequence[Source],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -47,7 +47,8 @@ class InsertDialog(QDialog):
         column.addWidget(self.chooser, 1)
         column.addLayout(row)
         waiting = {source.id for source in unused}
-        self.chooser.show_offers([_offer(s, unused=s.id in waiting) for s in sources])
+        others = [source for source in sources if source.id not in waiting]
+        self.chooser.show_offers([_offer(s, unused=s.id in waiting) for s in (*unused, *others)])
         self.chooser.setFocus()
         resize_on_screen(self, theme, 620, 480)
 

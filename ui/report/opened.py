@@ -12,9 +12,9 @@ from cchc_desktop.domain.finding import Finding
 from cchc_desktop.domain.report import Report, ReportParagraph
 from cchc_desktop.domain.reporting_period import ReportingPeriod, period_on
 from cchc_desktop.services.figures import figure_findings
-from cchc_desktop.services.report_sources import ReportSources
-from cchc_desktop.services.report_standing import Entry, StandingHeading, standing
+from cchc_desktop.services.report_standing import Entry, StandingHeading, State, standing
 from cchc_desktop.services.reporting import Redraft, held_anew, redraft, report_of
+from cchc_desktop.services.source_cards import SourceCards
 from ui.project_controller import ProjectController
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class OpenReport(QObject):
         self.findings: Sequence[Finding] = ()
         self.redrafted: Redraft | None = None
         self.stale = True
-        self._sources: ReportSources | None = None
+        self._sources: SourceCards | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON)
@@ -81,12 +81,24 @@ class OpenReport(QObject):
         return None
 
     @property
-    def sources(self) -> ReportSources | None:
+    def sources(self) -> SourceCards | None:
         """Where its words come from."""
         project = self._controller.project
         if self._sources is None and project is not None and self.report is not None:
-            self._sources = ReportSources(project, self.report)
+            self._sources = SourceCards(project, self.report)
         return self._sources
+
+    def day_of(self, entry: Entry) -> date | None:
+        """When a paragraph was edited last, or its source."""
+        project = self._controller.project
+        if project is None or entry.paragraph is None or entry.state is State.DRAFT:
+            return None
+        ids = [entry.id]
+        if entry.state is State.CHANGED and self.sources is not None:
+            used = self.sources.used(entry.paragraph, entry.offer)
+            ids = [one.source.id for one in used if one.changed]
+        steps = [step for one in ids for step, _ in project.history(one, 1)]
+        return max((step.at.date() for step in steps), default=None)
 
     # Following the file
 
@@ -144,7 +156,6 @@ class OpenReport(QObject):
             self.stale = True
             self.outdated.emit()
             return
-        self._sources = None
         self.redrafted = held_anew(project, self.redrafted)
         self.headings = standing(project, self.redrafted, self.findings)
         self.changed.emit()

@@ -37,7 +37,6 @@ class OutlinePane(QWidget):
         self.down = self._action(tab, "Chuyển mục xuống", "arrow-down", self.move_down)
         self.remove = self._action(tab, "Xoá mục", "trash-2", self.delete)
         self.keep = self._action(tab, "Dùng đề cương này cho các kỳ sau", "", self._keep)
-        self.setMinimumWidth(theme.px(200))
         head = QWidget()
         head.setObjectName("paperHead")
         head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

@@ -74,8 +74,9 @@ class ParagraphRow(QWidget):
             theme.px(_TEXT - SIDE), theme.px(8 - EDGE), theme.px(14 - SIDE), theme.px(8 - EDGE)
         )
         self._column.setSpacing(theme.px(6))
-        self._column.addWidget(self.changed)
-        self._column.addWidget(editor)
+        top = Qt.AlignmentFlag.AlignTop
+        self._column.addWidget(self.changed, 0, top)
+        self._column.addWidget(editor, 1, top)
 
     # What is shown
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.finding import Place
-from cchc_desktop.services.report_sources import Source, SourceKind, Used
+from cchc_desktop.services.source_cards import Source, SourceKind, Used
 from ui.theme import Theme
 from ui.widgets.controls import button, label
 

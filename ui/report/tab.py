@@ -14,7 +14,7 @@ from cchc_desktop.domain.finding import Finding, Place
 from cchc_desktop.domain.report import Figure, Indicator, Report, ReportHeading, ReportParagraph
 from cchc_desktop.domain.report_words import period_words
 from cchc_desktop.services.outlines import outlines_for
-from cchc_desktop.services.report_sources import Used
+from cchc_desktop.services.source_cards import Used
 from ui.actions import SharedActions
 from ui.messages import Messenger
 from ui.project_controller import ProjectController
@@ -64,7 +64,7 @@ class ReportTab(Tab):
         self._make_actions()
         self._outline_pane = OutlinePane(controller, self.open, art, self)
         self.outline = self._outline_pane.list
-        self.text = TextPage(controller, art, self._previous, self._following)
+        self.text = TextPage(controller, art, self.open.day_of, self._previous, self._following)
         self.commands = ReportCommands(controller, messages, self.open, self.text, art, self)
         self.figures = FiguresPage(controller, art, self)
         self.head = HeadForm(controller, theme)
@@ -111,6 +111,7 @@ class ReportTab(Tab):
             self._pages.addWidget(page)
         self._left = self._outline_pane
         self._split = split = QSplitter(Qt.Orientation.Horizontal)
+        self._left.setFixedWidth(theme.px(_OUTLINE))
         for widget in (self._left, self._pages, self._pane):
             split.addWidget(widget)
         split.setStretchFactor(1, 1)
@@ -358,8 +359,7 @@ class ReportTab(Tab):
         if self._pane_page != _SOURCES:
             return
         sources, heading, row = self.open.sources, self.text.heading, self.text.current
-        project = self._controller.project
-        if sources is None or heading is None or project is None:
+        if sources is None or heading is None:
             self.sources.show_sources((), (), "", writable=False)
             return
         entry, words = row.entry if row is not None else None, ""
@@ -369,7 +369,7 @@ class ReportTab(Tab):
             ids = [source for _, _, source in draft.sources] if draft is not None else []
             used = [Used(source) for source in sources.sources(ids)]
         elif entry is not None and entry.paragraph is not None:
-            used = sources.used(project, entry.paragraph, entry.offer)
+            used = sources.used(entry.paragraph, entry.offer)
         if entry is not None and not used:
             words = "Đoạn này do anh chị tự viết, không có nguồn trong tệp."
         writable = self._controller.writable

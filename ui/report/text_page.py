@@ -1,5 +1,6 @@
 """The paragraphs of one heading, each in its row: only those of the heading shown exist."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
@@ -29,10 +30,15 @@ class TextPage(QWidget):
     back_asked = Signal(str)
 
     def __init__(
-        self, controller: ProjectController, art: CellArt, previous: QAction, following: QAction
+        self,
+        controller: ProjectController,
+        art: CellArt,
+        day_of: Callable[[Entry], date | None],
+        previous: QAction,
+        following: QAction,
     ) -> None:
         super().__init__()
-        self._controller, self._art = controller, art
+        self._controller, self._art, self._day_of = controller, art, day_of
         self._looks = ReportType(art)
         self.heading: StandingHeading | None = None
         self._rows: dict[str, ParagraphRow] = {}
@@ -60,17 +66,17 @@ class TextPage(QWidget):
         self._empty.hide()
         self._column.addWidget(self._empty)
         self._column.addStretch(1)
-        self.scroll = QScrollArea()
-        self.scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setWidget(self._paper)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area = QScrollArea()
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setWidget(self._paper)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(head)
-        column.addWidget(self.scroll, 1)
+        column.addWidget(self.area, 1)
         QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
 
     def offer_when_empty(self, way: Way) -> None:
@@ -89,11 +95,11 @@ class TextPage(QWidget):
         self._keep_rows(entries)
         writable = self._controller.writable
         for entry in entries:
-            self._rows[entry.id].show_entry(entry, self._day(entry), writable=writable)
+            self._rows[entry.id].show_entry(entry, self._day_of(entry), writable=writable)
         self._show_head()
         if other or self._current not in self._rows:
             self._current = entries[0].id if entries else ""
-            self.scroll.verticalScrollBar().setValue(0)
+            self.area.verticalScrollBar().setValue(0)
             self.current_changed.emit()
         self._show_current()
 
@@ -129,14 +135,6 @@ class TextPage(QWidget):
         row.back_asked.connect(self.back_asked)
         self._rows[entry.id] = row
         return row
-
-    def _day(self, entry: Entry) -> date | None:
-        """When the paragraph was edited last."""
-        project = self._controller.project
-        if entry.state not in (State.EDITED, State.OWN) or project is None:
-            return None
-        steps = project.history(entry.id, 1)
-        return steps[0][0].at.date() if steps else None
 
     def _show_head(self) -> None:
         heading = self.heading
@@ -180,7 +178,7 @@ class TextPage(QWidget):
     def home(self) -> QWidget:
         """What takes the focus."""
         row = self.current
-        return row.first_control if row is not None else self._empty.first_way or self.scroll
+        return row.first_control if row is not None else self._empty.first_way or self.area
 
     def go_to(self, entry_id: str, caret: int | None = None) -> None:
         """Make a paragraph the current one and type in it."""
@@ -192,7 +190,7 @@ class TextPage(QWidget):
         if caret is not None:
             row.editor.place_caret(caret)
         QApplication.sendPostedEvents(self._paper, QEvent.Type.LayoutRequest)
-        self.scroll.ensureWidgetVisible(row, 0, self._art.theme.px(20))
+        self.area.ensureWidgetVisible(row, 0, self._art.theme.px(20))
 
     def _follow_focus(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is None or not self._paper.isAncestorOf(new):
@@ -227,7 +225,7 @@ class TextPage(QWidget):
             return
         caret = row.editor.cursorRect()
         place = row.editor.mapTo(self._paper, caret.center())
-        self.scroll.ensureVisible(place.x(), place.y(), 0, self._art.theme.px(40))
+        self.area.ensureVisible(place.x(), place.y(), 0, self._art.theme.px(40))
 
     # What is written
 

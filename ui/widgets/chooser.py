@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.register_search import holds, search_text, wanted_words
-from ui.widgets.tick_list import Offer, TickList
 from ui.widgets.cells import CellArt
+from ui.widgets.tick_list import Offer, TickList
 
 
 class _SearchField(QLineEdit):
