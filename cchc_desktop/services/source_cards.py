@@ -71,7 +71,7 @@ class SourceCards:
         self._periods = {period.id: period for period in project.periods(report.year)}
         self._covered = covered(project, period)
         self._figures = {x.source_id: x for x in figure_lines(project, period.year, period)}
-        self._unused: dict[str, list[Source]] = {}
+        self._unused: dict[str, tuple[list[Source], set[str]]] = {}  # and what was said then
 
     def source(self, record_id: str) -> Source | None:
         """What a span of the text names; None where that is gone."""
@@ -105,15 +105,17 @@ class SourceCards:
         """What the heading could say and the report does not: results, documents, figures."""
         if heading.content != Content.RESULTS:
             return []
-        if heading.id not in self._unused:
+        paragraphs = self._project.report_paragraphs(self._report)
+        said = {source for one in paragraphs for _, _, source in one.sources}
+        known, then = self._unused.get(heading.id, ([], said))
+        if heading.id not in self._unused or not then <= said:
             unused = unused_sources(self._project, self._report, heading.id)
             ids = [r.id for r in unused.results if r.text.strip()]
             ids += [d.id for d in unused.documents]
             ids += [line.source_id for line in unused.figures]
-            self._unused[heading.id] = self.sources(ids)
-        paragraphs = self._project.report_paragraphs(self._report)
-        said = {source for one in paragraphs for _, _, source in one.sources}
-        return [source for source in self._unused[heading.id] if source.id not in said]
+            known = self.sources(ids)
+            self._unused[heading.id] = known, said
+        return [source for source in known if source.id not in said]
 
     def insertable(self, kind: SourceKind) -> list[Source]:
         """All of a kind that can be written into the text."""

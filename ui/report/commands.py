@@ -92,7 +92,7 @@ class ReportCommands(QObject):
             action.setEnabled(has and entry is not None and entry.paragraph is not None)
         flagged = has and entry is not None and entry.offer is not None
         self.keep.setEnabled(flagged)
-        drafted = entry is not None and entry.paragraph is not None and entry.paragraph.edited
+        drafted = entry is not None and entry.paragraph is not None and bool(entry.paragraph.key)
         for action in (self.compare, self.back):
             action.setEnabled(has and drafted)
 

@@ -1,6 +1,6 @@
 """The figures of the period: typed beside those of the period before, percentages computed."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QAction, QBrush, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,6 +24,7 @@ from ui.widgets.tab import Tab
 
 Index = QModelIndex | QPersistentModelIndex
 _NUMBERS = ("value", "before", "last_year")
+_SIDE = 10  # pixels at 100 % beside the words of a cell, at most
 _HINT = (
     "Gõ số vào cột Kỳ này; tỷ lệ tự tính theo mã tử số / mã mẫu số. Mã và tên chưa đối chiếu "
     "với biểu mẫu chính thức, sửa được ngay trong bảng."
@@ -160,6 +161,12 @@ class FiguresPage(QWidget):
 
 class _FigureCells(CellEditing):
     """Names of groups on their ground, numbers at the right, what is computed in a paler colour."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        theme, width = self.art.theme, self.view.columnWidth(index.column())
+        words = index.data(Qt.ItemDataRole.DisplayRole)
+        tall = self.art.text_height(words, width - theme.px(2 * _SIDE))
+        return QSize(width, tall + theme.px(12))
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)

@@ -107,5 +107,5 @@ class HeadForm(QScrollArea):
             self._fields[key].show_text(date_words(report.issued))
         return written
 
-    def _tick(self, key: str, on: bool) -> None:
-        self._controller.do(planning.edit, self._report_id, **{key: on})
+    def _tick(self, key: str) -> None:
+        self._controller.do(planning.edit, self._report_id, **{key: self._ticks[key].isChecked()})

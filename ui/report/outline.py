@@ -116,6 +116,7 @@ class OutlineList(QListView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
+        self.scheduleDelayedItemsLayout()  # bold words may need another line
         if not self._shows:
             self.line_chosen.emit(self.current_id)
 
@@ -152,7 +153,7 @@ class _LinePainter(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         line: OutlineLine = index.data(ListModel.ITEM)
         width = self._title_box(line, QRect(0, 0, self._view.viewport().width(), 1)).width()
-        metrics = QFontMetrics(self._art.bold)  # a chosen line is no higher
+        metrics = QFontMetrics(self._font(line))
         room = QRect(0, 0, width, 10_000)
         tall = metrics.boundingRect(room, self._art.wrap(line.title, width), line.title).height()
         return QSize(0, max(tall, self._art.line_height) + 2 * self._art.theme.px(_TOP) - 1)

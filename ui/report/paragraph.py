@@ -62,6 +62,7 @@ class ParagraphRow(QWidget):
         super().__init__()
         self._art, self._looks, self.entry, self.editor = art, looks, entry, editor
         self._day: date | None = None
+        self._shown: tuple[Entry, bool] | None = None
         self._current, self.compares = False, False
         self._compare: QWidget | None = None
         self._buttons: QWidget | None = None
@@ -80,9 +81,13 @@ class ParagraphRow(QWidget):
 
     # What is shown
 
+    def shows(self, entry: Entry, *, writable: bool) -> bool:
+        """Whether it is shown like this already."""
+        return self._shown == (entry, writable)
+
     def show_entry(self, entry: Entry, day: date | None, *, writable: bool) -> None:
         """The paragraph as it stands; `day`: when it was last edited, or its source changed."""
-        self.entry, self._day = entry, day
+        self.entry, self._day, self._shown = entry, day, (entry, writable)
         self.editor.setReadOnly(not writable or entry.paragraph is None)
         paragraph = entry.paragraph
         if paragraph is not None:
@@ -181,6 +186,7 @@ class ParagraphRow(QWidget):
         )
         self._compare = box
         self._column.insertWidget(2, box)
+        box.show()
 
     def _quote(
         self, title: str, text: str, places: tuple[tuple[int, int], ...], *, came: bool
@@ -218,6 +224,7 @@ class ParagraphRow(QWidget):
             row.addWidget(made)
         row.addStretch(1)
         self._column.addWidget(self._buttons)
+        self._buttons.show()
 
     def _make_buttons(self, *, offers: bool, writable: bool) -> list[QPushButton]:
         theme, state = self._art.theme, self.entry.state

@@ -71,7 +71,7 @@ class TextPage(QWidget):
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setWidget(self._paper)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -90,18 +90,25 @@ class TextPage(QWidget):
         other = self._id_of(heading) != self._id_of(self.heading)
         if other:
             self.commit()
+        place = [row.entry.id for row in self.rows]
+        typing = self._paper.isAncestorOf(QApplication.focusWidget() or self)
         self.heading = heading
         entries = heading.entries if heading is not None else ()
         self._keep_rows(entries)
         writable = self._controller.writable
         for entry in entries:
-            self._rows[entry.id].show_entry(entry, self._day_of(entry), writable=writable)
+            row = self._rows[entry.id]
+            if not row.shows(entry, writable=writable):
+                row.show_entry(entry, self._day_of(entry), writable=writable)
         self._show_head()
-        if other or self._current not in self._rows:
-            self._current = entries[0].id if entries else ""
+        if other:
             self.area.verticalScrollBar().setValue(0)
+        if other or self._current not in self._rows:
+            self._current = _beside(self._current, place, [entry.id for entry in entries])
             self.current_changed.emit()
         self._show_current()
+        if typing and not self._paper.isAncestorOf(QApplication.focusWidget() or self):
+            self.home.setFocus()  # what had the focus is gone
 
     def _id_of(self, heading: StandingHeading | None) -> str:
         return heading.heading.id if heading is not None else ""
@@ -237,10 +244,11 @@ class TextPage(QWidget):
     def _write(self, entry_id: str, text: str) -> bool:
         row = self._rows[entry_id]
         before, cursor = [r.entry.id for r in self.rows], row.editor.textCursor()
+        line, place = cursor.blockNumber(), cursor.positionInBlock()
         if not self._controller.do(type_paragraph, entry_id, text):
             return False
         if "\n" in text and row.editor.hasFocus():
-            self._follow_caret(before, cursor.blockNumber(), cursor.positionInBlock(), text)
+            self._follow_caret(before, line, place, text)
         return True
 
     def _follow_caret(self, before: list[str], line: int, place: int, text: str) -> None:
@@ -266,3 +274,9 @@ class TextPage(QWidget):
         meets = len(upper.editor.words)
         if self._controller.do(join_paragraphs, upper.entry.id, lower.entry.id):
             self.go_to(upper.entry.id, meets)
+
+
+def _beside(gone: str, before: list[str], after: list[str]) -> str:
+    """The paragraph in the place of one that is gone; the first of another heading."""
+    place = before.index(gone) if gone in before else 0
+    return after[min(place, len(after) - 1)] if after else ""
