@@ -5,13 +5,14 @@ input method composes.
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -113,10 +114,15 @@ class ParagraphEditor(QTextEdit):
             marks.append(mark)
         self.setExtraSelections(marks)
 
-    def _fit(self, size: QSizeF) -> None:
+    def _fit(self) -> None:
         """As high as the words."""
-        height = max(round(size.height()), self._theme.px(LINE))
+        height = max(round(self.document().size().height()), self._theme.px(LINE))
         self.setFixedHeight(height + 2 * self._theme.px(EDGE))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     # What is typed
 

@@ -1,6 +1,6 @@
 """The figures of the period: typed beside those of the period before, percentages computed."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QBrush, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -24,7 +24,7 @@ from ui.widgets.tab import Tab
 
 Index = QModelIndex | QPersistentModelIndex
 _NUMBERS = ("value", "before", "last_year")
-_SIDE = 10  # pixels at 100 % beside the words of a cell, at most
+_SIDE = 8  # pixels at 100 % beside the words of a cell, at most
 _HINT = (
     "Gõ số vào cột Kỳ này; tỷ lệ tự tính theo mã tử số / mã mẫu số. Mã và tên chưa đối chiếu "
     "với biểu mẫu chính thức, sửa được ngay trong bảng."
@@ -39,6 +39,10 @@ class FiguresPage(QWidget):
         self._controller = controller
         theme = art.theme
         self.model = FiguresModel(controller, self)
+        self._soon = QTimer(self)  # rows are measured once for all columns that move
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._fit_rows)
         self.table = self._build_table(art)
         self.add = self._action(tab, "Thêm chỉ tiêu", "Ins", "plus")
         self.add.triggered.connect(self.insert)
@@ -89,7 +93,6 @@ class FiguresPage(QWidget):
         rows = table.verticalHeader()
         rows.hide()
         rows.setMinimumSectionSize(theme.px(30))
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head = table.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for place, column in enumerate(COLUMNS):
@@ -97,7 +100,14 @@ class FiguresPage(QWidget):
                 table.setColumnWidth(place, theme.px(column.width))
             else:
                 head.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+        head.sectionResized.connect(self._soon.start)
+        self.model.dataChanged.connect(self._soon.start)
+        self.model.rowsInserted.connect(self._soon.start)
         return table
+
+    def _fit_rows(self) -> None:
+        """Rows as high as their words."""
+        self.table.resizeRowsToContents()
 
     # What is shown
 

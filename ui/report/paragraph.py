@@ -87,6 +87,7 @@ class ParagraphRow(QWidget):
 
     def show_entry(self, entry: Entry, day: date | None, *, writable: bool) -> None:
         """The paragraph as it stands; `day`: when it was last edited, or its source changed."""
+        before = self.entry.state
         self.entry, self._day, self._shown = entry, day, (entry, writable)
         self.editor.setReadOnly(not writable or entry.paragraph is None)
         paragraph = entry.paragraph
@@ -94,19 +95,22 @@ class ParagraphRow(QWidget):
             self.editor.show_text(paragraph.text, paragraph.sources)
         words = entry.state.value
         self.editor.setAccessibleName(f"Đoạn, {words}" + "".join(f", {m}" for m in entry.marks))
-        self._show_view(writable=writable)
+        focused = self.editor.hasFocus()
+        self._show_view(writable=writable, typing=focused and before in _ACCEPT)
+        if focused and self.changed.isVisibleTo(self):
+            self.changed.setFocus()  # its source has changed just now
         self.setMinimumHeight(self._margin_height())
         self.update()
 
-    def _show_view(self, *, writable: bool) -> None:
-        """The words to be typed in, or what went and came of them."""
+    def _show_view(self, *, writable: bool, typing: bool = False) -> None:
+        """The words to be typed in, or what went and came of them where nobody types."""
         entry = self.entry
         differs = entry.state in _ACCEPT
         can_compare = entry.paragraph is not None and bool(entry.paragraph.key)
         self.compares = self.compares and can_compare and entry.state is not State.GONE
         if differs:
             self._weave()
-        typing = self.editor.hasFocus() or self.editor.has_changes
+        typing = typing or self.editor.has_changes
         self.changed.setVisible(differs and not typing and not self.compares)
         self.editor.setVisible((not differs or typing) and not self.compares)
         self._show_comparison()

@@ -103,7 +103,7 @@ class ReportTab(Tab):
         self._pane = SidePane(
             theme, (("Nguồn của đoạn", self.sources), ("Kiểm tra", self.findings))
         )
-        self._pane.setMinimumWidth(theme.px(280))
+        self._pane.setMinimumWidth(theme.px(260))
         self._empty = EmptyState(theme)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._empty)
@@ -285,7 +285,6 @@ class ReportTab(Tab):
     def _show_changes(self) -> None:
         self._show_reports()
         filled = self.open.report is not None
-        self._left.setVisible(filled)
         for action in (self._show_sources, self._show_findings, self._show_figures):
             action.setEnabled(filled)
         if filled:
@@ -421,7 +420,10 @@ class ReportTab(Tab):
         """Sources are those of a paragraph: beside other pages they take no room."""
         beside_text = self._pages.currentIndex() == _TEXT
         wanted = self._pane_page == _FINDINGS or (self._pane_page == _SOURCES and beside_text)
-        self._pane.setVisible(wanted and self.open.report is not None)
+        shown = wanted and self.open.report is not None
+        self._pane.setVisible(shown)
+        narrow = self.theme.scale >= _NARROW
+        self._left.setVisible(self.open.report is not None and not (narrow and shown))
 
     def _to_area(self, step: int, _checked: bool = False) -> None:
         areas: list[tuple[QWidget, QWidget]] = [

@@ -19,6 +19,8 @@ from ui.widgets.cells import CellArt
 from ui.widgets.controls import action_button, label
 from ui.widgets.empty import EmptyState, Way
 
+_LARGE = 150  # the text scale from which pictures stand for words
+
 
 class TextPage(QWidget):
     """`current_changed`: another paragraph; `source_asked(id)`: show the record."""
@@ -46,6 +48,8 @@ class TextPage(QWidget):
         self._add: Way = ("", lambda: None)
         theme = art.theme
         self._title, self._counts = label("", "strong"), label("", "small")
+        for words in (self._title, self._counts):
+            words.setMinimumWidth(1)  # long ones are cut before the window grows
         head = QWidget()
         head.setObjectName("paperHead")
         head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -56,7 +60,8 @@ class TextPage(QWidget):
         line.addWidget(self._title)
         line.addWidget(self._counts, 1)
         for action in (previous, following):
-            line.addWidget(action_button(theme, action, kind="quiet"))
+            words = None if theme.scale < _LARGE else ""
+            line.addWidget(action_button(theme, action, kind="quiet", words=words))
         self._paper = QWidget()
         self._paper.setObjectName("paper")
         self._column = QVBoxLayout(self._paper)
