@@ -138,7 +138,7 @@ class Desktop:
         self.files.window = self.window
         for commands in (self.files, shared):  # they live as long as their window
             commands.setParent(self.window)
-        ExportCommands(
+        self.exports = ExportCommands(
             self.controller,
             self.runner,
             self.choices,
@@ -206,8 +206,11 @@ class Desktop:
             from ui.report.tab import ReportTab
 
             pages = self.window.pages
-            tab = ReportTab(self.controller, shared, theme, self.messages, self.today, pages)
+            tab = ReportTab(
+                self.controller, shared, theme, self.runner, self.messages, self.today, pages
+            )
             tab.jump_asked.connect(self.window.jump_to)
+            tab.export_asked.connect(self.exports.open_report)
             tab.plan_asked.connect(partial(self.window.show_tab, _PLAN))
             return tab
 

@@ -38,7 +38,8 @@ class HeadingState(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A paragraph as it is shown: `paragraph` is None for one that is only offered, whose `id` is
-    the key of the offer; `marks`: what a check says of it, in few words.
+    the key of the offer; `flaws`: words of it that a check has found, each with what is wrong in
+    few words.
     """
 
     id: str
@@ -46,7 +47,12 @@ class Entry:
     state: State
     paragraph: ReportParagraph | None
     offer: Offer | None = None
-    marks: tuple[str, ...] = ()
+    flaws: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """What is wrong, each once."""
+        return tuple(dict.fromkeys(mark for _, mark in self.flaws))
 
     @property
     def text(self) -> str:
@@ -109,10 +115,10 @@ def standing(
 ) -> list[StandingHeading]:
     """The headings of the report that was drafted anew, in order."""
     offers = {offer.paragraph_id: offer for offer in redrafted.offers}
-    marks: dict[str, list[str]] = defaultdict(list)
+    flaws: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for finding in findings:
         if finding.at is not None and finding.mark:
-            marks[finding.at.record_id].append(finding.mark)
+            flaws[finding.at.record_id].append((finding.found, finding.mark))
     offered: dict[str, list[Entry]] = defaultdict(list)
     for offer in redrafted.offers:
         record = offer.item.edit.after
@@ -123,7 +129,7 @@ def standing(
     for heading, under in in_order(contents, redrafted.report):
         if heading.level == 1:
             over = heading.number.strip().rstrip(".")
-        entries = _entries(under, offers, marks, offered[heading.id])
+        entries = _entries(under, offers, flaws, offered[heading.id])
         found.append(StandingHeading(heading, entries, over if heading.level > 1 else ""))
     return found
 
@@ -131,7 +137,7 @@ def standing(
 def _entries(
     under: list[ReportParagraph],
     offers: dict[str, Offer],
-    marks: dict[str, list[str]],
+    flaws: dict[str, list[tuple[str, str]]],
     offered: list[Entry],
 ) -> tuple[Entry, ...]:
     shown = [
@@ -141,7 +147,7 @@ def _entries(
             _state(one, offers.get(one.id)),
             one,
             offers.get(one.id),
-            tuple(dict.fromkeys(marks[one.id])),
+            tuple(flaws[one.id]),
         )
         for one in under
         if one.text

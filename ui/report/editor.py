@@ -46,6 +46,7 @@ class ParagraphEditor(QTextEdit):
         super().__init__()
         self._theme, self._write = theme, write
         self._stored, self._spans = "", tuple[Span, ...]()
+        self._flaws: Sequence[str] = ()
         self._composing = False
         self.setObjectName("paragraph")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -65,10 +66,12 @@ class ParagraphEditor(QTextEdit):
 
     # What is shown
 
-    def show_text(self, text: str, spans: Sequence[Span]) -> None:
-        """Show what the paragraph holds now; what is being typed here stays."""
+    def show_text(self, text: str, spans: Sequence[Span], flaws: Sequence[str] = ()) -> None:
+        """Show what the paragraph holds now, `flaws` are words of it to be seen to; what is being
+        typed here stays.
+        """
         typing = self.has_changes or self._composing
-        self._stored = text
+        self._stored, self._flaws = text, flaws
         if not typing:
             self._spans = tuple(spans)
             if text != self.words:
@@ -97,22 +100,29 @@ class ParagraphEditor(QTextEdit):
         self.document().setModified(False)
         self.document().clearUndoRedoStacks()
         self._pause.stop()
-        self._mark_sources()
+        self._mark_words()
 
-    def _mark_sources(self) -> None:
-        """Dots under what comes from a record; the marks move with the words."""
-        look = QTextCharFormat()
-        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
-        look.setUnderlineColor(self._theme.colour("acc"))
-        marks = []
-        for start, end, _ in self._spans:
-            mark = QTextEdit.ExtraSelection()
-            mark.cursor = QTextCursor(self.document())
-            mark.cursor.setPosition(start)
-            mark.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            mark.format = look
-            marks.append(mark)
+    def _mark_words(self) -> None:
+        """Dots under what comes from a record, others under what a check has found; the marks move
+        with the words.
+        """
+        marks = [self._mark(start, end, "acc") for start, end, _ in self._spans]
+        for words in self._flaws:
+            start = self._stored.find(words) if words else -1
+            if start >= 0:
+                marks.append(self._mark(start, start + len(words), "ambm"))
         self.setExtraSelections(marks)
+
+    def _mark(self, start: int, end: int, role: str) -> QTextEdit.ExtraSelection:
+        mark, look = QTextEdit.ExtraSelection(), QTextCharFormat()
+        lines = QTextCharFormat.UnderlineStyle
+        look.setUnderlineStyle(lines.DotLine if role == "acc" else lines.DashUnderline)
+        look.setUnderlineColor(self._theme.colour(role))
+        mark.cursor = QTextCursor(self.document())
+        mark.cursor.setPosition(start)
+        mark.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        mark.format = look
+        return mark
 
     def _fit(self) -> None:
         """As high as the words."""

@@ -11,7 +11,7 @@ from cchc_desktop.domain.change import Change
 from cchc_desktop.domain.finding import Finding
 from cchc_desktop.domain.report import Report, ReportParagraph
 from cchc_desktop.domain.reporting_period import ReportingPeriod, period_on
-from cchc_desktop.services.figures import figure_findings
+from cchc_desktop.services.report_checking import cures, report_findings
 from cchc_desktop.services.report_standing import Entry, StandingHeading, State, standing
 from cchc_desktop.services.reporting import Redraft, held_anew, redraft, report_of
 from cchc_desktop.services.source_cards import SourceCards
@@ -100,6 +100,13 @@ class OpenReport(QObject):
         steps = [step for one in ids for step, _ in project.history(one, 1)]
         return max((step.at.date() for step in steps), default=None)
 
+    def cures(self, finding: Finding) -> tuple[Change, ...]:
+        """What can be done at once about a finding."""
+        project, report = self._controller.project, self.report
+        if project is None or report is None or not self._controller.writable:
+            return ()
+        return cures(project, report, finding)
+
     # Following the file
 
     def choose(self, period_id: str) -> None:
@@ -134,11 +141,11 @@ class OpenReport(QObject):
     def _check(self) -> None:
         """Hold the words against the checks."""
         self._soon.stop()
-        project, period, redrafted = self._controller.project, self.period, self.redrafted
+        project, redrafted = self._controller.project, self.redrafted
         self.findings = ()
-        if project is not None and period is not None and redrafted is not None:
-            figures = figure_findings(project, period.year, period)
-            self.findings = (*redrafted.findings, *figures)
+        if project is not None and redrafted is not None:
+            found = report_findings(project, redrafted.report)
+            self.findings = (*redrafted.findings, *found)
             self.headings = standing(project, redrafted, self.findings)
 
     def _check_soon(self) -> None:

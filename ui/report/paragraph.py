@@ -92,7 +92,8 @@ class ParagraphRow(QWidget):
         self.editor.setReadOnly(not writable or entry.paragraph is None)
         paragraph = entry.paragraph
         if paragraph is not None:
-            self.editor.show_text(paragraph.text, paragraph.sources)
+            flaws = [words for words, _ in entry.flaws]
+            self.editor.show_text(paragraph.text, paragraph.sources, flaws)
         words = entry.state.value
         self.editor.setAccessibleName(f"Đoạn, {words}" + "".join(f", {m}" for m in entry.marks))
         focused = self.editor.hasFocus()

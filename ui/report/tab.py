@@ -25,9 +25,11 @@ from ui.report.heading_form import HeadingForm
 from ui.report.opened import OpenReport
 from ui.report.outline import FIGURES, HEAD, outline_lines
 from ui.report.outline_pane import OutlinePane
+from ui.report.preview_page import PreviewPage
 from ui.report.sources import SourcesPane
 from ui.report.text_page import TextPage
 from ui.report.toolbar import ReportToolbar
+from ui.tasks import TaskRunner
 from ui.theme import Theme
 from ui.widgets.cells import CellArt
 from ui.widgets.empty import EmptyState, Way
@@ -36,7 +38,7 @@ from ui.widgets.side_pane import SidePane
 from ui.widgets.tab import Tab
 
 _SOURCES, _FINDINGS = 0, 1
-_EMPTY, _TEXT, _FIGURES, _HEAD, _HEADING = range(5)
+_EMPTY, _TEXT, _FIGURES, _HEAD, _HEADING, _PREVIEW = range(6)
 _OUTLINE, _PANE = 262, 318  # pixels at 100 %
 _NARROW = 150  # the text scale from which the pane waits until it is asked for
 
@@ -47,12 +49,14 @@ class ReportTab(Tab):
     hints = (("F6", "đổi khung"), ("Ctrl+K", "trích dẫn"), ("F8", "lỗi sau"))
     jump_asked = Signal(object)  # Place: a row, a document, a plan
     plan_asked = Signal()
+    export_asked = Signal(object)  # ReportingPeriod: of the report on the screen
 
     def __init__(
         self,
         controller: ProjectController,
         shared: SharedActions,
         theme: Theme,
+        runner: TaskRunner,
         messages: Messenger,
         today: Callable[[], date],
         parent: QWidget | None = None,
@@ -69,17 +73,18 @@ class ReportTab(Tab):
         self.figures = FiguresPage(controller, art, self)
         self.head = HeadForm(controller, theme)
         self.heading_form = HeadingForm(controller, theme, self._outline_pane.keep)
+        self.preview = PreviewPage(controller, runner, theme)
         self.sources = SourcesPane(theme)
         self.findings = FindingsPanel(
-            theme, art, cures=lambda _finding: (), empty="Không có chỗ nào cần xem."
+            theme, art, cures=self.open.cures, empty="Không có chỗ nào cần xem."
         )
         self.toolbar = ReportToolbar(
             theme,
             shared,
-            (self.commands.draft, self.commands.cite, self._show_figures),
+            (self.commands.draft, self.commands.cite, self._show_figures, self._preview),
             self._show_findings,
             (self._show_sources,),
-            None,
+            self._export,
         )
         self._build()
         self._connect()
@@ -91,6 +96,8 @@ class ReportTab(Tab):
         self._following = self.action("Mục sau", "Ctrl+PgDown", "arrow-down")
         self._to_source = self.action("Tới nguồn của câu", "Alt+Right", "link")
         self._show_figures = self.action("Số liệu", "", "sigma")
+        self._preview = self.action("Xem trước", "", "book-open-text", checkable=True)
+        self._export = self.action("Xuất Word, PDF…", "", "file-output")
         self._next_finding = self.action("Chỗ cần xem kế tiếp", "F8", "arrow-down")
         self._previous_finding = self.action("Chỗ cần xem trước", "Shift+F8", "arrow-up")
         self._show_sources = self.action("Nguồn", "F4", "panel-right", checkable=True)
@@ -107,7 +114,7 @@ class ReportTab(Tab):
         self._empty = EmptyState(theme)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._empty)
-        for page in (self.text, self.figures, self.head, self.heading_form):
+        for page in (self.text, self.figures, self.head, self.heading_form, self.preview):
             self._pages.addWidget(page)
         self._left = self._outline_pane
         self._split = split = QSplitter(Qt.Orientation.Horizontal)
@@ -141,9 +148,14 @@ class ReportTab(Tab):
         self._pane.closed.connect(partial(self._show_pane, None))
         self._pane.chosen.connect(self._show_pane)
         self.findings.chosen.connect(self._jump_to_finding)
+        self.findings.cure_chosen.connect(self._controller.apply)
+        self.commands.accept.triggered.connect(self._take_first)
         self._previous.triggered.connect(partial(self._step, -1))
         self._following.triggered.connect(partial(self._step, 1))
         self._to_source.triggered.connect(self._open_source_here)
+        self._preview.toggled.connect(self._turn_preview)
+        self._export.triggered.connect(self._ask_for_export)
+        self.preview.closed.connect(partial(self._preview.setChecked, False))
         self._show_figures.triggered.connect(self._choose_figures)
         self._next_finding.triggered.connect(partial(self._go, 1))
         self._previous_finding.triggered.connect(partial(self._go, -1))
@@ -162,11 +174,11 @@ class ReportTab(Tab):
                 return self.commands.inserting
             case "view":
                 panes: list[QAction | None] = [self._previous, self._following, self._show_figures]
-                panes += [None, self._show_sources, self._show_findings]
+                panes += [self._preview, None, self._show_sources, self._show_findings]
                 return [*panes, None, self._forth, self._back]
             case "tools":
                 steps: list[QAction | None] = [self._next_finding, self._previous_finding]
-                return [self.commands.draft, self._to_source, None, *steps]
+                return [self.commands.draft, self._export, self._to_source, None, *steps]
         return []
 
     def status(self) -> str:
@@ -195,6 +207,8 @@ class ReportTab(Tab):
                 return self.figures.table
             case 3:
                 return self.head.first_control
+            case 5:
+                return self.preview.pages
         return self.heading_form.first_control
 
     def jump_to(self, place: Place) -> bool:
@@ -285,7 +299,13 @@ class ReportTab(Tab):
     def _show_changes(self) -> None:
         self._show_reports()
         filled = self.open.report is not None
-        for action in (self._show_sources, self._show_findings, self._show_figures):
+        if self._preview.isChecked():
+            if self.open.report is not None:
+                self.preview.show_report(self.open.report)
+            else:
+                self._preview.setChecked(False)
+        own = (self._preview, self._export)
+        for action in (self._show_sources, self._show_findings, self._show_figures, *own):
             action.setEnabled(filled)
         if filled:
             self.figures.show_period(self.open.period)
@@ -333,15 +353,33 @@ class ReportTab(Tab):
             page = _HEADING if self._outline_pane.edit.isChecked() else _TEXT
         else:
             page = _FIGURES if line_id == FIGURES else _HEAD
+        if self._preview.isChecked():
+            page = _PREVIEW
         self._pages.setCurrentIndex(page)
         self._show_pane_if_wanted()
         self._offer()
+
+    def _turn_preview(self, on: bool) -> None:
+        self._controller.settle()
+        report = self.open.report
+        if report is None:
+            return
+        if on:
+            self._outline_pane.edit.setChecked(False)
+            self.preview.show_report(report)
+        self._show_line(self.outline.current_id)
+        self.home.setFocus()
+
+    def _ask_for_export(self) -> None:
+        if self.open.period is not None:
+            self.export_asked.emit(self.open.period)
 
     def _turn_editing(self, on: bool) -> None:
         self._controller.settle()
         if self.open.report is not None:
             self._show_line(self.outline.current_id)
         if on:
+            self._preview.setChecked(False)
             self.heading_form.first_control.setFocus()
 
     def _step(self, by: int, _checked: bool = False) -> None:
@@ -439,6 +477,12 @@ class ReportTab(Tab):
     def _go(self, step: int, _checked: bool = False) -> None:
         self._show_pane(_FINDINGS)
         self.findings.go(step)
+
+    def _take_first(self) -> None:
+        """What is offered for the paragraph, else the first cure of the finding."""
+        if not self.commands.accept_current():
+            self._controller.settle()
+            self.findings.take_first_cure()
 
     def _jump_to_finding(self, finding: Finding) -> None:
         if finding.at is not None:

@@ -60,8 +60,8 @@ class TextPage(QWidget):
         line.addWidget(self._title)
         line.addWidget(self._counts, 1)
         for action in (previous, following):
-            words = None if theme.scale < _LARGE else ""
-            line.addWidget(action_button(theme, action, kind="quiet", words=words))
+            shown = None if theme.scale < _LARGE else ""
+            line.addWidget(action_button(theme, action, kind="quiet", words=shown))
         self._paper = QWidget()
         self._paper.setObjectName("paper")
         self._column = QVBoxLayout(self._paper)

@@ -18,6 +18,7 @@ from ui.actions import SharedActions
 from ui.messages import Messenger
 from ui.project_controller import ProjectController
 from ui.report.tab import ReportTab
+from ui.tasks import TaskRunner
 from ui.theme import Theme
 
 TODAY = date(2027, 8, 30)
@@ -32,17 +33,28 @@ def project(tmp_path_factory: pytest.TempPathFactory, paths: Paths) -> Project:
 
 
 @pytest.fixture
+def runner(qtbot: QtBot) -> Iterator[TaskRunner]:
+    made = TaskRunner()
+    yield made
+    made.close()
+
+
+@pytest.fixture
 def messages() -> Messenger:
     return Messenger()
 
 
 @pytest.fixture
 def empty_tab(
-    qtbot: QtBot, controller: ProjectController, theme: Theme, messages: Messenger
+    qtbot: QtBot,
+    controller: ProjectController,
+    theme: Theme,
+    runner: TaskRunner,
+    messages: Messenger,
 ) -> Iterator[ReportTab]:
     """The tab where no report was begun."""
     shared = SharedActions(controller, theme)
-    made = ReportTab(controller, shared, theme, messages, lambda: TODAY)
+    made = ReportTab(controller, shared, theme, runner, messages, lambda: TODAY)
     shared.setParent(made)
     qtbot.addWidget(made)
     made.resize(1366, 600)

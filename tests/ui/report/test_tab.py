@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
 
 from cchc_desktop.domain.finding import Place
 from cchc_desktop.domain.report import ReportHeading
@@ -225,11 +226,43 @@ def test_findings_are_listed_and_gone_to(tab: ReportTab, project: Project) -> No
     model = tab.figures.model
     row = model.row_of("indicator-1.1")
     model.setData(model.index(row, KEYS.index("value")), "nhiều")
-    assert tab.toolbar._check.count == 1
+    rules = [finding.rule for finding in tab.open.findings]
+    assert rules.count("figure-number") == 1
+    assert tab.toolbar._check.count == len(rules) > 1
     choose(tab, THU_TUC)
+    tab._show_findings.trigger()
+    place = rules.index("figure-number")
+    tab.findings.list.setCurrentIndex(tab.findings.model.index(place - 1))
     press(Key.Key_F8)
     assert tab.outline.current_id == FIGURES
     assert tab.figures.table.hasFocus()
+
+
+def test_what_is_wrong_stands_in_the_margin_and_is_cured(tab: ReportTab, project: Project) -> None:
+    press(Key.Key_End, CTRL)
+    type_words(" Gửi  UBND.")
+    tab.text.commit()
+    tab.open._check_soon()
+    row = tab.text.rows[0]
+    assert row.entry.marks
+    assert f"Đoạn, đã sửa, {row.entry.marks[0]}" in row.editor.accessibleName()
+    rules = [finding.rule for finding in tab.open.findings]
+    tab._show_findings.trigger()
+    tab.findings.list.setCurrentIndex(tab.findings.model.index(rules.index("two-blanks")))
+    tab.commands.accept.trigger()
+    assert texts(tab)[0].endswith(" Gửi UBND.")
+
+
+def test_pages_are_shown_beforehand_and_the_file_asked_for(tab: ReportTab, qtbot: QtBot) -> None:
+    tab._preview.trigger()
+    qtbot.waitUntil(lambda: len(tab.preview.pages.pages) > 1)
+    assert tab.home is tab.preview.pages
+    press(Key.Key_Escape)
+    assert tab.home is tab.text.home
+    asked: list[object] = []
+    tab.export_asked.connect(asked.append)
+    tab._export.trigger()
+    assert asked == [tab.open.period]
 
 
 # Figures

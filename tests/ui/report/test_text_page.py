@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication
 
 from cchc_desktop.services.project import Project
 from cchc_desktop.services.report_standing import State
@@ -15,6 +15,7 @@ from tests.ui.plan.keys import ALT, CTRL, Key, last_step, press, refused, type_w
 from tests.ui.report.conftest import choose, texts
 from ui.project_controller import ProjectController
 from ui.report.editor import ParagraphEditor
+from ui.report.inserting import InsertDialog
 from ui.report.paragraph import ParagraphRow
 from ui.report.tab import ReportTab
 
@@ -302,8 +303,8 @@ def test_a_document_is_cited_with_two_keys(
 ) -> None:
     focused().place_caret(2)
 
-    def answer(dialog: QDialog) -> None:
-        press(Key.Key_Return)
+    def answer(dialog: InsertDialog) -> None:
+        QTest.keyClick(dialog.chooser.field, Key.Key_Return)
 
     when_asked(answer)
     press(Key.Key_K, CTRL)
