@@ -3,6 +3,7 @@ date while it is not.
 """
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -10,17 +11,20 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from cchc_desktop.domain.change import Change
 from cchc_desktop.domain.finding import Finding
 from cchc_desktop.domain.report import Report, ReportParagraph
+from cchc_desktop.domain.report_check import ReportCheck
 from cchc_desktop.domain.reporting_period import ReportingPeriod, period_on
-from cchc_desktop.services.report_checking import cures, report_findings
+from cchc_desktop.services.report_checking import cures, report_check, report_findings
 from cchc_desktop.services.report_standing import Entry, StandingHeading, State, standing
 from cchc_desktop.services.reporting import Redraft, held_anew, redraft, report_of
 from cchc_desktop.services.source_cards import SourceCards
 from ui.project_controller import ProjectController
+from ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_SOON = 600  # milliseconds after the last edit until the words are checked anew
+Checked = tuple[ReportCheck, tuple[Finding, ...]]
+_SOON = 900  # milliseconds after the last edit until the words are checked anew
 
 
 class OpenReport(QObject):
@@ -35,22 +39,25 @@ class OpenReport(QObject):
     def __init__(
         self,
         controller: ProjectController,
+        runner: TaskRunner,
         today: "Callable[[], date]",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._controller, self._today = controller, today
+        self._controller, self._runner, self._today = controller, runner, today
         self.period: ReportingPeriod | None = None
         self.report: Report | None = None
         self.headings: Sequence[StandingHeading] = ()
         self.findings: Sequence[Finding] = ()
         self.redrafted: Redraft | None = None
         self.stale = True
+        self._checking = False
+        self._checked: ReportCheck | None = None  # None where words have changed since
         self._sources: SourceCards | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON)
-        self._soon.timeout.connect(self._check_soon)
+        self._soon.timeout.connect(self._check)
         controller.opened.connect(self._forget)
         controller.plan_chosen.connect(self._forget)
         controller.changed.connect(self._follow)
@@ -105,7 +112,7 @@ class OpenReport(QObject):
         project, report = self._controller.project, self.report
         if project is None or report is None or not self._controller.writable:
             return ()
-        return cures(project, report, finding)
+        return cures(project, report, finding, self._checked)
 
     # Following the file
 
@@ -128,6 +135,8 @@ class OpenReport(QObject):
         found = report_of(project, period) if project is not None and period is not None else None
         other = before != (found.id if found is not None else "")
         self.report, self._sources = found, None
+        if other:
+            self.findings = ()
         self._draft_anew()
         (self.reset if other or found is None else self.changed).emit()
 
@@ -136,20 +145,39 @@ class OpenReport(QObject):
         self.redrafted, self.headings = None, ()
         if project is not None and self.report is not None:
             self.redrafted = redraft(project, self.report)
+            self.headings = standing(project, self.redrafted, self.findings)
+        self._checked = None
         self._check()
 
     def _check(self) -> None:
-        """Hold the words against the checks."""
+        """Hold the words against the checks, in the background: of a long report that takes long
+        enough to be felt while typing.
+        """
         self._soon.stop()
-        project, redrafted = self._controller.project, self.redrafted
-        self.findings = ()
-        if project is not None and redrafted is not None:
-            found = report_findings(project, redrafted.report)
-            self.findings = (*redrafted.findings, *found)
-            self.headings = standing(project, redrafted, self.findings)
+        project, report, before = self._controller.project, self.report, self.redrafted
+        if project is None or report is None or before is None:
+            return
+        if self._checking:
+            self._soon.start()
+            return
+        contents, self._checking = project.snapshot(), True
 
-    def _check_soon(self) -> None:
-        self._check()
+        def check(_progress: object) -> Checked:
+            made = report_check(contents, report)
+            return made, tuple(report_findings(contents, report, check=made))
+
+        done = partial(self._take_findings, before)
+        self._runner.run("Đang kiểm tra báo cáo", check, done, owner=self, quiet=True)
+
+    def _take_findings(self, before: Redraft, checked: Checked) -> None:
+        """What was found, unless the words are others by now: then they are checked again."""
+        self._checking, project, redrafted = False, self._controller.project, self.redrafted
+        if redrafted is not before or project is None:
+            self._soon.start()
+            return
+        self._checked, found = checked
+        self.findings = (*redrafted.findings, *found)
+        self.headings = standing(project, redrafted, self.findings)
         self.changed.emit()
 
     def _forget(self) -> None:
@@ -163,7 +191,7 @@ class OpenReport(QObject):
             self.stale = True
             self.outdated.emit()
             return
-        self.redrafted = held_anew(project, self.redrafted)
+        self.redrafted, self._checked = held_anew(project, self.redrafted), None
         self.headings = standing(project, self.redrafted, self.findings)
         self.changed.emit()
         self._soon.start()

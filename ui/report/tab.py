@@ -64,7 +64,7 @@ class ReportTab(Tab):
         super().__init__(theme, parent)
         self._controller, self._shared = controller, shared
         art = CellArt(theme)
-        self.open = OpenReport(controller, today, self)
+        self.open = OpenReport(controller, runner, today, self)
         self._make_actions()
         self._outline_pane = OutlinePane(controller, self.open, art, self)
         self.outline = self._outline_pane.list

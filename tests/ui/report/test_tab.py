@@ -157,11 +157,11 @@ def test_the_head_of_the_document(tab: ReportTab, project: Project) -> None:
     type_words("Sở Nội vụ")
     date = tab.head._fields["issued"]
     date.setFocus()
-    type_words("14/9/2027")
+    type_words("14/09/2027")
     tab.outline.setFocus()
     assert report_of(project).addressee == "Sở Nội vụ"
     assert report_of(project).issued == "2027-09-14"
-    assert date.words == "14/09/2027"
+    assert date.words == "14/9/2027"
     tab.head._ticks["with_figures"].click()
     assert not report_of(project).with_figures
 
@@ -221,12 +221,13 @@ def test_drafting_anew_adds_what_is_new_and_only_names_what_changed(
     assert texts(tab)[0].startswith("x- Đã rà soát 09"), "the clerk's words stay"
 
 
-def test_findings_are_listed_and_gone_to(tab: ReportTab, project: Project) -> None:
+def test_findings_are_listed_and_gone_to(tab: ReportTab, qtbot: QtBot) -> None:
     tab.outline.choose(FIGURES)
     model = tab.figures.model
     row = model.row_of("indicator-1.1")
     model.setData(model.index(row, KEYS.index("value")), "nhiều")
-    rules = [finding.rule for finding in tab.open.findings]
+    qtbot.waitUntil(lambda: "figure-number" in rules_of(tab))
+    rules = rules_of(tab)
     assert rules.count("figure-number") == 1
     assert tab.toolbar._check.count == len(rules) > 1
     choose(tab, THU_TUC)
@@ -238,17 +239,21 @@ def test_findings_are_listed_and_gone_to(tab: ReportTab, project: Project) -> No
     assert tab.figures.table.hasFocus()
 
 
-def test_what_is_wrong_stands_in_the_margin_and_is_cured(tab: ReportTab, project: Project) -> None:
+def rules_of(tab: ReportTab) -> list[str]:
+    return [finding.rule for finding in tab.open.findings]
+
+
+def test_what_is_wrong_stands_in_the_margin_and_is_cured(tab: ReportTab, qtbot: QtBot) -> None:
     press(Key.Key_End, CTRL)
     type_words(" Gửi  UBND.")
     tab.text.commit()
-    tab.open._check_soon()
+    qtbot.waitUntil(lambda: "two-blanks" in rules_of(tab))
     row = tab.text.rows[0]
     assert row.entry.marks
     assert f"Đoạn, đã sửa, {row.entry.marks[0]}" in row.editor.accessibleName()
-    rules = [finding.rule for finding in tab.open.findings]
     tab._show_findings.trigger()
-    tab.findings.list.setCurrentIndex(tab.findings.model.index(rules.index("two-blanks")))
+    place = rules_of(tab).index("two-blanks")
+    tab.findings.list.setCurrentIndex(tab.findings.model.index(place))
     tab.commands.accept.trigger()
     assert texts(tab)[0].endswith(" Gửi UBND.")
 

@@ -140,7 +140,7 @@ def test_a_source_says_where_it_is_and_what_it_was(project: Project) -> None:
     assert first.source.text == "Đã rà soát 16 văn bản"
     assert first.source.at == Place("t1")
     assert (second.source.kind, second.changed) == (SourceKind.DOCUMENT, False)
-    assert second.source.title == "31/KH-SNgV · 02/07/2027"
+    assert second.source.title == "31/KH-SNgV · 02/7/2027"
 
 
 def test_what_is_not_used_yet_goes_once_it_is_used(project: Project) -> None:
