@@ -3,13 +3,15 @@ a source that has changed since.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from cchc_desktop.domain.finding import Finding
 from cchc_desktop.domain.redrafting import Offer, Standing
 from cchc_desktop.domain.report import Content, ReportHeading, ReportParagraph
+from cchc_desktop.domain.report_check import ReportCheck
 from cchc_desktop.services.contents import Contents
 from cchc_desktop.services.reporting import Redraft, in_order
 
@@ -35,6 +37,10 @@ class HeadingState(StrEnum):
     EMPTY = "trống"
 
 
+Flaws = tuple[tuple[str, str], ...]  # words of a paragraph, and what is wrong with them
+NO_FLAWS: Mapping[str, Flaws] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A paragraph as it is shown: `paragraph` is None for one that is only offered, whose `id` is
@@ -47,7 +53,7 @@ class Entry:
     state: State
     paragraph: ReportParagraph | None
     offer: Offer | None = None
-    flaws: tuple[tuple[str, str], ...] = ()
+    flaws: Flaws = ()
 
     @property
     def marks(self) -> tuple[str, ...]:
@@ -111,14 +117,10 @@ def heading_name(heading: ReportHeading) -> str:
 
 
 def standing(
-    contents: Contents, redrafted: Redraft, findings: Sequence[Finding] = ()
+    contents: Contents, redrafted: Redraft, flaws: Mapping[str, Flaws] = NO_FLAWS
 ) -> list[StandingHeading]:
-    """The headings of the report that was drafted anew, in order."""
+    """The headings of the report that was drafted anew, in order; `flaws` by paragraph."""
     offers = {offer.paragraph_id: offer for offer in redrafted.offers}
-    flaws: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for finding in findings:
-        if finding.at is not None and finding.mark:
-            flaws[finding.at.record_id].append((finding.found, finding.mark))
     offered: dict[str, list[Entry]] = defaultdict(list)
     for offer in redrafted.offers:
         record = offer.item.edit.after
@@ -134,10 +136,22 @@ def standing(
     return found
 
 
+def flaws_by_paragraph(check: ReportCheck, findings: Sequence[Finding]) -> dict[str, Flaws]:
+    """What a check has found in the words of paragraphs; what the clerk keeps is no flaw."""
+    found: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)
+    texts = {one.id: one.text for _, under in check.case.parts for one in under}
+    for finding in findings:
+        if finding.at is not None and finding.at.record_id in texts:
+            text = texts[finding.at.record_id]
+            for flaw in check.flaws_of(finding):
+                found[finding.at.record_id][text[flaw.start : flaw.end], flaw.mark] = None
+    return {paragraph_id: tuple(flaws) for paragraph_id, flaws in found.items()}
+
+
 def _entries(
     under: list[ReportParagraph],
     offers: dict[str, Offer],
-    flaws: dict[str, list[tuple[str, str]]],
+    flaws: Mapping[str, Flaws],
     offered: list[Entry],
 ) -> tuple[Entry, ...]:
     shown = [
@@ -147,7 +161,7 @@ def _entries(
             _state(one, offers.get(one.id)),
             one,
             offers.get(one.id),
-            tuple(flaws[one.id]),
+            flaws.get(one.id, ()),
         )
         for one in under
         if one.text

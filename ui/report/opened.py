@@ -14,7 +14,14 @@ from cchc_desktop.domain.report import Report, ReportParagraph
 from cchc_desktop.domain.report_check import ReportCheck
 from cchc_desktop.domain.reporting_period import ReportingPeriod, period_on
 from cchc_desktop.services.report_checking import cures, report_check, report_findings
-from cchc_desktop.services.report_standing import Entry, StandingHeading, State, standing
+from cchc_desktop.services.report_standing import (
+    Entry,
+    Flaws,
+    StandingHeading,
+    State,
+    flaws_by_paragraph,
+    standing,
+)
 from cchc_desktop.services.reporting import Redraft, held_anew, redraft, report_of
 from cchc_desktop.services.source_cards import SourceCards
 from ui.project_controller import ProjectController
@@ -23,7 +30,7 @@ from ui.tasks import TaskRunner
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-Checked = tuple[ReportCheck, tuple[Finding, ...]]
+Checked = tuple[ReportCheck, tuple[Finding, ...], dict[str, Flaws]]
 _SOON = 900  # milliseconds after the last edit until the words are checked anew
 
 
@@ -52,6 +59,7 @@ class OpenReport(QObject):
         self.redrafted: Redraft | None = None
         self.stale = True
         self._checking = False
+        self._flaws: dict[str, Flaws] = {}
         self._checked: ReportCheck | None = None  # None where words have changed since
         self._sources: SourceCards | None = None
         self._soon = QTimer(self)
@@ -136,7 +144,7 @@ class OpenReport(QObject):
         other = before != (found.id if found is not None else "")
         self.report, self._sources = found, None
         if other:
-            self.findings = ()
+            self.findings, self._flaws = (), {}
         self._draft_anew()
         (self.reset if other or found is None else self.changed).emit()
 
@@ -145,7 +153,7 @@ class OpenReport(QObject):
         self.redrafted, self.headings = None, ()
         if project is not None and self.report is not None:
             self.redrafted = redraft(project, self.report)
-            self.headings = standing(project, self.redrafted, self.findings)
+            self.headings = standing(project, self.redrafted, self._flaws)
         self._checked = None
         self._check()
 
@@ -164,7 +172,8 @@ class OpenReport(QObject):
 
         def check(_progress: object) -> Checked:
             made = report_check(contents, report)
-            return made, tuple(report_findings(contents, report, check=made))
+            found = tuple(report_findings(contents, report, check=made))
+            return made, found, flaws_by_paragraph(made, found)
 
         done = partial(self._take_findings, before)
         self._runner.run("Đang kiểm tra báo cáo", check, done, owner=self, quiet=True)
@@ -175,9 +184,10 @@ class OpenReport(QObject):
         if redrafted is not before or project is None:
             self._soon.start()
             return
-        self._checked, found = checked
+        self._checked, found, flaws = checked
         self.findings = (*redrafted.findings, *found)
-        self.headings = standing(project, redrafted, self.findings)
+        self._flaws = flaws
+        self.headings = standing(project, redrafted, flaws)
         self.changed.emit()
 
     def _forget(self) -> None:
@@ -192,6 +202,6 @@ class OpenReport(QObject):
             self.outdated.emit()
             return
         self.redrafted, self._checked = held_anew(project, self.redrafted), None
-        self.headings = standing(project, self.redrafted, self.findings)
+        self.headings = standing(project, self.redrafted, self._flaws)
         self.changed.emit()
         self._soon.start()

@@ -4,7 +4,15 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cchc_desktop.domain.difference import differences, woven
 from cchc_desktop.services.report_standing import Entry, State
@@ -70,10 +78,16 @@ class ParagraphRow(QWidget):
         theme = art.theme
         self.changed = WovenText(looks.large, "Đoạn có nguồn đã đổi, Enter để sửa", to_edit=True)
         self.changed.edit_asked.connect(self.edit)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(
-            theme.px(_TEXT - SIDE), theme.px(8 - EDGE), theme.px(14 - SIDE), theme.px(8 - EDGE)
-        )
+        fixed, least = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum
+        self._strut = QSpacerItem(theme.px(_TEXT - SIDE), 0, fixed, least)  # the margin's room
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addSpacerItem(self._strut)
+        self._column = QVBoxLayout()
+        row.addLayout(self._column, 1)
+        edge = theme.px(8 - EDGE)
+        self._column.setContentsMargins(0, edge, theme.px(14 - SIDE), edge)
         self._column.setSpacing(theme.px(6))
         top = Qt.AlignmentFlag.AlignTop
         self._column.addWidget(self.changed, 0, top)
@@ -100,7 +114,13 @@ class ParagraphRow(QWidget):
         self._show_view(writable=writable, typing=focused and before in _ACCEPT)
         if focused and self.changed.isVisibleTo(self):
             self.changed.setFocus()  # its source has changed just now
-        self.setMinimumHeight(self._margin_height())
+        self._strut.changeSize(
+            self._strut.sizeHint().width(),
+            self._margin_height(),
+            QSizePolicy.Policy.Fixed,
+            QSizePolicy.Policy.Minimum,
+        )
+        self._column.invalidate()
         self.update()
 
     def _show_view(self, *, writable: bool, typing: bool = False) -> None:

@@ -2,7 +2,7 @@
 for the next one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +10,7 @@ import pytest
 
 from cchc_desktop.domain.agency import Agency
 from cchc_desktop.domain.change import Change, Edit, added
-from cchc_desktop.domain.finding import Finding, Place
+from cchc_desktop.domain.finding import Place
 from cchc_desktop.domain.plan import Area, Plan, Task
 from cchc_desktop.domain.register import Evidence, RegisteredDocument
 from cchc_desktop.domain.report import Report, ReportHeading
@@ -18,8 +18,16 @@ from cchc_desktop.domain.result import Result, State
 from cchc_desktop.services import report_editing, reporting
 from cchc_desktop.services.outlines import outlines_for
 from cchc_desktop.services.project import Project
+from cchc_desktop.services.report_checking import report_check, report_findings
 from cchc_desktop.services.report_outline import keep_outline
-from cchc_desktop.services.report_standing import HeadingState, StandingHeading, standing
+from cchc_desktop.services.report_standing import (
+    NO_FLAWS,
+    Flaws,
+    HeadingState,
+    StandingHeading,
+    flaws_by_paragraph,
+    standing,
+)
 from cchc_desktop.services.report_standing import State as Standing
 from cchc_desktop.services.source_cards import SourceCards, SourceKind
 from cchc_desktop.settings import Paths, Person
@@ -53,10 +61,10 @@ def report_of(project: Project) -> Report:
     return report
 
 
-def the_che(project: Project, findings: tuple[Finding, ...] = ()) -> StandingHeading:
+def the_che(project: Project, flaws: Mapping[str, Flaws] = NO_FLAWS) -> StandingHeading:
     """The heading of the area, as it stands."""
     redrafted = reporting.redraft(project, report_of(project))
-    headings = standing(project, redrafted, findings)
+    headings = standing(project, redrafted, flaws)
     return next(one for one in headings if one.heading.title == "Cải cách thể chế")
 
 
@@ -115,8 +123,15 @@ def test_a_heading_without_words(project: Project) -> None:
 
 def test_what_a_check_says_stands_with_the_paragraph(project: Project) -> None:
     entry = the_che(project).entries[0]
-    finding = Finding("x", "", "", "", Place(entry.id), "thiếu số")
-    assert the_che(project, (finding, finding)).entries[0].marks == ("thiếu số",)
+    words = f"{entry.text} Sở đã có văn bản gửi tỉnh; đã có  văn bản gửi huyện."
+    project.apply(report_editing.edit_paragraph(project, entry.id, words))
+    check = report_check(project, report_of(project))
+    findings = report_findings(project, report_of(project), check=check)
+    found = the_che(project, flaws_by_paragraph(check, findings)).entries[0]
+    assert "thiếu số" in found.marks
+    assert len(set(found.marks)) == len(found.marks)
+    assert all(words in found.text for words, _ in found.flaws)
+    assert ("  ", "thừa dấu cách") in found.flaws
 
 
 def test_only_paragraphs_changed(project: Project) -> None:
