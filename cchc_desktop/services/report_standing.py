@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from cchc_desktop.domain.finding import Finding
+from cchc_desktop.domain.finding import Finding, Place
 from cchc_desktop.domain.redrafting import Offer, Standing
 from cchc_desktop.domain.report import Content, ReportHeading, ReportParagraph
 from cchc_desktop.domain.report_check import ReportCheck
+from cchc_desktop.domain.vietnamese import shortened
 from cchc_desktop.services.contents import Contents
 from cchc_desktop.services.reporting import Redraft, in_order
 
@@ -38,6 +39,8 @@ class HeadingState(StrEnum):
 
 
 Flaws = tuple[tuple[str, str], ...]  # words of a paragraph, and what is wrong with them
+SOURCE_CHANGED = "source-changed"  # the rule of such a finding
+_LONGEST = 60  # characters of a paragraph that name it
 NO_FLAWS: Mapping[str, Flaws] = MappingProxyType({})
 
 
@@ -102,6 +105,12 @@ class StandingHeading:
         """The name with the number of the mục: "II.2. Cải cách thủ tục hành chính"."""
         return f"{self.over}.{self.name}" if self.over and self.heading.number else self.name
 
+    @property
+    def offered_sources(self) -> set[str]:
+        """What the paragraphs come from that are only offered."""
+        drafts = [entry.offer.draft for entry in self.entries if entry.offer is not None]
+        return {source for draft in drafts if draft for _, _, source in draft.sources}
+
     def count(self, *states: State) -> int:
         """How many paragraphs are in one of these states."""
         return sum(entry.state in states for entry in self.entries)
@@ -134,6 +143,22 @@ def standing(
         entries = _entries(under, offers, flaws, offered[heading.id])
         found.append(StandingHeading(heading, entries, over if heading.level > 1 else ""))
     return found
+
+
+def offer_findings(headings: Sequence[StandingHeading]) -> list[Finding]:
+    """The paragraphs whose source has changed, as things to be seen to."""
+    return [
+        Finding(
+            SOURCE_CHANGED,
+            heading.full_name,
+            f"{entry.state.value.capitalize()}: “{shortened(entry.text, _LONGEST)}”",
+            "xem rồi nhận, hoặc giữ câu của mình",
+            Place(entry.id),
+        )
+        for heading in headings
+        for entry in heading.entries
+        if entry.state in (State.CHANGED, State.GONE)
+    ]
 
 
 def flaws_by_paragraph(check: ReportCheck, findings: Sequence[Finding]) -> dict[str, Flaws]:

@@ -134,13 +134,11 @@ class SourceCards:
             case Result():
                 return self._of_result(record)
             case RegisteredDocument():
-                day = date_words(record.issued)
+                day, at = date_words(record.issued), Place(record.id)
                 title = " · ".join(filter(None, (record.code or record.kind, day)))
-                below = " · ".join(
-                    filter(None, (record.kind if record.code else "", record.issuer))
-                )
-                text = one_line(record.title)
-                return Source(record.id, SourceKind.DOCUMENT, title, text, below, Place(record.id))
+                kind = record.kind if record.code else ""
+                text = one_line(f"{kind} {record.title}").strip()
+                return Source(record.id, SourceKind.DOCUMENT, title, text, record.issuer, at)
             case Task():
                 title, area = self._task_words(record.id)
                 at = Place(record.id)

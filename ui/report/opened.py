@@ -15,14 +15,23 @@ from cchc_desktop.domain.report_check import ReportCheck
 from cchc_desktop.domain.reporting_period import ReportingPeriod, period_on
 from cchc_desktop.services.report_checking import cures, report_check, report_findings
 from cchc_desktop.services.report_standing import (
+    SOURCE_CHANGED,
     Entry,
     Flaws,
     StandingHeading,
     State,
     flaws_by_paragraph,
+    offer_findings,
     standing,
 )
-from cchc_desktop.services.reporting import Redraft, held_anew, redraft, report_of
+from cchc_desktop.services.reporting import (
+    Redraft,
+    accept_drafts,
+    held_anew,
+    keep_mine,
+    redraft,
+    report_of,
+)
 from cchc_desktop.services.source_cards import SourceCards
 from ui.project_controller import ProjectController
 from ui.tasks import TaskRunner
@@ -55,7 +64,7 @@ class OpenReport(QObject):
         self.period: ReportingPeriod | None = None
         self.report: Report | None = None
         self.headings: Sequence[StandingHeading] = ()
-        self.findings: Sequence[Finding] = ()
+        self._found: Sequence[Finding] = ()  # by the checks
         self.redrafted: Redraft | None = None
         self.stale = True
         self._checking = False
@@ -82,6 +91,12 @@ class OpenReport(QObject):
         """Whether the report of a period was begun."""
         project = self._controller.project
         return project is not None and report_of(project, period) is not None
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What is to be seen to: changed sources first."""
+        drafted = self.redrafted.findings if self.redrafted is not None else ()
+        return [*offer_findings(self.headings), *drafted, *self._found]
 
     def heading(self, heading_id: str) -> StandingHeading | None:
         """A heading by its id."""
@@ -120,7 +135,12 @@ class OpenReport(QObject):
         project, report = self._controller.project, self.report
         if project is None or report is None or not self._controller.writable:
             return ()
-        return cures(project, report, finding, self._checked)
+        if finding.rule != SOURCE_CHANGED or finding.at is None or self.redrafted is None:
+            return cures(project, report, finding, self._checked)
+        offer = self.redrafted.of(finding.at.record_id)
+        if offer is None:
+            return ()
+        return accept_drafts(self.redrafted, {offer.key}), keep_mine(self.redrafted, {offer.key})
 
     # Following the file
 
@@ -144,7 +164,7 @@ class OpenReport(QObject):
         other = before != (found.id if found is not None else "")
         self.report, self._sources = found, None
         if other:
-            self.findings, self._flaws = (), {}
+            self._found, self._flaws = (), {}
         self._draft_anew()
         (self.reset if other or found is None else self.changed).emit()
 
@@ -184,8 +204,7 @@ class OpenReport(QObject):
         if redrafted is not before or project is None:
             self._soon.start()
             return
-        self._checked, found, flaws = checked
-        self.findings = (*redrafted.findings, *found)
+        self._checked, self._found, flaws = checked
         self._flaws = flaws
         self.headings = standing(project, redrafted, flaws)
         self.changed.emit()

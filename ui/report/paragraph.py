@@ -21,7 +21,7 @@ from ui.report.woven_text import EDGE, SIDE, WovenText, report_font
 from ui.theme import SMALL
 from ui.widgets.cells import CellArt
 from ui.widgets.changed_words import ChangedWords
-from ui.widgets.controls import button, label
+from ui.widgets.controls import beside_icon, button, label
 
 _MARGIN, _BAR, _TEXT = (
     100,
@@ -74,6 +74,7 @@ class ParagraphRow(QWidget):
         self._current, self.compares = False, False
         self._compare: QWidget | None = None
         self._buttons: QWidget | None = None
+        self._accept_button: QPushButton | None = None
         self._offered: tuple[State, bool] | None = None  # what the buttons are for
         theme = art.theme
         self.changed = WovenText(looks.large, "Đoạn có nguồn đã đổi, Enter để sửa", to_edit=True)
@@ -176,6 +177,7 @@ class ParagraphRow(QWidget):
         """Whether the keys are for this paragraph."""
         if current != self._current:
             self._current = current
+            self._name_key()
             self.update()
         if not current:
             self.leave()
@@ -238,7 +240,7 @@ class ParagraphRow(QWidget):
         if self._buttons is not None:
             self._buttons.hide()
             self._buttons.deleteLater()
-            self._buttons = None
+            self._buttons = self._accept_button = None
         if wanted is None:
             return
         self._buttons, theme = QWidget(), self._art.theme
@@ -256,9 +258,10 @@ class ParagraphRow(QWidget):
         made: list[QPushButton] = []
         if offers:
             words = _ACCEPT[state]
-            accept = button(theme, f"{words}    Alt+1", kind="primary row", name=words)
-            accept.setIcon(theme.icon("check", "fillfg"))
+            accept = button(theme, words, "check", kind="primary row", name=words)
             accept.clicked.connect(self._accept)
+            self._accept_button = accept
+            self._name_key()
             keep = button(theme, _KEEP[state], kind="row")
             keep.clicked.connect(self._keep)
             made += [accept, keep]
@@ -272,6 +275,12 @@ class ParagraphRow(QWidget):
             beside.clicked.connect(self.turn_comparison)
             made.append(beside)
         return made
+
+    def _name_key(self) -> None:
+        """The key is that of the current paragraph only."""
+        if self._accept_button is not None:
+            key = "    Alt+1" if self._current else ""
+            self._accept_button.setText(beside_icon(f"{_ACCEPT[self.entry.state]}{key}"))
 
     def turn_comparison(self) -> None:
         """Side by side, or no more; nothing where there is no draft to compare with."""

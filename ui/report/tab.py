@@ -8,37 +8,25 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.finding import Finding, Place
 from cchc_desktop.domain.report import Figure, Indicator, Report, ReportHeading, ReportParagraph
-from cchc_desktop.domain.report_words import period_words
-from cchc_desktop.services.outlines import outlines_for
-from cchc_desktop.services.source_cards import Used
 from ui.actions import SharedActions
 from ui.messages import Messenger
 from ui.project_controller import ProjectController
 from ui.report.commands import ReportCommands
-from ui.report.figures_page import FiguresPage
-from ui.report.head_form import HeadForm
-from ui.report.heading_form import HeadingForm
 from ui.report.opened import OpenReport
 from ui.report.outline import FIGURES, HEAD, outline_lines
 from ui.report.outline_pane import OutlinePane
-from ui.report.preview_page import PreviewPage
-from ui.report.sources import SourcesPane
-from ui.report.text_page import TextPage
+from ui.report.pages import ReportPages
+from ui.report.pane import FINDINGS, SOURCES, ReportPane
 from ui.report.toolbar import ReportToolbar
 from ui.tasks import TaskRunner
 from ui.theme import Theme
 from ui.widgets.cells import CellArt
-from ui.widgets.empty import EmptyState, Way
-from ui.widgets.findings import FindingsPanel
-from ui.widgets.side_pane import SidePane
 from ui.widgets.tab import Tab
 
-_SOURCES, _FINDINGS = 0, 1
-_EMPTY, _TEXT, _FIGURES, _HEAD, _HEADING, _PREVIEW = range(6)
 _OUTLINE, _PANE = 262, 318  # pixels at 100 %
 _NARROW = 150  # the text scale from which the pane waits until it is asked for
 
@@ -68,16 +56,22 @@ class ReportTab(Tab):
         self._make_actions()
         self._outline_pane = OutlinePane(controller, self.open, art, self)
         self.outline = self._outline_pane.list
-        self.text = TextPage(controller, art, self.open.day_of, self._previous, self._following)
-        self.commands = ReportCommands(controller, messages, self.open, self.text, art, self)
-        self.figures = FiguresPage(controller, art, self)
-        self.head = HeadForm(controller, theme)
-        self.heading_form = HeadingForm(controller, theme, self._outline_pane.keep)
-        self.preview = PreviewPage(controller, runner, theme)
-        self.sources = SourcesPane(theme)
-        self.findings = FindingsPanel(
-            theme, art, cures=self.open.cures, empty="Không có chỗ nào cần xem."
+        self._pages = ReportPages(
+            controller,
+            self.open,
+            runner,
+            art,
+            self,
+            self._previous,
+            self._following,
+            self._outline_pane.keep,
         )
+        self.text, self.figures = self._pages.text, self._pages.figures
+        self.head, self.heading_form = self._pages.head, self._pages.heading_form
+        self.preview = self._pages.preview
+        self.commands = ReportCommands(controller, messages, self.open, self.text, art, self)
+        self._pane = ReportPane(controller, self.open, art)
+        self.sources, self.findings = self._pane.sources, self._pane.findings
         self.toolbar = ReportToolbar(
             theme,
             shared,
@@ -107,15 +101,6 @@ class ReportTab(Tab):
 
     def _build(self) -> None:
         theme = self.theme
-        self._pane = SidePane(
-            theme, (("Nguồn của đoạn", self.sources), ("Kiểm tra", self.findings))
-        )
-        self._pane.setMinimumWidth(theme.px(260))
-        self._empty = EmptyState(theme)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._empty)
-        for page in (self.text, self.figures, self.head, self.heading_form, self.preview):
-            self._pages.addWidget(page)
         self._left = self._outline_pane
         self._split = split = QSplitter(Qt.Orientation.Horizontal)
         self._left.setFixedWidth(theme.px(_OUTLINE))
@@ -130,7 +115,7 @@ class ReportTab(Tab):
         column.setSpacing(0)
         column.addWidget(self.toolbar)
         column.addWidget(split, 1)
-        self._show_pane(None if theme.scale >= _NARROW else _SOURCES)
+        self._show_pane(None if theme.scale >= _NARROW else SOURCES)
 
     def _connect(self) -> None:
         controller = self._controller
@@ -139,7 +124,7 @@ class ReportTab(Tab):
         self.open.reset.connect(self._show_report)
         self.open.changed.connect(self._show_changes)
         self.toolbar.period_chosen.connect(self._choose_period)
-        self.outline.line_chosen.connect(self._show_line)
+        self.outline.line_chosen.connect(self._choose_line)
         self._outline_pane.editing_turned.connect(self._turn_editing)
         self.text.current_changed.connect(self._show_current)
         self.text.source_asked.connect(self._open_source)
@@ -198,18 +183,7 @@ class ReportTab(Tab):
     @property
     def home(self) -> QWidget:
         """The text, or what fills an empty page."""
-        match self._pages.currentIndex():
-            case 0:
-                return self._empty.first_way or self.toolbar.reports
-            case 1:
-                return self.text.home
-            case 2:
-                return self.figures.table
-            case 3:
-                return self.head.first_control
-            case 5:
-                return self.preview.pages
-        return self.heading_form.first_control
+        return self._pages.home or self.toolbar.reports
 
     def jump_to(self, place: Place) -> bool:
         project = self._controller.project
@@ -238,14 +212,17 @@ class ReportTab(Tab):
             return False
         if self.open.report is None or self.open.report.id != report.id:
             self.open.choose(report.period_id)
+        self._preview.setChecked(False)
         self.outline.choose(line_id)
         if paragraph_id:
+            self._outline_pane.edit.setChecked(False)
             self.text.go_to(paragraph_id)
         return True
 
     def _go_to_figures(self, indicator_id: str = "", key: str = "") -> bool:
         if self.open.report is None:
             return False
+        self._preview.setChecked(False)
         self.outline.choose(FIGURES)
         self.figures.go_to(indicator_id, key)
         return True
@@ -253,10 +230,7 @@ class ReportTab(Tab):
     def commit(self) -> None:
         """Write what is being typed anywhere in the tab."""
         QGuiApplication.inputMethod().commit()  # letters that are still being composed
-        self.text.commit()
-        self.figures.commit()
-        self.head.commit()
-        self.heading_form.commit()
+        self._pages.commit()
 
     # Following the file
 
@@ -308,54 +282,26 @@ class ReportTab(Tab):
         for action in (self._show_sources, self._show_findings, self._show_figures, *own):
             action.setEnabled(filled)
         if filled:
-            self.figures.show_period(self.open.period)
-            self.head.show_report(self.open.report)
+            self._pages.follow()
             self.outline.show_lines(outline_lines(self.open.headings, self.figures.model.filled))
             self._show_line(self.outline.current_id)
         else:
-            self._show_empty()
+            plan_asked = ("Mở trang Kế hoạch", self.plan_asked.emit)
+            self._pages.show_empty(plan_asked, self.commands.begin)
         self._show_pane_if_wanted()
-        self.findings.show_findings(self.open.findings)
-        count = len(self.open.findings)
-        self.toolbar.show_count(count)
-        self._pane.name_page(_FINDINGS, f"Kiểm tra ({count})" if count else "Kiểm tra")
+        self.toolbar.show_count(self._pane.show_findings(self.open.findings))
         self._show_current()
-
-    def _show_empty(self) -> None:
-        plan, period, year = self._controller.plan, self.open.period, self._controller.year
-        ways: list[Way] = []
-        if plan is None:
-            words = f"Chưa có kế hoạch năm {year}, nên chưa có gì để báo cáo."
-            ways.append(("Mở trang Kế hoạch", self.plan_asked.emit))
-        elif period is None:
-            words = f"Năm {year} chưa có kỳ báo cáo nào."
-        else:
-            words = (
-                f"Chưa có báo cáo {period_words(period)}. Bản nháp được soạn từ kết quả, văn bản "
-                "và số liệu đã ghi trong kỳ; câu nào cũng có nguồn để xem lại."
-            )
-            project = self._controller.project
-            outlines = outlines_for(project, year, period)[:3] if project is not None else []
-            for place, full in enumerate(outlines):
-                name = "Soạn nháp" if place == 0 else f"Soạn theo “{full.outline.name}”"
-                ways.append((name, partial(self.commands.begin, full)))
-        self._empty.show_state(words, ways, writable=self._controller.writable or plan is None)
-        self._pages.setCurrentIndex(_EMPTY)
 
     # What is chosen
 
+    def _choose_line(self, line_id: str) -> None:
+        """By the clerk: the pages beforehand are left for it."""
+        self._preview.setChecked(False)
+        self._show_line(line_id)
+
     def _show_line(self, line_id: str) -> None:
-        heading = self.open.heading(line_id)
-        if heading is not None:
-            self.text.show_heading(heading)
-            headings = [one.heading for one in self.open.headings]
-            self.heading_form.show_heading(heading.heading, headings)
-            page = _HEADING if self._outline_pane.edit.isChecked() else _TEXT
-        else:
-            page = _FIGURES if line_id == FIGURES else _HEAD
-        if self._preview.isChecked():
-            page = _PREVIEW
-        self._pages.setCurrentIndex(page)
+        editing, previewed = self._outline_pane.edit.isChecked(), self._preview.isChecked()
+        self._pages.show_line(line_id, editing=editing, previewed=previewed)
         self._show_pane_if_wanted()
         self._offer()
 
@@ -393,28 +339,11 @@ class ReportTab(Tab):
         """The sources of the current paragraph."""
         self._offer()
         self.status_changed.emit()
-        if self._pane_page != _SOURCES:
-            return
-        sources, heading, row = self.open.sources, self.text.heading, self.text.current
-        if sources is None or heading is None:
-            self.sources.show_sources((), (), "", writable=False)
-            return
-        entry, words = row.entry if row is not None else None, ""
-        used = []
-        if entry is not None and entry.offer is not None and entry.paragraph is None:
-            draft = entry.offer.draft
-            ids = [source for _, _, source in draft.sources] if draft is not None else []
-            used = [Used(source) for source in sources.sources(ids)]
-        elif entry is not None and entry.paragraph is not None:
-            used = sources.used(entry.paragraph, entry.offer)
-        if entry is not None and not used:
-            words = "Đoạn này do anh chị tự viết, không có nguồn trong tệp."
-        writable = self._controller.writable
-        self.sources.show_sources(used, sources.unused(heading.heading), words, writable=writable)
+        row = self.text.current
+        self._pane.show_paragraph(self.text.heading, row.entry if row is not None else None)
 
     def _offer(self) -> None:
-        text_shown = self._pages.currentIndex() == _TEXT and self.open.report is not None
-        self.commands.offer(text_shown=text_shown)
+        self.commands.offer(text_shown=self._pages.shows_text)
         self._outline_pane.offer()
 
     # Where words come from
@@ -437,31 +366,28 @@ class ReportTab(Tab):
     # The pane
 
     def _toggle_sources(self, on: bool) -> None:
-        self._show_pane(_SOURCES if on else None)
+        self._show_pane(SOURCES if on else None)
 
     def _toggle_findings(self, on: bool) -> None:
-        self._show_pane(_FINDINGS if on else None)
+        self._show_pane(FINDINGS if on else None)
 
     def _show_pane(self, page: int | None) -> None:
         if page is None and self._pane.isAncestorOf(QWidget.focusWidget(self) or self):
             self.home.setFocus()
-        self._pane_page = page
-        if page is not None:
-            self._pane.show_page(page)
+        self._pane.ask_for(page)
         self._show_pane_if_wanted()
-        self._show_sources.setChecked(page == _SOURCES)
-        self._show_findings.setChecked(page == _FINDINGS)
-        if page == _SOURCES:
+        self._show_sources.setChecked(page == SOURCES)
+        self._show_findings.setChecked(page == FINDINGS)
+        if page == SOURCES:
             self._show_current()
 
     def _show_pane_if_wanted(self) -> None:
         """Sources are those of a paragraph: beside other pages they take no room."""
-        beside_text = self._pages.currentIndex() == _TEXT
-        wanted = self._pane_page == _FINDINGS or (self._pane_page == _SOURCES and beside_text)
-        shown = wanted and self.open.report is not None
+        page, filled = self._pane.page, self.open.report is not None
+        shown = filled and (page == FINDINGS or (page == SOURCES and self._pages.shows_text))
         self._pane.setVisible(shown)
         narrow = self.theme.scale >= _NARROW
-        self._left.setVisible(self.open.report is not None and not (narrow and shown))
+        self._left.setVisible(filled and not (narrow and shown))
 
     def _to_area(self, step: int, _checked: bool = False) -> None:
         areas: list[tuple[QWidget, QWidget]] = [
@@ -475,12 +401,15 @@ class ReportTab(Tab):
     # Findings
 
     def _go(self, step: int, _checked: bool = False) -> None:
-        self._show_pane(_FINDINGS)
+        self._show_pane(FINDINGS)
         self.findings.go(step)
 
     def _take_first(self) -> None:
-        """What is offered for the paragraph, else the first cure of the finding."""
-        if not self.commands.accept_current():
+        """What is offered for the paragraph, else the first cure of the finding; of the finding
+        first, where that has the focus.
+        """
+        in_list = self.findings.isAncestorOf(QWidget.focusWidget(self) or self)
+        if in_list or not self.commands.accept_current():
             self._controller.settle()
             self.findings.take_first_cure()
 

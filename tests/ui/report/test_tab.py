@@ -258,6 +258,22 @@ def test_what_is_wrong_stands_in_the_margin_and_is_cured(tab: ReportTab, qtbot: 
     assert texts(tab)[0].endswith(" Gửi UBND.")
 
 
+def test_changed_sources_are_among_the_findings(
+    tab: ReportTab, change_source: ChangeSource, controller: ProjectController
+) -> None:
+    tab.outline.setFocus()
+    change_source("09 thủ tục", "11 thủ tục")
+    assert tab.open.findings[0].rule == "source-changed"
+    choose(tab, "Khó khăn")
+    tab._show_findings.trigger()
+    tab.findings.list.setCurrentIndex(tab.findings.model.index(0))
+    tab.findings.take_first_cure()
+    assert last_step(controller) == "Nhận số mới"
+    choose(tab, THU_TUC)
+    assert "11 thủ tục" in texts(tab)[0]
+    assert "source-changed" not in rules_of(tab)
+
+
 def test_pages_are_shown_beforehand_and_the_file_asked_for(tab: ReportTab, qtbot: QtBot) -> None:
     tab._preview.trigger()
     qtbot.waitUntil(lambda: len(tab.preview.pages.pages) > 1)
