@@ -13,20 +13,14 @@ from cchc_desktop.domain.report import ReportHeading
 from cchc_desktop.services import report_editing, reporting
 from cchc_desktop.services.outlines import FullOutline
 from cchc_desktop.services.report_standing import Entry
-from cchc_desktop.services.source_cards import Source, SourceKind
+from cchc_desktop.services.source_cards import SourceKind
 from ui.messages import Messenger
 from ui.project_controller import ProjectController
-from ui.report.inserting import InsertDialog
+from ui.report.insertion import Insertion
 from ui.report.opened import OpenReport
 from ui.report.text_page import TextPage
 from ui.widgets.cells import CellArt
 from ui.widgets.tab import Tab
-
-_KINDS = {
-    SourceKind.DOCUMENT: "Chèn trích dẫn",
-    SourceKind.RESULT: "Chèn kết quả",
-    SourceKind.FIGURE: "Chèn số liệu",
-}
 
 
 class ReportCommands(QObject):
@@ -43,12 +37,15 @@ class ReportCommands(QObject):
     ) -> None:
         super().__init__(tab)
         self._controller, self._messages, self._tab = controller, messages, tab
-        self._open, self._page, self._art = opened, page, art
+        self._open, self._page = opened, page
         make = self._make
         self.draft = make("Soạn nháp", "", "file-pen", self._draft)
-        self.cite = make("Trích dẫn", "Ctrl+K", "quote", partial(self._ask, SourceKind.DOCUMENT))
-        self.tell = make("Kết quả", "Ctrl+R", "", partial(self._ask, SourceKind.RESULT))
-        self.figure = make("Số liệu", "Ctrl+J", "sigma", partial(self._ask, SourceKind.FIGURE))
+        insertion = Insertion(controller, opened, page, art, self.insert, tab)
+        self.insert_source = insertion.insert
+        ask, kinds = insertion.ask, SourceKind
+        self.cite = make("Trích dẫn", "Ctrl+K", "quote", partial(ask, kinds.DOCUMENT))
+        self.tell = make("Kết quả", "Ctrl+R", "", partial(ask, kinds.RESULT))
+        self.figure = make("Số liệu", "Ctrl+J", "sigma", partial(ask, kinds.FIGURE))
         self.accept = tab.action("Nhận số mới", "Alt+1", "check")  # or a cure: the tab's matter
         self.keep = make("Giữ câu của tôi", "", "", self._keep_current)
         self.compare = make("Xem cạnh nhau", "Alt+2", "", self._compare)
@@ -256,46 +253,3 @@ class ReportCommands(QObject):
             before = shown[0].id if shown and by > 0 else None
             target = headings[place].heading.id
             self._controller.do(report_editing.move_paragraphs, [moving], target, before)
-
-    # Inserting
-
-    def _ask(self, kind: SourceKind) -> None:
-        sources = self._open.sources
-        if sources is None or self._page.heading is None:
-            return
-        heading = self._page.heading.heading
-        unused = [source for source in sources.unused(heading) if source.kind is kind]
-        dialog = InsertDialog(self._art, _KINDS[kind], unused, sources.insertable(kind), self._tab)
-        dialog.accepted.connect(lambda: self._take(dialog))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _take(self, dialog: InsertDialog) -> None:
-        if dialog.chosen is not None:
-            self.insert_source(dialog.chosen)
-
-    def insert_source(self, source: Source) -> None:
-        """Write a source at the caret of the current paragraph, or in a new one."""
-        self._controller.settle()
-        if self._page.current is None or self._page.current.entry.paragraph is None:
-            self.insert()
-        row = self._page.current
-        if row is None or row.entry.paragraph is None:
-            return
-        at, before = row.editor.caret, len(row.entry.text)
-        match source.kind:
-            case SourceKind.DOCUMENT:
-                done = self._controller.do(
-                    report_editing.insert_citation, row.entry.id, at, source.id
-                )
-            case SourceKind.RESULT:
-                done = self._controller.do(
-                    report_editing.insert_result, row.entry.id, at, source.id
-                )
-            case _:
-                indicator = source.at.record_id
-                done = self._controller.do(
-                    report_editing.insert_figure, row.entry.id, at, indicator
-                )
-        if done:
-            self._page.go_to(row.entry.id, at + len(row.entry.text) - before)

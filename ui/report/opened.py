@@ -2,15 +2,16 @@
 date while it is not.
 """
 
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from cchc_desktop.domain.change import Change
-from cchc_desktop.domain.finding import Finding
-from cchc_desktop.domain.report import Report, ReportParagraph
+from cchc_desktop.domain.change import Change, Record
+from cchc_desktop.domain.finding import Finding, Place
+from cchc_desktop.domain.report import Figure, Indicator, Report, ReportHeading, ReportParagraph
 from cchc_desktop.domain.report_check import ReportCheck
 from cchc_desktop.domain.reporting_period import ReportingPeriod, period_on
 from cchc_desktop.services.report_checking import cures, report_check, report_findings
@@ -34,6 +35,7 @@ from cchc_desktop.services.reporting import (
 )
 from cchc_desktop.services.source_cards import SourceCards
 from ui.project_controller import ProjectController
+from ui.report.outline import FIGURES, HEAD
 from ui.tasks import TaskRunner
 
 if TYPE_CHECKING:
@@ -41,6 +43,17 @@ if TYPE_CHECKING:
 
 Checked = tuple[ReportCheck, tuple[Finding, ...], dict[str, Flaws]]
 _SOON = 900  # milliseconds after the last edit until the words are checked anew
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in a report: the line of its outline, the paragraph or the indicator ("" for all of
+    the line), and the field.
+    """
+
+    line: str
+    record_id: str = ""
+    column: str = ""
 
 
 class OpenReport(QObject):
@@ -87,10 +100,14 @@ class OpenReport(QObject):
         project = self._controller.project
         return project.periods(self._controller.year) if project is not None else []
 
-    def has_report(self, period: ReportingPeriod) -> bool:
-        """Whether the report of a period was begun."""
-        project = self._controller.project
-        return project is not None and report_of(project, period) is not None
+    @property
+    def names(self) -> list[tuple[str, str]]:
+        """The reports to choose from: ids of periods, with words that tell where none was begun."""
+        project, names = self._controller.project, []
+        for period in self.periods:
+            begun = project is not None and report_of(project, period) is not None
+            names.append((period.id, f"Báo cáo {period.words}{'' if begun else ' (chưa soạn)'}"))
+        return names
 
     @property
     def findings(self) -> list[Finding]:
@@ -117,6 +134,35 @@ class OpenReport(QObject):
         if self._sources is None and project is not None and self.report is not None:
             self._sources = SourceCards(project, self.report)
         return self._sources
+
+    def find(self, place: Place) -> Spot | None:
+        """Where a place is in a report of the year, which is shown then; None for any other."""
+        project = self._controller.project
+        if project is None or not project.holds(place.record_id):
+            return None
+        self.refresh()
+        match project.record(place.record_id):
+            case ReportParagraph() as paragraph:
+                spot, report_id = Spot(paragraph.heading_id, paragraph.id), paragraph.report_id
+            case ReportHeading() as heading:
+                spot, report_id = Spot(heading.id), heading.report_id
+            case Report() as report:
+                spot, report_id = Spot(HEAD, "", place.column), report.id
+            case Figure() as figure if self.report is not None:
+                return Spot(FIGURES, figure.indicator_id, place.column)
+            case Indicator() as indicator if self.report is not None:
+                return Spot(FIGURES, indicator.id, place.column)
+            case _:
+                return None
+        return spot if self._shows(project.record(report_id)) else None
+
+    def _shows(self, report: Record) -> bool:
+        """Whether a report of the year is shown, by now."""
+        if not isinstance(report, Report) or report.year != self._controller.year:
+            return False
+        if self.report is None or self.report.id != report.id:
+            self.choose(report.period_id)
+        return True
 
     def day_of(self, entry: Entry) -> date | None:
         """When a paragraph was edited last, or its source."""

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from cchc_desktop.domain.report_words import period_words
 from cchc_desktop.services.outlines import FullOutline, outlines_for
 from ui.project_controller import ProjectController
+from ui.report import outline
 from ui.report.figures_page import FiguresPage
 from ui.report.head_form import HeadForm
 from ui.report.heading_form import HeadingForm
-from ui.report.opened import OpenReport
-from ui.report.outline import FIGURES
+from ui.report.opened import OpenReport, Spot
 from ui.report.preview_page import PreviewPage
 from ui.report.text_page import TextPage
 from ui.tasks import TaskRunner
@@ -61,15 +61,15 @@ class ReportPages(QStackedWidget):
     @property
     def home(self) -> QWidget | None:
         """What takes the focus of the page that is shown."""
-        shown = self.currentWidget()
-        homes = {
+        page = self.currentWidget()
+        homes: dict[QWidget, Callable[[], QWidget]] = {
             self.text: lambda: self.text.home,
             self.figures: lambda: self.figures.table,
             self.head: lambda: self.head.first_control,
             self.heading_form: lambda: self.heading_form.first_control,
             self.preview: lambda: self.preview.pages,
         }
-        return homes[shown]() if shown in homes else self.empty.first_way
+        return homes[page]() if page in homes else self.empty.first_way
 
     def commit(self) -> None:
         """Write what is being typed in any of them."""
@@ -86,13 +86,23 @@ class ReportPages(QStackedWidget):
         is edited.
         """
         heading = self._open.heading(line_id)
-        page: QWidget = self.figures if line_id == FIGURES else self.head
+        page: QWidget = self.figures if line_id == outline.FIGURES else self.head
         if heading is not None:
             self.text.show_heading(heading)
             headings = [one.heading for one in self._open.headings]
             self.heading_form.show_heading(heading.heading, headings)
             page = self.heading_form if editing else self.text
         self.setCurrentWidget(self.preview if previewed else page)
+
+    def go_to(self, spot: Spot) -> None:
+        """The place itself, on the page of its line."""
+        match spot.line:
+            case outline.FIGURES:
+                self.figures.go_to(spot.record_id, spot.column)
+            case outline.HEAD:
+                self.head.go_to(spot.column)
+            case _ if spot.record_id:
+                self.text.go_to(spot.record_id)
 
     def show_empty(self, plan_asked: Way, begin: Begin) -> None:
         """What is missing where the period has no report, and the ways to begin one."""

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -17,28 +17,14 @@ from PySide6.QtWidgets import (
 from cchc_desktop.domain.difference import differences, woven
 from cchc_desktop.services.report_standing import Entry, State
 from ui.report.editor import INDENT, LINE, ParagraphEditor
+from ui.report.margin import MARGIN, Margin
 from ui.report.woven_text import EDGE, SIDE, WovenText, report_font
-from ui.theme import SMALL
 from ui.widgets.cells import CellArt
 from ui.widgets.changed_words import ChangedWords
 from ui.widgets.controls import beside_icon, button, label
 
-_MARGIN, _BAR, _TEXT = (
-    100,
-    4,
-    118,
-)  # pixels at 100 %: the bar's left edge and width, the words' left
-_SIDE, _TOP, _ICON, _GAP = 12, 10, 17, 6  # of the words in the margin
-_TALLEST = 10_000
+_TEXT = 118  # pixels at 100 %: the words' left edge
 _SIZE, _SMALL_SIZE, _SMALL_LINE = 17, 15, 21
-_LOOKS = {  # icon and colour of the words in the margin
-    State.DRAFT: ("", "text2"),
-    State.EDITED: ("pencil", "text2"),
-    State.OWN: ("pencil", "text2"),
-    State.CHANGED: ("refresh-cw", "amb"),
-    State.GONE: ("unlink", "amb"),
-    State.NEW: ("plus", "grn"),
-}
 _ACCEPT = {
     State.CHANGED: "Nhận số mới",
     State.GONE: "Bỏ đoạn này",
@@ -69,6 +55,7 @@ class ParagraphRow(QWidget):
     ) -> None:
         super().__init__()
         self._art, self._looks, self.entry, self.editor = art, looks, entry, editor
+        self._margin = Margin(art)
         self._day: date | None = None
         self._shown: tuple[Entry, bool] | None = None
         self._current, self.compares = False, False
@@ -117,7 +104,7 @@ class ParagraphRow(QWidget):
             self.changed.setFocus()  # its source has changed just now
         self._strut.changeSize(
             self._strut.sizeHint().width(),
-            self._margin_height(),
+            self._margin.height(entry, day),
             QSizePolicy.Policy.Fixed,
             QSizePolicy.Policy.Minimum,
         )
@@ -300,73 +287,15 @@ class ParagraphRow(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """In the margin: side by side; beside the words: type in them."""
-        if event.position().x() < self._art.theme.px(_MARGIN):
+        if event.position().x() < self._art.theme.px(MARGIN):
             self.turn_comparison()
         elif not self.compares:
             self.first_control.setFocus()
-
-    # The margin
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self._art.theme, QPainter(self)
         painter.fillRect(self.rect(), theme.colour("win" if self._current else "base"))
         painter.setPen(theme.colour("line"))
         painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
-        self._paint_words(painter)
-        self._paint_bar(painter)
+        self._margin.paint(painter, self.height() - 1, self.entry, self._day)
         painter.end()
-
-    def _margin_lines(self) -> list[tuple[str, str, str]]:
-        """What stands in the margin: words, icon and colour of each."""
-        icon, role = _LOOKS[self.entry.state]
-        day = f" {self._day.day}/{self._day.month}" if self._day is not None else ""
-        marks = [(mark, "triangle-alert", "amb") for mark in self.entry.marks]
-        return [(f"{self.entry.state.value}{day}", icon, role), *marks]
-
-    def _line_box(self, words: str, icon: str, top: int) -> QRect:
-        """Where words in the margin stand."""
-        theme = self._art.theme
-        left = theme.px(_SIDE) + (theme.px(_ICON) if icon else 0)
-        room = QRect(left, top, theme.px(_MARGIN - _GAP) - left, _TALLEST)
-        return QFontMetrics(self._art.small).boundingRect(room, Qt.TextFlag.TextWordWrap, words)
-
-    def _margin_height(self) -> int:
-        """What the words in the margin need, in pixels."""
-        top = self._art.theme.px(_TOP)
-        for words, icon, _ in self._margin_lines():
-            top = self._line_box(words, icon, top).bottom() + self._art.theme.px(_GAP // 2)
-        return top + self._art.theme.px(_GAP)
-
-    def _paint_words(self, painter: QPainter) -> None:
-        theme, top = self._art.theme, self._art.theme.px(_TOP)
-        ratio = painter.device().devicePixelRatioF()
-        painter.setFont(self._art.small)
-        for words, icon, role in self._margin_lines():
-            if icon:
-                place = QPoint(theme.px(_SIDE), top + theme.px(1))
-                painter.drawPixmap(place, theme.pixmap(icon, role, SMALL + 1, ratio))
-            box = self._line_box(words, icon, top)
-            painter.setPen(theme.colour(role))
-            painter.drawText(box, Qt.TextFlag.TextWordWrap, words)
-            top = box.bottom() + theme.px(_GAP // 2)
-
-    def _paint_bar(self, painter: QPainter) -> None:
-        theme = self._art.theme
-        left, width = theme.px(_MARGIN), theme.px(_BAR)
-        box = QRectF(left, 0, width, self.height() - 1)
-        painter.setPen(Qt.PenStyle.NoPen)
-        match self.entry.state:
-            case State.EDITED | State.OWN:
-                painter.fillRect(box, theme.colour("acc"))
-            case State.CHANGED | State.GONE:
-                for start in (left, left + width - theme.px(1.4)):
-                    thin = QRectF(start, 0, max(theme.px(1.4), 1), self.height() - 1)
-                    painter.fillRect(thin, theme.colour("ambm"))
-            case _:
-                role = "grn" if self.entry.state is State.NEW else "edge"
-                pen = QPen(theme.colour(role), width, Qt.PenStyle.DotLine, Qt.PenCapStyle.RoundCap)
-                pen.setDashPattern([0.01, 1.8])
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                painter.setPen(pen)
-                middle = left + width / 2
-                painter.drawLine(QPointF(middle, width), QPointF(middle, self.height() - width))

@@ -11,13 +11,12 @@ from PySide6.QtGui import QAction, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.finding import Finding, Place
-from cchc_desktop.domain.report import Figure, Indicator, Report, ReportHeading, ReportParagraph
 from ui.actions import SharedActions
 from ui.messages import Messenger
 from ui.project_controller import ProjectController
 from ui.report.commands import ReportCommands
 from ui.report.opened import OpenReport
-from ui.report.outline import FIGURES, HEAD, outline_lines
+from ui.report.outline import FIGURES, outline_lines
 from ui.report.outline_pane import OutlinePane
 from ui.report.pages import ReportPages
 from ui.report.pane import FINDINGS, SOURCES, ReportPane
@@ -186,45 +185,14 @@ class ReportTab(Tab):
         return self._pages.home or self.toolbar.reports
 
     def jump_to(self, place: Place) -> bool:
-        project = self._controller.project
-        if project is None or not project.holds(place.record_id):
+        spot = self.open.find(place)
+        if spot is None:
             return False
-        self.open.refresh()
-        match project.record(place.record_id):
-            case ReportParagraph() as paragraph:
-                return self._go_to_part(paragraph.report_id, paragraph.heading_id, paragraph.id)
-            case ReportHeading() as heading:
-                return self._go_to_part(heading.report_id, heading.id, "")
-            case Report() as report:
-                found = self._go_to_part(report.id, HEAD, "")
-                self.head.go_to(place.column)
-                return found
-            case Figure() as figure:
-                return self._go_to_figures(figure.indicator_id, place.column)
-            case Indicator() as indicator:
-                return self._go_to_figures(indicator.id, place.column)
-        return False
-
-    def _go_to_part(self, report_id: str, line_id: str, paragraph_id: str) -> bool:
-        project = self._controller.project
-        report = project.record(report_id) if project is not None else None
-        if not isinstance(report, Report) or report.year != self._controller.year:
-            return False
-        if self.open.report is None or self.open.report.id != report.id:
-            self.open.choose(report.period_id)
         self._preview.setChecked(False)
-        self.outline.choose(line_id)
-        if paragraph_id:
+        if spot.record_id:
             self._outline_pane.edit.setChecked(False)
-            self.text.go_to(paragraph_id)
-        return True
-
-    def _go_to_figures(self, indicator_id: str = "", key: str = "") -> bool:
-        if self.open.report is None:
-            return False
-        self._preview.setChecked(False)
-        self.outline.choose(FIGURES)
-        self.figures.go_to(indicator_id, key)
+        self.outline.choose(spot.line)
+        self._pages.go_to(spot)
         return True
 
     def commit(self) -> None:
@@ -249,15 +217,7 @@ class ReportTab(Tab):
             self._show_reports()
 
     def _show_reports(self) -> None:
-        reports = [
-            (
-                period.id,
-                f"Báo cáo {period.words}"
-                + ("" if self.open.has_report(period) else " (chưa soạn)"),
-            )
-            for period in self.open.periods
-        ]
-        self.toolbar.show_reports(reports, self.open.period.id if self.open.period else "")
+        self.toolbar.show_reports(self.open.names, self.open.period.id if self.open.period else "")
 
     def _show_report(self) -> None:
         """Another report, or none."""
@@ -332,7 +292,8 @@ class ReportTab(Tab):
         self.outline.step(by)
 
     def _choose_figures(self) -> None:
-        self._go_to_figures()
+        self._preview.setChecked(False)
+        self.outline.choose(FIGURES)
         self.figures.table.setFocus()
 
     def _show_current(self) -> None:
