@@ -54,7 +54,7 @@ class ReportTab(Tab):
         self.open = OpenReport(controller, runner, today, self)
         self._make_actions()
         self._outline_pane = OutlinePane(controller, self.open, art, self)
-        self.outline = self._outline_pane.list
+        self.outline, self.edit_outline = self._outline_pane.list, self._outline_pane.edit
         self._pages = ReportPages(
             controller,
             self.open,
@@ -74,7 +74,7 @@ class ReportTab(Tab):
         self.toolbar = ReportToolbar(
             theme,
             shared,
-            (self.commands.draft, self.commands.cite, self._show_figures, self._preview),
+            (self.commands.draft, self.commands.cite, self._show_figures, self.preview_shown),
             self._show_findings,
             (self._show_sources,),
             self._export,
@@ -89,7 +89,7 @@ class ReportTab(Tab):
         self._following = self.action("Mục sau", "Ctrl+PgDown", "arrow-down")
         self._to_source = self.action("Tới nguồn của câu", "Alt+Right", "link")
         self._show_figures = self.action("Số liệu", "", "sigma")
-        self._preview = self.action("Xem trước", "", "book-open-text", checkable=True)
+        self.preview_shown = self.action("Xem trước", "", "book-open-text", checkable=True)
         self._export = self.action("Xuất Word, PDF…", "", "file-output")
         self._next_finding = self.action("Chỗ cần xem kế tiếp", "F8", "arrow-down")
         self._previous_finding = self.action("Chỗ cần xem trước", "Shift+F8", "arrow-up")
@@ -114,7 +114,7 @@ class ReportTab(Tab):
         column.setSpacing(0)
         column.addWidget(self.toolbar)
         column.addWidget(split, 1)
-        self._show_pane(None if theme.scale >= _NARROW else SOURCES)
+        self.show_pane(None if theme.scale >= _NARROW else SOURCES)
 
     def _connect(self) -> None:
         controller = self._controller
@@ -129,17 +129,17 @@ class ReportTab(Tab):
         self.text.source_asked.connect(self._open_source)
         self.sources.open_asked.connect(self._open_place)
         self.sources.insert_asked.connect(self.commands.insert_source)
-        self._pane.closed.connect(partial(self._show_pane, None))
-        self._pane.chosen.connect(self._show_pane)
+        self._pane.closed.connect(partial(self.show_pane, None))
+        self._pane.chosen.connect(self.show_pane)
         self.findings.chosen.connect(self._jump_to_finding)
         self.findings.cure_chosen.connect(self._controller.apply)
         self.commands.accept.triggered.connect(self._take_first)
         self._previous.triggered.connect(partial(self._step, -1))
         self._following.triggered.connect(partial(self._step, 1))
         self._to_source.triggered.connect(self._open_source_here)
-        self._preview.toggled.connect(self._turn_preview)
+        self.preview_shown.toggled.connect(self._turn_preview)
         self._export.triggered.connect(self._ask_for_export)
-        self.preview.closed.connect(partial(self._preview.setChecked, False))
+        self.preview.closed.connect(partial(self.preview_shown.setChecked, False))
         self._show_figures.triggered.connect(self._choose_figures)
         self._next_finding.triggered.connect(partial(self._go, 1))
         self._previous_finding.triggered.connect(partial(self._go, -1))
@@ -158,7 +158,7 @@ class ReportTab(Tab):
                 return self.commands.inserting
             case "view":
                 panes: list[QAction | None] = [self._previous, self._following, self._show_figures]
-                panes += [self._preview, None, self._show_sources, self._show_findings]
+                panes += [self.preview_shown, None, self._show_sources, self._show_findings]
                 return [*panes, None, self._forth, self._back]
             case "tools":
                 steps: list[QAction | None] = [self._next_finding, self._previous_finding]
@@ -188,9 +188,9 @@ class ReportTab(Tab):
         spot = self.open.find(place)
         if spot is None:
             return False
-        self._preview.setChecked(False)
+        self.preview_shown.setChecked(False)
         if spot.record_id:
-            self._outline_pane.edit.setChecked(False)
+            self.edit_outline.setChecked(False)
         self.outline.choose(spot.line)
         self._pages.go_to(spot)
         return True
@@ -233,12 +233,12 @@ class ReportTab(Tab):
     def _show_changes(self) -> None:
         self._show_reports()
         filled = self.open.report is not None
-        if self._preview.isChecked():
+        if self.preview_shown.isChecked():
             if self.open.report is not None:
                 self.preview.show_report(self.open.report)
             else:
-                self._preview.setChecked(False)
-        own = (self._preview, self._export)
+                self.preview_shown.setChecked(False)
+        own = (self.preview_shown, self._export)
         for action in (self._show_sources, self._show_findings, self._show_figures, *own):
             action.setEnabled(filled)
         if filled:
@@ -256,11 +256,11 @@ class ReportTab(Tab):
 
     def _choose_line(self, line_id: str) -> None:
         """By the clerk: the pages beforehand are left for it."""
-        self._preview.setChecked(False)
+        self.preview_shown.setChecked(False)
         self._show_line(line_id)
 
     def _show_line(self, line_id: str) -> None:
-        editing, previewed = self._outline_pane.edit.isChecked(), self._preview.isChecked()
+        editing, previewed = self.edit_outline.isChecked(), self.preview_shown.isChecked()
         self._pages.show_line(line_id, editing=editing, previewed=previewed)
         self._show_pane_if_wanted()
         self._offer()
@@ -271,7 +271,7 @@ class ReportTab(Tab):
         if report is None:
             return
         if on:
-            self._outline_pane.edit.setChecked(False)
+            self.edit_outline.setChecked(False)
             self.preview.show_report(report)
         self._show_line(self.outline.current_id)
         self.home.setFocus()
@@ -285,14 +285,14 @@ class ReportTab(Tab):
         if self.open.report is not None:
             self._show_line(self.outline.current_id)
         if on:
-            self._preview.setChecked(False)
+            self.preview_shown.setChecked(False)
             self.heading_form.first_control.setFocus()
 
     def _step(self, by: int, _checked: bool = False) -> None:
         self.outline.step(by)
 
     def _choose_figures(self) -> None:
-        self._preview.setChecked(False)
+        self.preview_shown.setChecked(False)
         self.outline.choose(FIGURES)
         self.figures.table.setFocus()
 
@@ -327,12 +327,13 @@ class ReportTab(Tab):
     # The pane
 
     def _toggle_sources(self, on: bool) -> None:
-        self._show_pane(SOURCES if on else None)
+        self.show_pane(SOURCES if on else None)
 
     def _toggle_findings(self, on: bool) -> None:
-        self._show_pane(FINDINGS if on else None)
+        self.show_pane(FINDINGS if on else None)
 
-    def _show_pane(self, page: int | None) -> None:
+    def show_pane(self, page: int | None) -> None:
+        """The sources (0), what a check found (1), or no pane."""
         if page is None and self._pane.isAncestorOf(QWidget.focusWidget(self) or self):
             self.home.setFocus()
         self._pane.ask_for(page)
@@ -362,7 +363,7 @@ class ReportTab(Tab):
     # Findings
 
     def _go(self, step: int, _checked: bool = False) -> None:
-        self._show_pane(FINDINGS)
+        self.show_pane(FINDINGS)
         self.findings.go(step)
 
     def _take_first(self) -> None:

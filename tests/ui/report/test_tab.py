@@ -275,7 +275,7 @@ def test_changed_sources_are_among_the_findings(
 
 
 def test_pages_are_shown_beforehand_and_the_file_asked_for(tab: ReportTab, qtbot: QtBot) -> None:
-    tab._preview.trigger()
+    tab.preview_shown.trigger()
     qtbot.waitUntil(lambda: len(tab.preview.pages.pages) > 1)
     assert tab.home is tab.preview.pages
     press(Key.Key_Escape)
