@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from cchc_desktop.domain.finding import Place
     from ui.review.taking_in import TakingIn
 
+_TURN = 0.001  # seconds until another thread has its turn
 _PLAN = 1  # place of the tab that the window opens with
 
 
@@ -70,6 +71,7 @@ def qt_application() -> QApplication:
     """Qt itself, by the program's name and in its style."""
     # the style by an argument: setStyle would give it back, with hundreds of names made for that
     application = QApplication([sys.argv[0], "-style", "Fusion"])
+    sys.setswitchinterval(_TURN)  # keys are answered also while work runs in the background
     application.setApplicationName("CCHC Desktop")
     application.setWindowIcon(QIcon(str(resources.path("icons/program.svg"))))
     return application
@@ -138,7 +140,7 @@ class Desktop:
         self.files.window = self.window
         for commands in (self.files, shared):  # they live as long as their window
             commands.setParent(self.window)
-        ExportCommands(
+        self.exports = ExportCommands(
             self.controller,
             self.runner,
             self.choices,
@@ -202,11 +204,24 @@ class Desktop:
             tab.place_asked.connect(self.window.jump_to)
             return tab
 
+        def report() -> Tab:
+            from ui.report.tab import ReportTab
+
+            pages = self.window.pages
+            tab = ReportTab(
+                self.controller, shared, theme, self.runner, self.messages, self.today, pages
+            )
+            tab.jump_asked.connect(self.window.jump_to)
+            tab.export_asked.connect(self.exports.open_report)
+            tab.plan_asked.connect(partial(self.window.show_tab, _PLAN))
+            return tab
+
         return [
             TabPlace("Hôm nay", "house", today),
             TabPlace("Kế hoạch", "table-2", plan),
             TabPlace("Tiến độ", "chart-gantt", timeline),
             TabPlace("Văn bản", "library", register),
+            TabPlace("Báo cáo", "file-pen", report),
         ]
 
     def show_result(self, place: "Place", occurrence: str) -> None:

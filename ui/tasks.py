@@ -28,9 +28,9 @@ class Task(QObject):
     progressed = Signal(object, int, int)  # itself, done, of all
     finished = Signal(object, object)  # itself, the Future, done
 
-    def __init__(self, title: str, parent: QObject, *, stoppable: bool) -> None:
+    def __init__(self, title: str, parent: QObject, *, stoppable: bool, quiet: bool) -> None:
         super().__init__(parent)
-        self.title, self.stoppable = title, stoppable
+        self.title, self.stoppable, self.quiet = title, stoppable, quiet
         self.cancelled = self.over = False
 
     @property
@@ -71,8 +71,8 @@ class TaskRunner(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether work is on its way."""
-        return bool(self._running)
+        """Whether work is on its way that somebody waits for."""
+        return any(not task.quiet for task in self._running)
 
     def run(
         self,
@@ -83,16 +83,19 @@ class TaskRunner(QObject):
         *,
         owner: QObject | None = None,
         stoppable: bool = True,
+        quiet: bool = False,
     ) -> Task:
         """Start the work; `done` gets its result, `refused` what the user can act on. Everything
         else that it raises goes to `failed`. It is cancelled with its owner's end; what is not
-        `stoppable` leaves something half done for the user when its outcome is not used.
+        `stoppable` leaves something half done for the user when its outcome is not used; what is
+        `quiet` is not told in the window, and nobody waits for it.
         """
-        task = Task(title, self, stoppable=stoppable)
+        task = Task(title, self, stoppable=stoppable, quiet=quiet)
         self._running[task] = (done, refused)
         queued = Qt.ConnectionType.QueuedConnection
-        task.started.connect(self.started, queued)
-        task.progressed.connect(self.progressed, queued)
+        if not quiet:
+            task.started.connect(self.started, queued)
+            task.progressed.connect(self.progressed, queued)
         task.finished.connect(self._settle, queued)
         if owner is not None:
             owner.destroyed.connect(task.cancel)
@@ -111,7 +114,8 @@ class TaskRunner(QObject):
     def _settle(self, task: Task, future: "Future[Any]") -> None:
         ends = self._running.pop(task, None)
         task.over = True
-        self.ended.emit(task)
+        if not task.quiet:
+            self.ended.emit(task)
         task.deleteLater()
         if ends is None or task.cancelled or future.cancelled():
             return

@@ -1,6 +1,7 @@
 """What differs between two wordings, word by word."""
 
 import re
+from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 Places = tuple[tuple[int, int], ...]  # (start, end) of stretches of a text, in order
@@ -24,6 +25,30 @@ def differences(old: str, new: str) -> tuple[Places, Places]:
         _places(gone, [(start, end) for _, start, end, _, _ in changed]),
         _places(come, [(start, end) for _, _, _, start, end in changed]),
     )
+
+
+def woven(old: str, new: str) -> tuple[str, Places, Places]:
+    """Both wordings as one text to be read, what is gone in front of what has come, with the
+    stretches of it that are gone and that have come.
+    """
+    olds, news = ([w[0] for w in WORD.finditer(text)] for text in (old, new))
+    text, gone, come = "", list[tuple[int, int]](), list[tuple[int, int]]()
+    for tag, first, last, start, end in _opcodes(olds, news):
+        for places, words in ((gone, olds[first:last]), (come, news[start:end])):
+            if tag == "equal" and places is come:
+                continue
+            if places is come and first < last and start < end and not text[-1].isspace():
+                text += " "  # between what is gone and what has come in its place
+            begin, text = len(text), text + "".join(words)
+            if tag != "equal" and words:
+                places.append((begin, len(text)))
+    return text, tuple(gone), tuple(come)
+
+
+def _opcodes(old: list[str], new: list[str]) -> Sequence[tuple[str, int, int, int, int]]:
+    if max(len(old), len(new)) > LONGEST:
+        return [("replace", 0, len(old), 0, len(new))]
+    return SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
 
 
 def _whole(text: str) -> Places:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from typing import Any
 
 import resources
 from cchc_desktop.domain.agency import valid_in
@@ -112,6 +113,17 @@ def keep_indicators(contents: Contents) -> Change:
 def add_indicator(contents: Contents, indicator: Indicator) -> Change:
     """A new indicator of the office's own."""
     return Change("Thêm chỉ tiêu", (*keep_indicators(contents).edits, Edit(None, indicator)))
+
+
+def edit_indicator(project: Project, indicator_id: str, /, **fields: Any) -> Change:
+    """An indicator with other words in some fields, also one of those that are shipped."""
+    edits = []
+    for edit in keep_indicators(project).edits or (Edit(project.record(indicator_id), None),):
+        before = edit.before or edit.after
+        assert isinstance(before, Indicator), "only indicators"
+        after = replace(before, **fields) if before.id == indicator_id else before
+        edits.append(Edit(edit.before, after))
+    return Change("Sửa chỉ tiêu", tuple(edits))
 
 
 def delete_indicators(project: Project, ids: Collection[str]) -> Change:

@@ -29,12 +29,16 @@ _NOT_KEPT = {"heading-empty", "no-recipients", "no-archive", "no-signer", "no-su
 
 
 def report_findings(
-    contents: Contents, report: Report, *, addressee_due: bool = False
+    contents: Contents,
+    report: Report,
+    *,
+    addressee_due: bool = False,
+    check: ReportCheck | None = None,
 ) -> list[Finding]:
     """What the clerk should see to before the report goes out, in reading order; then its figures,
     and the tasks of the period of which nothing is told. `addressee_due`: it goes to a superior.
     """
-    check = report_check(contents, report, addressee_due=addressee_due)
+    check = check or report_check(contents, report, addressee_due=addressee_due)
     period = period_of(contents, report)
     figures = figure_findings(contents, report.year, period) if report.with_figures else []
     return [

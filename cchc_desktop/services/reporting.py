@@ -2,6 +2,7 @@
 
     begin_report(contents, year, period, outline=None) -> Change    a report with its first draft
     redraft(contents, report) -> Redraft                            what a new draft would change
+    held_anew(contents, redrafted) -> Redraft                       after edits of paragraphs only
     accept_drafts(redraft, keys=None) -> Change                     take it: of these keys, or all
     keep_mine(redraft, keys=None) -> Change                         the words stay, it is seen
     back_to_draft(contents, paragraph_id) -> Change                 the drafted words again
@@ -15,7 +16,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from cchc_desktop.domain.change import Change, Edit, Record, added
-from cchc_desktop.domain.drafting import Drafted, draft_report, subject_of
+from cchc_desktop.domain.drafting import Draft, Drafted, draft_report, subject_of
 from cchc_desktop.domain.errors import RefusedChange
 from cchc_desktop.domain.finding import Finding
 from cchc_desktop.domain.plan import POSITION_STEP, Plan, new_id
@@ -37,6 +38,7 @@ class Redraft:
     report: Report
     offers: tuple[Offer, ...]
     findings: tuple[Finding, ...] = ()
+    drafts: tuple[Draft, ...] = ()
 
     @property
     def proposal(self) -> Proposal:
@@ -118,9 +120,17 @@ def begin_report(
 def redraft(contents: Contents, report: Report) -> Redraft:
     """The report drafted again from the contents as they are now, held against its paragraphs."""
     drafted = _drafted(contents, report)
+    return held_anew(contents, Redraft(report, (), drafted.findings, drafted.drafts))
+
+
+def held_anew(contents: Contents, redrafted: Redraft) -> Redraft:
+    """The same draft held against the paragraphs as they are now: enough, and quicker, where only
+    they have changed.
+    """
+    report = redrafted.report
     paragraphs = [one for _, under in in_order(contents, report) for one in under]
-    found = offers(report.id, drafted.drafts, paragraphs, contents.documents())
-    return Redraft(report, tuple(found), drafted.findings)
+    found = offers(report.id, redrafted.drafts, paragraphs, contents.documents())
+    return replace(redrafted, offers=tuple(found))
 
 
 def accept_drafts(redrafted: Redraft, keys: Collection[str] | None = None) -> Change:

@@ -19,6 +19,7 @@ from cchc_desktop.services.sample import whole_sample
 from cchc_desktop.storage.backup import DAILY, MANUAL, folder_of, remember
 from docs.pictures.forms import review_of_forms
 from docs.pictures.register import register
+from docs.pictures.report import report
 from docs.pictures.stage import NOW, Stage
 from docs.pictures.today import today
 from ui.crash_dialog import CrashDialog
@@ -30,7 +31,7 @@ from ui.plan.tab import PlanTab
 from ui.profile.page import ProfilePage
 from ui.widgets.document_chooser import DocumentChooser
 
-_TODAY, _PLAN, _TIMELINE, _REGISTER = 0, 1, 2, 3
+_TODAY, _PLAN, _TIMELINE, _REGISTER, _REPORT = range(5)
 _FILE = "Ngoai-vu-tinh-Mau.cchc"
 _DOUBTS = {  # what is worth checking in the sample, by the words of the task
     "Mở 02 buổi": {"time": "Tháng 3, 9/2026"},
@@ -294,6 +295,7 @@ SCENES: tuple[Callable[[Stage], None], ...] = (
     export,
     partial(today, place=_TODAY),
     review_of_forms,
+    partial(report, place=_REPORT),
     profile,
     safety_and_help,
     again,

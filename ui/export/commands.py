@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -13,6 +14,9 @@ from ui.messages import Messenger
 from ui.project_controller import ProjectController
 from ui.tasks import TaskRunner
 from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from cchc_desktop.domain.reporting_period import ReportingPeriod
 
 _PLAN, _TIMELINE, _REPORT = 0, 1, 2
 
@@ -41,6 +45,13 @@ class ExportCommands(QObject):
 
     def open(self, what: int, _checked: bool = False) -> None:
         """The dialog, for the plan (0), its timeline (1) or a report (2)."""
+        self._open(what, None)
+
+    def open_report(self, period: "ReportingPeriod") -> None:
+        """The dialog for the report of a period."""
+        self._open(_REPORT, period)
+
+    def _open(self, what: int, period: "ReportingPeriod | None") -> None:
         from ui.export.dialog import ExportDialog  # printing is loaded when it is wanted
         from ui.export.request import ExportRequest
 
@@ -49,7 +60,7 @@ class ExportCommands(QObject):
         if project is None or plan is None:
             return
         dialog = ExportDialog(
-            ExportRequest(project.snapshot(), plan, self._today(), what),
+            ExportRequest(project.snapshot(), plan, self._today(), what, period=period),
             self._runner,
             self._choices,
             self._messages,

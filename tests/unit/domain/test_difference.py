@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_desktop.domain.difference import Places, differences
+from cchc_desktop.domain.difference import Places, differences, woven
 
 
 def words(text: str, places: Places) -> list[str]:
@@ -42,3 +42,19 @@ def test_what_is_left_on_both_sides_is_the_same(old: str, new: str) -> None:
 
     gone, come = differences(old, new)
     assert kept(old, gone).split() == kept(new, come).split()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "both", "gone", "come"),
+    [
+        ("có 182 hồ sơ", "có 196 hồ sơ", "có 182 196 hồ sơ", ["182"], ["196"]),
+        ("có hồ sơ", "có 02 hồ sơ", "có 02 hồ sơ", [], [" 02"]),
+        ("", "- Mới", "- Mới", [], ["- Mới"]),
+        ("như cũ", "như cũ", "như cũ", [], []),
+    ],
+)
+def test_both_wordings_in_one(
+    old: str, new: str, both: str, gone: list[str], come: list[str]
+) -> None:
+    text, went, came = woven(old, new)
+    assert (text, words(text, went), words(text, came)) == (both, gone, come)

@@ -125,3 +125,13 @@ def test_indicators_come_and_go(project: Project) -> None:
     write(project, "3.7", "196")
     project.apply(figures.delete_indicators(project, ["indicator-3.7"]))
     assert project.all_figures() == []
+
+
+def test_a_shipped_indicator_is_taken_into_the_file_when_it_is_edited(project: Project) -> None:
+    shipped = line(project, "1.1").indicator
+    change = figures.edit_indicator(project, shipped.id, name="Việc trong kế hoạch")
+    project.apply(change)
+    assert line(project, "1.1").indicator.name == "Việc trong kế hoạch"
+    assert line(project, "1.2").indicator.name
+    project.apply(figures.edit_indicator(project, shipped.id, unit="việc"))
+    assert line(project, "1.1").indicator.unit == "việc"

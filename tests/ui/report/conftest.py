@@ -1,0 +1,107 @@
+"""The tab Báo cáo with the report of a third quarter, on the screen."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from cchc_desktop.domain.change import Change, Edit
+from cchc_desktop.domain.report import Report
+from cchc_desktop.domain.result import Result
+from cchc_desktop.services import reporting
+from cchc_desktop.services.project import Project
+from cchc_desktop.services.sample import whole_sample
+from cchc_desktop.settings import Paths
+from ui.actions import SharedActions
+from ui.messages import Messenger
+from ui.project_controller import ProjectController
+from ui.report.tab import ReportTab
+from ui.tasks import TaskRunner
+from ui.theme import Theme
+
+TODAY = date(2027, 8, 30)
+THU_TUC = "Cải cách thủ tục hành chính"
+
+
+@pytest.fixture
+def project(tmp_path_factory: pytest.TempPathFactory, paths: Paths) -> Project:
+    """A file with a year's plan, documents and results."""
+    folder = tmp_path_factory.mktemp("report")
+    return Project.create(folder / "mau.cchc", paths, first=whole_sample())
+
+
+@pytest.fixture
+def runner(qtbot: QtBot) -> Iterator[TaskRunner]:
+    made = TaskRunner()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def messages() -> Messenger:
+    return Messenger()
+
+
+@pytest.fixture
+def empty_tab(
+    qtbot: QtBot,
+    controller: ProjectController,
+    theme: Theme,
+    runner: TaskRunner,
+    messages: Messenger,
+) -> Iterator[ReportTab]:
+    """The tab where no report was begun."""
+    shared = SharedActions(controller, theme)
+    made = ReportTab(controller, shared, theme, runner, messages, lambda: TODAY)
+    shared.setParent(made)
+    qtbot.addWidget(made)
+    made.resize(1366, 600)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    yield made
+    made.hide()
+
+
+@pytest.fixture
+def tab(empty_tab: ReportTab, project: Project) -> ReportTab:
+    """The tab at the heading of the procedures, with one drafted paragraph in focus."""
+    empty_tab.commands.draft.trigger()
+    choose(empty_tab, THU_TUC)
+    empty_tab.text.go_to(empty_tab.text.rows[0].entry.id, 0)
+    return empty_tab
+
+
+@pytest.fixture
+def change_source(project: Project, controller: ProjectController) -> Callable[[str, str], None]:
+    """Has a result say other words than it did."""
+
+    def change(old: str, new: str) -> None:
+        results = project.results(project.period(2027, "q3"))
+        before = next(result for result in results if old in result.text)
+        write(controller, before, replace(before, text=before.text.replace(old, new)))
+
+    return change
+
+
+def write(controller: ProjectController, before: Result, after: Result) -> None:
+    controller.apply(Change("Sửa kết quả", (Edit(before, after),)))
+
+
+def report_of(project: Project) -> Report:
+    report = reporting.report_of(project, project.period(2027, "q3"))
+    assert report is not None
+    return report
+
+
+def choose(tab: ReportTab, title: str) -> None:
+    """Choose a heading by its title."""
+    found = next(one for one in tab.open.headings if one.heading.title.startswith(title))
+    tab.outline.choose(found.heading.id)
+
+
+def texts(tab: ReportTab) -> list[str]:
+    """What is typed or stored under the heading, in order."""
+    return [row.editor.words for row in tab.text.rows if row.entry.paragraph is not None]

@@ -1,0 +1,1 @@
+"""The tab Báo cáo: outline, text, sources."""

@@ -1,0 +1,67 @@
+"""The pane at the right of the tab Báo cáo: the sources of a paragraph, and what a check found."""
+
+from cchc_desktop.domain.finding import Finding
+from cchc_desktop.services.report_standing import Entry, StandingHeading
+from cchc_desktop.services.source_cards import Used
+from ui.project_controller import ProjectController
+from ui.report.opened import OpenReport
+from ui.report.sources import SourcesPane
+from ui.widgets.cells import CellArt
+from ui.widgets.findings import FindingsPanel
+from ui.widgets.side_pane import SidePane
+
+SOURCES, FINDINGS = 0, 1
+_LEAST = 260  # pixels at 100 %
+_OWN = "Đoạn này do anh chị tự viết, không có nguồn trong tệp."
+
+
+class ReportPane(SidePane):
+    """`page` is the one asked for, None while the pane is closed."""
+
+    def __init__(self, controller: ProjectController, opened: OpenReport, art: CellArt) -> None:
+        theme = art.theme
+        self.sources = SourcesPane(theme)
+        self.findings = FindingsPanel(
+            theme, art, cures=opened.cures, empty="Không có chỗ nào cần xem."
+        )
+        super().__init__(theme, (("Nguồn của đoạn", self.sources), ("Kiểm tra", self.findings)))
+        self._controller, self._open = controller, opened
+        self.page: int | None = None
+        self.setMinimumWidth(theme.px(_LEAST))
+
+    def ask_for(self, page: int | None) -> None:
+        """Show a page from now on, or none."""
+        self.page = page
+        if page is not None:
+            self.show_page(page)
+
+    def show_findings(self, findings: list[Finding]) -> int:
+        """What is to be seen to; gives how much it is."""
+        self.findings.show_findings(findings)
+        count = len(findings)
+        self.name_page(FINDINGS, f"Kiểm tra ({count})" if count else "Kiểm tra")
+        return count
+
+    def show_paragraph(self, heading: StandingHeading | None, entry: Entry | None) -> None:
+        """The sources of a paragraph, and what its heading has not said yet."""
+        cards = self._open.sources
+        if self.page != SOURCES:
+            return
+        if cards is None or heading is None:
+            self.sources.show_sources((), (), "", writable=False)
+            return
+        used = self._used(entry) if entry is not None else []
+        words = _OWN if entry is not None and not used else ""
+        offered = heading.offered_sources
+        unused = [one for one in cards.unused(heading.heading) if one.id not in offered]
+        self.sources.show_sources(used, unused, words, writable=self._controller.writable)
+
+    def _used(self, entry: Entry) -> list[Used]:
+        cards = self._open.sources
+        if cards is None:
+            return []
+        if entry.paragraph is not None:
+            return cards.used(entry.paragraph, entry.offer)
+        draft = entry.offer.draft if entry.offer is not None else None
+        ids = [source for _, _, source in draft.sources] if draft is not None else []
+        return [Used(source) for source in cards.sources(ids)]

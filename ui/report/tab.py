@@ -1,0 +1,380 @@
+"""The tab Báo cáo: the outline, the text of the chosen heading, and the pane with its sources and
+what a check found.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QShowEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from cchc_desktop.domain.finding import Finding, Place
+from ui.actions import SharedActions
+from ui.messages import Messenger
+from ui.project_controller import ProjectController
+from ui.report.commands import ReportCommands
+from ui.report.opened import OpenReport
+from ui.report.outline import FIGURES, outline_lines
+from ui.report.outline_pane import OutlinePane
+from ui.report.pages import ReportPages
+from ui.report.pane import FINDINGS, SOURCES, ReportPane
+from ui.report.toolbar import ReportToolbar
+from ui.tasks import TaskRunner
+from ui.theme import Theme
+from ui.widgets.cells import CellArt
+from ui.widgets.tab import Tab
+
+_OUTLINE, _PANE = 262, 318  # pixels at 100 %
+_NARROW = 150  # the text scale from which the pane waits until it is asked for
+
+
+class ReportTab(Tab):
+    """The reports of the year shown. While hidden it only remembers that it is out of date."""
+
+    hints = (("F6", "đổi khung"), ("Ctrl+K", "trích dẫn"), ("F8", "lỗi sau"))
+    jump_asked = Signal(object)  # Place: a row, a document, a plan
+    plan_asked = Signal()
+    export_asked = Signal(object)  # ReportingPeriod: of the report on the screen
+
+    def __init__(
+        self,
+        controller: ProjectController,
+        shared: SharedActions,
+        theme: Theme,
+        runner: TaskRunner,
+        messages: Messenger,
+        today: Callable[[], date],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(theme, parent)
+        self._controller, self._shared = controller, shared
+        art = CellArt(theme)
+        self.open = OpenReport(controller, runner, today, self)
+        self._make_actions()
+        self._outline_pane = OutlinePane(controller, self.open, art, self)
+        self.outline, self.edit_outline = self._outline_pane.list, self._outline_pane.edit
+        self._pages = ReportPages(
+            controller,
+            self.open,
+            runner,
+            art,
+            self,
+            self._previous,
+            self._following,
+            self._outline_pane.keep,
+        )
+        self.text, self.figures = self._pages.text, self._pages.figures
+        self.head, self.heading_form = self._pages.head, self._pages.heading_form
+        self.preview = self._pages.preview
+        self.commands = ReportCommands(controller, messages, self.open, self.text, art, self)
+        self._pane = ReportPane(controller, self.open, art)
+        self.sources, self.findings = self._pane.sources, self._pane.findings
+        self.toolbar = ReportToolbar(
+            theme,
+            shared,
+            (self.commands.draft, self.commands.cite, self._show_figures, self.preview_shown),
+            self._show_findings,
+            (self._show_sources,),
+            self._export,
+        )
+        self._build()
+        self._connect()
+
+    # Building
+
+    def _make_actions(self) -> None:
+        self._previous = self.action("Mục trước", "Ctrl+PgUp", "arrow-up")
+        self._following = self.action("Mục sau", "Ctrl+PgDown", "arrow-down")
+        self._to_source = self.action("Tới nguồn của câu", "Alt+Right", "link")
+        self._show_figures = self.action("Số liệu", "", "sigma")
+        self.preview_shown = self.action("Xem trước", "", "book-open-text", checkable=True)
+        self._export = self.action("Xuất Word, PDF…", "", "file-output")
+        self._next_finding = self.action("Chỗ cần xem kế tiếp", "F8", "arrow-down")
+        self._previous_finding = self.action("Chỗ cần xem trước", "Shift+F8", "arrow-up")
+        self._show_sources = self.action("Nguồn", "F4", "panel-right", checkable=True)
+        self._show_findings = self.action("Kiểm tra", "F7", "list-checks", checkable=True)
+        self._forth = self.action("Sang vùng kế tiếp", "F6")
+        self._back = self.action("Về vùng trước", "Shift+F6")
+
+    def _build(self) -> None:
+        theme = self.theme
+        self._left = self._outline_pane
+        self._split = split = QSplitter(Qt.Orientation.Horizontal)
+        self._left.setFixedWidth(theme.px(_OUTLINE))
+        for widget in (self._left, self._pages, self._pane):
+            split.addWidget(widget)
+        split.setStretchFactor(1, 1)
+        split.setCollapsible(0, False)
+        split.setCollapsible(1, False)
+        split.setSizes([theme.px(_OUTLINE), theme.px(1366 - _OUTLINE - _PANE), theme.px(_PANE)])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.toolbar)
+        column.addWidget(split, 1)
+        self.show_pane(None if theme.scale >= _NARROW else SOURCES)
+
+    def _connect(self) -> None:
+        controller = self._controller
+        controller.settling.connect(self.commit)
+        self.open.outdated.connect(self._refresh_if_shown)
+        self.open.reset.connect(self._show_report)
+        self.open.changed.connect(self._show_changes)
+        self.toolbar.period_chosen.connect(self._choose_period)
+        self.outline.line_chosen.connect(self._choose_line)
+        self._outline_pane.editing_turned.connect(self._turn_editing)
+        self.text.current_changed.connect(self._show_current)
+        self.text.source_asked.connect(self._open_source)
+        self.sources.open_asked.connect(self._open_place)
+        self.sources.insert_asked.connect(self.commands.insert_source)
+        self._pane.closed.connect(partial(self.show_pane, None))
+        self._pane.chosen.connect(self.show_pane)
+        self.findings.chosen.connect(self._jump_to_finding)
+        self.findings.cure_chosen.connect(self._controller.apply)
+        self.commands.accept.triggered.connect(self._take_first)
+        self._previous.triggered.connect(partial(self._step, -1))
+        self._following.triggered.connect(partial(self._step, 1))
+        self._to_source.triggered.connect(self._open_source_here)
+        self.preview_shown.toggled.connect(self._turn_preview)
+        self._export.triggered.connect(self._ask_for_export)
+        self.preview.closed.connect(partial(self.preview_shown.setChecked, False))
+        self._show_figures.triggered.connect(self._choose_figures)
+        self._next_finding.triggered.connect(partial(self._go, 1))
+        self._previous_finding.triggered.connect(partial(self._go, -1))
+        self._show_sources.triggered.connect(self._toggle_sources)
+        self._show_findings.triggered.connect(self._toggle_findings)
+        self._forth.triggered.connect(partial(self._to_area, 1))
+        self._back.triggered.connect(partial(self._to_area, -1))
+
+    # What the window asks
+
+    def menu_actions(self, menu: str) -> list[QAction | None]:
+        match menu:
+            case "edit":
+                return [*self.commands.editing, None, *self._outline_pane.actions_of_headings]
+            case "insert":
+                return self.commands.inserting
+            case "view":
+                panes: list[QAction | None] = [self._previous, self._following, self._show_figures]
+                panes += [self.preview_shown, None, self._show_sources, self._show_findings]
+                return [*panes, None, self._forth, self._back]
+            case "tools":
+                steps: list[QAction | None] = [self._next_finding, self._previous_finding]
+                return [self.commands.draft, self._export, self._to_source, None, *steps]
+        return []
+
+    def status(self) -> str:
+        period = self.open.period
+        if period is None or self._controller.plan is None:
+            return ""
+        send = date.fromisoformat(period.send_by)
+        first = f"{period.first.day}/{period.first.month}"
+        if period.first.year != period.last.year:
+            first += f"/{period.first.year}"
+        last = f"{period.last.day}/{period.last.month}/{period.last.year}"
+        return (
+            f"{period.name} · số liệu {first} – {last} · gửi Sở Nội vụ trước "
+            f"{send.day}/{send.month}"
+        )
+
+    @property
+    def home(self) -> QWidget:
+        """The text, or what fills an empty page."""
+        return self._pages.home or self.toolbar.reports
+
+    def jump_to(self, place: Place) -> bool:
+        spot = self.open.find(place)
+        if spot is None:
+            return False
+        self.preview_shown.setChecked(False)
+        if spot.record_id:
+            self.edit_outline.setChecked(False)
+        self.outline.choose(spot.line)
+        self._pages.go_to(spot)
+        return True
+
+    def commit(self) -> None:
+        """Write what is being typed anywhere in the tab."""
+        QGuiApplication.inputMethod().commit()  # letters that are still being composed
+        self._pages.commit()
+
+    # Following the file
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.open.refresh()
+        super().showEvent(event)
+
+    def _refresh_if_shown(self) -> None:
+        if self.isVisible():
+            self.open.refresh()
+
+    def _choose_period(self, period_id: str) -> None:
+        if self._controller.settle():
+            self.open.choose(period_id)
+        else:
+            self._show_reports()
+
+    def _show_reports(self) -> None:
+        self.toolbar.show_reports(self.open.names, self.open.period.id if self.open.period else "")
+
+    def _show_report(self) -> None:
+        """Another report, or none."""
+        self.text.show_heading(None)
+        self._show_changes()
+        has_focus = self.isAncestorOf(QWidget.focusWidget(self) or self)
+        if self.open.headings:
+            first = next((h for h in self.open.headings if h.entries), self.open.headings[0])
+            self.outline.choose(first.heading.id)
+        if has_focus and self.isVisible():
+            self.home.setFocus()
+
+    def _show_changes(self) -> None:
+        self._show_reports()
+        filled = self.open.report is not None
+        if self.preview_shown.isChecked():
+            if self.open.report is not None:
+                self.preview.show_report(self.open.report)
+            else:
+                self.preview_shown.setChecked(False)
+        own = (self.preview_shown, self._export)
+        for action in (self._show_sources, self._show_findings, self._show_figures, *own):
+            action.setEnabled(filled)
+        if filled:
+            self._pages.follow()
+            self.outline.show_lines(outline_lines(self.open.headings, self.figures.model.filled))
+            self._show_line(self.outline.current_id)
+        else:
+            plan_asked = ("Mở trang Kế hoạch", self.plan_asked.emit)
+            self._pages.show_empty(plan_asked, self.commands.begin)
+        self._show_pane_if_wanted()
+        self.toolbar.show_count(self._pane.show_findings(self.open.findings))
+        self._show_current()
+
+    # What is chosen
+
+    def _choose_line(self, line_id: str) -> None:
+        """By the clerk: the pages beforehand are left for it."""
+        self.preview_shown.setChecked(False)
+        self._show_line(line_id)
+
+    def _show_line(self, line_id: str) -> None:
+        editing, previewed = self.edit_outline.isChecked(), self.preview_shown.isChecked()
+        self._pages.show_line(line_id, editing=editing, previewed=previewed)
+        self._show_pane_if_wanted()
+        self._offer()
+
+    def _turn_preview(self, on: bool) -> None:
+        self._controller.settle()
+        report = self.open.report
+        if report is None:
+            return
+        if on:
+            self.edit_outline.setChecked(False)
+            self.preview.show_report(report)
+        self._show_line(self.outline.current_id)
+        self.home.setFocus()
+
+    def _ask_for_export(self) -> None:
+        if self.open.period is not None:
+            self.export_asked.emit(self.open.period)
+
+    def _turn_editing(self, on: bool) -> None:
+        self._controller.settle()
+        if self.open.report is not None:
+            self._show_line(self.outline.current_id)
+        if on:
+            self.preview_shown.setChecked(False)
+            self.heading_form.first_control.setFocus()
+
+    def _step(self, by: int, _checked: bool = False) -> None:
+        self.outline.step(by)
+
+    def _choose_figures(self) -> None:
+        self.preview_shown.setChecked(False)
+        self.outline.choose(FIGURES)
+        self.figures.table.setFocus()
+
+    def _show_current(self) -> None:
+        """The sources of the current paragraph."""
+        self._offer()
+        self.status_changed.emit()
+        row = self.text.current
+        self._pane.show_paragraph(self.text.heading, row.entry if row is not None else None)
+
+    def _offer(self) -> None:
+        self.commands.offer(text_shown=self._pages.shows_text)
+        self._outline_pane.offer()
+
+    # Where words come from
+
+    def _open_source_here(self) -> None:
+        row = self.text.current
+        if row is not None and (source := row.editor.source_here()):
+            self._open_source(source)
+
+    def _open_source(self, record_id: str) -> None:
+        source = self.open.sources.source(record_id) if self.open.sources is not None else None
+        if source is not None:
+            self._open_place(source.at)
+
+    def _open_place(self, place: Place) -> None:
+        self._controller.settle()
+        if not self.jump_to(place):
+            self.jump_asked.emit(place)
+
+    # The pane
+
+    def _toggle_sources(self, on: bool) -> None:
+        self.show_pane(SOURCES if on else None)
+
+    def _toggle_findings(self, on: bool) -> None:
+        self.show_pane(FINDINGS if on else None)
+
+    def show_pane(self, page: int | None) -> None:
+        """The sources (0), what a check found (1), or no pane."""
+        if page is None and self._pane.isAncestorOf(QWidget.focusWidget(self) or self):
+            self.home.setFocus()
+        self._pane.ask_for(page)
+        self._show_pane_if_wanted()
+        self._show_sources.setChecked(page == SOURCES)
+        self._show_findings.setChecked(page == FINDINGS)
+        if page == SOURCES:
+            self._show_current()
+
+    def _show_pane_if_wanted(self) -> None:
+        """Sources are those of a paragraph: beside other pages they take no room."""
+        page, filled = self._pane.page, self.open.report is not None
+        shown = filled and (page == FINDINGS or (page == SOURCES and self._pages.shows_text))
+        self._pane.setVisible(shown)
+        narrow = self.theme.scale >= _NARROW
+        self._left.setVisible(filled and not (narrow and shown))
+
+    def _to_area(self, step: int, _checked: bool = False) -> None:
+        areas: list[tuple[QWidget, QWidget]] = [
+            (self.toolbar, self.toolbar.reports),
+            (self._left, self.outline),
+            (self._pages, self.home),
+            (self._pane, self._pane.first_control),
+        ]
+        self.go_round(areas, step)
+
+    # Findings
+
+    def _go(self, step: int, _checked: bool = False) -> None:
+        self.show_pane(FINDINGS)
+        self.findings.go(step)
+
+    def _take_first(self) -> None:
+        """What is offered for the paragraph, else the first cure of the finding; of the finding
+        first, where that has the focus.
+        """
+        in_list = self.findings.isAncestorOf(QWidget.focusWidget(self) or self)
+        if in_list or not self.commands.accept_current():
+            self._controller.settle()
+            self.findings.take_first_cure()
+
+    def _jump_to_finding(self, finding: Finding) -> None:
+        if finding.at is not None:
+            self._open_place(finding.at)
