@@ -202,6 +202,7 @@ class Desktop:
                 self.controller, shared, theme, self.runner, self.messages, self.window.pages
             )
             tab.place_asked.connect(self.window.jump_to)
+            tab.sheets_given.connect(self.files.import_asked)
             return tab
 
         def report() -> Tab:

@@ -17,6 +17,7 @@ from cchc_desktop.domain.vietnamese import unaccented
 
 _UNFIT = re.compile(r"[^A-Za-z0-9]+")
 _PERIODS = {"q1": "Q1", "h1": "6T", "q3": "Q3", "year": "Nam"}
+_FORM = re.compile(r"Phieu-.+\.xlsx?", re.IGNORECASE)
 _LONGEST = 40  # characters of one part of a name
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')  # by Windows, in any name
 _RESERVED = re.compile(r"(?:CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(?:COM|LPT)[0-9¹²³])", re.IGNORECASE)
@@ -55,6 +56,11 @@ def form_file_name(period: ReportingPeriod, unit: Unit, agency: Agency | None) -
         _fit(agency.symbol) if agency else "",
     )
     return "_".join(part for part in parts if part) + ".xlsx"
+
+
+def is_form_name(name: str) -> bool:
+    """Whether a file is a unit's form by its name, also one that was renamed on its way."""
+    return _FORM.fullmatch(name) is not None
 
 
 def chase_file_name(unit: Unit, agency: Agency | None, day: date) -> str:

@@ -6,17 +6,24 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Signal
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from cchc_desktop.documents.file_names import is_form_name
 from cchc_desktop.domain.register_list import Entry
 from ui.project_controller import ProjectController
 from ui.register.details import DetailPane
 from ui.register.table import RegisterTable
 
+_SHEETS = (".xlsx", ".xls")
+
 
 class FileDrops(QObject):
-    """Watches the tab. `given(document id, files)`: for a document; `left(files)`: for none."""
+    """Watches the tab. `given(document id, files)`: for a document; `left(files)`: for none;
+    `sheets(files)`: units' forms, wherever they are dropped, and other Excel files beside all
+    documents.
+    """
 
     given = Signal(str, object)  # list[Path]
     left = Signal(object)  # list[Path]
+    sheets = Signal(object)  # list[Path]
 
     def __init__(
         self, controller: ProjectController, table: RegisterTable, details: DetailPane, tab: QWidget
@@ -52,7 +59,11 @@ class FileDrops(QObject):
         event.acceptProposedAction()
         self._table.mark(None)
         entry, files = self._under(event.position().toPoint()), files_in(event.mimeData())
-        if entry is not None:
+        if all(is_form_name(file.name) for file in files) or (
+            entry is None and all(file.suffix.lower() in _SHEETS for file in files)
+        ):
+            self.sheets.emit(files)
+        elif entry is not None:
             self.given.emit(entry.id, files)
         else:
             self.left.emit(files)

@@ -206,7 +206,7 @@ class PastePanel(QWidget):
         first, document = items[0], items[0].edit.record
         assert isinstance(document, RegisteredDocument), "documents come before their files"
         doubts = self._doubts_of(first.row)
-        name = document.code or document.title
+        name = document.code or document.title or first.source
         title = " · ".join(filter(None, (name, date_words(document.issued))))
         badge, told = _NEW, document.title if document.code else ""
         if first.edit.before is not None:

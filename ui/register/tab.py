@@ -42,6 +42,7 @@ class RegisterTab(Tab):
 
     hints = (("Enter", "mở tệp"), ("F2", "sửa"), ("F4", "dẫn vào"))
     place_asked = Signal(object)  # Place: where a document is cited
+    sheets_given = Signal(object)  # list[Path]: forms that came back, no documents
 
     def __init__(
         self,
@@ -141,6 +142,7 @@ class RegisterTab(Tab):
         commands.checked.connect(self.listing.take_broken)
         self._drops.given.connect(commands.attach_files)
         self._drops.left.connect(self._take_files)
+        self._drops.sheets.connect(self.sheets_given)
         details = self.details
         # queued: the document is gone back to when the step away from it is over
         details.held.connect(self._go_back, Qt.ConnectionType.QueuedConnection)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cchc_desktop.documents.file_names import project_file_name
 from cchc_desktop.domain.agency import Agency
-from cchc_desktop.domain.errors import CchcError, NoPlan
+from cchc_desktop.domain.errors import CchcError, NoPlan, RefusedInput
 from cchc_desktop.intake.plan_intake import likely_year
 from cchc_desktop.office.reader import read_office_file
 from cchc_desktop.services.collecting import reminder_text
@@ -76,7 +76,7 @@ class TakingIn(QObject):
                 [],
             )
             return
-        contents = project.snapshot() if project is not None else Contents({})
+        contents = project.snapshot() if project is not None else None
         year = self._controller.year if project is not None else date.today().year
         read = partial(_read, files, contents, year, self._today())
         what = files[0].name if len(files) == 1 else f"{len(files)} tệp"
@@ -162,10 +162,10 @@ class TakingIn(QObject):
 
 
 def _read(
-    files: Sequence[Path], contents: Contents, year: int, today: date, report: Progress
+    files: Sequence[Path], contents: Contents | None, year: int, today: date, report: Progress
 ) -> Reading | Merge:
     """One file as the plan of the year that it names, else of the one given; units' forms, and
-    several files, as what they say against the contents.
+    several files, as what they say against the contents; None where no file is open.
     """
     report(0, 2)
     if len(files) == 1:
@@ -173,4 +173,6 @@ def _read(
         report(1, 2)
         if not is_form(source):
             return read_plan(source, likely_year(source) or year, contents=contents)
+    if contents is None:
+        raise RefusedInput("Chưa mở tệp dữ liệu nào; hãy mở tệp có kế hoạch rồi nhận phiếu lại.")
     return merge_forms(contents, files, today)

@@ -299,6 +299,22 @@ def test_files_dropped_on_a_row_are_its_files(
     assert tab.details._files.item(0).text() == "Phụ lục.xlsx  ·  1 KB"
 
 
+def test_forms_that_are_dropped_here_are_no_documents(
+    tab: RegisterTab, project: Project, qtbot: QtBot, tmp_path: Path
+) -> None:
+    form, sheet = tmp_path / "Phieu-Q3-2027_HTQT_SNgV.xlsx", tmp_path / "gui lai.xlsx"
+    for file in (form, sheet):
+        file.write_bytes(b"PK")
+    with qtbot.waitSignal(tab.sheets_given) as given:
+        dropped(tab, row_place(tab, "b"), form)
+    assert given.args == [[form]]
+    beside = tab.table.viewport().mapTo(tab, QPoint(50, tab.table.viewport().height() - 5))
+    with qtbot.waitSignal(tab.sheets_given) as given:
+        dropped(tab, beside, form, sheet)
+    assert given.args == [[form, sheet]]
+    assert project.attachments("b") == []
+
+
 def test_a_folder_alone_is_not_taken(tab: RegisterTab, tmp_path: Path) -> None:
     assert not dropped(tab, row_place(tab, "b"), tmp_path)
 

@@ -244,7 +244,7 @@ def test_a_form_without_a_project_says_what_to_do(
 ) -> None:
     project.close()
     desktop.files.import_asked.emit(returned[:1])
-    qtbot.waitUntil(lambda: "hãy nhập kế hoạch trước" in desktop.window.bar.text)
+    qtbot.waitUntil(lambda: "hãy mở tệp có kế hoạch" in desktop.window.bar.text)
     assert desktop.window.covered is None
 
 

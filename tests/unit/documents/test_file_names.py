@@ -8,6 +8,7 @@ import pytest
 from cchc_desktop.documents.file_names import (
     form_file_name,
     free_name,
+    is_form_name,
     is_program,
     openable_name,
     plan_file_name,
@@ -94,6 +95,15 @@ def test_long_names_fit_into_a_path_of_windows(name):
     assert len(made.encode()) <= 150
     assert made.endswith((".pdf", ".docx")) == name.endswith((".pdf", ".docx"))
     assert openable_name(made) == made
+
+
+def test_forms_are_known_by_their_names():
+    unit = Unit("u", "Phòng Hợp tác quốc tế", "HTQT")
+    name = form_file_name(preset_periods(2027)[2], unit, AGENCY)
+    assert is_form_name(name)
+    assert is_form_name(name.replace(".xlsx", " (1).XLSX"))
+    assert not is_form_name("Biểu số liệu.xlsx")
+    assert not is_form_name("Phieu-trinh.pdf")
 
 
 @pytest.mark.parametrize(
