@@ -232,8 +232,10 @@ def _board_line(line: BoardLine, today: date) -> Line:
         case FormState.RECEIVED:
             at = receipt.received_on if receipt else ""
             return _unit(line, f"về {_day(at, today)}", "inbox", "acc", Act.MERGE)
+        case FormState.LATE if receipt is None:  # nobody can send back what was not sent
+            return _unit(line, "chưa gửi", "circle-alert", "red", Act.SEND)
         case FormState.LATE:
-            return _unit(line, "quá hạn, chưa về", "circle-alert", "red", Act.COPY)
+            return _unit(line, "quá hạn", "circle-alert", "red", Act.COPY)
         case FormState.SENT:
             return _unit(line, "chưa về", "hourglass", "amb", Act.COPY)
     return _unit(line, "chưa gửi", "send", "text2", Act.SEND)

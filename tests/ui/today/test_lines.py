@@ -90,7 +90,9 @@ def test_the_board_in_words() -> None:
     assert [(line.when, line.act) for line in found] == [
         ("chưa gửi", Act.SEND),
         ("chưa về", Act.COPY),
-        ("quá hạn, chưa về", Act.COPY),
+        ("quá hạn", Act.COPY),
         ("về hôm nay", Act.MERGE),
         ("đã gộp 27/8", None),
     ]
+    (unsent,) = board_lines([row(FormState.LATE)], DAY)
+    assert (unsent.when, unsent.role, unsent.act) == ("chưa gửi", "red", Act.SEND)
