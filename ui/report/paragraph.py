@@ -23,6 +23,7 @@ from ui.widgets.cells import CellArt
 from ui.widgets.changed_words import ChangedWords
 from ui.widgets.controls import beside_icon, button, label
 
+_ROOMY = 150  # the text scale up to which there is room for all words
 _TEXT = 118  # pixels at 100 %: the words' left edge
 _SIZE, _SMALL_SIZE, _SMALL_LINE = 17, 15, 21
 _ACCEPT = {
@@ -245,7 +246,8 @@ class ParagraphRow(QWidget):
         made: list[QPushButton] = []
         if offers:
             words = _ACCEPT[state]
-            accept = button(theme, words, "check", kind="primary row", name=words)
+            accept = button(theme, words, kind="primary row", name=words)
+            accept.setIcon(theme.icon("check", "fillfg"))
             accept.clicked.connect(self._accept)
             self._accept_button = accept
             self._name_key()
@@ -258,7 +260,8 @@ class ParagraphRow(QWidget):
             made.append(back)
         if self.compares or (offers and state is State.CHANGED):
             words = "Đóng so sánh" if self.compares else "Xem cạnh nhau"
-            beside = button(theme, words, kind="row")
+            short = "Đóng" if self.compares else "Cạnh nhau"
+            beside = button(theme, short if theme.scale > _ROOMY else words, kind="row", name=words)
             beside.clicked.connect(self.turn_comparison)
             made.append(beside)
         return made
