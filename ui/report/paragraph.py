@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -121,8 +122,11 @@ class ParagraphRow(QWidget):
         if differs:
             self._weave()
         typing = typing or self.editor.has_changes
+        editing = (not differs or typing) and not self.compares
+        self.editor.setVisible(editing)
+        if editing and self.changed.hasFocus():
+            self.editor.setFocus()  # else the focus would go anywhere when its widget is hidden
         self.changed.setVisible(differs and not typing and not self.compares)
-        self.editor.setVisible((not differs or typing) and not self.compares)
         self._show_comparison()
         self._show_buttons(writable=writable)
 
@@ -225,10 +229,12 @@ class ParagraphRow(QWidget):
         if wanted == self._offered:
             return
         self._offered = wanted
-        if self._buttons is not None:
-            self._buttons.hide()
-            self._buttons.deleteLater()
-            self._buttons = self._accept_button = None
+        old, self._buttons, self._accept_button = self._buttons, None, None
+        if old is not None:
+            if old.isAncestorOf(QApplication.focusWidget() or self):
+                self.first_control.setFocus()
+            old.hide()
+            old.deleteLater()
         if wanted is None:
             return
         self._buttons, theme = QWidget(), self._art.theme
@@ -268,7 +274,7 @@ class ParagraphRow(QWidget):
 
     def _name_key(self) -> None:
         """The key is that of the current paragraph only."""
-        if self._accept_button is not None:
+        if self._accept_button is not None and self.entry.state in _ACCEPT:
             key = "    Alt+1" if self._current else ""
             self._accept_button.setText(beside_icon(f"{_ACCEPT[self.entry.state]}{key}"))
 

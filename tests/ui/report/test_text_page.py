@@ -235,7 +235,9 @@ def test_taking_the_new_words_is_one_step(
 ) -> None:
     change_source("09 thủ tục", "11 thủ tục")
     tab.text.go_to(current(tab).entry.id)
+    assert QApplication.focusWidget() is current(tab).changed
     press(Key.Key_1, ALT)
+    assert focused() is current(tab).editor, "one goes on in the same paragraph"
     assert texts(tab)[0].startswith("- Đã rà soát 11 thủ tục")
     assert current(tab).entry.state is State.DRAFT
     assert last_step(controller) == "Nhận số mới"
