@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -255,7 +255,16 @@ class ReportTab(Tab):
     # What is chosen
 
     def _choose_line(self, line_id: str) -> None:
-        """By the clerk: the pages beforehand are left for it."""
+        """By the clerk: the pages beforehand are left for it. A heading whose words are refused
+        stays, so that they can be mended.
+        """
+        kept = self.text.heading
+        if kept is not None and kept.heading.id != line_id:
+            self.text.commit()
+            if self.text.has_changes and self.open.heading(kept.heading.id) is not None:
+                back = partial(self.outline.choose, kept.heading.id)
+                QTimer.singleShot(0, self, back)  # once the step away from it is over
+                return
         self.preview_shown.setChecked(False)
         self._show_line(line_id)
 
