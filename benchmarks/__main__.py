@@ -12,6 +12,7 @@ from pathlib import Path
 from benchmarks.cases import file_results
 from benchmarks.forms import form_results
 from benchmarks.register import register_results
+from benchmarks.report_window import report_window_results
 from benchmarks.reports import report_results
 from benchmarks.results import Result
 from benchmarks.today import today_results
@@ -37,7 +38,7 @@ def main() -> int:
         place = Path(folder)
         measures = (
             *(file_results, form_results, window_results, today_results, register_results),
-            report_results,
+            *(report_results, report_window_results),
         )
         results = [result for measure in measures for result in measure(place)]
     machine = f"{platform.system()} {platform.machine()}"

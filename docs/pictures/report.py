@@ -72,6 +72,14 @@ def _work_on(stage: Stage, tab: ReportTab) -> None:
         file.execute("UPDATE change_log SET at = ?", (_LOGGED,))
     file.close()
     stage.desktop.window.toast.hide()
+    stage.until(lambda: _checked(tab))
+    tab.outline.step(1)
+    tab.outline.step(-1)  # shown anew, with the days of the log
+
+
+def _checked(tab: ReportTab) -> bool:
+    """Whether what the check finds in the clerk's own words is there."""
+    return any(row.entry.marks for row in tab.text.rows)
 
 
 def _say_otherwise(stage: Stage, project: Project, paragraph: ReportParagraph) -> None:

@@ -24,6 +24,9 @@ from ui.widgets.tab import Tab
 
 Index = QModelIndex | QPersistentModelIndex
 _NUMBERS = ("value", "before", "last_year")
+_LARGE = 150  # the text scale from which there is no room for all columns
+_LESS = ("parts", "last_year", "note")
+_HIDDEN = "Ở cỡ chữ này 3 cột ẩn: Cách tính, Năm trước, Ghi chú."
 _SIDE = 8  # pixels at 100 % beside the words of a cell, at most
 _HINT = (
     "Gõ số vào cột Kỳ này; tỷ lệ tự tính theo mã tử số / mã mẫu số. Mã và tên chưa đối chiếu "
@@ -59,7 +62,8 @@ class FiguresPage(QWidget):
         row.addStretch(1)
         for action in (self.add, self.remove):
             row.addWidget(action_button(theme, action, kind="quiet"))
-        hint = label(_HINT, "small", wrap=True)
+        words = f"{_HINT} {_HIDDEN}" if theme.scale >= _LARGE else _HINT
+        hint = label(words, "small", wrap=True)
         hint.setContentsMargins(*[theme.px(12), theme.px(6)] * 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -96,6 +100,7 @@ class FiguresPage(QWidget):
         head = table.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for place, column in enumerate(COLUMNS):
+            table.setColumnHidden(place, theme.scale >= _LARGE and column.key in _LESS)
             if column.width:
                 table.setColumnWidth(place, theme.px(column.width))
             else:

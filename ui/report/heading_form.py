@@ -5,7 +5,15 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cchc_desktop.domain.plan import Area, heading_text
 from cchc_desktop.domain.report import Content, ReportHeading
@@ -27,7 +35,7 @@ _CONTENTS = (
 )
 
 
-class HeadingForm(QWidget):
+class HeadingForm(QScrollArea):
     """Each field is written when it is left."""
 
     def __init__(self, controller: ProjectController, theme: Theme, keep: QAction) -> None:
@@ -69,7 +77,8 @@ class HeadingForm(QWidget):
         foot = QHBoxLayout()
         foot.addWidget(action_button(theme, keep))
         foot.addStretch(1)
-        column = QVBoxLayout(self)
+        page = QWidget()
+        column = QVBoxLayout(page)
         column.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12))
         column.setSpacing(theme.px(12))
         column.addWidget(label("Sửa đề cương của báo cáo này", "page"))
@@ -78,6 +87,9 @@ class HeadingForm(QWidget):
         column.addLayout(grid)
         column.addLayout(foot)
         column.addStretch(1)
+        self.setWidget(page)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
 
     def show_heading(self, heading: ReportHeading, headings: Sequence[ReportHeading]) -> None:
         """A heading as it is now, among all of its report."""

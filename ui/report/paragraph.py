@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QPushButton,
@@ -23,6 +24,7 @@ from ui.widgets.cells import CellArt
 from ui.widgets.changed_words import ChangedWords
 from ui.widgets.controls import beside_icon, button, label
 
+_ROOMY = 150  # the text scale up to which there is room for all words
 _TEXT = 118  # pixels at 100 %: the words' left edge
 _SIZE, _SMALL_SIZE, _SMALL_LINE = 17, 15, 21
 _ACCEPT = {
@@ -120,8 +122,11 @@ class ParagraphRow(QWidget):
         if differs:
             self._weave()
         typing = typing or self.editor.has_changes
+        editing = (not differs or typing) and not self.compares
+        self.editor.setVisible(editing)
+        if editing and self.changed.hasFocus():
+            self.editor.setFocus()  # else the focus would go anywhere when its widget is hidden
         self.changed.setVisible(differs and not typing and not self.compares)
-        self.editor.setVisible((not differs or typing) and not self.compares)
         self._show_comparison()
         self._show_buttons(writable=writable)
 
@@ -224,10 +229,12 @@ class ParagraphRow(QWidget):
         if wanted == self._offered:
             return
         self._offered = wanted
-        if self._buttons is not None:
-            self._buttons.hide()
-            self._buttons.deleteLater()
-            self._buttons = self._accept_button = None
+        old, self._buttons, self._accept_button = self._buttons, None, None
+        if old is not None:
+            if old.isAncestorOf(QApplication.focusWidget() or self):
+                self.first_control.setFocus()
+            old.hide()
+            old.deleteLater()
         if wanted is None:
             return
         self._buttons, theme = QWidget(), self._art.theme
@@ -245,7 +252,8 @@ class ParagraphRow(QWidget):
         made: list[QPushButton] = []
         if offers:
             words = _ACCEPT[state]
-            accept = button(theme, words, "check", kind="primary row", name=words)
+            accept = button(theme, words, kind="primary row", name=words)
+            accept.setIcon(theme.icon("check", "fillfg"))
             accept.clicked.connect(self._accept)
             self._accept_button = accept
             self._name_key()
@@ -258,14 +266,15 @@ class ParagraphRow(QWidget):
             made.append(back)
         if self.compares or (offers and state is State.CHANGED):
             words = "Đóng so sánh" if self.compares else "Xem cạnh nhau"
-            beside = button(theme, words, kind="row")
+            short = "Đóng" if self.compares else "Cạnh nhau"
+            beside = button(theme, short if theme.scale > _ROOMY else words, kind="row", name=words)
             beside.clicked.connect(self.turn_comparison)
             made.append(beside)
         return made
 
     def _name_key(self) -> None:
         """The key is that of the current paragraph only."""
-        if self._accept_button is not None:
+        if self._accept_button is not None and self.entry.state in _ACCEPT:
             key = "    Alt+1" if self._current else ""
             self._accept_button.setText(beside_icon(f"{_ACCEPT[self.entry.state]}{key}"))
 

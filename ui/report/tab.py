@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
@@ -87,11 +87,11 @@ class ReportTab(Tab):
     def _make_actions(self) -> None:
         self._previous = self.action("Mục trước", "Ctrl+PgUp", "arrow-up")
         self._following = self.action("Mục sau", "Ctrl+PgDown", "arrow-down")
-        self._to_source = self.action("Tới nguồn của câu", "Alt+Right", "link")
+        self.to_source = self.action("Tới nguồn của câu", "Alt+Right", "link")
         self._show_figures = self.action("Số liệu", "", "sigma")
         self.preview_shown = self.action("Xem trước", "", "book-open-text", checkable=True)
         self._export = self.action("Xuất Word, PDF…", "", "file-output")
-        self._next_finding = self.action("Chỗ cần xem kế tiếp", "F8", "arrow-down")
+        self.next_finding = self.action("Chỗ cần xem kế tiếp", "F8", "arrow-down")
         self._previous_finding = self.action("Chỗ cần xem trước", "Shift+F8", "arrow-up")
         self._show_sources = self.action("Nguồn", "F4", "panel-right", checkable=True)
         self._show_findings = self.action("Kiểm tra", "F7", "list-checks", checkable=True)
@@ -136,12 +136,12 @@ class ReportTab(Tab):
         self.commands.accept.triggered.connect(self._take_first)
         self._previous.triggered.connect(partial(self._step, -1))
         self._following.triggered.connect(partial(self._step, 1))
-        self._to_source.triggered.connect(self._open_source_here)
+        self.to_source.triggered.connect(self._open_source_here)
         self.preview_shown.toggled.connect(self._turn_preview)
         self._export.triggered.connect(self._ask_for_export)
         self.preview.closed.connect(partial(self.preview_shown.setChecked, False))
         self._show_figures.triggered.connect(self._choose_figures)
-        self._next_finding.triggered.connect(partial(self._go, 1))
+        self.next_finding.triggered.connect(partial(self._go, 1))
         self._previous_finding.triggered.connect(partial(self._go, -1))
         self._show_sources.triggered.connect(self._toggle_sources)
         self._show_findings.triggered.connect(self._toggle_findings)
@@ -161,8 +161,8 @@ class ReportTab(Tab):
                 panes += [self.preview_shown, None, self._show_sources, self._show_findings]
                 return [*panes, None, self._forth, self._back]
             case "tools":
-                steps: list[QAction | None] = [self._next_finding, self._previous_finding]
-                return [self.commands.draft, self._export, self._to_source, None, *steps]
+                steps: list[QAction | None] = [self.next_finding, self._previous_finding]
+                return [self.commands.draft, self._export, self.to_source, None, *steps]
         return []
 
     def status(self) -> str:
@@ -255,7 +255,16 @@ class ReportTab(Tab):
     # What is chosen
 
     def _choose_line(self, line_id: str) -> None:
-        """By the clerk: the pages beforehand are left for it."""
+        """By the clerk: the pages beforehand are left for it. A heading whose words are refused
+        stays, so that they can be mended.
+        """
+        kept = self.text.heading
+        if kept is not None and kept.heading.id != line_id:
+            self.text.commit()
+            if self.text.has_changes and self.open.heading(kept.heading.id) is not None:
+                back = partial(self.outline.choose, kept.heading.id)
+                QTimer.singleShot(0, self, back)  # once the step away from it is over
+                return
         self.preview_shown.setChecked(False)
         self._show_line(line_id)
 

@@ -246,6 +246,11 @@ class TextPage(QWidget):
         for row in list(self._rows.values()):
             row.editor.commit()
 
+    @property
+    def has_changes(self) -> bool:
+        """Whether words are typed that could not be written."""
+        return any(row.editor.has_changes for row in self._rows.values())
+
     def _write(self, entry_id: str, text: str) -> bool:
         row = self._rows[entry_id]
         before, cursor = [r.entry.id for r in self.rows], row.editor.textCursor()

@@ -11,7 +11,7 @@ from ui.theme import Theme
 from ui.widgets.controls import action_button, icon_button, tool_row, upright
 from ui.widgets.count_button import CountButton
 
-_NARROW = 150  # the text scale from which some buttons have room for a picture only
+_NARROW, _TIGHT = 150, 175  # text scales from which buttons have room for a picture only
 
 
 class ReportToolbar(QWidget):
@@ -38,21 +38,27 @@ class ReportToolbar(QWidget):
         row.addWidget(upright(theme))
         self.reports = QComboBox()
         self.reports.setAccessibleName("Báo cáo của kỳ")
-        self.reports.setMinimumWidth(theme.px(150 if narrow else 190))
+        self.reports.setMinimumWidth(theme.px(120 if narrow else 190))
         self.reports.activated.connect(self._choose)
         row.addWidget(self.reports)
         for action in left:
             words = "" if narrow and action is not left[0] else None
             row.addWidget(action_button(theme, action, kind="quiet", words=words))
         row.addStretch(1)
+        tight = theme.scale >= _TIGHT
         self._check = CountButton(
-            theme, "Kiểm tra", "list-checks", "amb", name="Kiểm tra", needs_some=False
+            theme,
+            "" if tight else "Kiểm tra",
+            "list-checks",
+            "amb",
+            name="Kiểm tra",
+            needs_some=False,
         )
         self._check.clicked.connect(check_list.trigger)
         check_list.toggled.connect(self._check.setChecked)
         row.addWidget(self._check)
         for action in right:
-            row.addWidget(action_button(theme, action))
+            row.addWidget(action_button(theme, action, words="" if tight else None))
         if primary is not None:
             row.addWidget(action_button(theme, primary, kind="primary", words="Xuất Word"))
         column = QVBoxLayout(self)

@@ -14,7 +14,7 @@ from cchc_desktop.services import report_editing
 from cchc_desktop.services.figures import figure_lines
 from cchc_desktop.services.outlines import outlines_for
 from cchc_desktop.services.project import Project
-from tests.ui.plan.keys import CTRL, Key, last_step, press, type_words
+from tests.ui.plan.keys import ALT, CTRL, NONE, Key, last_step, press, type_words
 from tests.ui.report.conftest import THU_TUC, choose, report_of, texts
 from ui.messages import Messenger
 from ui.project_controller import ProjectController
@@ -335,6 +335,36 @@ def test_f6_walks_the_areas(tab: ReportTab) -> None:
     assert seen[1] is tab.toolbar.reports
     assert seen[2] is tab.outline
     assert seen[3] is tab.text.home
+
+
+@pytest.mark.parametrize(
+    ("key", "modifier", "action"),
+    [
+        (Key.Key_K, CTRL, "cite"),
+        (Key.Key_R, CTRL, "tell"),
+        (Key.Key_J, CTRL, "figure"),
+        (Key.Key_Minus, CTRL, "delete"),
+        (Key.Key_Return, CTRL, "add"),
+        (Key.Key_1, ALT, "accept"),
+        (Key.Key_2, ALT, "compare"),
+        (Key.Key_Up, ALT, "up"),
+        (Key.Key_Right, ALT, "to_source"),
+        (Key.Key_F8, NONE, "next_finding"),
+    ],
+)
+def test_keys_reach_their_command_while_one_types(
+    tab: ReportTab, key: Qt.Key, modifier: Qt.KeyboardModifier, action: str
+) -> None:
+    owner = tab.commands if hasattr(tab.commands, action) else tab
+    found = getattr(owner, action)
+    found.setEnabled(True)
+    found.triggered.disconnect()
+    pressed: list[str] = []
+    found.triggered.connect(lambda: pressed.append(action))
+    before = texts(tab)
+    press(key, modifier)
+    assert pressed
+    assert texts(tab) == before, "the text has not taken the key"
 
 
 @pytest.mark.parametrize("menu", ["edit", "insert", "view", "tools"])

@@ -178,6 +178,20 @@ def test_refused_words_stay_to_be_mended(tab: ReportTab, controller: ProjectCont
     assert tab.text.rows[0].entry.text.startswith(f"x{FIRST}")
 
 
+def test_a_heading_with_refused_words_stays(
+    tab: ReportTab, controller: ProjectController, qtbot: Any
+) -> None:
+    heading = tab.outline.current_id
+    type_words("x")
+    with refused(controller):
+        choose(tab, "Khó khăn")
+        qtbot.waitUntil(lambda: tab.outline.current_id == heading)
+        assert texts(tab)[0].startswith(f"x{FIRST}")
+    assert controller.settle()
+    choose(tab, "Khó khăn")
+    assert tab.outline.current_id != heading
+
+
 def test_escape_gives_up_what_was_typed(tab: ReportTab) -> None:
     type_words("x")
     press(Key.Key_Escape)
@@ -235,7 +249,9 @@ def test_taking_the_new_words_is_one_step(
 ) -> None:
     change_source("09 thủ tục", "11 thủ tục")
     tab.text.go_to(current(tab).entry.id)
+    assert QApplication.focusWidget() is current(tab).changed
     press(Key.Key_1, ALT)
+    assert focused() is current(tab).editor, "one goes on in the same paragraph"
     assert texts(tab)[0].startswith("- Đã rà soát 11 thủ tục")
     assert current(tab).entry.state is State.DRAFT
     assert last_step(controller) == "Nhận số mới"
