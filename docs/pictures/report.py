@@ -71,6 +71,8 @@ def _work_on(stage: Stage, tab: ReportTab) -> None:
     with sqlite3.connect(project.path) as file:
         file.execute("UPDATE change_log SET at = ?", (_LOGGED,))
     file.close()
+    tab.outline.step(1)  # the days beside the paragraphs are read anew
+    tab.outline.choose(heading.id)
     stage.desktop.window.toast.hide()
     stage.until(lambda: _checked(tab))
     tab.outline.step(1)
