@@ -1,8 +1,11 @@
 """What was sent: a report frozen with its file, an old one taken in from Word, either written again
 in lawful form.
 
-    freeze(project, report, file, sent_on) -> Change
+    freeze(project, report, file, sent_on, number, issued) -> Change
+    sent_of(contents, period) -> SentReport | None
+    sent_words(sent) -> "Đã gửi: 12/BC-SNgV, 14/6/2027"
     take_in_report(source, contents, period) -> Proposal
+    keep_old_report(project, file, source, period) -> Change    the same accepted, with its file
     sent_document(contents, sent) -> Document
     export_sent(contents, sent, target) -> Written
 """
@@ -15,9 +18,10 @@ from pathlib import Path
 
 from cchc_desktop.documents.report_document import report_document
 from cchc_desktop.domain.agency import Agency
-from cchc_desktop.domain.change import Change, Edit, added
+from cchc_desktop.domain.change import Change, Edit
 from cchc_desktop.domain.content import Appendix, Document, Paragraph, printed_lines
 from cchc_desktop.domain.errors import RefusedChange, RefusedInput
+from cchc_desktop.domain.issue_date import date_words
 from cchc_desktop.domain.plan import new_id
 from cchc_desktop.domain.proposal import Doubt, Item, Proposal
 from cchc_desktop.domain.report import Report, ReportHeading, ReportParagraph, SentReport
@@ -35,16 +39,29 @@ from cchc_desktop.services.reporting import period_of
 _WHOLE_DAY = len("2027-09-14")
 
 
-def freeze(project: Project, report: Report, file: Path, sent_on: date) -> Change:
-    """The report as it was sent: its words as they are now, số, ngày, and the file, of which a copy
-    is kept. RefusedChange without số or ngày; RefusedInput, RefusedOutput where the file cannot be
-    kept.
+def freeze(
+    project: Project,
+    report: Report,
+    file: Path | None,
+    sent_on: date,
+    number: str = "",
+    issued: str = "",
+) -> Change:
+    """The report as it was sent: its words as they are now, and the file, of which a copy is kept.
+    `number` and `issued` (an ISO day) become the report's, where they are given.
+
+    RefusedChange without số or ngày, or sent before it was signed; RefusedInput, RefusedOutput
+    where the file cannot be kept.
     """
+    before = report
+    report = replace(report, number=number or report.number, issued=issued or report.issued)
     if not report.number or len(report.issued) != _WHOLE_DAY:
         raise RefusedChange(
             "Báo cáo chưa có số hoặc ngày ký; hãy ghi số và ngày trên bản đã gửi rồi chốt lại."
         )
-    digest, _ = project.files.keep(file)
+    if sent_on.isoformat() < report.issued:
+        raise RefusedChange("Ngày gửi trước ngày ký; hãy sửa lại một trong hai ngày.")
+    digest = project.files.keep(file)[0] if file is not None else ""
     sent = SentReport(
         new_id(),
         report.period_id,
@@ -55,10 +72,23 @@ def freeze(project: Project, report: Report, file: Path, sent_on: date) -> Chang
         report.issued,
         sent_on.isoformat(),
         "\n".join(printed_lines(report_as_document(project, report))),
-        nfc(file.name),
+        nfc(file.name) if file is not None else "",
         digest,
     )
-    return added(f"Chốt bản gửi báo cáo {period_words(period_of(project, report))}", [sent])
+    label = f"Chốt bản gửi báo cáo {period_words(period_of(project, report))}"
+    signed = (Edit(before, report),) if report != before else ()
+    return Change(label, (*signed, Edit(None, sent)))
+
+
+def sent_of(contents: Contents, period: ReportingPeriod) -> SentReport | None:
+    """What was sent last for a period, or taken in; None where nothing was."""
+    return next((sent for sent in contents.sent_reports() if sent.period_id == period.id), None)
+
+
+def sent_words(sent: SentReport) -> str:
+    """ "Đã gửi: 12/BC-SNgV, 14/6/2027"."""
+    number = "/".join(part for part in (sent.number, sent.symbol) if part)
+    return f"Đã gửi: {', '.join(filter(None, (number, date_words(sent.sent_on))))}"
 
 
 def take_in_report(
@@ -89,6 +119,16 @@ def take_in_report(
     label = f"Nhận báo cáo {period_words(period)} từ tệp {source.name}"
     doubts = (*old.doubts, *_doubts(old, period, agency))
     return Proposal(label, (Item(Edit(None, sent), source.name),), doubts)
+
+
+def keep_old_report(
+    project: Project, file: Path, source: SourceFile, period: ReportingPeriod
+) -> Change:
+    """What was read from an old report's file, with a copy of the file. Refusals of
+    `take_in_report`, and as `freeze` where the file cannot be kept.
+    """
+    proposal = take_in_report(source, project, period, project.files.keep(file)[0])
+    return proposal.accept()
 
 
 def sent_document(contents: Contents, sent: SentReport) -> Document:
