@@ -4,6 +4,7 @@ in lawful form.
     freeze(project, report, file, sent_on, number, issued) -> Change
     sent_of(contents, period) -> SentReport | None
     sent_words(sent) -> "Đã gửi: 12/BC-SNgV, 14/6/2027"
+    likely_period(source, periods, other) -> ReportingPeriod
     take_in_report(source, contents, period) -> Proposal
     keep_old_report(project, file, source, period) -> Change    the same accepted, with its file
     sent_document(contents, sent) -> Document
@@ -11,7 +12,7 @@ in lawful form.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -91,17 +92,24 @@ def sent_words(sent: SentReport) -> str:
     return f"Đã gửi: {', '.join(filter(None, (number, date_words(sent.sent_on))))}"
 
 
+def likely_period(
+    source: SourceFile, periods: Iterable[ReportingPeriod], other: ReportingPeriod
+) -> ReportingPeriod:
+    """The period that the trích yếu of an old report names, `other` where it names none of them.
+    RefusedInput for a file that is no report.
+    """
+    subject = _wanted_report(source).head.subject.casefold()
+    named = (period for period in periods if period_words(period).casefold() in subject)
+    return max(named, key=lambda period: len(period_words(period)), default=other)
+
+
 def take_in_report(
     source: SourceFile, contents: Contents, period: ReportingPeriod, digest: str = ""
 ) -> Proposal:
     """An old report of a period on offer, with what is doubtful about it; `digest`: of its file,
     where a copy is kept. RefusedInput for a file that is no report.
     """
-    old = read_report(source)
-    if not old.is_report:
-        raise RefusedInput(
-            f"Tệp “{source.name}” không phải báo cáo hoặc không có đề mục; hãy chọn tệp báo cáo."
-        )
+    old = _wanted_report(source)
     head, agency = old.head, contents.agency(period.year)
     document = _document(old, period.year, agency)
     sent = SentReport(
@@ -143,6 +151,15 @@ def export_sent(
 ) -> Written:
     """What was sent as .docx or, with a printer, .pdf."""
     return write_document(sent_document(contents, sent), target, printer)
+
+
+def _wanted_report(source: SourceFile) -> OldReport:
+    old = read_report(source)
+    if not old.is_report:
+        raise RefusedInput(
+            f"Tệp “{source.name}” không phải báo cáo hoặc không có đề mục; hãy chọn tệp báo cáo."
+        )
+    return old
 
 
 def _document(old: OldReport, year: int, agency: Agency | None) -> Document:
