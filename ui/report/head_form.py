@@ -45,6 +45,7 @@ class HeadForm(QScrollArea):
         column = QVBoxLayout(page)
         column.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12))
         self._sent = label("", "strong", wrap=True)
+        self._sent.setContentsMargins(0, 0, 0, theme.px(8))
         column.addWidget(self._sent)
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.px(12))

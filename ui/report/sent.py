@@ -13,9 +13,9 @@ from cchc_desktop.domain.register import Attachment
 from cchc_desktop.domain.reporting_period import ReportingPeriod
 from cchc_desktop.office.grid import SourceFile
 from cchc_desktop.services.sent_reports import export_sent, likely_period
+from ui.file_copies import FileCopies
 from ui.file_places import documents_folder
 from ui.project_controller import ProjectController
-from ui.register.copies import FileCopies
 from ui.report.opened import OpenReport
 from ui.report.sent_dialogs import FreezeDialog, OldReportDialog
 from ui.tasks import TaskRunner

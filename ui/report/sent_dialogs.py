@@ -187,7 +187,7 @@ class OldReportDialog(_SentDialog):
         doubts = list(dict.fromkeys(doubt.why for doubt in proposal.doubts))
         known = sent_of(self._project, self.chosen)
         if known is not None:
-            doubts.insert(0, f"Kỳ này đã có bản đã gửi ({sent_words(known)}).")
+            doubts.insert(0, f"{sent_words(known)}; nhận thêm thì kỳ này có hai bản.")
         more = len(doubts) - _MOST_DOUBTS
         lines = [f"• {why}" for why in doubts[:_MOST_DOUBTS]]
         self.doubts.setText("\n".join([*lines, *([f"và {more} chỗ khác"] if more > 0 else [])]))

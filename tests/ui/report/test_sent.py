@@ -150,6 +150,11 @@ def test_an_old_report_is_read_and_taken_in_for_its_period(
     assert tab.status().endswith("Đã gửi: 250/BC-SNgV, 14/12/2026")
     tab.sent.look.trigger()
     assert opened[0].name == "bao-cao-cu.docx"
+    read(qtbot, tab, runner, old_report(tmp_path))
+    again = tab.window().findChildren(OldReportDialog)[-1]
+    again.period.setCurrentText("Báo cáo quý III năm 2027")
+    assert "nhận thêm thì kỳ này có hai bản" in again.doubts.text()
+    again.reject()
     tab.commands.draft.trigger()
     assert report_of(project).addressee == "Sở Nội vụ"
 
