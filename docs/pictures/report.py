@@ -18,6 +18,7 @@ from cchc_desktop.services.sample import whole_sample
 from docs.pictures.stage import Stage
 from ui.report.inserting import InsertDialog
 from ui.report.outline import FIGURES, HEAD
+from ui.report.sent_dialogs import FreezeDialog
 from ui.report.tab import ReportTab
 
 _FILE, _HEADING = "Ngoai-vu-bao-cao.cchc", "Cải cách thủ tục"
@@ -144,3 +145,5 @@ def _pages(stage: Stage, tab: ReportTab) -> None:
     stage.settle()
     stage.shoot("88-bao-cao-xem-truoc")
     tab.preview_shown.setChecked(False)
+    tab.sent.freeze.trigger()
+    stage.shoot_before(stage.desktop.window.findChild(FreezeDialog), "89-bao-cao-chot-ban-gui")
