@@ -130,13 +130,16 @@ def take_in_report(
 
 
 def keep_old_report(
-    project: Project, file: Path, source: SourceFile, period: ReportingPeriod
+    project: Project, file: Path, source: SourceFile, period: ReportingPeriod, number: str = ""
 ) -> Change:
-    """What was read from an old report's file, with a copy of the file. Refusals of
-    `take_in_report`, and as `freeze` where the file cannot be kept.
+    """What was read from an old report's file, with a copy of the file; `number`: where the clerk
+    knows another. Refusals of `take_in_report`, and as `freeze` where the file cannot be kept.
     """
     proposal = take_in_report(source, project, period, project.files.keep(file)[0])
-    return proposal.accept()
+    (edit,) = proposal.accept().edits
+    assert isinstance(edit.after, SentReport), "an old report becomes one record"
+    sent = replace(edit.after, number=number or edit.after.number)
+    return Change(proposal.label, (Edit(None, sent),))
 
 
 def sent_document(contents: Contents, sent: SentReport) -> Document:
@@ -212,4 +215,4 @@ def _doubts(old: OldReport, period: ReportingPeriod, agency: Agency | None) -> I
     if agency and name and name.casefold() != agency.name.casefold():
         yield Doubt(0, name, f"Báo cáo là của cơ quan khác, hồ sơ ghi {agency.name}.")
     if not old.head.number:
-        yield Doubt(0, subject, "Báo cáo không ghi số; hãy ghi số sau khi nhận.")
+        yield Doubt(0, subject, "Báo cáo không ghi số; hãy ghi số trên bản đã gửi.")

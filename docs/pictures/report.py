@@ -74,6 +74,7 @@ def _work_on(stage: Stage, tab: ReportTab) -> None:
     file.close()
     tab.outline.step(1)  # the days beside the paragraphs are read anew
     tab.outline.choose(heading.id)
+    stage.until(lambda: any(found.rule == "no-number" for found in tab.open.findings))
     stage.desktop.window.toast.hide()
     stage.until(lambda: _checked(tab))
     tab.outline.step(1)

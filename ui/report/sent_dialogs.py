@@ -137,7 +137,7 @@ class FreezeDialog(_SentDialog):
             self.choose(Path(name))
 
     def _describe(self) -> Change:
-        year, number = self._report.year, self.number.text().partition("/")[0].strip()
+        year, number = self._report.year, _number(self.number)
         issued = wanted_day(self.issued.text(), year)
         sent_on = wanted_day(self.sent_on.text(), year)
         if not (number and issued and sent_on):
@@ -163,10 +163,13 @@ class OldReportDialog(_SentDialog):
         self.period = Combo("Kỳ báo cáo")
         for period in periods:
             self.period.addItem(f"Báo cáo {period_words(period)}")
+        sent = _sent(take_in_report(source, project, periods[0]))
+        self.number = QLineEdit(sent.number)
         self.said = label("", wrap=True)
         self.doubts = label("", "small", wrap=True)
         self._column.addWidget(label(file.name, "strong", wrap=True))
         self._add_field("Là báo cáo của kỳ", self.period)
+        self._add_field("Số", self.number, label(f"/{sent.symbol}" if sent.symbol else "", "small"))
         self._column.addLayout(self._grid)
         self._column.addWidget(self.said)
         self._column.addWidget(self.doubts)
@@ -194,14 +197,24 @@ class OldReportDialog(_SentDialog):
         self.doubts.setVisible(bool(doubts))
 
     def _describe(self) -> Change:
-        return keep_old_report(self._project, self._file, self._source, self.chosen)
+        number = _number(self.number)
+        return keep_old_report(self._project, self._file, self._source, self.chosen, number)
+
+
+def _number(field: QLineEdit) -> str:
+    """The số alone, also where the ký hiệu was typed with it."""
+    return field.text().partition("/")[0].strip()
+
+
+def _sent(proposal: Proposal) -> SentReport:
+    sent = proposal.items[0].edit.after
+    assert isinstance(sent, SentReport), "an old report becomes one record"
+    return sent
 
 
 def _read_words(proposal: Proposal) -> str:
     """What was read, in one sentence."""
-    (item,) = proposal.items
-    sent = item.edit.after
-    assert isinstance(sent, SentReport), "an old report becomes one record"
+    sent = _sent(proposal)
     number = "/".join(part for part in (sent.number, sent.symbol) if part)
     named = " ".join(filter(None, (f"số {number}" if sent.number else "", _day(sent.issued))))
     count = len(proposal.doubts)

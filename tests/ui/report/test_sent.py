@@ -144,10 +144,12 @@ def test_an_old_report_is_read_and_taken_in_for_its_period(
     assert "Đã đọc báo cáo số 250/BC-SNgV ngày 14/12/2026: " in dialog.said.text()
     dialog.period.setCurrentText("Báo cáo quý III năm 2027")
     assert "Trích yếu ghi năm khác" in dialog.doubts.text()
+    assert dialog.number.text() == "250"
+    dialog.number.setText("251/BC-SNgV")
     dialog.accept()
     (sent,) = project.sent_reports()
-    assert (sent.period_id, sent.report_id, sent.number) == ("q3-2027", "", "250")
-    assert tab.status().endswith("Đã gửi: 250/BC-SNgV, 14/12/2026")
+    assert (sent.period_id, sent.report_id, sent.number) == ("q3-2027", "", "251")
+    assert tab.status().endswith("Đã gửi: 251/BC-SNgV, 14/12/2026")
     tab.sent.look.trigger()
     assert opened[0].name == "bao-cao-cu.docx"
     read(qtbot, tab, runner, old_report(tmp_path))

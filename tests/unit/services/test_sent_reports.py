@@ -187,6 +187,6 @@ def test_the_real_report_keeps_its_words_in_order_and_gets_the_form(shared_data,
     assert document.closing.signer
     assert document.closing.recipients[-1] == "Lưu: VT, VP"
     *cuts, number = doubts
-    assert number == "Báo cáo không ghi số; hãy ghi số sau khi nhận."
+    assert number == "Báo cáo không ghi số; hãy ghi số trên bản đã gửi."
     assert set(cuts) == {"Câu bị ngắt thành hai đoạn; đã nối lại."}
     assert not [p.text for p in document.body if p.text[0].islower()]
