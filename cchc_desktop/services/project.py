@@ -217,6 +217,7 @@ class Project(Contents):
         """
         _require_free(target)
         names = {file.digest: file.name for file in self.attachments()}
+        names |= {sent.digest: sent.file_name for sent in self.sent_reports() if sent.digest}
         with self.files.copies_in(FileStore(target), names, progress) as copied:
             self._file.copy_to(target)
         return CopiedFiles(len(copied), len(names) - len(copied))

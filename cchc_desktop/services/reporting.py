@@ -22,10 +22,12 @@ from cchc_desktop.domain.finding import Finding
 from cchc_desktop.domain.plan import POSITION_STEP, Plan, new_id
 from cchc_desktop.domain.proposal import Proposal
 from cchc_desktop.domain.redrafting import Offer, kept, offers
-from cchc_desktop.domain.report import Report, ReportHeading, ReportParagraph
+from cchc_desktop.domain.report import Report, ReportHeading, ReportParagraph, SentReport
 from cchc_desktop.domain.report_words import filled, period_words
 from cchc_desktop.domain.reporting_period import ReportingPeriod
 from cchc_desktop.domain.sourced_text import followed
+from cchc_desktop.intake.report_intake import read_report
+from cchc_desktop.office.grid import SourceFile, SourceParagraph
 from cchc_desktop.services.contents import Contents
 from cchc_desktop.services.outlines import FullOutline, outlines_for
 from cchc_desktop.services.report_material import material_of
@@ -193,9 +195,24 @@ def _drafted(contents: Contents, report: Report) -> Drafted:
 def _new_report(contents: Contents, plan: Plan, period: ReportingPeriod) -> Report:
     subject = subject_of(period_words(period))
     report = Report(new_id(), period.id, period.year, plan.id, subject)
-    sent = [s.report_id for s in contents.sent_reports() if contents.holds(s.report_id)]
-    last = contents.record(sent[0]) if sent else None
-    if not isinstance(last, Report):
+    known = (s for s in contents.sent_reports() if not s.report_id or contents.holds(s.report_id))
+    sent = next(known, None)
+    if sent is None:
         return report
+    if not sent.report_id:
+        return _addressed_as(report, sent)
+    last = contents.record(sent.report_id)
+    assert isinstance(last, Report)
     return replace(last, id=report.id, period_id=period.id, year=period.year, plan_id=plan.id,
                    subject=subject, number="", issued="")  # fmt: skip
+
+
+def _addressed_as(report: Report, sent: SentReport) -> Report:
+    """To those that an old report from Word went to; who signs is the profile's matter: that may
+    have been somebody else's office.
+    """
+    old = read_report(
+        SourceFile(sent.file_name, tuple(map(SourceParagraph, sent.text.splitlines())))
+    )
+    recipients = "\n".join(old.foot.recipients)
+    return replace(report, addressee="\n".join(old.addressees), recipients=recipients)

@@ -1,23 +1,28 @@
 """What was sent: a report frozen with its file, an old one taken in from Word, either written again
 in lawful form.
 
-    freeze(project, report, file, sent_on) -> Change
+    freeze(project, report, file, sent_on, number, issued) -> Change
+    sent_of(contents, period) -> SentReport | None
+    sent_words(sent) -> "Đã gửi: 12/BC-SNgV, 14/6/2027"
+    likely_period(source, periods, other) -> ReportingPeriod
     take_in_report(source, contents, period) -> Proposal
+    keep_old_report(project, file, source, period) -> Change    the same accepted, with its file
     sent_document(contents, sent) -> Document
     export_sent(contents, sent, target) -> Written
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from cchc_desktop.documents.report_document import report_document
 from cchc_desktop.domain.agency import Agency
-from cchc_desktop.domain.change import Change, Edit, added
+from cchc_desktop.domain.change import Change, Edit
 from cchc_desktop.domain.content import Appendix, Document, Paragraph, printed_lines
 from cchc_desktop.domain.errors import RefusedChange, RefusedInput
+from cchc_desktop.domain.issue_date import date_words
 from cchc_desktop.domain.plan import new_id
 from cchc_desktop.domain.proposal import Doubt, Item, Proposal
 from cchc_desktop.domain.report import Report, ReportHeading, ReportParagraph, SentReport
@@ -35,16 +40,29 @@ from cchc_desktop.services.reporting import period_of
 _WHOLE_DAY = len("2027-09-14")
 
 
-def freeze(project: Project, report: Report, file: Path, sent_on: date) -> Change:
-    """The report as it was sent: its words as they are now, số, ngày, and the file, of which a copy
-    is kept. RefusedChange without số or ngày; RefusedInput, RefusedOutput where the file cannot be
-    kept.
+def freeze(
+    project: Project,
+    report: Report,
+    file: Path | None,
+    sent_on: date,
+    number: str = "",
+    issued: str = "",
+) -> Change:
+    """The report as it was sent: its words as they are now, and the file, of which a copy is kept.
+    `number` and `issued` (an ISO day) become the report's, where they are given.
+
+    RefusedChange without số or ngày, or sent before it was signed; RefusedInput, RefusedOutput
+    where the file cannot be kept.
     """
+    before = report
+    report = replace(report, number=number or report.number, issued=issued or report.issued)
     if not report.number or len(report.issued) != _WHOLE_DAY:
         raise RefusedChange(
             "Báo cáo chưa có số hoặc ngày ký; hãy ghi số và ngày trên bản đã gửi rồi chốt lại."
         )
-    digest, _ = project.files.keep(file)
+    if sent_on.isoformat() < report.issued:
+        raise RefusedChange("Ngày gửi trước ngày ký; hãy sửa lại một trong hai ngày.")
+    digest = project.files.keep(file)[0] if file is not None else ""
     sent = SentReport(
         new_id(),
         report.period_id,
@@ -55,10 +73,34 @@ def freeze(project: Project, report: Report, file: Path, sent_on: date) -> Chang
         report.issued,
         sent_on.isoformat(),
         "\n".join(printed_lines(report_as_document(project, report))),
-        nfc(file.name),
+        nfc(file.name) if file is not None else "",
         digest,
     )
-    return added(f"Chốt bản gửi báo cáo {period_words(period_of(project, report))}", [sent])
+    label = f"Chốt bản gửi báo cáo {period_words(period_of(project, report))}"
+    signed = (Edit(before, report),) if report != before else ()
+    return Change(label, (*signed, Edit(None, sent)))
+
+
+def sent_of(contents: Contents, period: ReportingPeriod) -> SentReport | None:
+    """What was sent last for a period, or taken in; None where nothing was."""
+    return next((sent for sent in contents.sent_reports() if sent.period_id == period.id), None)
+
+
+def sent_words(sent: SentReport) -> str:
+    """ "Đã gửi: 12/BC-SNgV, 14/6/2027"."""
+    number = "/".join(part for part in (sent.number, sent.symbol) if part)
+    return f"Đã gửi: {', '.join(filter(None, (number, date_words(sent.sent_on))))}"
+
+
+def likely_period(
+    source: SourceFile, periods: Iterable[ReportingPeriod], other: ReportingPeriod
+) -> ReportingPeriod:
+    """The period that the trích yếu of an old report names, `other` where it names none of them.
+    RefusedInput for a file that is no report.
+    """
+    subject = _wanted_report(source).head.subject.casefold()
+    named = (period for period in periods if period_words(period).casefold() in subject)
+    return max(named, key=lambda period: len(period_words(period)), default=other)
 
 
 def take_in_report(
@@ -67,11 +109,7 @@ def take_in_report(
     """An old report of a period on offer, with what is doubtful about it; `digest`: of its file,
     where a copy is kept. RefusedInput for a file that is no report.
     """
-    old = read_report(source)
-    if not old.is_report:
-        raise RefusedInput(
-            f"Tệp “{source.name}” không phải báo cáo hoặc không có đề mục; hãy chọn tệp báo cáo."
-        )
+    old = _wanted_report(source)
     head, agency = old.head, contents.agency(period.year)
     document = _document(old, period.year, agency)
     sent = SentReport(
@@ -91,6 +129,19 @@ def take_in_report(
     return Proposal(label, (Item(Edit(None, sent), source.name),), doubts)
 
 
+def keep_old_report(
+    project: Project, file: Path, source: SourceFile, period: ReportingPeriod, number: str = ""
+) -> Change:
+    """What was read from an old report's file, with a copy of the file; `number`: where the clerk
+    knows another. Refusals of `take_in_report`, and as `freeze` where the file cannot be kept.
+    """
+    proposal = take_in_report(source, project, period, project.files.keep(file)[0])
+    (edit,) = proposal.accept().edits
+    assert isinstance(edit.after, SentReport), "an old report becomes one record"
+    sent = replace(edit.after, number=number or edit.after.number)
+    return Change(proposal.label, (Edit(None, sent),))
+
+
 def sent_document(contents: Contents, sent: SentReport) -> Document:
     """What was sent, from its words, in the decree's form."""
     lines = tuple(map(SourceParagraph, sent.text.splitlines()))
@@ -103,6 +154,15 @@ def export_sent(
 ) -> Written:
     """What was sent as .docx or, with a printer, .pdf."""
     return write_document(sent_document(contents, sent), target, printer)
+
+
+def _wanted_report(source: SourceFile) -> OldReport:
+    old = read_report(source)
+    if not old.is_report:
+        raise RefusedInput(
+            f"Tệp “{source.name}” không phải báo cáo hoặc không có đề mục; hãy chọn tệp báo cáo."
+        )
+    return old
 
 
 def _document(old: OldReport, year: int, agency: Agency | None) -> Document:
@@ -155,4 +215,4 @@ def _doubts(old: OldReport, period: ReportingPeriod, agency: Agency | None) -> I
     if agency and name and name.casefold() != agency.name.casefold():
         yield Doubt(0, name, f"Báo cáo là của cơ quan khác, hồ sơ ghi {agency.name}.")
     if not old.head.number:
-        yield Doubt(0, subject, "Báo cáo không ghi số; hãy ghi số sau khi nhận.")
+        yield Doubt(0, subject, "Báo cáo không ghi số; hãy ghi số trên bản đã gửi.")

@@ -18,6 +18,7 @@ from cchc_desktop.services.sample import whole_sample
 from docs.pictures.stage import Stage
 from ui.report.inserting import InsertDialog
 from ui.report.outline import FIGURES, HEAD
+from ui.report.sent_dialogs import FreezeDialog
 from ui.report.tab import ReportTab
 
 _FILE, _HEADING = "Ngoai-vu-bao-cao.cchc", "Cải cách thủ tục"
@@ -71,6 +72,9 @@ def _work_on(stage: Stage, tab: ReportTab) -> None:
     with sqlite3.connect(project.path) as file:
         file.execute("UPDATE change_log SET at = ?", (_LOGGED,))
     file.close()
+    tab.outline.step(1)  # the days beside the paragraphs are read anew
+    tab.outline.choose(heading.id)
+    stage.until(lambda: any(found.rule == "no-number" for found in tab.open.findings))
     stage.desktop.window.toast.hide()
     stage.until(lambda: _checked(tab))
     tab.outline.step(1)
@@ -142,3 +146,5 @@ def _pages(stage: Stage, tab: ReportTab) -> None:
     stage.settle()
     stage.shoot("88-bao-cao-xem-truoc")
     tab.preview_shown.setChecked(False)
+    tab.sent.freeze.trigger()
+    stage.shoot_before(stage.desktop.window.findChild(FreezeDialog), "89-bao-cao-chot-ban-gui")

@@ -14,11 +14,11 @@ from cchc_desktop.services import registering
 from cchc_desktop.services.citing import cited_at, targets
 from cchc_desktop.services.register_view import broken_files
 from cchc_desktop.services.registering import KeptFile
+from ui.file_copies import FileCopies
 from ui.file_places import documents_folder
 from ui.messages import Messenger
 from ui.project_controller import ProjectController
 from ui.register.citing import CitingDialog
-from ui.register.copies import FileCopies
 from ui.register.table import RegisterTable
 from ui.tasks import Progress, TaskRunner
 from ui.widgets.tab import Tab

@@ -10,7 +10,7 @@ from cchc_desktop.domain.issue_date import date_words
 from cchc_desktop.domain.register import RegisteredDocument
 from cchc_desktop.domain.register_check import Rule
 from cchc_desktop.domain.register_list import Entry
-from ui.register.copies import FileCopies
+from ui.file_copies import FileCopies
 from ui.widgets.rows_model import RowsModel
 
 Index = QModelIndex | QPersistentModelIndex

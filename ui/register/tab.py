@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from cchc_desktop.domain.finding import Place
 from cchc_desktop.domain.register_list import ALL, Folder
 from ui.actions import SharedActions
+from ui.file_copies import FileCopies
 from ui.messages import Messenger
 from ui.project_controller import ProjectController
 from ui.register.commands import RegisterCommands
-from ui.register.copies import FileCopies
 from ui.register.details import DetailPane
 from ui.register.drops import FileDrops, files_in
 from ui.register.folder_list import FolderList

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.issue_date import date_words
-from cchc_desktop.domain.report import Report
+from cchc_desktop.domain.report import Report, SentReport
 from cchc_desktop.services import planning
+from cchc_desktop.services.sent_reports import sent_words
 from ui.project_controller import ProjectController
 from ui.theme import Theme
 from ui.widgets.controls import label
@@ -43,6 +44,9 @@ class HeadForm(QScrollArea):
         page = QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), theme.px(12))
+        self._sent = label("", "strong", wrap=True)
+        self._sent.setContentsMargins(0, 0, 0, theme.px(8))
+        column.addWidget(self._sent)
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.px(12))
         grid.setVerticalSpacing(theme.px(8))
@@ -64,8 +68,10 @@ class HeadForm(QScrollArea):
         column.addStretch(1)
         self.setWidget(page)
 
-    def show_report(self, report: Report | None) -> None:
-        """The head and foot of a report, as they are now."""
+    def show_report(self, report: Report | None, sent: SentReport | None = None) -> None:
+        """The head and foot of a report, as they are now, and whether it was sent."""
+        self._sent.setText(sent_words(sent) if sent is not None else "")
+        self._sent.setVisible(sent is not None)
         other = self._report_id != (report.id if report is not None else "")
         if other:
             self.commit()

@@ -11,7 +11,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from cchc_desktop.domain.change import Change, Record
 from cchc_desktop.domain.finding import Finding, Place
-from cchc_desktop.domain.report import Figure, Indicator, Report, ReportHeading, ReportParagraph
+from cchc_desktop.domain.report import (
+    Figure,
+    Indicator,
+    Report,
+    ReportHeading,
+    ReportParagraph,
+    SentReport,
+)
 from cchc_desktop.domain.report_check import ReportCheck
 from cchc_desktop.domain.reporting_period import ReportingPeriod, period_on
 from cchc_desktop.services.report_checking import cures, report_check, report_findings
@@ -33,6 +40,7 @@ from cchc_desktop.services.reporting import (
     redraft,
     report_of,
 )
+from cchc_desktop.services.sent_reports import sent_of
 from cchc_desktop.services.source_cards import SourceCards
 from ui.project_controller import ProjectController
 from ui.report.outline import FIGURES, HEAD
@@ -108,6 +116,14 @@ class OpenReport(QObject):
             begun = project is not None and report_of(project, period) is not None
             names.append((period.id, f"Báo cáo {period.words}{'' if begun else ' (chưa soạn)'}"))
         return names
+
+    @property
+    def sent(self) -> SentReport | None:
+        """What was sent last for the period, or taken in from Word."""
+        project = self._controller.project
+        if project is None or self.period is None:
+            return None
+        return sent_of(project, self.period)
 
     @property
     def findings(self) -> list[Finding]:

@@ -33,11 +33,13 @@ class OutlineLine:
     state: str = ""
 
 
-def outline_lines(headings: Sequence[StandingHeading], figures: int) -> list[OutlineLine]:
+def outline_lines(
+    headings: Sequence[StandingHeading], figures: int, *, sent: bool = False
+) -> list[OutlineLine]:
     """What the outline shows; `figures`: how many have a value, below 0 where the report has no
-    such phụ lục.
+    such phụ lục; `sent`: it was sent.
     """
-    lines = [OutlineLine(HEAD, 1, "Thông tin văn bản")]
+    lines = [OutlineLine(HEAD, 1, "Thông tin văn bản", "đã gửi" if sent else "")]
     for one in headings:
         lines.append(OutlineLine(one.heading.id, one.heading.level, one.name, one.state.value))
     if figures >= 0:

@@ -79,7 +79,7 @@ class ReportPages(QStackedWidget):
     def follow(self) -> None:
         """What does not depend on the line that is chosen, as the report is now."""
         self.figures.show_period(self._open.period)
-        self.head.show_report(self._open.report)
+        self.head.show_report(self._open.report, self._open.sent)
 
     def show_line(self, line_id: str, *, editing: bool, previewed: bool) -> None:
         """The page of a line of the outline: of a heading its text, or its form while the outline

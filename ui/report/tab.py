@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.finding import Finding, Place
+from cchc_desktop.services.sent_reports import sent_words
 from ui.actions import SharedActions
 from ui.messages import Messenger
 from ui.project_controller import ProjectController
@@ -20,6 +21,7 @@ from ui.report.outline import FIGURES, outline_lines
 from ui.report.outline_pane import OutlinePane
 from ui.report.pages import ReportPages
 from ui.report.pane import FINDINGS, SOURCES, ReportPane
+from ui.report.sent import SentCommands
 from ui.report.toolbar import ReportToolbar
 from ui.tasks import TaskRunner
 from ui.theme import Theme
@@ -69,6 +71,7 @@ class ReportTab(Tab):
         self.head, self.heading_form = self._pages.head, self._pages.heading_form
         self.preview = self._pages.preview
         self.commands = ReportCommands(controller, messages, self.open, self.text, art, self)
+        self.sent = SentCommands(controller, self.open, runner, today, self)
         self._pane = ReportPane(controller, self.open, art)
         self.sources, self.findings = self._pane.sources, self._pane.findings
         self.toolbar = ReportToolbar(
@@ -162,7 +165,8 @@ class ReportTab(Tab):
                 return [*panes, None, self._forth, self._back]
             case "tools":
                 steps: list[QAction | None] = [self.next_finding, self._previous_finding]
-                return [self.commands.draft, self._export, self.to_source, None, *steps]
+                made = [self.commands.draft, self._export, *self.sent.actions]
+                return [*made, None, self.to_source, None, *steps]
         return []
 
     def status(self) -> str:
@@ -174,10 +178,9 @@ class ReportTab(Tab):
         if period.first.year != period.last.year:
             first += f"/{period.first.year}"
         last = f"{period.last.day}/{period.last.month}/{period.last.year}"
-        return (
-            f"{period.name} · số liệu {first} – {last} · gửi Sở Nội vụ trước "
-            f"{send.day}/{send.month}"
-        )
+        sent, until = self.open.sent, f"gửi Sở Nội vụ trước {send.day}/{send.month}"
+        told = sent_words(sent) if sent is not None else until
+        return f"{period.name} · số liệu {first} – {last} · {told}"
 
     @property
     def home(self) -> QWidget:
@@ -243,7 +246,8 @@ class ReportTab(Tab):
             action.setEnabled(filled)
         if filled:
             self._pages.follow()
-            self.outline.show_lines(outline_lines(self.open.headings, self.figures.model.filled))
+            figures, sent = self.figures.model.filled, self.open.sent is not None
+            self.outline.show_lines(outline_lines(self.open.headings, figures, sent=sent))
             self._show_line(self.outline.current_id)
         else:
             plan_asked = ("Mở trang Kế hoạch", self.plan_asked.emit)
@@ -315,6 +319,7 @@ class ReportTab(Tab):
     def _offer(self) -> None:
         self.commands.offer(text_shown=self._pages.shows_text)
         self._outline_pane.offer()
+        self.sent.offer()
 
     # Where words come from
 

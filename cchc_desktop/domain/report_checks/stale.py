@@ -45,7 +45,10 @@ _DEADLINE = re.compile(
     re.IGNORECASE,
 )
 _CUT_OFF = re.compile(r"\bđến(?:\s+hết)?(?:\s+ngày)?\s*$", re.IGNORECASE)
-_LISTED = re.compile(r"[\s,;/]*(?:và|đến|tới|hoặc|[-–])?[\s,;]*")
+_LISTED = re.compile(  # "6 tháng" alone is a kind of report, not a time
+    r"(?:[\s,;/]*\b(?:0?[69]|sáu|chín) tháng\b)?[\s,;/]*(?:và|đến|tới|hoặc|[-–])?[\s,;]*"
+)
+_PARTS = {"quarter", "months"}  # of a year, that may stand in one row
 
 
 def stale_flaws(text: ReportText, period: ReportingPeriod) -> Iterator[Located]:
@@ -80,11 +83,14 @@ def stale_names(
 
 
 def _in_lists(text: str, found: Sequence[Moment]) -> list[Moment]:
-    """Quarters and months that stand in a row, such as "quý I, quý II và quý III"."""
+    """Quarters and months that stand in a row, such as "quý I, quý II và quý III", or the reports
+    of a year, "quý I, 6 tháng, quý III và năm".
+    """
     listed: list[Moment] = []
     for one, other in pairwise(found):
         between = text[one.end : other.start]
-        if one.kind == other.kind != "year" and _LISTED.fullmatch(between):
+        alike = one.kind == other.kind != "year" or {one.kind, other.kind} == _PARTS
+        if alike and _LISTED.fullmatch(between):
             listed += [moment for moment in (one, other) if moment.year is None]
     return listed
 

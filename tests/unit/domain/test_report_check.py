@@ -52,6 +52,8 @@ RIGHT = [
     ("h1", "next", "Hoàn thành trong quý III, quý IV năm 2027"),
     ("h1", "next", "Rà soát nhiệm vụ quý II chưa hoàn thành"),
     ("h1", "next", "Sơ kết 6 tháng đầu năm 2027 trước ngày 05/7/2027"),
+    ("h1", "next", "Báo cáo cải cách hành chính quý I, 6 tháng, quý III và năm: ngày 16/9"),
+    ("year", "next", "Báo cáo quý I, 6 tháng đầu năm, quý III và năm: trước ngày 15/01/2028"),
     ("year", "results", "6 tháng đầu năm hoàn thành 20 việc; 6 tháng cuối năm hoàn thành 25 việc"),
     ("year", "results", "Tháng 3/2027, ban hành quy chế; quý III tổ chức 01 hội nghị"),
     ("year", "next", "Tự chấm điểm Chỉ số cải cách hành chính năm 2027 trước ngày 15/01/2028"),

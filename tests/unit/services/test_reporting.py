@@ -246,6 +246,18 @@ def test_head_and_foot_of_the_last_report(project: Project) -> None:
     assert later.subject == "Công tác cải cách hành chính quý III năm 2027"
 
 
+def test_an_old_report_from_word_tells_whom_the_next_one_goes_to(project: Project) -> None:
+    lines = ("BÁO CÁO", "Công tác cải cách hành chính năm 2026", "Kính gửi: Sở Nội vụ",
+             "I. Kết quả", "Đã làm xong./.", "Nơi nhận:", "- Như trên;", "- Lưu: VT.",
+             "GIÁM ĐỐC", "Trần Văn Mẫu")  # fmt: skip
+    sent = SentReport("s", "year-2026", 2026, issued="2026-12-15", text="\n".join(lines))
+    project.apply(added("Nhận", [sent]))
+    report = begun(project)
+    assert report.addressee == "Sở Nội vụ"
+    assert report.recipients == "Như trên\nLưu: VT"
+    assert report.signer == ""
+
+
 def test_without_a_plan_there_is_no_report(project: Project) -> None:
     with pytest.raises(RefusedChange, match="không có kế hoạch"):
         reporting.begin_report(project, 2026, project.period(2026, "h1"))

@@ -9,7 +9,7 @@ import docx
 import pytest
 
 from cchc_desktop.documents.checker import check_file
-from cchc_desktop.domain.change import added
+from cchc_desktop.domain.change import Change, Edit, added
 from cchc_desktop.domain.errors import RefusedChange, RefusedInput
 from cchc_desktop.domain.report import SentReport
 from cchc_desktop.office.grid import SourceFile, SourceParagraph
@@ -17,7 +17,15 @@ from cchc_desktop.office.reader import read_any_file
 from cchc_desktop.services.contents import Contents
 from cchc_desktop.services.project import Project
 from cchc_desktop.services.report_exporting import export_report
-from cchc_desktop.services.sent_reports import export_sent, freeze, sent_document, take_in_report
+from cchc_desktop.services.sent_reports import (
+    export_sent,
+    freeze,
+    keep_old_report,
+    sent_document,
+    sent_of,
+    sent_words,
+    take_in_report,
+)
 from tests.reports import REPORT, contents, records
 
 
@@ -73,6 +81,35 @@ def test_what_was_not_signed_is_not_frozen(project, tmp_path):
     for blank in ({"number": ""}, {"issued": "2027-09"}):
         with pytest.raises(RefusedChange, match="chưa có số hoặc ngày"):
             freeze(project, replace(REPORT, **blank), file, date(2027, 9, 15))
+
+
+def test_number_and_day_of_the_sent_version_become_the_reports_in_one_step(project):
+    unsigned = replace(REPORT, number="", issued="")
+    project.apply(Change("Bỏ số", (Edit(REPORT, unsigned),)))
+    project.apply(freeze(project, unsigned, None, date(2027, 9, 15), "15", "2027-09-14"))
+    assert project.record("report") == replace(REPORT, number="15")
+    sent = sent_of(project, project.period(2027, "q3"))
+    assert (sent.file_name, sent.digest) == ("", "")
+    assert sent_words(sent) == "Đã gửi: 15/BC-SNgV, 15/9/2027"
+    assert "Số: 15/BC-SNgV" in sent.text
+    project.undo()
+    assert project.record("report") == unsigned
+    assert sent_of(project, project.period(2027, "q3")) is None
+
+
+def test_nothing_is_sent_before_it_is_signed(project):
+    with pytest.raises(RefusedChange, match="Ngày gửi trước ngày ký"):
+        freeze(project, REPORT, None, date(2027, 9, 13))
+
+
+def test_an_old_report_is_kept_with_its_file_and_both_go_into_a_copy(project, tmp_path):
+    file = export_report(project, REPORT, tmp_path / "cũ.docx").path
+    source = read_any_file(file)
+    project.apply(keep_old_report(project, file, source, project.period(2026, "year")))
+    (sent,) = project.sent_reports()
+    assert (sent.report_id, sent.period_id, sent.file_name) == ("", "year-2026", file.name)
+    assert project.files.is_there(sent.digest)
+    assert project.back_up_to(tmp_path / "bản sao.cchc").whole == 1
 
 
 @pytest.mark.parametrize("addressee", ["", "Sở Nội vụ", "UBND tỉnh An Đông\nSở Nội vụ"])
@@ -150,6 +187,6 @@ def test_the_real_report_keeps_its_words_in_order_and_gets_the_form(shared_data,
     assert document.closing.signer
     assert document.closing.recipients[-1] == "Lưu: VT, VP"
     *cuts, number = doubts
-    assert number == "Báo cáo không ghi số; hãy ghi số sau khi nhận."
+    assert number == "Báo cáo không ghi số; hãy ghi số trên bản đã gửi."
     assert set(cuts) == {"Câu bị ngắt thành hai đoạn; đã nối lại."}
     assert not [p.text for p in document.body if p.text[0].islower()]

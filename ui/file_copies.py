@@ -3,7 +3,7 @@ They go with the program.
 """
 
 import stat
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -35,13 +35,25 @@ class FileCopies(QObject):
             )
             return False
         paths = self.paths([file])
-        if not paths:
+        return bool(paths) and self._show(paths[0], file.name)
+
+    def open_written(self, record_id: str, name: str, write: Callable[[Path], object]) -> bool:
+        """The same with a file that `write` makes: of a record of which none is kept."""
+        try:
+            target = self._place(record_id) / openable_name(name)
+            if not target.exists():
+                write(target)
+                _protect(target)
+        except CchcError as refusal:
+            self._controller.refused.emit(str(refusal))
             return False
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(paths[0]))):
-            sentence = (
-                f"Máy này không có chương trình mở tệp “{file.name}”; hãy kéo tệp ra thư mục khác."
+        return self._show(target, name)
+
+    def _show(self, file: Path, name: str) -> bool:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
+            self._controller.refused.emit(
+                f"Máy này không có chương trình mở tệp “{name}”; hãy kéo tệp ra thư mục khác."
             )
-            self._controller.refused.emit(sentence)
             return False
         return True
 
@@ -58,17 +70,25 @@ class FileCopies(QObject):
     def _copy(self, file: Attachment) -> Path:
         project = self._controller.project
         assert project is not None, "files belong to an open project"
-        place = Path(self._folder.path()) / file.id[:12]
-        target = place / openable_name(file.name)
+        target = self._place(file.id) / openable_name(file.name)
         if not target.exists():
-            try:
-                place.mkdir(exist_ok=True)
-            except OSError as error:
-                raise RefusedInput(
-                    f"Không tạo được thư mục tạm “{place}” ({error.strerror}); hãy giải phóng ổ "
-                    "đĩa rồi thử lại."
-                ) from error
             project.files.copy_out(file.digest, target)
-            with suppress(OSError):  # what is changed in a copy would be lost
-                target.chmod(stat.S_IREAD)
+            _protect(target)
         return target
+
+    def _place(self, record_id: str) -> Path:
+        """The folder of a record's copies."""
+        place = Path(self._folder.path()) / record_id[:12]
+        try:
+            place.mkdir(exist_ok=True)
+        except OSError as error:
+            raise RefusedInput(
+                f"Không tạo được thư mục tạm “{place}” ({error.strerror}); hãy giải phóng ổ "
+                "đĩa rồi thử lại."
+            ) from error
+        return place
+
+
+def _protect(copy: Path) -> None:
+    with suppress(OSError):  # what is changed in a copy would be lost
+        copy.chmod(stat.S_IREAD)

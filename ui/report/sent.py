@@ -1,0 +1,132 @@
+"""The commands about what was sent: frozen, looked at, an old one taken in from Word."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog
+
+from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.register import Attachment
+from cchc_desktop.domain.reporting_period import ReportingPeriod
+from cchc_desktop.office.grid import SourceFile
+from cchc_desktop.services.sent_reports import export_sent, likely_period
+from ui.file_copies import FileCopies
+from ui.file_places import documents_folder
+from ui.project_controller import ProjectController
+from ui.report.opened import OpenReport
+from ui.report.sent_dialogs import FreezeDialog, OldReportDialog
+from ui.tasks import TaskRunner
+from ui.widgets.tab import Tab
+
+_YEARS_BACK = 5
+_WORD = "Tệp Word (*.docx)"
+
+
+class SentCommands(QObject):
+    """Each of them is one step, undone as any other."""
+
+    def __init__(
+        self,
+        controller: ProjectController,
+        opened: OpenReport,
+        runner: TaskRunner,
+        today: Callable[[], date],
+        tab: Tab,
+    ) -> None:
+        super().__init__(tab)
+        self._controller, self._open, self._runner = controller, opened, runner
+        self._today, self._tab = today, tab
+        self._copies = FileCopies(controller, self)
+        self.freeze = tab.action("Chốt bản đã gửi…", "", "send")
+        self.look = tab.action("Xem bản đã gửi", "", "")
+        self.take_in = tab.action("Nhận báo cáo cũ từ Word…", "", "inbox")
+        self.freeze.triggered.connect(self._ask_to_freeze)
+        self.look.triggered.connect(self._look)
+        self.take_in.triggered.connect(self._ask_for_old)
+
+    @property
+    def actions(self) -> list[QAction | None]:
+        """Their part of the menu Công cụ."""
+        return [self.freeze, self.look, self.take_in]
+
+    def offer(self) -> None:
+        """Offer what is possible now."""
+        writable = self._controller.writable
+        self.freeze.setEnabled(writable and self._open.report is not None)
+        self.look.setEnabled(self._open.sent is not None)
+        self.take_in.setEnabled(writable)
+
+    # What was sent
+
+    def _ask_to_freeze(self) -> None:
+        if not self._controller.settle():
+            return
+        project, report = self._controller.project, self._open.report
+        if project is not None and report is not None:
+            window = self._tab.window()
+            self._ask(FreezeDialog(project, report, self._today(), self._tab.theme, window))
+
+    def _ask(self, dialog: FreezeDialog | OldReportDialog) -> None:
+        dialog.accepted.connect(lambda: self._controller.apply(dialog.change))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _look(self) -> None:
+        """The file that was sent; where none was kept, its words in a file of the same form."""
+        project, sent = self._controller.project, self._open.sent
+        if project is None or sent is None:
+            return
+        if sent.digest:
+            self._copies.open(Attachment(sent.id, "", sent.file_name, sent.digest, 0))
+        else:
+            name = f"{sent.number}_{sent.symbol}.docx"
+            self._copies.open_written(
+                sent.id, name, lambda target: export_sent(project, sent, target)
+            )
+
+    # An old report
+
+    def _ask_for_old(self) -> None:
+        if not self._controller.settle():
+            return
+        name, _ = QFileDialog.getOpenFileName(
+            self._tab, "Nhận báo cáo cũ", str(documents_folder()), _WORD
+        )
+        if name:
+            self.read_old(Path(name))
+
+    def read_old(self, file: Path) -> None:
+        """Read an old report in the background, then ask which period it is of."""
+        from cchc_desktop.office.reader import read_any_file  # it takes long to load
+
+        project = self._controller.project
+        if project is None:
+            return
+        periods, shown = self._periods(), self._open.period
+
+        def read(_progress: object) -> tuple[SourceFile, ReportingPeriod]:
+            source = read_any_file(file)
+            return source, likely_period(source, periods, shown or periods[0])
+
+        def ask(found: tuple[SourceFile, ReportingPeriod]) -> None:
+            if self._controller.project is project:
+                source, likely = found
+                theme, window = self._tab.theme, self._tab.window()
+                dialog = OldReportDialog(project, file, source, periods, theme, window)
+                dialog.period.setCurrentIndex(periods.index(likely))
+                self._ask(dialog)
+
+        self._runner.run(f"Đang đọc {file.name}", read, ask, self._refuse, owner=self)
+
+    def _periods(self) -> list[ReportingPeriod]:
+        """Of the year shown and those before it, the newest first."""
+        project, year = self._controller.project, self._controller.year
+        assert project is not None, "periods are asked for in an open file"
+        years = range(year, year - _YEARS_BACK - 1, -1)
+        return [period for each in years for period in reversed(project.periods(each))]
+
+    def _refuse(self, refusal: CchcError) -> None:
+        self._controller.refused.emit(str(refusal))
