@@ -1,5 +1,6 @@
 """Fixtures for all tests."""
 
+import gc
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -18,6 +19,13 @@ def shared_data() -> Path:
     if not folder.is_dir():
         pytest.skip("shared/data with the real documents is not beside this checkout")
     return folder
+
+
+@pytest.fixture(autouse=True)
+def collector_between_tests() -> Iterator[None]:
+    """The window takes Python's collector over; after its tests it works again."""
+    yield
+    gc.enable()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

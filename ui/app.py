@@ -18,6 +18,7 @@ from cchc_desktop.domain.errors import CchcError
 from cchc_desktop.settings import Paths, user_paths
 from ui.actions import SharedActions
 from ui.choices import Choices
+from ui.collector import Collector
 from ui.crash import CrashReporter, watch_for_hard_faults
 from ui.export.commands import ExportCommands
 from ui.files import FileCommands
@@ -92,6 +93,7 @@ class Desktop:
         self.choices = Choices(paths.config)
         self.messages = Messenger()
         self.runner = TaskRunner()
+        self.collector = Collector(self.runner)
         self.controller = ProjectController(paths)
         self.crashes = CrashReporter(paths.logs, Theme())
         self.runner.failed.connect(self._tell_failure)

@@ -1,5 +1,6 @@
 """Fixtures for tests of the window: real widgets on the offscreen platform."""
 
+import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before any Qt is imported
@@ -28,6 +29,12 @@ from ui.app import Desktop
 from ui.plan.tab import PlanTab
 from ui.project_controller import ProjectController
 from ui.theme import Theme
+
+
+@pytest.fixture(autouse=True)
+def collector_off() -> None:
+    """No garbage is searched for in the middle of Qt's work: as in the program."""
+    gc.disable()
 
 
 @pytest.fixture

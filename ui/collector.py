@@ -1,0 +1,31 @@
+"""Python's search for circles of garbage, in the window's own thread and between its events only.
+
+By itself it begins anywhere: in a worker's thread, where Qt's objects must not end, or in the middle
+of Qt's own work, which may hold a lock that their end needs.
+"""
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+_PAUSE = 1_000  # milliseconds from one look to the next
+_MANY = 5_000  # new objects that are worth a search
+_OFTEN = 10  # searches among the young, before the older ones are looked through too
+
+
+class Collector(QObject):
+    """Takes the search over from Python for as long as the program runs."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        gc.disable()
+        timer = QTimer(self)
+        timer.setInterval(_PAUSE)
+        timer.timeout.connect(self.collect)
+        timer.start()
+
+    def collect(self) -> None:
+        """Look through what is young, and through older things once that was done often."""
+        young, older, oldest = gc.get_count()
+        if young > _MANY:
+            gc.collect(2 if oldest > _OFTEN else 1 if older > _OFTEN else 0)
