@@ -1,6 +1,6 @@
 """Python's search for circles of garbage, in the window's own thread and between its events only.
 
-By itself it begins anywhere: in a worker's thread, where Qt's objects must not end, or in the middle
+By itself it begins anywhere: in a worker's thread, where Qt's objects must not end, or in the midst
 of Qt's own work, which may hold a lock that their end needs.
 """
 
