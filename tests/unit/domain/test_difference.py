@@ -41,7 +41,7 @@ def test_what_is_left_on_both_sides_is_the_same(old: str, new: str) -> None:
         return "".join(char for n, char in enumerate(text) if n not in inside)
 
     gone, come = differences(old, new)
-    assert kept(old, gone).split() == kept(new, come).split()
+    assert "".join(kept(old, gone).split()) == "".join(kept(new, come).split())
 
 
 @pytest.mark.parametrize(
