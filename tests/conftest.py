@@ -12,7 +12,6 @@ from hypothesis import settings
 from cchc_desktop.office.grid import SourceCell, SourceFile, SourceParagraph, SourceTable
 from cchc_desktop.settings import Paths
 
-
 # the same examples each time, however busy the machine: a failure is the change's
 settings.register_profile("house", deadline=None, derandomize=True)
 settings.load_profile("house")
