@@ -25,7 +25,7 @@ from ui.help.about import licences, version
 from ui.printing import application
 
 _SIGNATURES = {".docx": b"PK\x03\x04", ".xlsx": b"PK\x03\x04", ".pdf": b"%PDF-"}
-_PICTURES = {"svg", "jpg", "ico", "gif", "png"}
+_PICTURES = {"svg", "ico", "png"}
 
 
 def self_test(printer: Printer, kept: Path | None = None) -> int:
