@@ -20,9 +20,9 @@ from cchc_desktop.domain.content import (
     Table,
 )
 from cchc_desktop.domain.plan import Plan, Task
-from cchc_desktop.domain.reporting_period import ReportingPeriod, period_words
+from cchc_desktop.domain.reporting_period import ReportingPeriod
 from cchc_desktop.domain.unit import Unit
-from cchc_desktop.domain.vietnamese import fold, legal_date, legal_day, one_line
+from cchc_desktop.domain.vietnamese import fold, legal_date, legal_day, one_line, uncapitalised
 
 _WIDTHS = (6, 44, 28, 22)
 _MOST_DAYS = 3  # deadlines of a task that are written out
@@ -99,7 +99,7 @@ def _parts(chase: Chase) -> Iterator[tuple[str, Table]]:
         yield "Nhiệm vụ đã quá hạn", _table("Hạn hoàn thành", lines)
     if chase.unanswered:
         asked = [(task, one_line(task.time)) for task in chase.unanswered]
-        title = f"Nhiệm vụ chưa có kết quả trong báo cáo {period_words(chase.period)}"
+        title = f"Nhiệm vụ chưa có kết quả trong báo cáo {chase.period.full_words}"
         yield title, _table("Thời gian thực hiện", asked)
 
 
@@ -139,7 +139,7 @@ def _citation(plan: Plan, agency: Agency) -> str:
     kind, subject = plan.type_name.capitalize(), one_line(plan.subject)
     if not plan.number or len(plan.issued) < len("2027-01-15"):
         return f"{kind} {subject}".strip()
-    about = subject if fold(subject).startswith("ve ") else f"về {subject[:1].lower()}{subject[1:]}"
+    about = subject if fold(subject).startswith("ve ") else f"về {uncapitalised(subject)}"
     by = f" của {name_in_sentence(agency.name, (subject,))}" if agency.name else ""
     return (
         f"{kind} số {number_words(plan.number, plan.symbol)} {date_words(plan.issued)}{by} {about}"

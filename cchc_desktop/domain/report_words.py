@@ -4,7 +4,7 @@ from datetime import date
 
 from cchc_desktop.domain.quarter import Quarter
 from cchc_desktop.domain.reporting_period import ReportingPeriod
-from cchc_desktop.domain.vietnamese import roman
+from cchc_desktop.domain.vietnamese import roman, uncapitalised
 
 _ACTS = (  # verbs that a trích yếu begins with
     *("ban hành", "phê duyệt", "sửa đổi", "bổ sung", "thay thế", "bãi bỏ", "thành lập", "công bố"),
@@ -78,4 +78,4 @@ def within_sentence(text: str) -> str:
 def lower_first(text: str) -> str:
     """The text with a small first letter; an abbreviation ("UBND", "I.") stays."""
     second = text[1:2]
-    return text if second.isupper() or not second.isalpha() else text[:1].lower() + text[1:]
+    return text if second.isupper() or not second.isalpha() else uncapitalised(text)

@@ -5,6 +5,8 @@ quarter is reported from 15/12 to 14/3.
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from cchc_desktop.domain.vietnamese import uncapitalised
+
 _SATURDAY = 5
 _DAYS_TO_SEND = 2  # working days after the data are closed, unless the province says otherwise
 # key, name, first day of the window and its year, last day, day by which the units send
@@ -53,7 +55,12 @@ class ReportingPeriod:
     @property
     def words(self) -> str:
         """The name inside a sentence: "quý III", "6 tháng"."""
-        return f"{self.name[:1].lower()}{self.name[1:]}"
+        return uncapitalised(self.name)
+
+    @property
+    def full_words(self) -> str:
+        """The same with the year, "báo cáo" before it: "quý III năm 2027", "năm 2027"."""
+        return uncapitalised(self.full_name)
 
     def has_come(self, day: date) -> bool:
         """Whether what is due on that day is to be reported by now, in this period or before it: a
@@ -61,12 +68,6 @@ class ReportingPeriod:
         belongs to the first quarter.
         """
         return day.replace(day=min(day.day, self.last.day)) <= self.last
-
-
-def period_words(period: ReportingPeriod) -> str:
-    """A period inside a sentence, "báo cáo" before it: "quý III năm 2027", "năm 2027"."""
-    name = period.full_name
-    return f"{name[:1].lower()}{name[1:]}"
 
 
 def preset_periods(year: int) -> tuple[ReportingPeriod, ...]:

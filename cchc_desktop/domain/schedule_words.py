@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from cchc_desktop.domain.schedule import Schedule
-from cchc_desktop.domain.vietnamese import fold, one_line
+from cchc_desktop.domain.vietnamese import fold, one_line, uncapitalised
 
 _MOST_DUE = 4  # deadlines that are written out
 _AFTER = re.compile(r"^(?:ngay )?(?:sau )?khi (?:có )?", re.IGNORECASE)
@@ -67,4 +67,4 @@ def condition_words(waits_for: str) -> str:
     """ "chờ: UBND tỉnh ban hành quy chế" of "Sau khi UBND tỉnh ban hành quy chế"."""
     words = one_line(waits_for)
     event = _AFTER.sub("", words)
-    return f"chờ: {event if event != words else words[:1].lower() + words[1:]}"
+    return f"chờ: {event if event != words else uncapitalised(words)}"

@@ -61,6 +61,11 @@ def shortened(text: str, most: int) -> str:
     return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
 
 
+def uncapitalised(text: str) -> str:
+    """The text with a small first letter, as inside a sentence."""
+    return text[:1].lower() + text[1:]
+
+
 def fold(text: str) -> str:
     """Lower case without diacritics, đ as d: what search compares ("dau tu" finds "Đầu tư")."""
     return unaccented(text.lower())

@@ -188,18 +188,13 @@ def _make(folder: Path) -> None:
 
 def _results(plan: Plan, period: ReportingPeriod) -> str:
     what = "cải cách hành chính" if plan.kind == "CCHC" else f"kế hoạch {plan.kind}"
-    name = period.full_name
-    return f"kết quả {what} {name[0].lower()}{name[1:]}"
+    return f"kết quả {what} {period.full_words}"
 
 
 def _documents(contents: Contents) -> dict[str, list[RegisteredDocument]]:
     """The documents that are evidence of a task or a result, by its id, oldest first."""
-    documents = {document.id: document for document in contents.documents()}
-    of: dict[str, list[RegisteredDocument]] = defaultdict(list)
-    for link in contents.evidence():
-        if link.document_id in documents:
-            of[link.target_id].append(documents[link.document_id])
-    return {target: sorted(found, key=lambda d: (d.issued, d.code)) for target, found in of.items()}
+    cited = contents.cited_at().items()
+    return {target: sorted(found, key=lambda d: (d.issued, d.code)) for target, found in cited}
 
 
 def _line(

@@ -155,6 +155,15 @@ class Contents:
         """Every place where a document is cited."""
         return self._all(Evidence)
 
+    def cited_at(self) -> dict[str, list[RegisteredDocument]]:
+        """The documents cited at a task or a result, by its id, in the order of their links."""
+        documents = {document.id: document for document in self._all(RegisteredDocument)}
+        cited: dict[str, list[RegisteredDocument]] = defaultdict(list)
+        for link in self.evidence():
+            if link.document_id in documents:
+                cited[link.target_id].append(documents[link.document_id])
+        return dict(cited)
+
     def receipts(self, period: ReportingPeriod) -> list[FormReceipt]:
         """What is known of the units' forms of a period."""
         return [receipt for receipt in self._all(FormReceipt) if receipt.period_id == period.id]

@@ -8,8 +8,8 @@ from cchc_desktop.documents.file_names import calendar_file_name, free_name
 from cchc_desktop.domain.agenda import open_deadlines
 from cchc_desktop.domain.calendar_day import CalendarDay
 from cchc_desktop.domain.plan import Plan, Task
-from cchc_desktop.domain.reporting_period import ReportingPeriod, period_words
-from cchc_desktop.domain.vietnamese import one_line, shortened
+from cchc_desktop.domain.reporting_period import ReportingPeriod
+from cchc_desktop.domain.vietnamese import one_line, shortened, uncapitalised
 from cchc_desktop.office.ics_writer import write_ics
 from cchc_desktop.services.asking import schedules_of
 from cchc_desktop.services.contents import Contents
@@ -51,7 +51,7 @@ def _of_period(plan: Plan, period: ReportingPeriod) -> Iterator[CalendarDay]:
     for field in _PERIOD_DAYS:
         words = FIELD_NAMES[ReportingPeriod][field]
         day = datetime.fromisoformat(getattr(period, field)).date()
-        title = f"Báo cáo {period_words(period)}: {words[:1].lower()}{words[1:]}"
+        title = f"Báo cáo {period.full_words}: {uncapitalised(words)}"
         yield CalendarDay(f"{plan.id}-{period.id}-{field}", day, title)
 
 

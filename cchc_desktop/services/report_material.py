@@ -80,7 +80,7 @@ def _told(contents: Contents, plan: Plan, period: ReportingPeriod) -> Iterator[T
     for question in Asking(contents, plan, period).asked:
         asked[question.task.id].append(question)
     results = _results(contents, period)
-    evidence = _evidence(contents)
+    evidence = contents.cited_at()
     for place in placed(contents.rows(plan)):
         task, said = place.task, results.get(place.task.id, [])
         documents = [(task.id, d) for d in evidence.get(task.id, []) if d.issued <= period.ends]
@@ -107,15 +107,6 @@ def _results(contents: Contents, period: ReportingPeriod) -> dict[str, list[Resu
     for (task_id, _), result in sorted(latest.items()):
         by_task[task_id].append(result)
     return by_task
-
-
-def _evidence(contents: Contents) -> dict[str, list[RegisteredDocument]]:
-    documents = {document.id: document for document in contents.documents()}
-    by_target: dict[str, list[RegisteredDocument]] = defaultdict(list)
-    for link in contents.evidence():
-        if link.document_id in documents:
-            by_target[link.target_id].append(documents[link.document_id])
-    return by_target
 
 
 def _is_left(asked: Asked) -> bool:

@@ -47,8 +47,7 @@ def merge_forms(
     reader = _Reader(asking, offers)
     forms = tuple(reader.take(form) for form in found)
     count = sum(not form.is_refused for form in forms)
-    name = f"{period.name[0].lower()}{period.name[1:]}"
-    proposal = offers.proposal(f"Gộp {count} phiếu {name}")
+    proposal = offers.proposal(f"Gộp {count} phiếu {period.words}")
     return Merge(contents, plan, period, forms, proposal, today)
 
 

@@ -26,8 +26,10 @@ from cchc_desktop.services.sample import sample_change
 from cchc_desktop.settings import Paths
 from ui.actions import SharedActions
 from ui.app import Desktop
+from ui.messages import Messenger
 from ui.plan.tab import PlanTab
 from ui.project_controller import ProjectController
+from ui.tasks import TaskRunner
 from ui.theme import Theme
 
 
@@ -56,6 +58,20 @@ def controller(qtbot: QtBot, project: Project, paths: Paths) -> Iterator[Project
     made.show(project)
     yield made
     made.close()
+
+
+@pytest.fixture
+def runner(qtbot: QtBot) -> Iterator[TaskRunner]:
+    """Work in the background, stopped at the end."""
+    made = TaskRunner()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def messages() -> Messenger:
+    """What is told to the user; nobody shows it."""
+    return Messenger()
 
 
 @pytest.fixture

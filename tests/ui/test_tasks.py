@@ -1,22 +1,13 @@
 """Work in the background: results, failures, stopping, closing, no leaks."""
 
 import threading
-from collections.abc import Iterator
 
-import pytest
 from PySide6.QtCore import QObject, QThread
 from pytestqt.qtbot import QtBot
 
 from ui.status_line import _ProgressLine
 from ui.tasks import Cancelled, Progress, Task, TaskRunner
 from ui.theme import Theme
-
-
-@pytest.fixture
-def runner(qtbot: QtBot) -> Iterator[TaskRunner]:
-    made = TaskRunner()
-    yield made
-    made.close()
 
 
 def test_the_result_comes_back_in_the_windows_thread(runner: TaskRunner, qtbot: QtBot) -> None:

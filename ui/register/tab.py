@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.finding import Place
 from cchc_desktop.domain.register_list import ALL, Folder
+from cchc_desktop.domain.vietnamese import uncapitalised
 from ui.actions import SharedActions
 from ui.file_copies import FileCopies
 from ui.messages import Messenger
@@ -89,7 +90,7 @@ class RegisterTab(Tab):
         self._back = self.action("Về vùng trước", "Shift+F6")
         self._sorts: list[QAction] = []
         for column in COLUMNS:
-            words = f"Xếp theo {column.title[0].lower()}{column.title[1:]}"
+            words = f"Xếp theo {uncapitalised(column.title)}"
             action = self.action(words)
             action.triggered.connect(partial(self._sort_by, column.key))
             self._sorts.append(action)

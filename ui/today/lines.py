@@ -79,9 +79,9 @@ def agenda_lines(
     missing = list(_missing(agenda, period, unfolded))
     lacking = len(agenda.unanswered) + len(agenda.without_file) + len(agenda.uncited)
     enough = (
-        f"Đã đủ cho báo cáo {_name(period)}."
+        f"Đã đủ cho báo cáo {period.words}."
         if board
-        else f"Chưa có nhiệm vụ nào phải báo cáo {_name(period)}."
+        else f"Chưa có nhiệm vụ nào phải báo cáo {period.words}."
     )
     return [
         Line("late", "Quá hạn", icon="circle-alert", role="red", heading=True, total=len(late)),
@@ -104,10 +104,6 @@ def agenda_lines(
 
 def _by_day(lines: list[tuple[date, Line]]) -> list[Line]:
     return [line for _, line in sorted(lines, key=lambda pair: pair[0])]
-
-
-def _name(period: ReportingPeriod) -> str:
-    return f"{period.name[:1].lower()}{period.name[1:]}"
 
 
 def _late(due: DueTask, today: date) -> Line:
@@ -161,7 +157,7 @@ def _forms(today: date, period: ReportingPeriod, board: Sequence[BoardLine]) -> 
     what = "chưa được gửi phiếu" if unsent else "chưa gửi phiếu về"
     yield Line(
         "forms",
-        f"{len(missing)} đơn vị {what} {_name(period)}",
+        f"{len(missing)} đơn vị {what} {period.words}",
         when=f"{-stand.days} ngày" if stand.overdue else day_words(day),
         left="" if stand.overdue else stand.words,
         icon="circle-alert" if stand.overdue else "",
@@ -188,7 +184,7 @@ def _waiting(waiting: Waiting) -> Line:
 
 def _missing(agenda: Agenda, period: ReportingPeriod, unfolded: Collection[str]) -> Iterator[Line]:
     for key, count, what, words in (
-        (UNANSWERED, len(agenda.unanswered), "nhiệm vụ", f"chưa có kết quả {_name(period)}"),
+        (UNANSWERED, len(agenda.unanswered), "nhiệm vụ", f"chưa có kết quả {period.words}"),
         (WITHOUT_FILE, len(agenda.without_file), "văn bản", "chưa có tệp đính kèm"),
         (UNCITED, len(agenda.uncited), "văn bản", "chưa dẫn ở nhiệm vụ hay kết quả nào"),
     ):

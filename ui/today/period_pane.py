@@ -134,7 +134,7 @@ class PeriodPane(QFrame):
         with QSignalBlocker(self.periods):
             self.periods.clear()
             for each in periods:
-                self.periods.addItem(f"Báo cáo {each.name[:1].lower()}{each.name[1:]}", each.id)
+                self.periods.addItem(f"Báo cáo {each.words}", each.id)
             self.periods.setCurrentIndex(self.periods.findData(period.id))
         first, last = day_words(period.first), day_words(period.last)
         self._window_words.setText(f"số liệu {first} – {last}")

@@ -1,6 +1,5 @@
 """The tab Văn bản with a small register, on the screen."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,18 +26,6 @@ DOCUMENTS = (
     ),
     RegisteredDocument("d", "Kế hoạch", "05", "KH-SNgV", "2027-01-08", SO, "Cải cách hành chính"),
 )
-
-
-@pytest.fixture
-def runner(qtbot: QtBot) -> Iterator[TaskRunner]:
-    made = TaskRunner()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def messages() -> Messenger:
-    return Messenger()
 
 
 @pytest.fixture

@@ -33,18 +33,6 @@ def project(tmp_path_factory: pytest.TempPathFactory, paths: Paths) -> Project:
 
 
 @pytest.fixture
-def runner(qtbot: QtBot) -> Iterator[TaskRunner]:
-    made = TaskRunner()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def messages() -> Messenger:
-    return Messenger()
-
-
-@pytest.fixture
 def empty_tab(
     qtbot: QtBot,
     controller: ProjectController,
