@@ -5,7 +5,7 @@ input method composes.
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QInputMethodEvent,
@@ -24,10 +24,9 @@ from cchc_desktop.domain.report import Span
 from cchc_desktop.domain.sourced_text import source_at
 from ui.report.woven_text import EDGE, SIDE
 from ui.theme import Theme
-from ui.widgets.typed_text import typed_text
+from ui.widgets.typing import Typing
 
 LINE, INDENT = 25, 36  # pixels at 100 %: the height of a line, and where a paragraph begins
-_PAUSE = 3_000  # milliseconds without a key
 _LINE_HEIGHT = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 _UP, _DOWN = -1, 1
 
@@ -44,10 +43,10 @@ class ParagraphEditor(QTextEdit):
 
     def __init__(self, theme: Theme, write: Callable[[str], bool]) -> None:
         super().__init__()
-        self._theme, self._write = theme, write
-        self._stored, self._spans = "", tuple[Span, ...]()
+        self._theme = theme
+        self._typing = Typing(self.document(), write, self)
+        self._spans: tuple[Span, ...] = ()
         self._flaws: Sequence[str] = ()
-        self._composing = False
         self.setObjectName("paragraph")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAcceptRichText(False)
@@ -57,11 +56,7 @@ class ParagraphEditor(QTextEdit):
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(0)
         self.setViewportMargins(*[theme.px(SIDE), theme.px(EDGE)] * 2)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
-        self._pause.timeout.connect(self.commit)
-        self.textChanged.connect(self._changed)
+        self.textChanged.connect(self._typing.changed)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
 
     # What is shown
@@ -70,8 +65,8 @@ class ParagraphEditor(QTextEdit):
         """Show what the paragraph holds now, `flaws` are words of it to be seen to; what is being
         typed here stays.
         """
-        typing = self.has_changes or self._composing
-        self._stored, self._flaws = text, flaws
+        typing = self._typing.goes_on
+        self._typing.stored, self._flaws = text, flaws
         if not typing:
             self._spans = tuple(spans)
             if text != self.words:
@@ -80,7 +75,7 @@ class ParagraphEditor(QTextEdit):
 
     def show_stored(self) -> None:
         """Give up what was typed."""
-        self._set_words(self._stored)
+        self._set_words(self._typing.stored)
         self._settle()
 
     def _set_words(self, text: str) -> None:
@@ -97,9 +92,8 @@ class ParagraphEditor(QTextEdit):
 
     def _settle(self) -> None:
         """What stands here is what is stored."""
-        self.document().setModified(False)
+        self._typing.settle()
         self.document().clearUndoRedoStacks()
-        self._pause.stop()
         self._mark_words()
 
     def _mark_words(self) -> None:
@@ -108,7 +102,7 @@ class ParagraphEditor(QTextEdit):
         """
         marks = [self._mark(start, end, "acc") for start, end, _ in self._spans]
         for words in self._flaws:
-            start = self._stored.find(words) if words else -1
+            start = self._typing.stored.find(words) if words else -1
             if start >= 0:
                 marks.append(self._mark(start, start + len(words), "ambm"))
         self.setExtraSelections(marks)
@@ -139,12 +133,12 @@ class ParagraphEditor(QTextEdit):
     @property
     def words(self) -> str:
         """What stands here, in NFC."""
-        return typed_text(self.document())
+        return self._typing.words
 
     @property
     def has_changes(self) -> bool:
         """Whether something is typed that is not written yet."""
-        return self.document().isModified() and self.words != self._stored
+        return self._typing.has_changes
 
     @property
     def caret(self) -> int:
@@ -162,22 +156,13 @@ class ParagraphEditor(QTextEdit):
 
     def source_here(self) -> str:
         """The record that the sentence at the caret comes from; "" for none."""
-        return source_at(self._stored, self._spans, min(self.caret, len(self._stored)))
+        return source_at(
+            self._typing.stored, self._spans, min(self.caret, len(self._typing.stored))
+        )
 
     def commit(self) -> None:
         """Write now what was typed; what is refused goes on being a change."""
-        self._pause.stop()
-        if self._composing or not self.has_changes:
-            return
-        before, self._stored = self._stored, self.words
-        self.document().setModified(False)  # already now: the write may show it as it was read
-        if not self._write(self._stored):
-            self._stored = before
-            self.document().setModified(True)
-
-    def _changed(self) -> None:
-        if self.document().isModified():
-            self._pause.start()
+        self._typing.commit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -185,12 +170,13 @@ class ParagraphEditor(QTextEdit):
             self.commit()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        self._composing = bool(event.preeditString())
+        self._typing.compose(event)
         super().inputMethodEvent(event)
+        self._typing.composed()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if self._composing:
+            if self._typing.composing:
                 event.accept()
                 return True
             if self._is_for_the_window(event):
@@ -206,10 +192,10 @@ class ParagraphEditor(QTextEdit):
         return event.matches(keys.Redo) and not document.isRedoAvailable()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._composing or self.isReadOnly() or not self._leaves(event):
+        if self._typing.composing or self.isReadOnly() or not self._leaves(event):
             super().keyPressEvent(event)
             parted = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            if parted and not self._composing:
+            if parted and not self._typing.composing:
                 self.commit()
 
     def _leaves(self, event: QKeyEvent) -> bool:

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit
 
 from ui.theme import Theme
-from ui.widgets.typed_text import typed_text
+from ui.widgets.typing import Typing
 
-_PAUSE = 3_000  # milliseconds without a key
 _MOST_LINES = 12  # of a field that grows
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -32,63 +31,48 @@ class TextField(QPlainTextEdit):
     ) -> None:
         super().__init__()
         self._theme, self._lines, self._grows, self._one_line = theme, lines, grows, one_line
-        self._write = write
-        self._stored = ""
-        self._composing = False
+        self._typing = Typing(self.document(), write, self)
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
-        self._pause.timeout.connect(self.commit)
         self.textChanged.connect(self._changed)
         if grows:
             self._grow()
 
     def show_text(self, text: str) -> None:
         """Show what the same place holds now; what is being typed here stays."""
-        if self.has_changes or self._composing:
-            self._stored = text
+        if self._typing.goes_on:
+            self._typing.stored = text
         else:
             self.show_other(text)
 
     def show_other(self, text: str) -> None:
         """Show another place's words; what was typed for the last one has been committed."""
-        self._stored = text
+        self._typing.stored = text
         if text != self.words:
             self.setPlainText(text)
-        self.document().setModified(False)
-        self._pause.stop()
+        self._typing.settle()
 
     @property
     def words(self) -> str:
         """What stands here, in NFC."""
-        return typed_text(self.document())
+        return self._typing.words
 
     @property
     def has_changes(self) -> bool:
         """Whether something is typed that is not written yet."""
-        return self.document().isModified() and self.words != self._stored
+        return self._typing.has_changes
 
     def commit(self) -> None:
         """Write now what was typed; what is refused goes on being a change."""
-        self._pause.stop()
-        if self._composing or not self.has_changes:
-            return
-        before, self._stored = self._stored, self.words
-        self.document().setModified(False)  # already now: the write may show it as it was read
-        if not self._write(self._stored):
-            self._stored = before
-            self.document().setModified(True)
+        self._typing.commit()
 
     def _changed(self) -> None:
         if self._grows:
             self._grow()
-        if self.has_changes:
-            self._pause.start()
+        self._typing.changed()
 
     def _grow(self) -> None:
         needed = round(self.document().size().height())
@@ -110,23 +94,22 @@ class TextField(QPlainTextEdit):
         self.commit()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        self._composing = bool(event.preeditString())
+        self._typing.compose(event)
         super().inputMethodEvent(event)
-        if not self._composing and self.has_changes:
-            self._pause.start()
+        self._typing.composed()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and self._composing:
+        if event.type() == QEvent.Type.ShortcutOverride and self._typing.composing:
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and not self._composing and self.has_changes:
-            self.show_other(self._stored)
+        if event.key() == Qt.Key.Key_Escape and not self._typing.composing and self.has_changes:
+            self.show_other(self._typing.stored)
             event.accept()
             return
-        if self._one_line and not self._composing and event.key() in _ENTER:
+        if self._one_line and not self._typing.composing and event.key() in _ENTER:
             self.focusNextChild()
             event.accept()
             return

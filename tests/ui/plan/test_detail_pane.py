@@ -91,7 +91,7 @@ def test_who_answers_for_a_task(tab: PlanTab, controller: ProjectController) -> 
 def test_a_pause_writes_too(tab: PlanTab, qtbot: QtBot) -> None:
     row, _ = at(tab, "task", 3)
     field = tab.details._fields["note"]
-    field._pause.setInterval(10)
+    field._typing.pause.setInterval(10)
     field.setFocus()
     type_words("nhớ")
     qtbot.waitUntil(lambda: getattr(tab.model.rows[row], "note", "") == "nhớ")

@@ -68,7 +68,7 @@ def test_written_when_it_is_left_and_taken_back_in_one_step(
 
 
 def test_written_after_a_pause(tab: ReportTab, project: Project, qtbot: Any) -> None:
-    focused()._pause.setInterval(20)
+    focused()._typing.pause.setInterval(20)
     type_words("Tốt ")
     qtbot.waitUntil(lambda: stored(tab, project)[0].startswith("Tốt - Đã"))
     assert focused().caret == len("Tốt "), "the caret stays"
