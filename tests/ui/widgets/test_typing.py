@@ -1,5 +1,6 @@
 """What is typed is written after a pause, never while an input method composes."""
 
+import pytest
 from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
@@ -7,10 +8,14 @@ from pytestqt.qtbot import QtBot
 from ui.widgets.typing import Typing
 
 
-def typing_in(qtbot: QtBot, written: list[str], *, taken: bool = True) -> Typing:
-    editor = QPlainTextEdit()
-    qtbot.addWidget(editor)
+@pytest.fixture
+def editor(qtbot: QtBot) -> QPlainTextEdit:
+    made = QPlainTextEdit()
+    qtbot.addWidget(made)
+    return made
 
+
+def typing_in(editor: QPlainTextEdit, written: list[str], *, taken: bool = True) -> Typing:
     def write(text: str) -> bool:
         written.append(text)
         return taken
@@ -21,9 +26,9 @@ def typing_in(qtbot: QtBot, written: list[str], *, taken: bool = True) -> Typing
     return made
 
 
-def test_a_pause_that_ends_while_composing_begins_anew(qtbot: QtBot) -> None:
+def test_a_pause_that_ends_while_composing_begins_anew(editor: QPlainTextEdit) -> None:
     written: list[str] = []
-    typing = typing_in(qtbot, written)
+    typing = typing_in(editor, written)
     typing.compose(QInputMethodEvent("ê", []))
     typing.commit()  # the pause has ended
     assert (written, typing.pause.isActive()) == ([], False)
@@ -34,7 +39,7 @@ def test_a_pause_that_ends_while_composing_begins_anew(qtbot: QtBot) -> None:
     assert written == ["đầu tư"]
 
 
-def test_refused_words_go_on_being_a_change(qtbot: QtBot) -> None:
-    typing = typing_in(qtbot, [], taken=False)
+def test_refused_words_go_on_being_a_change(editor: QPlainTextEdit) -> None:
+    typing = typing_in(editor, [], taken=False)
     typing.commit()
     assert (typing.stored, typing.goes_on) == ("", True)
