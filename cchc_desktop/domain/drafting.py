@@ -21,7 +21,6 @@ from cchc_desktop.domain.report_areas import (
     heading_of_title,
     tasks_placed,
 )
-from cchc_desktop.domain.report_words import period_words
 from cchc_desktop.domain.result import State
 from cchc_desktop.domain.sourced_text import Piece, joined, joined_by
 from cchc_desktop.domain.vietnamese import fold, one_line
@@ -107,7 +106,7 @@ def _plan_issued(material: Material, phrasing: Phrasing) -> list[Paragraph]:
 
 
 def _opening(material: Material, phrasing: Phrasing) -> list[Piece]:
-    plan, words = material.plan, period_words(material.period)
+    plan, words = material.plan, material.period.full_words
     asked_by = phrasing.cited(material.asked_by)
     name = material.speaker.name or material.speaker.subject
     rest = f"{name} báo cáo kết quả thực hiện {_SUBJECT} {words} như sau:"
@@ -116,7 +115,7 @@ def _opening(material: Material, phrasing: Phrasing) -> list[Piece]:
 
 
 def _closing(material: Material) -> list[Piece]:
-    words = period_words(material.period)
+    words = material.period.full_words
     of = f" của {material.speaker.name}" if material.speaker.name else ""
     text = f"Trên đây là Báo cáo {_SUBJECT} {words}{of}, đề nghị {_ADDRESSEE} xem xét, tổng hợp./."
     return [(text, material.plan.id)]

@@ -11,7 +11,6 @@ from cchc_desktop.domain.agency import RecipientList, Signer
 from cchc_desktop.domain.content import Document
 from cchc_desktop.domain.plan import Plan
 from cchc_desktop.domain.report import Report
-from cchc_desktop.domain.report_words import period_words
 from cchc_desktop.domain.reporting_period import ReportingPeriod
 from cchc_desktop.services.contents import Contents
 from cchc_desktop.services.exporting import Printer, Written, write_document
@@ -119,7 +118,7 @@ def default_recipients(contents: Contents, report: Report) -> RecipientList | No
 
 def _appendices(contents: Contents, report: Report) -> Iterator[Titled]:
     period = period_of(contents, report)
-    words = period_words(period)
+    words = period.full_words
     if report.with_figures and (figures := printed_figures(contents, period)):
         title = f"Số liệu cải cách hành chính {words}"
         yield title, (figures_table(figures),), False

@@ -4,7 +4,7 @@ from cchc_desktop.domain.agency import valid_in
 from cchc_desktop.domain.change import Change, Edit
 from cchc_desktop.domain.plan import new_id
 from cchc_desktop.domain.report import Outline, OutlineHeading, Report
-from cchc_desktop.domain.report_words import next_words, period_words
+from cchc_desktop.domain.report_words import next_words
 from cchc_desktop.domain.reporting_period import ReportingPeriod
 from cchc_desktop.services.contents import Contents
 from cchc_desktop.services.reporting import period_of
@@ -43,7 +43,7 @@ def _open_title(title: str, period: ReportingPeriod) -> str:
     """A title that named a period, to be filled with another."""
     for words, place in (
         (next_words(period), "{kỳ sau}"),
-        (period_words(period), "{kỳ}"),
+        (period.full_words, "{kỳ}"),
         (str(period.year), "{năm}"),
     ):
         title = title.replace(words, place)

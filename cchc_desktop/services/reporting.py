@@ -23,7 +23,7 @@ from cchc_desktop.domain.plan import POSITION_STEP, Plan, new_id
 from cchc_desktop.domain.proposal import Proposal
 from cchc_desktop.domain.redrafting import Offer, kept, offers
 from cchc_desktop.domain.report import Report, ReportHeading, ReportParagraph, SentReport
-from cchc_desktop.domain.report_words import filled, period_words
+from cchc_desktop.domain.report_words import filled
 from cchc_desktop.domain.reporting_period import ReportingPeriod
 from cchc_desktop.domain.sourced_text import followed
 from cchc_desktop.intake.report_intake import read_report
@@ -84,7 +84,7 @@ def begin_report(
     plan = contents.wanted_plan(year)
     if report_of(contents, period) is not None:
         raise RefusedChange(
-            f"Báo cáo {period_words(period)} đã có; hãy mở báo cáo đó, hoặc xoá đi để soạn lại."
+            f"Báo cáo {period.full_words} đã có; hãy mở báo cáo đó, hoặc xoá đi để soạn lại."
         )
     full = outline or outlines_for(contents, year, period)[0]
     report = _new_report(contents, plan, period)
@@ -116,7 +116,7 @@ def begin_report(
         for place, draft in enumerate(drafts, start=1)
     ]
     records: list[Record] = [report, *headings, *paragraphs]
-    return added(f"Soạn báo cáo {period_words(period)}", records)
+    return added(f"Soạn báo cáo {period.full_words}", records)
 
 
 def redraft(contents: Contents, report: Report) -> Redraft:
@@ -193,7 +193,7 @@ def _drafted(contents: Contents, report: Report) -> Drafted:
 
 
 def _new_report(contents: Contents, plan: Plan, period: ReportingPeriod) -> Report:
-    subject = subject_of(period_words(period))
+    subject = subject_of(period.full_words)
     report = Report(new_id(), period.id, period.year, plan.id, subject)
     known = (s for s in contents.sent_reports() if not s.report_id or contents.holds(s.report_id))
     sent = next(known, None)

@@ -26,7 +26,6 @@ from cchc_desktop.domain.issue_date import date_words
 from cchc_desktop.domain.plan import new_id
 from cchc_desktop.domain.proposal import Doubt, Item, Proposal
 from cchc_desktop.domain.report import Report, ReportHeading, ReportParagraph, SentReport
-from cchc_desktop.domain.report_words import period_words
 from cchc_desktop.domain.reporting_period import ReportingPeriod
 from cchc_desktop.domain.vietnamese import nfc
 from cchc_desktop.intake.report_intake import OldAppendix, OldReport, read_report
@@ -76,7 +75,7 @@ def freeze(
         nfc(file.name) if file is not None else "",
         digest,
     )
-    label = f"Chốt bản gửi báo cáo {period_words(period_of(project, report))}"
+    label = f"Chốt bản gửi báo cáo {period_of(project, report).full_words}"
     signed = (Edit(before, report),) if report != before else ()
     return Change(label, (*signed, Edit(None, sent)))
 
@@ -99,8 +98,8 @@ def likely_period(
     RefusedInput for a file that is no report.
     """
     subject = _wanted_report(source).head.subject.casefold()
-    named = (period for period in periods if period_words(period).casefold() in subject)
-    return max(named, key=lambda period: len(period_words(period)), default=other)
+    named = (period for period in periods if period.full_words.casefold() in subject)
+    return max(named, key=lambda period: len(period.full_words), default=other)
 
 
 def take_in_report(
@@ -124,7 +123,7 @@ def take_in_report(
         file_name=source.name,
         digest=digest,
     )
-    label = f"Nhận báo cáo {period_words(period)} từ tệp {source.name}"
+    label = f"Nhận báo cáo {period.full_words} từ tệp {source.name}"
     doubts = (*old.doubts, *_doubts(old, period, agency))
     return Proposal(label, (Item(Edit(None, sent), source.name),), doubts)
 
@@ -206,7 +205,7 @@ def _doubts(old: OldReport, period: ReportingPeriod, agency: Agency | None) -> I
     """Where the report seems to be another period's or another agency's, or says too little."""
     subject = old.head.subject
     years = {int(year) for year in re.findall(r"\b20\d\d\b", subject)}
-    words = period_words(period)
+    words = period.full_words
     if years and period.year not in years:
         yield Doubt(0, subject, f"Trích yếu ghi năm khác, không phải báo cáo {words}.")
     elif subject and words.casefold() not in subject.casefold():

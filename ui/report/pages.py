@@ -8,7 +8,6 @@ from functools import partial
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from cchc_desktop.domain.report_words import period_words
 from cchc_desktop.services.outlines import FullOutline, outlines_for
 from ui.project_controller import ProjectController
 from ui.report import outline
@@ -115,7 +114,7 @@ class ReportPages(QStackedWidget):
             words = f"Năm {year} chưa có kỳ báo cáo nào."
         else:
             words = (
-                f"Chưa có báo cáo {period_words(period)}. Bản nháp được soạn từ kết quả, văn bản "
+                f"Chưa có báo cáo {period.full_words}. Bản nháp được soạn từ kết quả, văn bản "
                 "và số liệu đã ghi trong kỳ; câu nào cũng có nguồn để xem lại."
             )
             for place, full in enumerate(outlines_for(project, year, period)[:_WAYS]):

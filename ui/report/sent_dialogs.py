@@ -18,7 +18,6 @@ from cchc_desktop.domain.errors import CchcError, RefusedChange
 from cchc_desktop.domain.issue_date import date_words, wanted_day
 from cchc_desktop.domain.proposal import Proposal
 from cchc_desktop.domain.report import Report, SentReport
-from cchc_desktop.domain.report_words import period_words
 from cchc_desktop.domain.reporting_period import ReportingPeriod
 from cchc_desktop.office.grid import SourceFile
 from cchc_desktop.services.project import Project
@@ -162,7 +161,7 @@ class OldReportDialog(_SentDialog):
         self._file, self._source, self._periods = file, source, periods
         self.period = Combo("Kỳ báo cáo")
         for period in periods:
-            self.period.addItem(f"Báo cáo {period_words(period)}")
+            self.period.addItem(f"Báo cáo {period.full_words}")
         sent = _sent(take_in_report(source, project, periods[0]))
         self.number = QLineEdit(sent.number)
         self.said = label("", wrap=True)
