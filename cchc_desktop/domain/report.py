@@ -20,7 +20,8 @@ class Content(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Outline:
     """The đề cương of a kind of report, valid for years. `periods`: keys of the reporting periods
-    that it serves ("q1", "h1", "q3", "year"), none for one that is chosen by hand.
+    that it serves ("q1", "h1", "q3", "year"), none for one that is chosen by hand; `addressee_due`:
+    such a report has a Kính gửi.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Outline:
     periods: tuple[str, ...] = ()
     valid_from: int | None = None
     valid_to: int | None = None
+    addressee_due: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ class OutlineHeading:
 @dataclass(frozen=True, slots=True)
 class Report:
     """A report of a period: what its head and foot say, texts as typed; an empty part falls back to
-    the profile. `addressee`: Kính gửi, one a line, "" for none. `issued` as `Plan.issued`.
+    the profile. `addressee`: Kính gửi, one a line, "" for none, and
+    `addressee_due` whether there has to be one. `issued` as `Plan.issued`.
     """
 
     id: str
@@ -70,6 +73,7 @@ class Report:
     signer: str = ""
     with_figures: bool = True  # phụ lục số liệu
     with_tasks: bool = True  # phụ lục bảng nhiệm vụ and results
+    addressee_due: bool = False  # Kính gửi is to be filled in
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from cchc_desktop.domain.vietnamese import shortened
 from cchc_desktop.services.asking import Asking
 from cchc_desktop.services.contents import Contents
 from cchc_desktop.services.figures import figure_findings, figure_lines
-from cchc_desktop.services.report_exporting import default_recipients, default_signer
+from cchc_desktop.services.report_defaults import default_recipients, default_signer
 from cchc_desktop.services.reporting import period_of, printed
 
 _ARCHIVE = "Lưu: VT"

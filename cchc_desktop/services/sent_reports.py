@@ -29,11 +29,13 @@ from cchc_desktop.domain.report import Report, ReportHeading, ReportParagraph, S
 from cchc_desktop.domain.reporting_period import ReportingPeriod
 from cchc_desktop.domain.vietnamese import nfc
 from cchc_desktop.intake.report_intake import OldAppendix, OldReport, read_report
-from cchc_desktop.office.grid import SourceFile, SourceParagraph
+from cchc_desktop.office.grid import SourceFile
 from cchc_desktop.services.contents import Contents
 from cchc_desktop.services.exporting import Printer, Written, write_document
+from cchc_desktop.services.last_report import read_sent, sent_head
 from cchc_desktop.services.project import Project
-from cchc_desktop.services.report_exporting import report_as_document, report_symbol_of
+from cchc_desktop.services.report_defaults import report_symbol_of
+from cchc_desktop.services.report_exporting import report_as_document
 from cchc_desktop.services.reporting import period_of
 
 _WHOLE_DAY = len("2027-09-14")
@@ -110,7 +112,7 @@ def take_in_report(
     """
     old = _wanted_report(source)
     head, agency = old.head, contents.agency(period.year)
-    document = _document(old, period.year, agency)
+    document = _document(old, agency)
     sent = SentReport(
         new_id(),
         period.id,
@@ -143,9 +145,7 @@ def keep_old_report(
 
 def sent_document(contents: Contents, sent: SentReport) -> Document:
     """What was sent, from its words, in the decree's form."""
-    lines = tuple(map(SourceParagraph, sent.text.splitlines()))
-    old = read_report(SourceFile(sent.file_name, lines))
-    return _document(old, sent.year, contents.agency(sent.year))
+    return _document(read_sent(sent), contents.agency(sent.year))
 
 
 def export_sent(
@@ -164,24 +164,9 @@ def _wanted_report(source: SourceFile) -> OldReport:
     return old
 
 
-def _document(old: OldReport, year: int, agency: Agency | None) -> Document:
+def _document(old: OldReport, agency: Agency | None) -> Document:
     """`agency` fills what the head leaves blank."""
-    head, foot = old.head, old.foot
-    report = Report(
-        "",
-        "",
-        year,
-        "",
-        subject=head.subject,
-        number=head.number,
-        symbol=head.symbol,
-        issued=head.issued,
-        place=head.place,
-        addressee="\n".join(old.addressees),
-        recipients="\n".join(foot.recipients),
-        authority="\n".join(foot.authority),
-        signer=foot.signer,
-    )
+    head, report = old.head, sent_head(old)
     known = agency or Agency("", "", "", "", "")
     named = replace(known, superior=head.superior or known.superior, name=head.agency or known.name)
     parts = [

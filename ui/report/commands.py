@@ -11,6 +11,7 @@ from cchc_desktop.domain.finding import Place
 from cchc_desktop.domain.redrafting import Standing
 from cchc_desktop.domain.report import ReportHeading
 from cchc_desktop.services import report_editing, reporting
+from cchc_desktop.services.beginning_report import begin_report
 from cchc_desktop.services.outlines import FullOutline
 from cchc_desktop.services.report_standing import Entry
 from cchc_desktop.services.source_cards import SourceKind
@@ -106,7 +107,7 @@ class ReportCommands(QObject):
             return
         if self._open.report is None:
             year = self._controller.year
-            self._controller.do(reporting.begin_report, year, period, outline)
+            self._controller.do(begin_report, year, period, outline)
             return
         redrafted = self._open.redrafted
         if redrafted is None:

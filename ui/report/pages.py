@@ -8,7 +8,8 @@ from functools import partial
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from cchc_desktop.services.outlines import FullOutline, outlines_for
+from cchc_desktop.services.beginning_report import outlines_to_begin
+from cchc_desktop.services.outlines import FullOutline
 from ui.project_controller import ProjectController
 from ui.report import outline
 from ui.report.figures_page import FiguresPage
@@ -117,7 +118,7 @@ class ReportPages(QStackedWidget):
                 f"Chưa có báo cáo {period.full_words}. Bản nháp được soạn từ kết quả, văn bản "
                 "và số liệu đã ghi trong kỳ; câu nào cũng có nguồn để xem lại."
             )
-            for place, full in enumerate(outlines_for(project, year, period)[:_WAYS]):
+            for place, full in enumerate(outlines_to_begin(project, year, period)[:_WAYS]):
                 name = f"Soạn theo “{full.outline.name}”" if place else "Soạn nháp"
                 ways.append((name, partial(begin, full)))
         self.empty.show_state(words, ways, writable=self._controller.writable or plan is None)

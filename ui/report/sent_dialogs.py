@@ -21,7 +21,7 @@ from cchc_desktop.domain.report import Report, SentReport
 from cchc_desktop.domain.reporting_period import ReportingPeriod
 from cchc_desktop.office.grid import SourceFile
 from cchc_desktop.services.project import Project
-from cchc_desktop.services.report_exporting import report_symbol_of
+from cchc_desktop.services.report_defaults import report_symbol_of
 from cchc_desktop.services.sent_reports import (
     freeze,
     keep_old_report,

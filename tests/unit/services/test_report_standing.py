@@ -16,6 +16,7 @@ from cchc_desktop.domain.register import Evidence, RegisteredDocument
 from cchc_desktop.domain.report import Report, ReportHeading
 from cchc_desktop.domain.result import Result, State
 from cchc_desktop.services import report_editing, reporting
+from cchc_desktop.services.beginning_report import begin_report
 from cchc_desktop.services.outlines import outlines_for
 from cchc_desktop.services.project import Project
 from cchc_desktop.services.report_checking import report_check, report_findings
@@ -51,7 +52,7 @@ def project(tmp_path: Path) -> Iterator[Project]:
     paths = Paths(tmp_path / "data", tmp_path, tmp_path)
     with Project.create(tmp_path / "KH.cchc", paths, Person("Lan", "PC")) as project:
         project.apply(added("Tạo", RECORDS))
-        project.apply(reporting.begin_report(project, 2027, project.period(2027, "q3")))
+        project.apply(begin_report(project, 2027, project.period(2027, "q3")))
         yield project
 
 

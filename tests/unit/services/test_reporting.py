@@ -14,6 +14,7 @@ from cchc_desktop.domain.register import RegisteredDocument
 from cchc_desktop.domain.report import Report, ReportParagraph, SentReport
 from cchc_desktop.domain.result import Result, State
 from cchc_desktop.services import planning, recording, registering, report_editing, reporting
+from cchc_desktop.services.beginning_report import begin_report
 from cchc_desktop.services.project import Project
 from cchc_desktop.services.reporting import Redraft
 from cchc_desktop.settings import Paths, Person
@@ -47,7 +48,7 @@ def say(project: Project, task: str, **fields: str) -> None:
 
 def begun(project: Project) -> Report:
     period = project.period(2027, "h1")
-    project.apply(reporting.begin_report(project, 2027, period))
+    project.apply(begin_report(project, 2027, period))
     report = reporting.report_of(project, period)
     assert report is not None
     return report
@@ -238,7 +239,7 @@ def test_head_and_foot_of_the_last_report(project: Project) -> None:
     )
     sent = SentReport("s", report.period_id, 2027, report.id, issued="2027-06-15")
     project.apply(added("Gửi", [sent]))
-    project.apply(reporting.begin_report(project, 2027, project.period(2027, "q3")))
+    project.apply(begin_report(project, 2027, project.period(2027, "q3")))
     later = reporting.report_of(project, project.period(2027, "q3"))
     assert later is not None
     assert (later.signer, later.recipients) == ("Người Ký", "Sở Nội vụ")
@@ -260,7 +261,7 @@ def test_an_old_report_from_word_tells_whom_the_next_one_goes_to(project: Projec
 
 def test_without_a_plan_there_is_no_report(project: Project) -> None:
     with pytest.raises(RefusedChange, match="không có kế hoạch"):
-        reporting.begin_report(project, 2026, project.period(2026, "h1"))
+        begin_report(project, 2026, project.period(2026, "h1"))
 
 
 def keys(project: Project, report: Report) -> list[str]:
