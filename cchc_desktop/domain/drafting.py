@@ -31,7 +31,7 @@ MARK = "- "  # of a paragraph in the lists of a report
 _ORDER = {str(State.DONE): 0, str(State.NOT_BEGUN): 2}  # between them what is under way
 _NOT_CONTINUED = ("tiếp tục", "ban hành")  # said already, or done at once
 _STEERING = "Công tác chỉ đạo, điều hành"
-_ADDRESSEE = "Sở Nội vụ"
+ADDRESSEE = "Sở Nội vụ"
 _SUBJECT = "công tác cải cách hành chính"
 
 
@@ -117,7 +117,7 @@ def _opening(material: Material, phrasing: Phrasing) -> list[Piece]:
 def _closing(material: Material) -> list[Piece]:
     words = material.period.full_words
     of = f" của {material.speaker.name}" if material.speaker.name else ""
-    text = f"Trên đây là Báo cáo {_SUBJECT} {words}{of}, đề nghị {_ADDRESSEE} xem xét, tổng hợp./."
+    text = f"Trên đây là Báo cáo {_SUBJECT} {words}{of}, đề nghị {ADDRESSEE} xem xét, tổng hợp./."
     return [(text, material.plan.id)]
 
 

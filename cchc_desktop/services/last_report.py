@@ -47,7 +47,7 @@ def last_sent(contents: Contents, period: ReportingPeriod) -> SentReport | None:
     """What was sent last, or taken in, of the period before that one; None where nothing was."""
     found = [
         (other.ends, sent)
-        for sent in reversed(contents.sent_reports())  # of two versions the newer stands last
+        for sent in contents.sent_reports()  # newest first, so that of two versions that one counts
         if (other := sent_period(contents, sent)) is not None and other.ends < period.ends
     ]
     return max(found, key=lambda pair: pair[0], default=("", None))[1]

@@ -56,9 +56,7 @@ def end_flaws(text: ReportText) -> Iterator[Located]:
         yield line, Flaw("end-mark", *match.span(), found, END, "thiếu ./.", END)
 
 
-def foot_findings(
-    report: Report, recipients: str, signer: str, *, addressee_due: bool
-) -> Iterator[Finding]:
+def foot_findings(report: Report, recipients: str, signer: str) -> Iterator[Finding]:
     """Kính gửi, nơi nhận and signer; `recipients` and `signer` as they will be printed."""
     lines = [line.strip(" -–;.") for line in recipients.splitlines() if line.strip()]
     folded = [fold(line) for line in lines]
@@ -67,10 +65,10 @@ def foot_findings(
         place = Place(report.id, "subject")
         yield Finding("no-subject", "Trích yếu", "Chưa có trích yếu", "", place, "còn trống")
     as_above = bool(report.recipients) and any(line.startswith("nhu tren") for line in folded)
-    if not report.addressee.strip() and (addressee_due or as_above):
+    if not report.addressee.strip() and (report.addressee_due or as_above):
         place = Place(report.id, "addressee")
-        why = "Nơi nhận có “Như trên”" if as_above else "Báo cáo gửi cấp trên"
-        found = f"{why} nhưng chưa có Kính gửi"
+        why = "Nơi nhận có “Như trên”" if as_above else "Loại báo cáo này có Kính gửi"
+        found = f"{why} nhưng chưa ghi gửi ai"
         yield Finding("no-addressee", "Kính gửi", found, "", place, "thiếu Kính gửi")
     if not lines:
         yield Finding("no-recipients", "Nơi nhận", "Chưa có nơi nhận", "", at, "còn trống")
