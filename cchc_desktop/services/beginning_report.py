@@ -30,7 +30,13 @@ from cchc_desktop.domain.report_words import filled
 from cchc_desktop.domain.reporting_period import ReportingPeriod
 from cchc_desktop.domain.vietnamese import fold
 from cchc_desktop.services.contents import Contents
-from cchc_desktop.services.last_report import last_sent, read_sent, sent_parts, sent_period
+from cchc_desktop.services.last_report import (
+    going_on,
+    last_sent,
+    read_sent,
+    sent_parts,
+    sent_period,
+)
 from cchc_desktop.services.outlines import FullOutline, outlines_for
 from cchc_desktop.services.report_head import head_after
 from cchc_desktop.services.report_material import material_of
@@ -171,9 +177,3 @@ def _paragraphs(
         )
     said = {fold(draft.text) for draft in own}
     yield from (going_on(heading.id, line, source) for line in kept if fold(line) not in said)
-
-
-def going_on(heading_id: str, words: str, source_id: str) -> ReportParagraph:
-    """Words of a report that was sent, as a paragraph of the next: from there and untouched."""
-    spans = ((0, len(words), source_id),)
-    return ReportParagraph(new_id(), "", heading_id, 0, words, draft=words, sources=spans)

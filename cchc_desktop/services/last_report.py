@@ -11,10 +11,12 @@ head and foot.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from cchc_desktop.documents.report_document import without_pointer
 from cchc_desktop.domain.matching_headings import content_of_title, matched
-from cchc_desktop.domain.report import Content, Report, ReportHeading, SentReport
+from cchc_desktop.domain.plan import new_id
+from cchc_desktop.domain.report import Content, Report, ReportHeading, ReportParagraph, SentReport
 from cchc_desktop.domain.report_areas import Heading
 from cchc_desktop.domain.reporting_period import ReportingPeriod
 from cchc_desktop.domain.vietnamese import one_line
@@ -30,8 +32,11 @@ _CLOSES = re.compile(r"Trên đây là\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class SaidBefore:
-    """A report that was sent before, with what it said by the headings of the one at work."""
+    """A report that was sent before, with what it said by the headings of the one at work; `name`:
+    which one it is.
+    """
 
+    name: str
     sent: SentReport
     period: ReportingPeriod | None
     said: dict[str, tuple[str, ...]]
@@ -60,6 +65,7 @@ def year_before(contents: Contents, period: ReportingPeriod) -> SentReport | Non
     return next((sent for sent in contents.sent_reports() if sent.period_id in ids), None)
 
 
+@lru_cache(maxsize=4)  # what was sent never changes, and is long
 def read_sent(sent: SentReport) -> OldReport:
     """The parts of what was sent."""
     lines = tuple(map(SourceParagraph, sent.text.splitlines()))
@@ -100,20 +106,30 @@ def sent_parts(contents: Contents, sent: SentReport) -> list[SentPart]:
 def said_before(contents: Contents, report: Report) -> list[SaidBefore]:
     """What the last report said, and that of the same period of the year before."""
     period, headings = period_of(contents, report), contents.report_headings(report)
-    found = {
-        sent.id: sent
-        for sent in (last_sent(contents, period), year_before(contents, period))
+    before = {"Kỳ trước": last_sent(contents, period)}
+    formerly = year_before(contents, period)
+    if formerly not in before.values():
+        before["Cùng kỳ năm trước"] = formerly
+    return [
+        SaidBefore(name, sent, sent_period(contents, sent), _said(contents, sent, headings))
+        for name, sent in before.items()
         if sent is not None
-    }
-    return [_said(contents, sent, headings) for sent in found.values()]
+    ]
 
 
-def _said(contents: Contents, sent: SentReport, headings: Sequence[ReportHeading]) -> SaidBefore:
+def going_on(heading_id: str, words: str, source_id: str) -> ReportParagraph:
+    """Words of a report that was sent, as a paragraph of another: from there and untouched."""
+    spans = ((0, len(words), source_id),)
+    return ReportParagraph(new_id(), "", heading_id, 0, words, draft=words, sources=spans)
+
+
+def _said(
+    contents: Contents, sent: SentReport, headings: Sequence[ReportHeading]
+) -> dict[str, tuple[str, ...]]:
     parts = sent_parts(contents, sent)
     under = {heading.id: lines for heading, lines in parts}
     alike = matched(headings, [heading for heading, _ in parts])
-    said = {heading_id: under[other.id] for heading_id, other in alike.items() if under[other.id]}
-    return SaidBefore(sent, sent_period(contents, sent), said)
+    return {heading_id: under[other.id] for heading_id, other in alike.items() if under[other.id]}
 
 
 def _parts(old: OldReport) -> list[SentPart]:

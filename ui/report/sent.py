@@ -9,7 +9,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog
 
 from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.finding import Place
 from cchc_desktop.domain.register import Attachment
+from cchc_desktop.domain.report import SentReport
 from cchc_desktop.domain.reporting_period import ReportingPeriod
 from cchc_desktop.office.grid import SourceFile
 from cchc_desktop.services.sent_reports import export_sent, likely_period
@@ -75,10 +77,19 @@ class SentCommands(QObject):
         dialog.open()
 
     def _look(self) -> None:
-        """The file that was sent; where none was kept, its words in a file of the same form."""
-        project, sent = self._controller.project, self._open.sent
-        if project is None or sent is None:
-            return
+        if self._open.sent is not None:
+            self.show(Place(self._open.sent.id))
+
+    def show(self, place: Place) -> bool:
+        """The file that was sent; where none was kept, its words in a file of the same form. False
+        for a place that is nothing sent.
+        """
+        project = self._controller.project
+        if project is None or not project.holds(place.record_id):
+            return False
+        sent = project.record(place.record_id)
+        if not isinstance(sent, SentReport):
+            return False
         if sent.digest:
             self._copies.open(Attachment(sent.id, "", sent.file_name, sent.digest, 0))
         else:
@@ -86,6 +97,7 @@ class SentCommands(QObject):
             self._copies.open_written(
                 sent.id, name, lambda target: export_sent(project, sent, target)
             )
+        return True
 
     # An old report
 

@@ -335,7 +335,7 @@ class ReportTab(Tab):
 
     def _open_place(self, place: Place) -> None:
         self._controller.settle()
-        if not self.jump_to(place):
+        if not (self.sent.show(place) or self.jump_to(place)):
             self.jump_asked.emit(place)
 
     # The pane

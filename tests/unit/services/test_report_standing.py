@@ -30,7 +30,8 @@ from cchc_desktop.services.report_standing import (
     standing,
 )
 from cchc_desktop.services.report_standing import State as Standing
-from cchc_desktop.services.source_cards import SourceCards, SourceKind
+from cchc_desktop.services.source import SourceKind
+from cchc_desktop.services.source_cards import SourceCards
 from cchc_desktop.settings import Paths, Person
 
 RESULT = Result("r1", "t1", "q3-2027", "", "Đã rà soát 14 văn bản", State.DONE, said_by="VP")
