@@ -1,5 +1,6 @@
 """How a report names its period and what comes after it: "quý III năm 2027", then "quý IV"."""
 
+import re
 from datetime import date
 
 from cchc_desktop.domain.quarter import Quarter
@@ -52,6 +53,18 @@ def filled(title: str, period: ReportingPeriod) -> str:
     for place, named in words.items():
         title = title.replace(place, named)
     return title
+
+
+def named(words: str) -> re.Pattern[str]:
+    """Where a text names a period that is called so: also "Quý III/2027", "6 tháng năm 2027"."""
+    plain = re.escape(words).replace(r"\ năm\ ", r"(?:\s+năm\s+|\s*/\s*)")
+    plain = plain.replace(r"tháng\ đầu", r"tháng(?:\s+đầu)?")
+    return re.compile(rf"\b{plain}\b", re.IGNORECASE)
+
+
+def names_period(text: str, period: ReportingPeriod) -> bool:
+    """Whether a text names a period."""
+    return named(period.full_words).search(text) is not None
 
 
 def is_act(text: str) -> bool:

@@ -1,6 +1,5 @@
 """The outline of a report kept as the office's own, for the periods to come."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,7 +7,7 @@ from cchc_desktop.domain.agency import valid_in
 from cchc_desktop.domain.change import Change, Edit
 from cchc_desktop.domain.plan import new_id
 from cchc_desktop.domain.report import Outline, OutlineHeading, Report, ReportHeading
-from cchc_desktop.domain.report_words import next_words
+from cchc_desktop.domain.report_words import named, next_words
 from cchc_desktop.domain.reporting_period import ReportingPeriod
 from cchc_desktop.services.contents import Contents
 from cchc_desktop.services.reporting import period_of
@@ -55,6 +54,5 @@ def outline_headings(
 def _open_title(title: str, period: ReportingPeriod) -> str:
     """A title that named a period, also as "Quý III/2027", to be filled with another."""
     for words, place in ((next_words(period), "{kỳ sau}"), (period.full_words, "{kỳ}")):
-        named = re.escape(words).replace("\\ năm\\ ", r"(?:\s+năm\s+|\s*/\s*)")
-        title = re.sub(rf"\b{named}\b", place, title, flags=re.IGNORECASE)
+        title = named(words).sub(place, title)
     return title.replace(str(period.year), "{năm}")

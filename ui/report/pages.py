@@ -93,7 +93,9 @@ class ReportPages(QStackedWidget):
         if heading is not None:
             self.text.show_heading(heading)
             headings = [one.heading for one in self._open.headings]
-            self.heading_form.show_heading(heading.heading, headings)
+            report = self._open.report
+            addressed = report is not None and report.addressee_due
+            self.heading_form.show_heading(heading.heading, headings, addressed=addressed)
             page = self.heading_form if editing else self.text
         self.setCurrentWidget(self.preview if previewed else page)
 

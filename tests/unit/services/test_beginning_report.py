@@ -17,6 +17,7 @@ from cchc_desktop.office.reader import read_any_file
 from cchc_desktop.services import planning, report_editing
 from cchc_desktop.services.beginning_report import begin_report, outlines_to_begin
 from cchc_desktop.services.last_report import last_sent, said_before, year_before
+from cchc_desktop.services.old_reports import keep_old_report
 from cchc_desktop.services.outlines import make_own, outlines_for
 from cchc_desktop.services.project import Project
 from cchc_desktop.services.report_checking import report_findings
@@ -24,7 +25,7 @@ from cchc_desktop.services.report_outline import keep_outline
 from cchc_desktop.services.report_standing import State, standing
 from cchc_desktop.services.reporting import in_order, printed, redraft, report_of
 from cchc_desktop.services.sample import whole_sample
-from cchc_desktop.services.sent_reports import freeze, keep_old_report
+from cchc_desktop.services.sent_reports import freeze
 from cchc_desktop.settings import Paths, Person
 
 OPENING = (

@@ -15,16 +15,15 @@ from cchc_desktop.domain.report import SentReport
 from cchc_desktop.office.grid import SourceFile, SourceParagraph
 from cchc_desktop.office.reader import read_any_file
 from cchc_desktop.services.contents import Contents
+from cchc_desktop.services.old_reports import keep_old_report, take_in_report
 from cchc_desktop.services.project import Project
 from cchc_desktop.services.report_exporting import export_report
 from cchc_desktop.services.sent_reports import (
     export_sent,
     freeze,
-    keep_old_report,
     sent_document,
     sent_of,
     sent_words,
-    take_in_report,
 )
 from tests.reports import REPORT, contents, records
 
@@ -186,7 +185,8 @@ def test_the_real_report_keeps_its_words_in_order_and_gets_the_form(shared_data,
     assert len([p for p in document.body if p.style == "clause"]) == 6
     assert document.closing.signer
     assert document.closing.recipients[-1] == "Lưu: VT, VP"
-    *cuts, number = doubts
+    *cuts, number, day = doubts
     assert number == "Báo cáo không ghi số; hãy ghi số trên bản đã gửi."
+    assert day == "Báo cáo không ghi đủ ngày ký; hãy ghi ngày trên bản đã gửi."
     assert set(cuts) == {"Câu bị ngắt thành hai đoạn; đã nối lại."}
     assert not [p.text for p in document.body if p.text[0].islower()]
