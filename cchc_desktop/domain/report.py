@@ -75,6 +75,11 @@ class Report:
     with_tasks: bool = True  # phụ lục bảng nhiệm vụ and results
     addressee_due: bool = False  # Kính gửi is to be filled in
 
+    @property
+    def addressed(self) -> bool:
+        """Whether it has a Kính gửi, or is to have one."""
+        return self.addressee_due or bool(self.addressee.strip())
+
 
 @dataclass(frozen=True, slots=True)
 class ReportHeading:

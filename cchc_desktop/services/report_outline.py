@@ -25,7 +25,7 @@ def keep_outline(contents: Contents, report: Report) -> Change:
         new_id(), f"Báo cáo {period.words} của cơ quan", (period.key,), valid_from=report.year
     )
     gone = contents.outline_headings(outline.id)
-    kept = replace(outline, addressee_due=report.addressee_due)
+    kept = replace(outline, addressee_due=report.addressed)
     headings = outline_headings(contents.report_headings(report), outline.id, period)
     edits = [Edit(heading, None) for heading in gone]
     edits += [Edit(known, kept)] if kept != known else []

@@ -94,7 +94,7 @@ class ReportPages(QStackedWidget):
             self.text.show_heading(heading)
             headings = [one.heading for one in self._open.headings]
             report = self._open.report
-            addressed = report is not None and report.addressee_due
+            addressed = report is not None and report.addressed
             self.heading_form.show_heading(heading.heading, headings, addressed=addressed)
             page = self.heading_form if editing else self.text
         self.setCurrentWidget(self.preview if previewed else page)
