@@ -21,7 +21,7 @@ from ui.theme import Theme
 from ui.widgets.combo import Combo
 from ui.widgets.controls import label
 
-_MOST_DOUBTS = 6  # told one by one
+_MOST_DOUBTS = 4  # told one by one
 _BESIDE = " / "  # between the lines of the authority in its one-line field
 
 
@@ -65,10 +65,12 @@ class _HeadDialog(SentDialog):
         self.add_field("Số, ký hiệu", self._row(self.number, "/", self.symbol))
         self.add_field("Địa danh, ngày ký", self._row(self.place, ", ngày", self.issued))
         self.add_field("Ngày gửi", self.sent_on)
-        self.add_field("Quyền hạn, chức vụ", self.authority)
-        self.add_field("Người ký", self.signer)
-        names = ("Số", "Ký hiệu", "Địa danh", "Ngày ký")
-        in_rows = (self.number, self.symbol, self.place, self.issued)
+        self.add_field("Chức vụ, người ký", self._row(self.authority, "", self.signer))
+        names = ("Số", "Ký hiệu", "Địa danh", "Ngày ký", "Quyền hạn, chức vụ", "Người ký")
+        in_rows = (
+            *(self.number, self.symbol, self.place, self.issued, self.authority),
+            self.signer,
+        )
         for field, name in zip(in_rows, names, strict=True):
             field.setAccessibleName(name)
         for line in self.findChildren(QLineEdit):
@@ -81,8 +83,9 @@ class _HeadDialog(SentDialog):
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self.theme.px(6))
-        row.addWidget(left)
-        row.addWidget(label(between))
+        row.addWidget(left, 1)
+        if between:
+            row.addWidget(label(between))
         row.addWidget(right, 1)
         return box
 
