@@ -13,7 +13,7 @@ from cchc_desktop.services.source import Source, SourceKind, Used
 from ui.theme import Theme
 from ui.widgets.controls import button, label
 
-_MOST = 15  # sources shown that are not used yet; all can be searched for
+_MOST = 15  # sources shown that are not used yet, which can be searched for, and paragraphs
 _OPEN = {
     SourceKind.RESULT: "Mở nhiệm vụ",
     SourceKind.TASK: "Mở nhiệm vụ",
@@ -129,7 +129,7 @@ class SourcesPane(QScrollArea):
         column.addWidget(self._open_button(report), 0, Qt.AlignmentFlag.AlignLeft)
         if not before.paragraphs:
             column.addWidget(label("Không có gì ở mục này.", "small", wrap=True))
-        for paragraph in before.paragraphs:
+        for paragraph in before.paragraphs[:_MOST]:
             column.addSpacing(theme.px(4))
             column.addWidget(label(paragraph.text, wrap=True))
             if paragraph.text in before.here:
@@ -137,6 +137,9 @@ class SourcesPane(QScrollArea):
             elif insert:
                 made = self._insert_button(paragraph, keys=False)
                 column.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+        if len(before.paragraphs) > _MOST:
+            rest = f"Còn {len(before.paragraphs) - _MOST} đoạn khác; mở cả báo cáo để xem."
+            column.addWidget(label(rest, "small", wrap=True))
         return frame
 
     def _open_button(self, source: Source) -> QPushButton:
