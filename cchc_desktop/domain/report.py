@@ -103,8 +103,8 @@ class ReportParagraph:
     """A paragraph under a heading: `text` as it is printed, with its mark ("- ...").
 
     `key`: what it was drafted about, "" for one written by hand; `draft`: the drafted words that
-    were last accepted, and `sources` the stretches of them that come from records. It is edited
-    where `text` is another than `draft`.
+    were last accepted, or those of an earlier report, and `sources` the stretches of them that come
+    from records. It is edited where `text` is another than `draft`.
     """
 
     id: str
@@ -120,6 +120,11 @@ class ReportParagraph:
     def edited(self) -> bool:
         """Whether the clerk has changed the drafted words, or wrote it."""
         return self.text != self.draft
+
+    @property
+    def carried(self) -> bool:
+        """Whether it stands as an earlier report had it, and nobody has touched it since."""
+        return not (self.key or self.edited) and bool(self.text)
 
 
 @dataclass(frozen=True, slots=True)

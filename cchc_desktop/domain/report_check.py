@@ -13,6 +13,7 @@ from cchc_desktop.domain.report_checks.cited import (
 )
 from cchc_desktop.domain.report_checks.figures import KnownFigure, figure_flaws, share_flaws
 from cchc_desktop.domain.report_checks.form import (
+    carried_findings,
     empty_headings,
     end_flaws,
     foot_findings,
@@ -81,6 +82,7 @@ class ReportCheck:
             found.setdefault((finding.rule, finding.at, finding.found), finding)
         others = (
             *empty_headings(case.parts),
+            *carried_findings(case.parts),
             *foot_findings(case.report, case.recipients, case.signer),
         )
         left = {(k.rule, k.record_id, k.column, k.found): k.words for k in kept}

@@ -199,5 +199,5 @@ def _state(paragraph: ReportParagraph, offer: Offer | None) -> State:
     if offer is not None and offer.flagged:
         return State.GONE if offer.standing is Standing.GONE else State.CHANGED
     if not paragraph.key:
-        return State.OWN if paragraph.edited else State.CARRIED
+        return State.CARRIED if paragraph.carried else State.OWN
     return State.EDITED if paragraph.edited else State.DRAFT

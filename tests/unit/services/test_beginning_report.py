@@ -12,6 +12,7 @@ import pytest
 
 from cchc_desktop.domain.agency import Agency, Signer
 from cchc_desktop.domain.change import added
+from cchc_desktop.domain.finding import Finding
 from cchc_desktop.domain.report import Report, ReportHeading, ReportParagraph
 from cchc_desktop.office.reader import read_any_file
 from cchc_desktop.services import planning, report_editing
@@ -20,7 +21,7 @@ from cchc_desktop.services.last_report import last_sent, said_before, year_befor
 from cchc_desktop.services.old_reports import keep_old_report
 from cchc_desktop.services.outlines import make_own, outlines_for
 from cchc_desktop.services.project import Project
-from cchc_desktop.services.report_checking import report_findings
+from cchc_desktop.services.report_checking import cures, report_findings
 from cchc_desktop.services.report_outline import keep_outline
 from cchc_desktop.services.report_standing import State, standing
 from cchc_desktop.services.reporting import in_order, printed, redraft, report_of
@@ -79,6 +80,10 @@ def said(project: Project, report: Report) -> dict[str, list[str]]:
 
 def under(project: Project, report: Report, content: str) -> list[ReportParagraph]:
     return next(ps for heading, ps in in_order(project, report) if heading.content == content)
+
+
+def carried(project: Project, report: Report) -> list[Finding]:
+    return [found for found in report_findings(project, report) if found.rule == "carried"]
 
 
 def work_on(project: Project, report: Report) -> None:
@@ -144,7 +149,15 @@ def test_what_goes_on_names_its_source_and_its_old_times_are_found(project: Proj
     assert (states[opening.id], states[shortage.id]) == (State.EDITED, State.CARRIED)
     stale = [f for f in report_findings(project, report) if f.rule == "stale-period"]
     assert [finding.at and finding.at.record_id for finding in stale] == [shortage.id]
+    found, other = carried(project, report)
+    assert (found.at and found.at.record_id, found.mark) == (shortage.id, "từ kỳ trước")
+    (keep,) = cures(project, report, found)
+    assert keep.label == "Giữ"
+    project.apply(keep)
+    assert carried(project, report) == [other]
+    project.undo()
     project.apply(report_editing.edit_paragraph(project, shortage.id, "- Còn thiếu biên chế."))
+    assert carried(project, report) == [other]
     headings = standing(project, redraft(project, report))
     states = {entry.id: entry.state for heading in headings for entry in heading.entries}
     assert states[shortage.id] is State.OWN
