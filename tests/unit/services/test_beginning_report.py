@@ -64,10 +64,16 @@ def begun(project: Project, key: str = "q3") -> Report:
     return report
 
 
-def take_in(project: Project, folder: Path, key: str = "h1", year: int = 2027) -> None:
+def take_in(
+    project: Project,
+    folder: Path,
+    key: str = "h1",
+    year: int = 2027,
+    lines: tuple[str, ...] = OLD,
+) -> None:
     """The old report from its Word file."""
     document, file = docx.Document(), folder / "cũ.docx"
-    for line in OLD:
+    for line in lines:
         document.add_paragraph(line)
     document.save(str(file))
     period = project.period(year, key)
@@ -298,3 +304,12 @@ def test_what_both_said_under_the_headings_of_a_report(project: Project, tmp_pat
     assert told["Về kiểm soát TTHC"] == ("- Đã công bố 02 thủ tục.", "- Đã niêm yết 30 thủ tục.")
     assert told["Nhiệm vụ trọng tâm quý IV năm 2027"] == ("- Sơ kết 6 tháng.",)
     assert told["Kiến nghị, đề xuất"] == (ASKED,)
+
+
+def test_each_of_the_first_lines_goes_on(project: Project, tmp_path: Path) -> None:
+    basis = "Căn cứ Kế hoạch số 5/KH-UBND ngày 10/01/2027 của UBND tỉnh Mẫu;"
+    at = OLD.index(OPENING)
+    take_in(project, tmp_path, lines=(*OLD[:at], basis, *OLD[at:]))
+    first, second = under(project, begun(project), "opening")
+    assert (first.text, first.key, first.carried) == (basis, "", True)
+    assert (second.key, second.edited) == ("opening", True)
