@@ -12,7 +12,11 @@ from cchc_desktop.domain.vietnamese import fold
 _TIMES = re.compile(r"\b(?:quy [ivx\d]+|\d+ thang(?: (?:dau|cuoi))?|nam|thang|20\d\d)\b|\W+")
 _ONLY_ONE = (Content.OPENING, Content.DIFFICULTIES, Content.NEXT, Content.CLOSING)
 _DIFFICULTIES = re.compile(r"kho khan|vuong mac|ton tai|han che")
-_NEXT = re.compile(r"phuong huong|(?:nhiem vu|cong tac) (?:trong tam|(?:trong )?(?:quy|ky|thoi))")
+_NEXT = re.compile(  # at the start: "kết quả thực hiện nhiệm vụ quý III" is none
+    r"phuong huong|^(?:cac |mot so )?nhiem vu"
+    r" (?:trong tam|(?:trong )?(?:quy [ivx]+\b|ky (?:sau|toi|tiep)|thoi gian toi|\d+ thang|nam 20))"
+)
+_LASTING = {Content.OPENING, Content.DIFFICULTIES, Content.CLOSING}
 
 
 def matched(headings: Sequence[Heading], others: Sequence[Heading]) -> dict[str, Heading]:
@@ -53,7 +57,7 @@ def by_hand(headings: Sequence[Heading]) -> list[Heading]:
     for group in _muc(headings):
         contents = {heading.content for heading in group}
         if contents & {Content.RESULTS, Content.NEXT}:
-            found += [h for h in group if h.content in (Content.OPENING, Content.CLOSING)]
+            found += [heading for heading in group if heading.content in _LASTING]
         else:
             found += group
     return found
