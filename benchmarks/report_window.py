@@ -13,8 +13,9 @@ from benchmarks.results import Result, times
 from cchc_desktop.domain.change import added
 from cchc_desktop.domain.plan import new_id
 from cchc_desktop.domain.report import ReportParagraph
+from cchc_desktop.services.beginning_report import begin_report
 from cchc_desktop.services.project import Project
-from cchc_desktop.services.reporting import begin_report, report_of
+from cchc_desktop.services.reporting import report_of
 from cchc_desktop.services.sample import whole_sample
 from cchc_desktop.settings import Paths
 from ui.actions import SharedActions

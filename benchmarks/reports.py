@@ -14,10 +14,11 @@ from cchc_desktop.domain.register import Evidence, RegisteredDocument
 from cchc_desktop.domain.report import ReportParagraph
 from cchc_desktop.domain.result import Result as Answer
 from cchc_desktop.domain.result import State
+from cchc_desktop.services.beginning_report import begin_report
 from cchc_desktop.services.contents import Contents
 from cchc_desktop.services.report_checking import report_findings
 from cchc_desktop.services.report_exporting import export_report, report_as_document
-from cchc_desktop.services.reporting import begin_report, redraft, report_of
+from cchc_desktop.services.reporting import redraft, report_of
 
 _AREAS = ("Cải cách thể chế", "Cải cách TTHC", "Tổ chức bộ máy", "Chế độ công vụ", "Tài chính công")
 _TASKS = 60  # of an area: together about 44 pages of 3,000 characters

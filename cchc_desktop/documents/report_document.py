@@ -22,6 +22,7 @@ TYPE_NAME = "BÁO CÁO"
 END = "./."
 _AS_ABOVE = "Như trên"
 _APPENDIX = re.compile(r"phu luc|kem theo")
+_POINTER = re.compile(r" \(có Phụ lục[ IVX,]* kèm theo\)(?=\./\.$|$)")
 _NOBODY = Agency(id="", superior="", name="", symbol="", place="")
 ReportPart = tuple[ReportHeading, Sequence[ReportParagraph]]
 Titled = tuple[str, tuple[Block, ...], bool]  # name, what it holds, whether the sheet is turned
@@ -110,6 +111,11 @@ def _pointing(body: tuple[Block, ...], report: Report, count: int) -> tuple[Bloc
     numbers = f" {', '.join(map(roman, range(1, count + 1)))}" if count > 1 else ""
     pointer = f"(có Phụ lục{numbers} kèm theo)"
     return (*others, replace(last, text=f"{words} {pointer}{mark}"))
+
+
+def without_pointer(line: str) -> str:
+    """A printed line without the words that were put there to point to the phụ lục."""
+    return _POINTER.sub("", line)
 
 
 def _closing(

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from cchc_desktop.domain.issue_date import date_in_text
 from cchc_desktop.domain.register import RegisteredDocument
-from cchc_desktop.domain.report_words import is_act, lower_first, within_sentence
+from cchc_desktop.domain.report_words import is_act, within_sentence
 from cchc_desktop.domain.sourced_text import Piece
-from cchc_desktop.domain.vietnamese import fold, one_line
+from cchc_desktop.domain.vietnamese import fold, lower_first, one_line
 
 _BY_NAME = ("luat", "bo luat", "phap lenh", "hien phap")  # cited by their names only
 _ABOUT = ("về ", "v/v ", "về việc ")

@@ -21,7 +21,6 @@ from cchc_desktop.domain.report_areas import (
     heading_of_title,
     tasks_placed,
 )
-from cchc_desktop.domain.report_words import period_words
 from cchc_desktop.domain.result import State
 from cchc_desktop.domain.sourced_text import Piece, joined, joined_by
 from cchc_desktop.domain.vietnamese import fold, one_line
@@ -32,7 +31,7 @@ MARK = "- "  # of a paragraph in the lists of a report
 _ORDER = {str(State.DONE): 0, str(State.NOT_BEGUN): 2}  # between them what is under way
 _NOT_CONTINUED = ("tiếp tục", "ban hành")  # said already, or done at once
 _STEERING = "Công tác chỉ đạo, điều hành"
-_ADDRESSEE = "Sở Nội vụ"
+ADDRESSEE = "Sở Nội vụ"
 _SUBJECT = "công tác cải cách hành chính"
 
 
@@ -107,7 +106,7 @@ def _plan_issued(material: Material, phrasing: Phrasing) -> list[Paragraph]:
 
 
 def _opening(material: Material, phrasing: Phrasing) -> list[Piece]:
-    plan, words = material.plan, period_words(material.period)
+    plan, words = material.plan, material.period.full_words
     asked_by = phrasing.cited(material.asked_by)
     name = material.speaker.name or material.speaker.subject
     rest = f"{name} báo cáo kết quả thực hiện {_SUBJECT} {words} như sau:"
@@ -116,9 +115,9 @@ def _opening(material: Material, phrasing: Phrasing) -> list[Piece]:
 
 
 def _closing(material: Material) -> list[Piece]:
-    words = period_words(material.period)
+    words = material.period.full_words
     of = f" của {material.speaker.name}" if material.speaker.name else ""
-    text = f"Trên đây là Báo cáo {_SUBJECT} {words}{of}, đề nghị {_ADDRESSEE} xem xét, tổng hợp./."
+    text = f"Trên đây là Báo cáo {_SUBJECT} {words}{of}, đề nghị {ADDRESSEE} xem xét, tổng hợp./."
     return [(text, material.plan.id)]
 
 

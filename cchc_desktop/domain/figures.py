@@ -30,6 +30,22 @@ def percentage(numerator: Decimal, denominator: Decimal) -> Decimal | None:
     return numerator / denominator * _HUNDRED if denominator else None
 
 
+def change_words(value: str, before: str, *, shares: bool) -> str:
+    """How a number differs from an earlier one: "tăng 7,69 %", of `shares`, which are percentages
+    themselves, "giảm 5,78 điểm phần trăm", "bằng" where it is the same; "" where one of them is no
+    number, it grew from nothing, or by less than can be said.
+    """
+    now, then = read_decimal(value), read_decimal(before)
+    if now is None or then is None:
+        return ""
+    by = now - then if shares else percentage(now - then, then)
+    if now == then:
+        return "bằng"
+    if by is None or (words := decimal_words(abs(by))) == "0":
+        return ""
+    return f"{'tăng' if now > then else 'giảm'} {words} {'điểm phần trăm' if shares else '%'}"
+
+
 def agrees(typed: str, value: Decimal) -> bool:
     """Whether a typed number is the value, rounded to the decimals that were typed."""
     said = read_decimal(typed)

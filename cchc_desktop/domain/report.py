@@ -20,7 +20,8 @@ class Content(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Outline:
     """The đề cương of a kind of report, valid for years. `periods`: keys of the reporting periods
-    that it serves ("q1", "h1", "q3", "year"), none for one that is chosen by hand.
+    that it serves ("q1", "h1", "q3", "year"), none for one that is chosen by hand; `addressee_due`:
+    such a report has a Kính gửi.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Outline:
     periods: tuple[str, ...] = ()
     valid_from: int | None = None
     valid_to: int | None = None
+    addressee_due: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ class OutlineHeading:
 @dataclass(frozen=True, slots=True)
 class Report:
     """A report of a period: what its head and foot say, texts as typed; an empty part falls back to
-    the profile. `addressee`: Kính gửi, one a line, "" for none. `issued` as `Plan.issued`.
+    the profile. `addressee`: Kính gửi, one a line, "" for none, and
+    `addressee_due` whether there has to be one. `issued` as `Plan.issued`.
     """
 
     id: str
@@ -70,6 +73,12 @@ class Report:
     signer: str = ""
     with_figures: bool = True  # phụ lục số liệu
     with_tasks: bool = True  # phụ lục bảng nhiệm vụ and results
+    addressee_due: bool = False  # Kính gửi is to be filled in
+
+    @property
+    def addressed(self) -> bool:
+        """Whether it has a Kính gửi, or is to have one."""
+        return self.addressee_due or bool(self.addressee.strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +103,8 @@ class ReportParagraph:
     """A paragraph under a heading: `text` as it is printed, with its mark ("- ...").
 
     `key`: what it was drafted about, "" for one written by hand; `draft`: the drafted words that
-    were last accepted, and `sources` the stretches of them that come from records. It is edited
-    where `text` is another than `draft`.
+    were last accepted, or those of an earlier report, and `sources` the stretches of them that come
+    from records. It is edited where `text` is another than `draft`.
     """
 
     id: str
@@ -111,6 +120,11 @@ class ReportParagraph:
     def edited(self) -> bool:
         """Whether the clerk has changed the drafted words, or wrote it."""
         return self.text != self.draft
+
+    @property
+    def carried(self) -> bool:
+        """Whether it stands as an earlier report had it, and nobody has touched it since."""
+        return not (self.key or self.edited) and bool(self.text)
 
 
 @dataclass(frozen=True, slots=True)

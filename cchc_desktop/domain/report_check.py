@@ -13,6 +13,7 @@ from cchc_desktop.domain.report_checks.cited import (
 )
 from cchc_desktop.domain.report_checks.figures import KnownFigure, figure_flaws, share_flaws
 from cchc_desktop.domain.report_checks.form import (
+    carried_findings,
     empty_headings,
     end_flaws,
     foot_findings,
@@ -32,7 +33,6 @@ Parts = Sequence[tuple[ReportHeading, Sequence[ReportParagraph]]]
 class ReportCase:
     """A report with what it is held against. `former` and `current`: names of signers and agencies
     of other years and of this one; `recipients` and `signer` as they will be printed;
-    `addressee_due`: it goes to a superior, so that Kính gửi is due.
     """
 
     report: Report
@@ -44,7 +44,6 @@ class ReportCase:
     current: Sequence[str] = ()
     recipients: str = ""
     signer: str = ""
-    addressee_due: bool = False
 
 
 class ReportCheck:
@@ -83,9 +82,8 @@ class ReportCheck:
             found.setdefault((finding.rule, finding.at, finding.found), finding)
         others = (
             *empty_headings(case.parts),
-            *foot_findings(
-                case.report, case.recipients, case.signer, addressee_due=case.addressee_due
-            ),
+            *carried_findings(case.parts),
+            *foot_findings(case.report, case.recipients, case.signer),
         )
         left = {(k.rule, k.record_id, k.column, k.found): k.words for k in kept}
         return [f for f in (*found.values(), *others) if not self._is_kept(f, left)]

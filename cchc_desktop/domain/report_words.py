@@ -1,10 +1,11 @@
 """How a report names its period and what comes after it: "quý III năm 2027", then "quý IV"."""
 
+import re
 from datetime import date
 
 from cchc_desktop.domain.quarter import Quarter
 from cchc_desktop.domain.reporting_period import ReportingPeriod
-from cchc_desktop.domain.vietnamese import roman, uncapitalised
+from cchc_desktop.domain.vietnamese import lower_first, roman
 
 _ACTS = (  # verbs that a trích yếu begins with
     *("ban hành", "phê duyệt", "sửa đổi", "bổ sung", "thay thế", "bãi bỏ", "thành lập", "công bố"),
@@ -24,13 +25,6 @@ _ACT_BEGINS = tuple(f"{act}{mark}" for act in _ACTS for mark in " ,")
 _SMALL_BEGINS = tuple(f"{word} " for word in _SMALL)
 _NAME_BEGINS = tuple(f"{name} " for name in _NAMES)
 _LAST_QUARTER = 4
-_PERIODS = {"q1": "quý I", "h1": "6 tháng đầu", "q3": "quý III", "year": ""}
-
-
-def period_words(period: ReportingPeriod) -> str:
-    """ "quý III năm 2027", "6 tháng đầu năm 2027", "năm 2027", or the office's own name."""
-    name = _PERIODS.get(period.key, lower_first(period.name.strip()))
-    return name if str(period.year) in name else f"{name} năm {period.year}".lstrip()
 
 
 def next_window(period: ReportingPeriod) -> tuple[date, date]:
@@ -52,13 +46,25 @@ def next_words(period: ReportingPeriod) -> str:
 def filled(title: str, period: ReportingPeriod) -> str:
     """A title of an outline with the period in the place of "{kỳ}", "{kỳ sau}" and "{năm}"."""
     words = {
-        "{kỳ}": period_words(period),
+        "{kỳ}": period.full_words,
         "{kỳ sau}": next_words(period),
         "{năm}": str(period.year),
     }
     for place, named in words.items():
         title = title.replace(place, named)
     return title
+
+
+def named(words: str) -> re.Pattern[str]:
+    """Where a text names a period that is called so: also "Quý III/2027", "6 tháng năm 2027"."""
+    plain = re.escape(words).replace(r"\ năm\ ", r"(?:\s+năm\s+|\s*/\s*)")
+    plain = plain.replace(r"tháng\ đầu", r"tháng(?:\s+đầu)?")
+    return re.compile(rf"\b{plain}\b", re.IGNORECASE)
+
+
+def names_period(text: str, period: ReportingPeriod) -> bool:
+    """Whether a text names a period."""
+    return named(period.full_words).search(text) is not None
 
 
 def is_act(text: str) -> bool:
@@ -73,9 +79,3 @@ def within_sentence(text: str) -> str:
     second = text.partition(" ")[2][:2]
     is_name = second.istitle() and len(second) == 2
     return text if is_name or text.lower().startswith(_NAME_BEGINS) else lower_first(text)
-
-
-def lower_first(text: str) -> str:
-    """The text with a small first letter; an abbreviation ("UBND", "I.") stays."""
-    second = text[1:2]
-    return text if second.isupper() or not second.isalpha() else uncapitalised(text)

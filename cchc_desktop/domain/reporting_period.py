@@ -5,7 +5,7 @@ quarter is reported from 15/12 to 14/3.
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from cchc_desktop.domain.vietnamese import uncapitalised
+from cchc_desktop.domain.vietnamese import lower_first
 
 _SATURDAY = 5
 _DAYS_TO_SEND = 2  # working days after the data are closed, unless the province says otherwise
@@ -16,6 +16,7 @@ _PRESETS = (
     ("q3", "Quý III", (0, 6, 15), (9, 14), (9, 1)),
     ("year", "Năm", (-1, 12, 15), (12, 14), (11, 20)),
 )
+_IN_FULL = {"6 tháng": "6 tháng đầu", "Năm": ""}  # names that read otherwise before their year
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,11 @@ class ReportingPeriod:
 
     @property
     def full_name(self) -> str:
-        """Its name with the year: "Quý III năm 2027", "Năm 2027"."""
-        return f"{self.name} {self.year}" if self.name == "Năm" else f"{self.name} năm {self.year}"
+        """Its name with the year: "Quý III năm 2027", "6 tháng đầu năm 2027", "Năm 2027"."""
+        name = _IN_FULL.get(self.name.strip(), self.name.strip())
+        if str(self.year) in name:
+            return name
+        return f"{name} năm {self.year}" if name else f"Năm {self.year}"
 
     @property
     def first(self) -> date:
@@ -55,12 +59,14 @@ class ReportingPeriod:
     @property
     def words(self) -> str:
         """The name inside a sentence: "quý III", "6 tháng"."""
-        return uncapitalised(self.name)
+        return lower_first(self.name)
 
     @property
     def full_words(self) -> str:
-        """The same with the year, "báo cáo" before it: "quý III năm 2027", "năm 2027"."""
-        return uncapitalised(self.full_name)
+        """The same with the year, as a report names it: "quý III năm 2027", "6 tháng đầu năm 2027",
+        "năm 2027".
+        """
+        return lower_first(self.full_name)
 
     def has_come(self, day: date) -> bool:
         """Whether what is due on that day is to be reported by now, in this period or before it: a

@@ -66,6 +66,12 @@ def uncapitalised(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
+def lower_first(text: str) -> str:
+    """The same, but an abbreviation ("UBND", "I.") stays."""
+    second = text[1:2]
+    return text if second.isupper() or not second.isalpha() else uncapitalised(text)
+
+
 def fold(text: str) -> str:
     """Lower case without diacritics, đ as d: what search compares ("dau tu" finds "Đầu tư")."""
     return unaccented(text.lower())

@@ -20,6 +20,7 @@ from cchc_desktop.office.grid import SourceFile, SourceParagraph
 
 TYPE = "bao cao"
 _ADDRESSEE = re.compile(r"kính gửi\s*:?\s*", re.IGNORECASE)
+_LABEL = re.compile(r"phu luc(?: (?:[ivx]+|\d+))?")  # ends the text where nobody signs
 _LONGEST_ADDRESSEE = 120
 
 
@@ -58,8 +59,10 @@ def read_report(source: SourceFile) -> OldReport:
     head, used = read_head(lines)
     addressees, used = _addressees(lines, used)
     foot = find_foot(lines[used:])
-    own = range(used, used + foot.start if foot else len(lines))
-    below = lines[used + foot.stop :] if foot else []
+    labels = (n for n in range(used, len(lines)) if _LABEL.fullmatch(folded(lines[n].text)))
+    end = used + foot.start if foot else next(labels, len(lines))
+    own = range(used, end)
+    below = lines[used + foot.stop if foot else end :]
     whole, line_doubts = unbroken(lines[own.start : own.stop])
     narrative, cut_doubts = rejoined(whole)
     return OldReport(

@@ -48,9 +48,13 @@ class FigureLine:
     @property
     def words(self) -> str:
         """The value with its unit, as a sentence says it: "63,78 %", "196 hồ sơ"."""
+        return self.in_words(self.value)
+
+    def in_words(self, value: str) -> str:
+        """A value of the indicator with its unit."""
         unit = self.indicator.unit
-        known = not unit or self.value.endswith(unit) or read_decimal(self.value) is None
-        return self.value if known else f"{self.value} {unit}"
+        known = not unit or value.endswith(unit) or read_decimal(value) is None
+        return value if known else f"{value} {unit}"
 
 
 def indicators_of(contents: Contents, year: int) -> list[Indicator]:

@@ -167,7 +167,12 @@ FIELD_NAMES: dict[type[Record], dict[str, str]] = {
         "happened_on": "Ngày xảy ra",
         "due": "Hạn thực hiện",
     },
-    Outline: {"name": "Tên đề cương", "periods": "Kỳ báo cáo", **_VALIDITY},
+    Outline: {
+        "name": "Tên đề cương",
+        "periods": "Kỳ báo cáo",
+        "addressee_due": "Có Kính gửi",
+        **_VALIDITY,
+    },
     OutlineHeading: _HEADING,
     Report: {
         "year": "Năm",
@@ -182,6 +187,7 @@ FIELD_NAMES: dict[type[Record], dict[str, str]] = {
         "signer": "Người ký",
         "with_figures": "Phụ lục số liệu",
         "with_tasks": "Phụ lục nhiệm vụ",
+        "addressee_due": "Có Kính gửi",
     },
     ReportHeading: _HEADING,
     ReportParagraph: {

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from cchc_desktop.domain.agency import Agency, Signer
 from cchc_desktop.domain.change import Change, Edit, added
+from cchc_desktop.domain.drafting import ADDRESSEE
 from cchc_desktop.domain.finding import RESULT, Finding, KeptFinding, Place
 from cchc_desktop.domain.plan import new_id
 from cchc_desktop.domain.report import Report, ReportHeading, ReportParagraph
@@ -14,7 +15,7 @@ from cchc_desktop.domain.vietnamese import shortened
 from cchc_desktop.services.asking import Asking
 from cchc_desktop.services.contents import Contents
 from cchc_desktop.services.figures import figure_findings, figure_lines
-from cchc_desktop.services.report_exporting import default_recipients, default_signer
+from cchc_desktop.services.report_defaults import default_recipients, default_signer
 from cchc_desktop.services.reporting import period_of, printed
 
 _ARCHIVE = "Lưu: VT"
@@ -29,16 +30,12 @@ _NOT_KEPT = {"heading-empty", "no-recipients", "no-archive", "no-signer", "no-su
 
 
 def report_findings(
-    contents: Contents,
-    report: Report,
-    *,
-    addressee_due: bool = False,
-    check: ReportCheck | None = None,
+    contents: Contents, report: Report, *, check: ReportCheck | None = None
 ) -> list[Finding]:
     """What the clerk should see to before the report goes out, in reading order; then its figures,
-    and the tasks of the period of which nothing is told. `addressee_due`: it goes to a superior.
+    and the tasks of the period of which nothing is told.
     """
-    check = check or report_check(contents, report, addressee_due=addressee_due)
+    check = check or report_check(contents, report)
     period = period_of(contents, report)
     figures = figure_findings(contents, report.year, period) if report.with_figures else []
     return [
@@ -48,7 +45,7 @@ def report_findings(
     ]
 
 
-def report_check(contents: Contents, report: Report, *, addressee_due: bool = False) -> ReportCheck:
+def report_check(contents: Contents, report: Report) -> ReportCheck:
     """The check of a report's own words and foot, which also tells what mends them."""
     period = period_of(contents, report)
     year = report.year
@@ -74,7 +71,6 @@ def report_check(contents: Contents, report: Report, *, addressee_due: bool = Fa
             current=[*current, *([signer] if signer else [])],
             recipients=report.recipients or (listed.lines if listed else ""),
             signer=signer,
-            addressee_due=addressee_due,
         )
     )
 
@@ -117,6 +113,9 @@ def _mends(
         label = f"Đổi thành {shortened(words, _LONGEST_LABEL)}" if words.strip() else "Bỏ dấu cách"
         label = _LABELS.get(finding.rule, label)
         yield Change(label, (_mended(contents, finding.at, flaws),))
+    if finding.rule == "no-addressee":
+        after = replace(report, addressee=ADDRESSEE, addressee_due=True)
+        yield Change(f"Ghi “{ADDRESSEE}”", (Edit(report, after),))
     if finding.rule in ("no-archive", "archive-place", "archive-words"):
         yield _with_archive(report, check.case.recipients)
 

@@ -19,6 +19,7 @@ from cchc_desktop.domain.sourced_text import followed
 from cchc_desktop.domain.vietnamese import nfc
 from cchc_desktop.services.contents import Contents
 from cchc_desktop.services.figures import figure_lines
+from cchc_desktop.services.last_report import going_on
 from cchc_desktop.services.report_material import speaker_of
 from cchc_desktop.services.reporting import in_order, period_of
 
@@ -40,6 +41,17 @@ def insert_paragraph(
     heading = _heading(contents, heading_id)
     new = ReportParagraph(new_id(), heading.report_id, heading.id, 0, nfc(text))
     return Change("Thêm đoạn", arranged(_under(contents, heading), [new], before))
+
+
+def insert_sent_words(
+    contents: Contents, heading_id: str, sent_id: str, words: str, before: str | None = None
+) -> Change:
+    """Words of a report that was sent before as a paragraph under a heading, in front of that one,
+    else at the end.
+    """
+    heading = _heading(contents, heading_id)
+    new = replace(going_on(heading.id, words, sent_id), report_id=heading.report_id)
+    return Change("Chèn đoạn của kỳ trước", arranged(_under(contents, heading), [new], before))
 
 
 def move_paragraphs(

@@ -5,21 +5,18 @@ from datetime import date
 from pathlib import Path
 
 from cchc_desktop.documents.file_names import free_name, report_file_name
-from cchc_desktop.documents.report_document import Titled, report_document, report_symbol
+from cchc_desktop.documents.report_document import Titled, report_document
 from cchc_desktop.documents.report_tables import PrintedFigure, figures_table, results_table
-from cchc_desktop.domain.agency import RecipientList, Signer
 from cchc_desktop.domain.content import Document
-from cchc_desktop.domain.plan import Plan
 from cchc_desktop.domain.report import Report
-from cchc_desktop.domain.report_words import period_words
 from cchc_desktop.domain.reporting_period import ReportingPeriod
+from cchc_desktop.services.beginning_report import begin_report
 from cchc_desktop.services.contents import Contents
 from cchc_desktop.services.exporting import Printer, Written, write_document
 from cchc_desktop.services.figures import figure_lines
+from cchc_desktop.services.report_defaults import default_recipients, default_signer, plan_of
 from cchc_desktop.services.report_results import task_results
-from cchc_desktop.services.reporting import begin_report, period_of, printed, report_of
-
-LIST_KIND = "BC"  # of the nơi nhận in the profile
+from cchc_desktop.services.reporting import period_of, printed, report_of
 
 
 def wanted_report(contents: Contents, period: ReportingPeriod) -> tuple[Contents, Report]:
@@ -71,7 +68,7 @@ def proposed_name(
     contents: Contents, report: Report, suffix: str, *, today: date | None = None
 ) -> str:
     """A name ready for Idesk: "BC-CCHC-Q3-2027_SNgV_20270914.docx"."""
-    plan = _plan(contents, report)
+    plan = plan_of(contents, report)
     return report_file_name(
         report,
         period_of(contents, report),
@@ -93,46 +90,18 @@ def printed_figures(contents: Contents, period: ReportingPeriod) -> list[Printed
     ]
 
 
-def report_symbol_of(contents: Contents, report: Report) -> str:
-    """The ký hiệu as it is printed."""
-    return report_symbol(report, contents.agency(report.year))
-
-
-def default_signer(contents: Contents, report: Report) -> Signer | None:
-    """Who signs a report that names nobody: the year's one signer, else who signed the plan."""
-    signers = contents.signers(report.year)
-    if signers:
-        return signers[0] if len(signers) == 1 else None
-    plan = _plan(contents, report)
-    return Signer("", plan.authority, plan.signer) if plan is not None and plan.signer else None
-
-
-def default_recipients(contents: Contents, report: Report) -> RecipientList | None:
-    """Nơi nhận of a report that lists nobody: those of reports in the profile, else the plan's."""
-    lists = contents.recipients(report.year)
-    found = next((r for r in lists if r.document_kind == LIST_KIND), None)
-    plan = _plan(contents, report)
-    if found is None and plan is not None and plan.recipients:
-        return RecipientList("", LIST_KIND, plan.recipients)
-    return found
-
-
 def _appendices(contents: Contents, report: Report) -> Iterator[Titled]:
     period = period_of(contents, report)
-    words = period_words(period)
+    words = period.full_words
     if report.with_figures and (figures := printed_figures(contents, period)):
         title = f"Số liệu cải cách hành chính {words}"
         yield title, (figures_table(figures),), False
-    plan = _plan(contents, report)
+    plan = plan_of(contents, report)
     rows = contents.rows(plan) if plan is not None and report.with_tasks else []
     if plan is not None and rows:
         day = _day(report, period)
         title = f"Kết quả thực hiện nhiệm vụ cải cách hành chính {words}"
         yield title, (results_table(plan, rows, task_results(contents, plan, period, day)),), True
-
-
-def _plan(contents: Contents, report: Report) -> Plan | None:
-    return next((plan for plan in contents.plans() if plan.id == report.plan_id), None)
 
 
 def _day(report: Report, period: ReportingPeriod) -> date:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from cchc_desktop.documents.agency_name import name_in_sentence
 from cchc_desktop.domain.doubtful import other_years
 from cchc_desktop.domain.draft_material import FigureWords, Material, Speaker, Told
+from cchc_desktop.domain.figures import change_words
 from cchc_desktop.domain.occurrences import occurrences
 from cchc_desktop.domain.plan import Plan, Task, placed
 from cchc_desktop.domain.register import RegisteredDocument
@@ -60,8 +61,23 @@ def speaker_of(contents: Contents, plan: Plan) -> Speaker:
 
 
 def figure_words(line: FigureLine) -> str:
-    """A figure as a draft says it: "hồ sơ tiếp nhận: 196 hồ sơ"."""
-    return f"{within_sentence(line.indicator.name)}: {line.words}"
+    """A figure as a draft says it, beside those of the period and the year before: "hồ sơ tiếp
+    nhận: 196 hồ sơ, kỳ trước là 240 hồ sơ, tăng 7,69 % so với cùng kỳ năm trước (182 hồ sơ)". A
+    period is not as long as the one before it: of these only percentages are compared.
+    """
+    words, shares = [line.words], line.indicator.unit == "%"
+    for name, value, alike in (
+        ("kỳ trước", line.before, shares),
+        ("cùng kỳ năm trước", line.last_year, True),
+    ):
+        change = change_words(line.value, value, shares=shares) if alike else ""
+        if change == "bằng":
+            words.append(f"bằng {name}")
+        elif change:
+            words.append(f"{change} so với {name} ({line.in_words(value)})")
+        elif value:
+            words.append(f"{name} là {line.in_words(value)}")
+    return f"{within_sentence(line.indicator.name)}: {', '.join(words)}"
 
 
 def covered(contents: Contents, period: ReportingPeriod) -> list[ReportingPeriod]:

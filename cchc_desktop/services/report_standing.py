@@ -23,6 +23,7 @@ class State(StrEnum):
     DRAFT = "nháp"
     EDITED = "đã sửa"
     OWN = "tự viết"
+    CARRIED = "từ kỳ trước"  # as the report before said it
     CHANGED = "nguồn đã đổi"
     GONE = "nguồn không còn"
     NEW = "đoạn mới"
@@ -198,5 +199,5 @@ def _state(paragraph: ReportParagraph, offer: Offer | None) -> State:
     if offer is not None and offer.flagged:
         return State.GONE if offer.standing is Standing.GONE else State.CHANGED
     if not paragraph.key:
-        return State.OWN
+        return State.CARRIED if paragraph.carried else State.OWN
     return State.EDITED if paragraph.edited else State.DRAFT

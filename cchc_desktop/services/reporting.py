@@ -1,6 +1,6 @@
-"""Reports begun and drafted anew. The report's words are the clerk's: a new draft is only offered.
+"""Reports drafted anew; `beginning_report` begins them. The report's words are the clerk's: a new
+draft is only offered.
 
-    begin_report(contents, year, period, outline=None) -> Change    a report with its first draft
     redraft(contents, report) -> Redraft                            what a new draft would change
     held_anew(contents, redrafted) -> Redraft                       after edits of paragraphs only
     accept_drafts(redraft, keys=None) -> Change                     take it: of these keys, or all
@@ -15,21 +15,17 @@ offered again until its source changes. What is edited by hand is in `report_edi
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from cchc_desktop.domain.change import Change, Edit, Record, added
-from cchc_desktop.domain.drafting import Draft, Drafted, draft_report, subject_of
+from cchc_desktop.domain.change import Change, Edit
+from cchc_desktop.domain.drafting import Draft, Drafted, draft_report
 from cchc_desktop.domain.errors import RefusedChange
 from cchc_desktop.domain.finding import Finding
-from cchc_desktop.domain.plan import POSITION_STEP, Plan, new_id
+from cchc_desktop.domain.plan import Plan
 from cchc_desktop.domain.proposal import Proposal
 from cchc_desktop.domain.redrafting import Offer, kept, offers
-from cchc_desktop.domain.report import Report, ReportHeading, ReportParagraph, SentReport
-from cchc_desktop.domain.report_words import filled, period_words
+from cchc_desktop.domain.report import Report, ReportHeading, ReportParagraph
 from cchc_desktop.domain.reporting_period import ReportingPeriod
 from cchc_desktop.domain.sourced_text import followed
-from cchc_desktop.intake.report_intake import read_report
-from cchc_desktop.office.grid import SourceFile, SourceParagraph
 from cchc_desktop.services.contents import Contents
-from cchc_desktop.services.outlines import FullOutline, outlines_for
 from cchc_desktop.services.report_material import material_of
 
 
@@ -71,52 +67,6 @@ def period_of(contents: Contents, report: Report) -> ReportingPeriod:
     if found is None:
         raise RefusedChange("Kỳ báo cáo này không còn trong tệp; hãy tạo lại kỳ rồi soạn báo cáo.")
     return found
-
-
-def begin_report(
-    contents: Contents, year: int, period: ReportingPeriod, outline: FullOutline | None = None
-) -> Change:
-    """A report with the headings of an outline, else of the one that fits best, and its first
-    draft; head and foot are those of the last report.
-
-    RefusedChange: the year has no plan, or the period has its report already.
-    """
-    plan = contents.wanted_plan(year)
-    if report_of(contents, period) is not None:
-        raise RefusedChange(
-            f"Báo cáo {period_words(period)} đã có; hãy mở báo cáo đó, hoặc xoá đi để soạn lại."
-        )
-    full = outline or outlines_for(contents, year, period)[0]
-    report = _new_report(contents, plan, period)
-    headings = [
-        ReportHeading(
-            new_id(),
-            report.id,
-            place * POSITION_STEP,
-            heading.level,
-            heading.number,
-            filled(heading.title, period),
-            heading.content,
-            heading.areas,
-        )
-        for place, heading in enumerate(full.headings, start=1)
-    ]
-    drafts = draft_report(material_of(contents, plan, period), headings).drafts
-    paragraphs = [
-        ReportParagraph(
-            new_id(),
-            report.id,
-            draft.heading_id,
-            place * POSITION_STEP,
-            draft.text,
-            draft.key,
-            draft.text,
-            draft.sources,
-        )
-        for place, draft in enumerate(drafts, start=1)
-    ]
-    records: list[Record] = [report, *headings, *paragraphs]
-    return added(f"Soạn báo cáo {period_words(period)}", records)
 
 
 def redraft(contents: Contents, report: Report) -> Redraft:
@@ -190,29 +140,3 @@ def _drafted(contents: Contents, report: Report) -> Drafted:
     assert isinstance(plan, Plan), "a report belongs to a plan"
     material = material_of(contents, plan, period_of(contents, report))
     return draft_report(material, contents.report_headings(report))
-
-
-def _new_report(contents: Contents, plan: Plan, period: ReportingPeriod) -> Report:
-    subject = subject_of(period_words(period))
-    report = Report(new_id(), period.id, period.year, plan.id, subject)
-    known = (s for s in contents.sent_reports() if not s.report_id or contents.holds(s.report_id))
-    sent = next(known, None)
-    if sent is None:
-        return report
-    if not sent.report_id:
-        return _addressed_as(report, sent)
-    last = contents.record(sent.report_id)
-    assert isinstance(last, Report)
-    return replace(last, id=report.id, period_id=period.id, year=period.year, plan_id=plan.id,
-                   subject=subject, number="", issued="")  # fmt: skip
-
-
-def _addressed_as(report: Report, sent: SentReport) -> Report:
-    """To those that an old report from Word went to; who signs is the profile's matter: that may
-    have been somebody else's office.
-    """
-    old = read_report(
-        SourceFile(sent.file_name, tuple(map(SourceParagraph, sent.text.splitlines())))
-    )
-    recipients = "\n".join(old.foot.recipients)
-    return replace(report, addressee="\n".join(old.addressees), recipients=recipients)

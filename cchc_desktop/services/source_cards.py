@@ -3,8 +3,6 @@ and figures, each with what it says and where it is to be seen.
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
-from enum import StrEnum
 
 from cchc_desktop.domain.change import Record
 from cchc_desktop.domain.finding import Place
@@ -12,49 +10,24 @@ from cchc_desktop.domain.issue_date import date_words
 from cchc_desktop.domain.plan import PlacedTask, Plan, Task, placed
 from cchc_desktop.domain.redrafting import Offer
 from cchc_desktop.domain.register import RegisteredDocument
-from cchc_desktop.domain.report import Content, Figure, Report, ReportHeading, ReportParagraph
+from cchc_desktop.domain.report import (
+    Content,
+    Figure,
+    Report,
+    ReportHeading,
+    ReportParagraph,
+    SentReport,
+)
 from cchc_desktop.domain.result import Result
 from cchc_desktop.domain.vietnamese import one_line
 from cchc_desktop.services.figures import FigureLine, figure_lines
+from cchc_desktop.services.last_report import SaidBefore, said_before, sent_period
 from cchc_desktop.services.project import Project
 from cchc_desktop.services.report_material import covered
 from cchc_desktop.services.report_sources import unused_sources
 from cchc_desktop.services.reporting import period_of
-
-
-class SourceKind(StrEnum):
-    """What a source is; it says also how it is inserted."""
-
-    RESULT = "result"
-    DOCUMENT = "document"
-    FIGURE = "figure"
-    TASK = "task"
-    PLAN = "plan"
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A record that words come from: `title` names it, `text` is what it says, `below` what else is
-    to be known; `at` is where it is to be seen.
-    """
-
-    id: str
-    kind: SourceKind
-    title: str
-    text: str
-    below: str
-    at: Place
-
-
-@dataclass(frozen=True, slots=True)
-class Used:
-    """A source of a paragraph. `changed`: it says something else than when the paragraph was
-    drafted, `before` is what it said.
-    """
-
-    source: Source
-    changed: bool = False
-    before: str = ""
+from cchc_desktop.services.sent_cards import Before, cards_before, sent_card
+from cchc_desktop.services.source import Source, SourceKind, Used
 
 
 class SourceCards:
@@ -72,6 +45,7 @@ class SourceCards:
         self._covered = covered(project, period)
         self._figures = {x.source_id: x for x in figure_lines(project, period.year, period)}
         self._unused: dict[str, tuple[list[Source], set[str]]] = {}  # and what was said then
+        self._before: list[SaidBefore] | None = None
 
     def source(self, record_id: str) -> Source | None:
         """What a span of the text names; None where that is gone."""
@@ -117,6 +91,15 @@ class SourceCards:
             self._unused[heading.id] = known, said
         return [source for source in known if source.id not in said]
 
+    def before(self, heading: ReportHeading) -> list[Before]:
+        """What the reports sent before said under the heading; of one that only heads others
+        nothing.
+        """
+        if self._before is None:
+            self._before = said_before(self._project, self._report)
+        lines = any(heading.id in one.said for one in self._before)
+        return cards_before(self._before, heading) if heading.content or lines else []
+
     def insertable(self, kind: SourceKind) -> list[Source]:
         """All of a kind that can be written into the text."""
         match kind:
@@ -145,6 +128,8 @@ class SourceCards:
                 return Source(
                     record.id, SourceKind.TASK, f"Nhiệm vụ {title}", one_line(record.text), area, at
                 )
+            case SentReport():
+                return sent_card(record, sent_period(self._project, record))
             case Plan():
                 title = f"Kế hoạch {record.year}"
                 return Source(

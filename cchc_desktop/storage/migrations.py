@@ -4,7 +4,7 @@ literally, imports nothing of ours, and sets `user_version` to its own place in 
 
 from sqlite_utils import Database, Migrations
 
-VERSION = 4  # the place of the last step
+VERSION = 5  # the place of the last step
 
 history = Migrations("cchc")
 
@@ -195,5 +195,17 @@ def m004_reports(db: Database) -> None:
             file_name TEXT NOT NULL, digest TEXT NOT NULL
         ) STRICT""",
         "PRAGMA user_version = 4",
+    ):
+        db.execute(statement)
+
+
+@history()
+def m005_addressees(db: Database) -> None:
+    """Whether a kind of report, and a report, has a Kính gửi."""
+    for statement in (
+        "ALTER TABLE outlines ADD COLUMN addressee_due INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE reports ADD COLUMN addressee_due INTEGER NOT NULL DEFAULT 0",
+        "UPDATE reports SET addressee_due = 1 WHERE addressee <> ''",
+        "PRAGMA user_version = 5",
     ):
         db.execute(statement)

@@ -4,19 +4,24 @@ sources changed since. All names are invented.
 
 import sqlite3
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtTest import QTest
 
 from cchc_desktop.domain.change import Change, Edit
 from cchc_desktop.domain.plan import Task, new_id
-from cchc_desktop.domain.report import ReportParagraph
+from cchc_desktop.domain.report import Content, ReportParagraph
 from cchc_desktop.domain.result import Result, State
 from cchc_desktop.services import report_editing, reporting
+from cchc_desktop.services.beginning_report import begin_report
 from cchc_desktop.services.figures import write_figure
 from cchc_desktop.services.project import Project
+from cchc_desktop.services.report_exporting import export_report
 from cchc_desktop.services.sample import whole_sample
+from cchc_desktop.services.sent_reports import freeze
 from docs.pictures.stage import Stage
 from ui.report.inserting import InsertDialog
+from ui.report.old_report_dialogs import OldReportDialog
 from ui.report.outline import FIGURES, HEAD
 from ui.report.sent_dialogs import FreezeDialog
 from ui.report.tab import ReportTab
@@ -25,6 +30,7 @@ _FILE, _HEADING = "Ngoai-vu-bao-cao.cchc", "Cải cách thủ tục"
 _LOGGED = "2027-08-30T09:12:00"
 _OWN = "- Sở đã có văn bản gửi UBND tỉnh xin ý kiến về mã tra cứu trên giấy hẹn."
 _EDITED = "- Theo dõi hồ sơ sắp đến hạn hằng ngày; xin lỗi bằng văn bản khi để quá hạn."
+_SHORTAGE = "- Trong 6 tháng đầu năm 2027, Sở còn thiếu 01 biên chế làm công tác tổng hợp."
 _FIGURES = {"1.1": "41", "1.2": "30", "1.8": "14", "1.9": "14"}
 
 
@@ -34,7 +40,8 @@ def report(stage: Stage, place: int) -> None:
     before = desktop.controller.project
     assert before is not None
     path = stage.folder / _FILE
-    Project.create(path, desktop.paths, first=whole_sample()).close()
+    with Project.create(path, desktop.paths, first=whole_sample()) as project:
+        _send_half_year(project)
     desktop.files.open_path(path)
     desktop.window.show_tab(place)
     tab = desktop.window.tab(place)
@@ -49,6 +56,18 @@ def report(stage: Stage, place: int) -> None:
     desktop.files.open_path(before.path)
     desktop.window.show_tab(0)
     stage.settle()
+
+
+def _send_half_year(project: Project) -> None:
+    """The report before it, with a difficulty in the clerk's own words, was sent."""
+    period = project.period(2027, "h1")
+    project.apply(begin_report(project, 2027, period))
+    made = reporting.report_of(project, period)
+    assert made is not None
+    headings = project.report_headings(made)
+    heading = next(one for one in headings if one.content == Content.DIFFICULTIES)
+    project.apply(report_editing.insert_paragraph(project, heading.id, _SHORTAGE))
+    project.apply(freeze(project, made, None, date(2027, 6, 15), "250", "2027-06-14"))
 
 
 def _work_on(stage: Stage, tab: ReportTab) -> None:
@@ -128,6 +147,28 @@ def _text(stage: Stage, tab: ReportTab) -> None:
     tab.show_pane(0)
 
 
+def _before(stage: Stage, tab: ReportTab) -> None:
+    """What the last report said, and what went on from it."""
+    of = Content.DIFFICULTIES
+    tab.outline.choose(next(h.heading.id for h in tab.open.headings if h.heading.content == of))
+    tab.text.go_to(tab.text.rows[-1].entry.id)
+    pane = tab.sources.isVisible()
+    tab.show_pane(0)
+    stage.settle()
+    stage.shoot("8a-bao-cao-ky-truoc")
+    tab.show_pane(0 if pane else None)
+    project = stage.desktop.controller.project
+    assert project is not None
+    made = reporting.report_of(project, project.period(2027, "h1"))
+    assert made is not None
+    file = export_report(project, made, stage.folder / "Bao-cao-6-thang.docx").path
+    tab.sent.read_old(file)
+    window = stage.desktop.window
+    stage.until(lambda: window.findChild(OldReportDialog) is not None)
+    stage.shoot_before(window.findChild(OldReportDialog), "8b-bao-cao-nhan-bao-cao-cu")
+    QTest.qWait(50)
+
+
 def _pages(stage: Stage, tab: ReportTab) -> None:
     chosen = tab.outline.current_id
     tab.outline.choose(FIGURES)
@@ -146,5 +187,6 @@ def _pages(stage: Stage, tab: ReportTab) -> None:
     stage.settle()
     stage.shoot("88-bao-cao-xem-truoc")
     tab.preview_shown.setChecked(False)
+    _before(stage, tab)
     tab.sent.freeze.trigger()
     stage.shoot_before(stage.desktop.window.findChild(FreezeDialog), "89-bao-cao-chot-ban-gui")

@@ -182,7 +182,7 @@ def strangers(folder: Path, old: Path) -> dict[Path, str]:
         hurt: "bị hỏng",
         plan: "không có mã phiếu",
         resources.path("sample/ke-hoach-mau-7-cot.docx"): "không có bảng kết quả",
-        old: "kỳ trước (6 tháng năm",
+        old: "kỳ trước (6 tháng đầu năm",
     }
 
 

@@ -11,9 +11,10 @@ from cchc_desktop.domain.finding import Place
 from cchc_desktop.domain.redrafting import Standing
 from cchc_desktop.domain.report import ReportHeading
 from cchc_desktop.services import report_editing, reporting
+from cchc_desktop.services.beginning_report import begin_report
 from cchc_desktop.services.outlines import FullOutline
 from cchc_desktop.services.report_standing import Entry
-from cchc_desktop.services.source_cards import SourceKind
+from cchc_desktop.services.source import Source, SourceKind
 from ui.messages import Messenger
 from ui.project_controller import ProjectController
 from ui.report.insertion import Insertion
@@ -41,7 +42,7 @@ class ReportCommands(QObject):
         make = self._make
         self.draft = make("Soạn nháp", "", "file-pen", self._draft)
         insertion = Insertion(controller, opened, page, art, self.insert, tab)
-        self.insert_source = insertion.insert
+        self._write_source = insertion.insert
         ask, kinds = insertion.ask, SourceKind
         self.cite = make("Trích dẫn", "Ctrl+K", "quote", partial(ask, kinds.DOCUMENT))
         self.tell = make("Kết quả", "Ctrl+R", "", partial(ask, kinds.RESULT))
@@ -106,7 +107,7 @@ class ReportCommands(QObject):
             return
         if self._open.report is None:
             year = self._controller.year
-            self._controller.do(reporting.begin_report, year, period, outline)
+            self._controller.do(begin_report, year, period, outline)
             return
         redrafted = self._open.redrafted
         if redrafted is None:
@@ -200,13 +201,21 @@ class ReportCommands(QObject):
 
     def insert(self) -> None:
         """A new paragraph behind the current one."""
+        self._insert(report_editing.insert_paragraph)
+
+    def insert_source(self, source: Source) -> None:
+        """A source at the caret; a paragraph of an earlier report behind the current one."""
+        if source.kind is SourceKind.SENT:
+            self._insert(report_editing.insert_sent_words, source.id, source.text)
+        else:
+            self._write_source(source)
+
+    def _insert(self, describe: Callable[..., Change], *of: str) -> None:
         self._controller.settle()
         heading, known = self._heading, {row.entry.id for row in self._page.rows}
         if heading is None:
             return
-        if self._controller.do(
-            report_editing.insert_paragraph, heading.id, before=self._following()
-        ):
+        if self._controller.do(describe, heading.id, *of, before=self._following()):
             new = next((r for r in self._page.rows if r.entry.id not in known), None)
             if new is not None:
                 self._page.go_to(new.entry.id, -1)

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QFrame,
     QGridLayout,
@@ -74,7 +75,11 @@ class HeadingForm(QScrollArea):
             grid.addWidget(label(name, "small"), row, 0, top)
             grid.addWidget(widget, row, 1, alignment)
         grid.addWidget(self._takes, 5, 1)
+        self.addressed = QCheckBox("Loại báo cáo này có Kính gửi")
+        self.addressed.clicked.connect(self._write_addressed)
         foot = QHBoxLayout()
+        foot.setSpacing(theme.px(16))
+        foot.addWidget(self.addressed)
         foot.addWidget(action_button(theme, keep))
         foot.addStretch(1)
         page = QWidget()
@@ -91,8 +96,10 @@ class HeadingForm(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
 
-    def show_heading(self, heading: ReportHeading, headings: Sequence[ReportHeading]) -> None:
-        """A heading as it is now, among all of its report."""
+    def show_heading(
+        self, heading: ReportHeading, headings: Sequence[ReportHeading], *, addressed: bool
+    ) -> None:
+        """A heading as it is now, among all of its report; `addressed`: that has a Kính gửi."""
         other = self._heading is None or self._heading.id != heading.id
         if other:
             self.commit()
@@ -104,6 +111,8 @@ class HeadingForm(QScrollArea):
             text = value if isinstance(value, str) else ", ".join(value)
             field.setReadOnly(not writable)
             (field.show_other if other else field.show_text)(text)
+        self.addressed.setChecked(addressed)
+        self.addressed.setEnabled(writable)
         self._level.setEnabled(writable)
         self._content.setEnabled(writable)
         self._number.setEnabled(heading.level > 0)
@@ -148,6 +157,12 @@ class HeadingForm(QScrollArea):
     def _write_areas(self, text: str) -> bool:
         words = (" ".join(part.split()) for part in text.replace("\n", ",").split(","))
         return self._edit(areas=tuple(word for word in words if word))
+
+    def _write_addressed(self, due: bool) -> None:
+        """Whether the report has a Kính gửi; without one nobody is named there."""
+        if self._heading is not None:
+            fields = {"addressee_due": True} if due else {"addressee_due": False, "addressee": ""}
+            self._controller.do(planning.edit, self._heading.report_id, **fields)
 
     def _write_level(self, level: int) -> None:
         self._edit(level=level)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from cchc_desktop.services.source_cards import Source
+from cchc_desktop.services.source import Source
 from ui.widgets.cells import CellArt
 from ui.widgets.chooser import Chooser
 from ui.widgets.controls import button, label, resize_on_screen

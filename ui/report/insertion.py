@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from cchc_desktop.domain.change import Change
 from cchc_desktop.services import report_editing
 from cchc_desktop.services.contents import Contents
-from cchc_desktop.services.source_cards import Source, SourceKind
+from cchc_desktop.services.source import Source, SourceKind
 from ui.project_controller import ProjectController
 from ui.report.inserting import InsertDialog
 from ui.report.opened import OpenReport

@@ -17,6 +17,7 @@ _LOOKS = {  # icon and colour of the words
     State.DRAFT: ("", "text2"),
     State.EDITED: ("pencil", "text2"),
     State.OWN: ("pencil", "text2"),
+    State.CARRIED: ("history", "text2"),
     State.CHANGED: ("refresh-cw", "amb"),
     State.GONE: ("unlink", "amb"),
     State.NEW: ("plus", "grn"),

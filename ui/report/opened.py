@@ -183,7 +183,8 @@ class OpenReport(QObject):
     def day_of(self, entry: Entry) -> date | None:
         """When a paragraph was edited last, or its source."""
         project = self._controller.project
-        if project is None or entry.paragraph is None or entry.state is State.DRAFT:
+        untouched = entry.state in (State.DRAFT, State.CARRIED)
+        if project is None or entry.paragraph is None or untouched:
             return None
         ids = [entry.id]
         if entry.state is State.CHANGED and self.sources is not None:

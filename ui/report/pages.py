@@ -8,8 +8,11 @@ from functools import partial
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from cchc_desktop.domain.report_words import period_words
-from cchc_desktop.services.outlines import FullOutline, outlines_for
+from cchc_desktop.domain.vietnamese import lower_first
+from cchc_desktop.services.beginning_report import outlines_to_begin
+from cchc_desktop.services.last_report import last_sent, sent_period
+from cchc_desktop.services.outlines import FullOutline
+from cchc_desktop.services.sent_cards import sent_card
 from ui.project_controller import ProjectController
 from ui.report import outline
 from ui.report.figures_page import FiguresPage
@@ -90,7 +93,9 @@ class ReportPages(QStackedWidget):
         if heading is not None:
             self.text.show_heading(heading)
             headings = [one.heading for one in self._open.headings]
-            self.heading_form.show_heading(heading.heading, headings)
+            report = self._open.report
+            addressed = report is not None and report.addressed
+            self.heading_form.show_heading(heading.heading, headings, addressed=addressed)
             page = self.heading_form if editing else self.text
         self.setCurrentWidget(self.preview if previewed else page)
 
@@ -115,10 +120,13 @@ class ReportPages(QStackedWidget):
             words = f"Năm {year} chưa có kỳ báo cáo nào."
         else:
             words = (
-                f"Chưa có báo cáo {period_words(period)}. Bản nháp được soạn từ kết quả, văn bản "
+                f"Chưa có báo cáo {period.full_words}. Bản nháp được soạn từ kết quả, văn bản "
                 "và số liệu đã ghi trong kỳ; câu nào cũng có nguồn để xem lại."
             )
-            for place, full in enumerate(outlines_for(project, year, period)[:_WAYS]):
+            if (sent := last_sent(project, period)) is not None:
+                named = sent_card(sent, sent_period(project, sent)).title
+                words += f"\nNơi nhận, người ký và những câu tự viết lấy theo {lower_first(named)}."
+            for place, full in enumerate(outlines_to_begin(project, year, period)[:_WAYS]):
                 name = f"Soạn theo “{full.outline.name}”" if place else "Soạn nháp"
                 ways.append((name, partial(begin, full)))
         self.empty.show_state(words, ways, writable=self._controller.writable or plan is None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -9,15 +10,20 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog
 
 from cchc_desktop.domain.errors import CchcError
+from cchc_desktop.domain.finding import Place
 from cchc_desktop.domain.register import Attachment
+from cchc_desktop.domain.report import SentReport
 from cchc_desktop.domain.reporting_period import ReportingPeriod
 from cchc_desktop.office.grid import SourceFile
-from cchc_desktop.services.sent_reports import export_sent, likely_period
+from cchc_desktop.services.last_report import last_sent
+from cchc_desktop.services.old_reports import likely_period
+from cchc_desktop.services.sent_reports import export_sent
 from ui.file_copies import FileCopies
 from ui.file_places import documents_folder
 from ui.project_controller import ProjectController
+from ui.report.old_report_dialogs import MendDialog, OldReportDialog
 from ui.report.opened import OpenReport
-from ui.report.sent_dialogs import FreezeDialog, OldReportDialog
+from ui.report.sent_dialogs import FreezeDialog, SentDialog
 from ui.tasks import TaskRunner
 from ui.widgets.tab import Tab
 
@@ -43,14 +49,16 @@ class SentCommands(QObject):
         self.freeze = tab.action("Chốt bản đã gửi…", "", "send")
         self.look = tab.action("Xem bản đã gửi", "", "")
         self.take_in = tab.action("Nhận báo cáo cũ từ Word…", "", "inbox")
+        self.mend = tab.action("Sửa báo cáo đã nhận…", "", "pencil")
         self.freeze.triggered.connect(self._ask_to_freeze)
         self.look.triggered.connect(self._look)
         self.take_in.triggered.connect(self._ask_for_old)
+        self.mend.triggered.connect(self._ask_to_mend)
 
     @property
     def actions(self) -> list[QAction | None]:
         """Their part of the menu Công cụ."""
-        return [self.freeze, self.look, self.take_in]
+        return [self.freeze, self.look, self.take_in, self.mend]
 
     def offer(self) -> None:
         """Offer what is possible now."""
@@ -58,6 +66,7 @@ class SentCommands(QObject):
         self.freeze.setEnabled(writable and self._open.report is not None)
         self.look.setEnabled(self._open.sent is not None)
         self.take_in.setEnabled(writable)
+        self.mend.setEnabled(writable and self._taken_in is not None)
 
     # What was sent
 
@@ -69,23 +78,32 @@ class SentCommands(QObject):
             window = self._tab.window()
             self._ask(FreezeDialog(project, report, self._today(), self._tab.theme, window))
 
-    def _ask(self, dialog: FreezeDialog | OldReportDialog) -> None:
+    def _ask(self, dialog: SentDialog) -> None:
         dialog.accepted.connect(lambda: self._controller.apply(dialog.change))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _look(self) -> None:
-        """The file that was sent; where none was kept, its words in a file of the same form."""
-        project, sent = self._controller.project, self._open.sent
-        if project is None or sent is None:
-            return
+        if self._open.sent is not None:
+            self.show(Place(self._open.sent.id))
+
+    def show(self, place: Place) -> bool:
+        """The file that was sent; where none was kept, its words in a file of the same form. False
+        for a place that is nothing sent.
+        """
+        project = self._controller.project
+        if project is None or not project.holds(place.record_id):
+            return False
+        sent = project.record(place.record_id)
+        if not isinstance(sent, SentReport):
+            return False
         if sent.digest:
             self._copies.open(Attachment(sent.id, "", sent.file_name, sent.digest, 0))
         else:
             name = f"{sent.number}_{sent.symbol}.docx"
-            self._copies.open_written(
-                sent.id, name, lambda target: export_sent(project, sent, target)
-            )
+            said = sha256(sent.text.encode()).hexdigest()  # what was mended is another file
+            self._copies.open_written(said, name, lambda target: export_sent(project, sent, target))
+        return True
 
     # An old report
 
@@ -115,11 +133,28 @@ class SentCommands(QObject):
             if self._controller.project is project:
                 source, likely = found
                 theme, window = self._tab.theme, self._tab.window()
-                dialog = OldReportDialog(project, file, source, periods, theme, window)
-                dialog.period.setCurrentIndex(periods.index(likely))
-                self._ask(dialog)
+                self._ask(OldReportDialog(project, file, source, periods, likely, theme, window))
 
         self._runner.run(f"Đang đọc {file.name}", read, ask, self._refuse, owner=self)
+
+    @property
+    def _taken_in(self) -> SentReport | None:
+        """What was taken in for the period shown, else what its report starts from."""
+        project, period = self._controller.project, self._open.period
+        if project is None or period is None:
+            return None
+        sent = self._open.sent or last_sent(project, period)
+        return sent if sent is not None and not sent.report_id else None
+
+    def _ask_to_mend(self) -> None:
+        if not self._controller.settle():
+            return
+        project, sent = self._controller.project, self._taken_in
+        if project is not None and sent is not None:
+            periods = [*self._periods(), *project.periods(sent.year)]
+            periods = list({period.id: period for period in periods}.values())
+            window = self._tab.window()
+            self._ask(MendDialog(project, sent, periods, self._tab.theme, window))
 
     def _periods(self) -> list[ReportingPeriod]:
         """Of the year shown and those before it, the newest first."""

@@ -1,4 +1,6 @@
-"""The pane Nguồn: where the current paragraph comes from, and what its heading has not said yet."""
+"""The pane Nguồn: where the current paragraph comes from, what its heading has not said yet, and
+what earlier reports said there.
+"""
 
 from collections.abc import Sequence
 
@@ -6,22 +8,25 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.finding import Place
-from cchc_desktop.services.source_cards import Source, SourceKind, Used
+from cchc_desktop.services.sent_cards import Before
+from cchc_desktop.services.source import Source, SourceKind, Used
 from ui.theme import Theme
 from ui.widgets.controls import button, label
 
-_MOST = 15  # sources shown that are not used yet; all can be searched for
+_MOST = 15  # sources shown that are not used yet, which can be searched for, and paragraphs
 _OPEN = {
     SourceKind.RESULT: "Mở nhiệm vụ",
     SourceKind.TASK: "Mở nhiệm vụ",
     SourceKind.DOCUMENT: "Mở văn bản",
     SourceKind.FIGURE: "Mở bảng số liệu",
     SourceKind.PLAN: "Mở kế hoạch",
+    SourceKind.SENT: "Mở cả báo cáo",
 }
 _INSERT = {
     SourceKind.RESULT: ("Chèn kết quả", ""),
     SourceKind.DOCUMENT: ("Chèn trích dẫn", "quote"),
     SourceKind.FIGURE: ("Chèn số liệu", "sigma"),
+    SourceKind.SENT: ("Chèn đoạn", ""),
 }
 _CHANGED = "Đổi sau khi soạn"
 
@@ -46,14 +51,15 @@ class SourcesPane(QScrollArea):
         self,
         used: Sequence[Used],
         unused: Sequence[Source],
+        before: Sequence[Before],
         words: str,
         *,
         writable: bool,
     ) -> None:
-        """The sources of a paragraph, those that are not used yet under its heading; `words` stand
-        where there is no source.
+        """The sources of a paragraph, those that are not used yet under its heading, what earlier
+        reports said there; `words` stand where there is no source.
         """
-        state = (tuple(used), tuple(unused), words, writable)
+        state = (tuple(used), tuple(unused), tuple(before), words, writable)
         if state == self._shown:
             return
         self._shown = state
@@ -74,6 +80,10 @@ class SourcesPane(QScrollArea):
         if len(unused) > _MOST:
             rest = f"Còn {len(unused) - _MOST} nguồn khác; Ctrl+K, Ctrl+R, Ctrl+J để tìm."
             column.addWidget(label(rest, "small", wrap=True))
+        for report in before:
+            column.addSpacing(theme.px(4))
+            column.addWidget(label(f"{report.name} viết ở mục này", "small"))
+            column.addWidget(self._report_card(report, insert=writable))
         column.addStretch(1)
         self.setWidget(page)
 
@@ -100,17 +110,44 @@ class SourcesPane(QScrollArea):
         column.addSpacing(theme.px(4))
         row = QHBoxLayout()
         row.setSpacing(theme.px(6))
-        if insert:
-            row.addWidget(self._insert_button(source, keys=keys))
-        else:
-            made = button(theme, _OPEN[source.kind], kind="row")
-            made.setAccessibleName(f"{_OPEN[source.kind]}: {source.title}")
-            made.setProperty("place", source.at)
-            made.clicked.connect(self._open)
-            row.addWidget(made)
+        row.addWidget(
+            self._insert_button(source, keys=keys) if insert else self._open_button(source)
+        )
         row.addStretch(1)
         column.addLayout(row)
         return frame
+
+    def _report_card(self, before: Before, *, insert: bool) -> QWidget:
+        """An earlier report: each of its paragraphs with the button that inserts it."""
+        theme, frame, report = self._theme, QFrame(), before.report
+        frame.setProperty("kind", "card")
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(theme.px(10), theme.px(7), theme.px(10), theme.px(8))
+        column.setSpacing(theme.px(4))
+        column.addWidget(label(report.title, "strong", wrap=True))
+        column.addWidget(label(report.below, "small", wrap=True))
+        column.addWidget(self._open_button(report), 0, Qt.AlignmentFlag.AlignLeft)
+        if not before.paragraphs:
+            column.addWidget(label("Không có gì ở mục này.", "small", wrap=True))
+        for paragraph in before.paragraphs[:_MOST]:
+            column.addSpacing(theme.px(4))
+            column.addWidget(label(paragraph.text, wrap=True))
+            if paragraph.text in before.here:
+                column.addWidget(label("Đã có ở mục này", "small"))
+            elif insert:
+                made = self._insert_button(paragraph, keys=False)
+                column.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+        if len(before.paragraphs) > _MOST:
+            rest = f"Còn {len(before.paragraphs) - _MOST} đoạn khác; mở cả báo cáo để xem."
+            column.addWidget(label(rest, "small", wrap=True))
+        return frame
+
+    def _open_button(self, source: Source) -> QPushButton:
+        made = button(self._theme, _OPEN[source.kind], kind="row")
+        made.setAccessibleName(f"{_OPEN[source.kind]}: {source.title}")
+        made.setProperty("place", source.at)
+        made.clicked.connect(self._open)
+        return made
 
     def _mark(self, words: str) -> QWidget:
         box, theme = QWidget(), self._theme

@@ -10,12 +10,13 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from cchc_desktop.domain.finding import Finding, Place
+from cchc_desktop.domain.finding import Place
 from cchc_desktop.services.sent_reports import sent_words
 from ui.actions import SharedActions
 from ui.messages import Messenger
 from ui.project_controller import ProjectController
 from ui.report.commands import ReportCommands
+from ui.report.finding_steps import FindingSteps
 from ui.report.opened import OpenReport
 from ui.report.outline import FIGURES, outline_lines
 from ui.report.outline_pane import OutlinePane
@@ -74,6 +75,9 @@ class ReportTab(Tab):
         self.sent = SentCommands(controller, self.open, runner, today, self)
         self._pane = ReportPane(controller, self.open, art)
         self.sources, self.findings = self._pane.sources, self._pane.findings
+        self.steps = FindingSteps(
+            controller, self.findings, self.commands, self.show_pane, self._open_place, self
+        )
         self.toolbar = ReportToolbar(
             theme,
             shared,
@@ -94,8 +98,6 @@ class ReportTab(Tab):
         self._show_figures = self.action("Số liệu", "", "sigma")
         self.preview_shown = self.action("Xem trước", "", "book-open-text", checkable=True)
         self._export = self.action("Xuất Word, PDF…", "", "file-output")
-        self.next_finding = self.action("Chỗ cần xem kế tiếp", "F8", "arrow-down")
-        self._previous_finding = self.action("Chỗ cần xem trước", "Shift+F8", "arrow-up")
         self._show_sources = self.action("Nguồn", "F4", "panel-right", checkable=True)
         self._show_findings = self.action("Kiểm tra", "F7", "list-checks", checkable=True)
         self._forth = self.action("Sang vùng kế tiếp", "F6")
@@ -134,9 +136,6 @@ class ReportTab(Tab):
         self.sources.insert_asked.connect(self.commands.insert_source)
         self._pane.closed.connect(partial(self.show_pane, None))
         self._pane.chosen.connect(self.show_pane)
-        self.findings.chosen.connect(self._jump_to_finding)
-        self.findings.cure_chosen.connect(self._controller.apply)
-        self.commands.accept.triggered.connect(self._take_first)
         self._previous.triggered.connect(partial(self._step, -1))
         self._following.triggered.connect(partial(self._step, 1))
         self.to_source.triggered.connect(self._open_source_here)
@@ -144,8 +143,6 @@ class ReportTab(Tab):
         self._export.triggered.connect(self._ask_for_export)
         self.preview.closed.connect(partial(self.preview_shown.setChecked, False))
         self._show_figures.triggered.connect(self._choose_figures)
-        self.next_finding.triggered.connect(partial(self._go, 1))
-        self._previous_finding.triggered.connect(partial(self._go, -1))
         self._show_sources.triggered.connect(self._toggle_sources)
         self._show_findings.triggered.connect(self._toggle_findings)
         self._forth.triggered.connect(partial(self._to_area, 1))
@@ -164,9 +161,8 @@ class ReportTab(Tab):
                 panes += [self.preview_shown, None, self._show_sources, self._show_findings]
                 return [*panes, None, self._forth, self._back]
             case "tools":
-                steps: list[QAction | None] = [self.next_finding, self._previous_finding]
                 made = [self.commands.draft, self._export, *self.sent.actions]
-                return [*made, None, self.to_source, None, *steps]
+                return [*made, None, self.to_source, None, *self.steps.actions]
         return []
 
     def status(self) -> str:
@@ -335,7 +331,7 @@ class ReportTab(Tab):
 
     def _open_place(self, place: Place) -> None:
         self._controller.settle()
-        if not self.jump_to(place):
+        if not (self.sent.show(place) or self.jump_to(place)):
             self.jump_asked.emit(place)
 
     # The pane
@@ -373,22 +369,3 @@ class ReportTab(Tab):
             (self._pane, self._pane.first_control),
         ]
         self.go_round(areas, step)
-
-    # Findings
-
-    def _go(self, step: int, _checked: bool = False) -> None:
-        self.show_pane(FINDINGS)
-        self.findings.go(step)
-
-    def _take_first(self) -> None:
-        """What is offered for the paragraph, else the first cure of the finding; of the finding
-        first, where that has the focus.
-        """
-        in_list = self.findings.isAncestorOf(QWidget.focusWidget(self) or self)
-        if in_list or not self.commands.accept_current():
-            self._controller.settle()
-            self.findings.take_first_cure()
-
-    def _jump_to_finding(self, finding: Finding) -> None:
-        if finding.at is not None:
-            self._open_place(finding.at)

@@ -7,7 +7,7 @@ from cchc_desktop.domain.finding import Finding, Place
 from cchc_desktop.domain.plan import numbered
 from cchc_desktop.domain.report import Report, ReportHeading, ReportParagraph
 from cchc_desktop.domain.report_checks.text import Flaw, Located, ReportText
-from cchc_desktop.domain.vietnamese import fold
+from cchc_desktop.domain.vietnamese import fold, shortened
 
 END = "./."
 _UNWRITTEN = re.compile(  # places left to be filled in
@@ -15,6 +15,7 @@ _UNWRITTEN = re.compile(  # places left to be filled in
     r"|số\s*:?\s*/[A-ZĐ]{2,}-|ngày\s+tháng\s+(?:năm|\d)",
     re.IGNORECASE,
 )
+_LONGEST = 60  # characters of a paragraph that name it
 _NO_WORDS = re.compile(r"[\s\-–+•*.;:,]*")
 _LAST_MARKS = re.compile(r"\s*(?:\./|/\.|\./\.|[.;:,/…])*\s*$")
 
@@ -30,6 +31,17 @@ def empty_headings(parts: Parts) -> Iterator[Finding]:
             name = numbered(heading.number, heading.title) or "Đoạn ngoài mục"
             at = Place(heading.id, "title")
             yield Finding("heading-empty", name, "Đề mục chưa có nội dung", "", at, "còn trống")
+
+
+def carried_findings(parts: Parts) -> Iterator[Finding]:
+    """Paragraphs that an earlier report had, until they are edited or kept."""
+    for heading, paragraphs in parts:
+        for paragraph in paragraphs:
+            if paragraph.carried:
+                name = numbered(heading.number, heading.title) or "Đoạn ngoài mục"
+                found = f"Nguyên văn kỳ trước: “{shortened(paragraph.text, _LONGEST)}”"
+                at = Place(paragraph.id, "text")
+                yield Finding("carried", name, found, "xem lại cho kỳ này", at, "từ kỳ trước")
 
 
 def unwritten_flaws(text: ReportText) -> Iterator[Located]:
@@ -56,9 +68,7 @@ def end_flaws(text: ReportText) -> Iterator[Located]:
         yield line, Flaw("end-mark", *match.span(), found, END, "thiếu ./.", END)
 
 
-def foot_findings(
-    report: Report, recipients: str, signer: str, *, addressee_due: bool
-) -> Iterator[Finding]:
+def foot_findings(report: Report, recipients: str, signer: str) -> Iterator[Finding]:
     """Kính gửi, nơi nhận and signer; `recipients` and `signer` as they will be printed."""
     lines = [line.strip(" -–;.") for line in recipients.splitlines() if line.strip()]
     folded = [fold(line) for line in lines]
@@ -67,10 +77,10 @@ def foot_findings(
         place = Place(report.id, "subject")
         yield Finding("no-subject", "Trích yếu", "Chưa có trích yếu", "", place, "còn trống")
     as_above = bool(report.recipients) and any(line.startswith("nhu tren") for line in folded)
-    if not report.addressee.strip() and (addressee_due or as_above):
+    if not report.addressee.strip() and (report.addressee_due or as_above):
         place = Place(report.id, "addressee")
-        why = "Nơi nhận có “Như trên”" if as_above else "Báo cáo gửi cấp trên"
-        found = f"{why} nhưng chưa có Kính gửi"
+        why = "Nơi nhận có “Như trên”" if as_above else "Loại báo cáo này có Kính gửi"
+        found = f"{why} nhưng chưa ghi gửi ai"
         yield Finding("no-addressee", "Kính gửi", found, "", place, "thiếu Kính gửi")
     if not lines:
         yield Finding("no-recipients", "Nơi nhận", "Chưa có nơi nhận", "", at, "còn trống")

@@ -10,7 +10,7 @@ from itertools import pairwise
 from cchc_desktop.domain.quarter import Quarter
 from cchc_desktop.domain.report_checks.moments import Moment, moments
 from cchc_desktop.domain.report_checks.text import Flaw, Line, Located, ReportText
-from cchc_desktop.domain.report_words import next_words, period_words
+from cchc_desktop.domain.report_words import next_words
 from cchc_desktop.domain.reporting_period import ReportingPeriod
 from cchc_desktop.domain.vietnamese import legal_day, roman
 
@@ -100,7 +100,7 @@ class _Judge:
 
     def __init__(self, period: ReportingPeriod) -> None:
         self.period, self.year = period, period.year
-        self.own = period_words(period)
+        self.own = period.full_words
         middles = {n: date(period.year, 3 * n - 1, 15) for n in range(1, 5)}
         self.quarters = [n for n, day in middles.items() if period.first <= day <= period.last]
 

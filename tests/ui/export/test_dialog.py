@@ -155,7 +155,7 @@ def test_the_report_of_a_period_is_drafted_for_its_file(dialog: ExportDialog, qt
     assert not form.period.isHidden()
     assert form.layouts.isHidden()
     assert form.period.currentText() == "Quý III năm 2027"  # the next one to be sent
-    form.period.setCurrentIndex(form.period.findText("6 tháng năm 2027"))
+    form.period.setCurrentIndex(form.period.findText("6 tháng đầu năm 2027"))
     form._choose()
     assert form.name.text() == "BC-CCHC-6T-2027_SNgV_20270830.docx"
     qtbot.waitUntil(lambda: len(dialog.preview.pages) > 0, timeout=20_000)

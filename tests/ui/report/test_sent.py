@@ -16,8 +16,9 @@ from cchc_desktop.services.project import Project
 from cchc_desktop.services.report_exporting import export_report
 from tests.ui.report.conftest import report_of
 from ui.project_controller import ProjectController
+from ui.report.old_report_dialogs import MendDialog, OldReportDialog
 from ui.report.outline import HEAD
-from ui.report.sent_dialogs import FreezeDialog, OldReportDialog
+from ui.report.sent_dialogs import FreezeDialog
 from ui.report.tab import ReportTab
 from ui.tasks import TaskRunner
 
@@ -141,11 +142,20 @@ def test_an_old_report_is_read_and_taken_in_for_its_period(
     dialog = tab.window().findChild(OldReportDialog)
     assert isinstance(dialog, OldReportDialog)
     assert dialog.period.currentText() == "Báo cáo năm 2026"
-    assert "Đã đọc báo cáo số 250/BC-SNgV ngày 14/12/2026: " in dialog.said.text()
+    assert dialog.said.text() == "Đã đọc 14 đoạn, không có chỗ nào phải xem lại."
+    assert (dialog.number.text(), dialog.symbol.text()) == ("250", "BC-SNgV")
+    assert (dialog.place.text(), dialog.issued.text()) == ("An Đông", "14/12/2026")
+    assert dialog.sent_on.text() == "14/12/2026"
+    assert (dialog.authority.text(), dialog.signer.text()) == ("GIÁM ĐỐC", "Trần Văn Mẫu")
     dialog.period.setCurrentText("Báo cáo quý III năm 2027")
     assert "Trích yếu ghi năm khác" in dialog.doubts.text()
-    assert dialog.number.text() == "250"
     dialog.number.setText("251/BC-SNgV")
+    dialog.signer.setText("Lê Thị Thử")
+    dialog.authority.setText("KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC")
+    dialog.issued.setText("31/2")
+    dialog.accept()
+    assert "Không đọc được ngày" in dialog.bar.text
+    dialog.issued.setText("14/12/2026")
     dialog.accept()
     (sent,) = project.sent_reports()
     assert (sent.period_id, sent.report_id, sent.number) == ("q3-2027", "", "251")
@@ -157,8 +167,49 @@ def test_an_old_report_is_read_and_taken_in_for_its_period(
     again.period.setCurrentText("Báo cáo quý III năm 2027")
     assert "nhận thêm thì kỳ này có hai bản" in again.doubts.text()
     again.reject()
+    assert sent.text.endswith("KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\nLê Thị Thử")
+
+
+def test_what_was_taken_in_is_put_right_and_the_next_report_starts_from_it(
+    qtbot: QtBot,
+    empty_tab: ReportTab,
+    runner: TaskRunner,
+    project: Project,
+    controller: ProjectController,
+    tmp_path: Path,
+) -> None:
+    tab = empty_tab
+    assert not tab.sent.mend.isEnabled()
+    read(qtbot, tab, runner, old_report(tmp_path))
+    dialog = tab.window().findChild(OldReportDialog)
+    assert isinstance(dialog, OldReportDialog)
+    dialog.accept()
+    (before,) = project.sent_reports()
+    tab.sent.mend.trigger()
+    mending = tab.window().findChild(MendDialog)
+    assert isinstance(mending, MendDialog)
+    assert mending.period.currentText() == "Báo cáo năm 2026"
+    mending.signer.setText("Lê Thị Thử")
+    mending.subject.setText("Công tác cải cách hành chính 6 tháng đầu năm 2027")
+    mending.period.setCurrentText("Báo cáo 6 tháng đầu năm 2027")
+    mending.issued.setText("14/6/2027")
+    mending.sent_on.setText("13/6")
+    mending.accept()
+    assert "Ngày gửi trước ngày ký" in mending.bar.text
+    mending.sent_on.setText("15/6")
+    mending.accept()
+    (sent,) = project.sent_reports()
+    assert (sent.period_id, sent.year, sent.sent_on) == ("h1-2027", 2027, "2027-06-15")
+    assert (sent.id, sent.digest) == (before.id, before.digest)
+    assert "Lê Thị Thử" in sent.text
+    assert "Trần Văn Mẫu" not in sent.text
+    assert "Đã làm xong." in sent.text
+    controller.undo()
+    assert project.sent_reports() == [before]
+    controller.redo()
     tab.commands.draft.trigger()
     assert report_of(project).addressee == "Sở Nội vụ"
+    assert tab.sent.mend.isEnabled()  # what the report starts from
 
 
 def test_what_is_no_report_is_refused(

@@ -349,13 +349,13 @@ def test_f6_walks_the_areas(tab: ReportTab) -> None:
         (Key.Key_2, ALT, "compare"),
         (Key.Key_Up, ALT, "up"),
         (Key.Key_Right, ALT, "to_source"),
-        (Key.Key_F8, NONE, "next_finding"),
+        (Key.Key_F8, NONE, "following"),
     ],
 )
 def test_keys_reach_their_command_while_one_types(
     tab: ReportTab, key: Qt.Key, modifier: Qt.KeyboardModifier, action: str
 ) -> None:
-    owner = tab.commands if hasattr(tab.commands, action) else tab
+    owner = next(one for one in (tab.commands, tab.steps, tab) if hasattr(one, action))
     found = getattr(owner, action)
     found.setEnabled(True)
     found.triggered.disconnect()

@@ -261,4 +261,4 @@ def test_a_reminder_for_a_form_of_another_period(
     review._remind.click()
     copied = QGuiApplication.clipboard().text()
     assert new[0].unit.name in copied
-    assert "6 tháng năm 2027" in copied
+    assert "6 tháng đầu năm 2027" in copied

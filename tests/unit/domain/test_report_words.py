@@ -9,7 +9,6 @@ from cchc_desktop.domain.report_words import (
     filled,
     next_window,
     next_words,
-    period_words,
     within_sentence,
 )
 from cchc_desktop.domain.reporting_period import ReportingPeriod, preset_periods
@@ -30,7 +29,7 @@ NINE = ReportingPeriod("x", 2027, "x", "9 tháng", "2026-12-15", "2027-09-14", "
 def test_a_report_names_its_period(
     period: ReportingPeriod, words: str, after: str, first_day: str
 ) -> None:
-    assert (period_words(period), next_words(period)) == (words, after)
+    assert (period.full_words, next_words(period)) == (words, after)
     assert next_window(period)[0].isoformat() == first_day
     assert filled("{kỳ}, {kỳ sau}, {năm}", period) == f"{words}, {after}, 2027"
 

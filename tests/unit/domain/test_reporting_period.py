@@ -1,5 +1,6 @@
 """Reporting periods: what each takes in, and which is next."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -78,3 +79,21 @@ def test_the_period_whose_report_is_next(day: date, key: str) -> None:
     assert found is not None
     assert found.key == key
     assert period_on([], day) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "full"),
+    [
+        ("Quý III", "Quý III năm 2027"),
+        ("6 tháng", "6 tháng đầu năm 2027"),
+        ("Năm", "Năm 2027"),
+        ("9 tháng", "9 tháng năm 2027"),
+        ("Đợt 1/2027", "Đợt 1/2027"),
+        ("UBND hỏi", "UBND hỏi năm 2027"),
+    ],
+)
+def test_a_period_has_one_name_wherever_it_is_named(name: str, full: str) -> None:
+    period = replace(PERIODS["q1"], name=name)
+    assert period.full_name == full
+    assert period.full_words.casefold() == full.casefold()
+    assert period.full_words.startswith("UBND") or period.full_words[0] == full[0].lower()

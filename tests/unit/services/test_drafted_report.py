@@ -17,6 +17,7 @@ from cchc_desktop.domain.plan import Area, Plan, Task
 from cchc_desktop.domain.register import Evidence, RegisteredDocument
 from cchc_desktop.domain.result import Result, State
 from cchc_desktop.services import reporting
+from cchc_desktop.services.beginning_report import begin_report
 from cchc_desktop.services.project import Project
 from cchc_desktop.settings import Paths, Person
 
@@ -176,7 +177,7 @@ def drafted(tmp_path: Path, paths: Paths, records: Sequence[Record]) -> dict[str
         agency = Agency("ag", "UBND TỈNH MẪU", "SỞ NGOẠI VỤ", "SNgV", "Mẫu")
         project.apply(added("Tạo", [plan, agency, *records]))
         period = project.period(2021, "h1")
-        project.apply(reporting.begin_report(project, 2021, period))
+        project.apply(begin_report(project, 2021, period))
         report = reporting.report_of(project, period)
         assert report is not None
         assert reporting.redraft(project, report).findings == ()

@@ -26,9 +26,9 @@ def planted(place, old, new):
     return replace(record, **{column: words.replace(old, new)})
 
 
-def findings(*records, without=(), **option):
+def findings(*records, without=()):
     held = contents(*records, without=without)
-    return report_findings(held, held.record("report"), **option)
+    return report_findings(held, held.record("report"))
 
 
 def rules(*records, **options):
@@ -180,9 +180,14 @@ def test_what_the_profile_lacks_is_found():
 
 
 def test_a_report_to_a_superior_wants_an_addressee():
-    assert [f.rule for f in findings(addressee_due=True)] == ["no-addressee"]
-    told = replace(REPORT, addressee="Ủy ban nhân dân tỉnh An Đông")
-    assert findings(told, addressee_due=True) == []
+    due = replace(REPORT, addressee_due=True)
+    (found,) = findings(due)
+    assert found.rule == "no-addressee"
+    held = contents(due)
+    (cure,) = cures(held, due, found)
+    assert cure.label == "Ghi “Sở Nội vụ”"
+    assert cure.edits[0].after == replace(due, addressee="Sở Nội vụ")
+    assert findings(replace(due, addressee="Ủy ban nhân dân tỉnh An Đông")) == []
 
 
 def test_an_empty_heading_is_found_where_no_deeper_one_follows():

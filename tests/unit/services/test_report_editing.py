@@ -13,6 +13,7 @@ from cchc_desktop.domain.register import Evidence, RegisteredDocument
 from cchc_desktop.domain.report import Report, ReportHeading, ReportParagraph
 from cchc_desktop.domain.result import Result, State
 from cchc_desktop.services import figures, report_editing, report_sources, reporting
+from cchc_desktop.services.beginning_report import begin_report
 from cchc_desktop.services.project import Project
 from cchc_desktop.services.report_sources import Unused
 from cchc_desktop.settings import Paths, Person
@@ -36,7 +37,7 @@ def project(tmp_path: Path) -> Iterator[Project]:
     paths = Paths(tmp_path / "data", tmp_path, tmp_path)
     with Project.create(tmp_path / "KH.cchc", paths, Person("Lan", "PC")) as project:
         project.apply(added("Tạo", RECORDS))
-        project.apply(reporting.begin_report(project, 2027, project.period(2027, "h1")))
+        project.apply(begin_report(project, 2027, project.period(2027, "h1")))
         yield project
 
 

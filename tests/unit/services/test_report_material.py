@@ -8,6 +8,7 @@ from cchc_desktop.domain.change import Record
 from cchc_desktop.domain.draft_material import Material, Told
 from cchc_desktop.domain.plan import Area, Plan, Task
 from cchc_desktop.domain.register import Evidence, RegisteredDocument
+from cchc_desktop.domain.report import Figure, Indicator
 from cchc_desktop.domain.result import Result, State
 from cchc_desktop.services.contents import Contents
 from cchc_desktop.services.report_material import covered, material_of
@@ -132,3 +133,25 @@ def test_the_agency_as_its_plan_writes_it() -> None:
     assert material("h1").speaker.name == "Sở Ngoại vụ"
     assert material("h1").speaker.subject == "Sở"
     assert material("h1").period.last == date(2027, 6, 14)
+
+
+def test_figures_stand_beside_those_of_the_period_and_the_year_before() -> None:
+    files, done = Indicator("i1", "1", "Hồ sơ tiếp nhận", "hồ sơ"), Indicator("i2", "2", "Đúng hạn")
+    share = Indicator("i3", "3", "Tỷ lệ đúng hạn", "%", "2", "1")
+    values = {
+        ("i1", "q3-2027"): "196",
+        ("i2", "q3-2027"): "125",
+        ("i1", "h1-2027"): "240",
+        ("i2", "h1-2027"): "144",
+        ("i1", "q3-2026"): "182",
+    }
+    figures = [Figure(f"{i}{p}", i, p, value) for (i, p), value in values.items()]
+    words = [line.words for line in material("q3", files, done, share, *figures).figures]
+    assert words == [
+        "hồ sơ tiếp nhận: 196 hồ sơ, kỳ trước là 240 hồ sơ, tăng 7,69 % so với cùng kỳ năm trước "
+        "(182 hồ sơ)",
+        "đúng hạn: 125, kỳ trước là 144",
+        "tỷ lệ đúng hạn: 63,78 %, tăng 3,78 điểm phần trăm so với kỳ trước (60 %)",
+    ]
+    first = material("q1", files, Figure("f", "i1", "q1-2027", "12")).figures
+    assert [line.words for line in first] == ["hồ sơ tiếp nhận: 12 hồ sơ"]

@@ -16,6 +16,7 @@ from cchc_desktop.domain.register import Evidence, RegisteredDocument
 from cchc_desktop.domain.report import Report, ReportHeading
 from cchc_desktop.domain.result import Result, State
 from cchc_desktop.services import report_editing, reporting
+from cchc_desktop.services.beginning_report import begin_report
 from cchc_desktop.services.outlines import outlines_for
 from cchc_desktop.services.project import Project
 from cchc_desktop.services.report_checking import report_check, report_findings
@@ -29,7 +30,8 @@ from cchc_desktop.services.report_standing import (
     standing,
 )
 from cchc_desktop.services.report_standing import State as Standing
-from cchc_desktop.services.source_cards import SourceCards, SourceKind
+from cchc_desktop.services.source import SourceKind
+from cchc_desktop.services.source_cards import SourceCards
 from cchc_desktop.settings import Paths, Person
 
 RESULT = Result("r1", "t1", "q3-2027", "", "Đã rà soát 14 văn bản", State.DONE, said_by="VP")
@@ -51,7 +53,7 @@ def project(tmp_path: Path) -> Iterator[Project]:
     paths = Paths(tmp_path / "data", tmp_path, tmp_path)
     with Project.create(tmp_path / "KH.cchc", paths, Person("Lan", "PC")) as project:
         project.apply(added("Tạo", RECORDS))
-        project.apply(reporting.begin_report(project, 2027, project.period(2027, "q3")))
+        project.apply(begin_report(project, 2027, project.period(2027, "q3")))
         yield project
 
 

@@ -11,9 +11,10 @@ from cchc_desktop.domain.errors import RefusedChange
 from cchc_desktop.domain.plan import Area, Plan, Task
 from cchc_desktop.domain.redrafting import Standing
 from cchc_desktop.domain.register import RegisteredDocument
-from cchc_desktop.domain.report import Report, ReportParagraph, SentReport
+from cchc_desktop.domain.report import Report, ReportParagraph
 from cchc_desktop.domain.result import Result, State
 from cchc_desktop.services import planning, recording, registering, report_editing, reporting
+from cchc_desktop.services.beginning_report import begin_report
 from cchc_desktop.services.project import Project
 from cchc_desktop.services.reporting import Redraft
 from cchc_desktop.settings import Paths, Person
@@ -47,7 +48,7 @@ def say(project: Project, task: str, **fields: str) -> None:
 
 def begun(project: Project) -> Report:
     period = project.period(2027, "h1")
-    project.apply(reporting.begin_report(project, 2027, period))
+    project.apply(begin_report(project, 2027, period))
     report = reporting.report_of(project, period)
     assert report is not None
     return report
@@ -224,43 +225,9 @@ def test_one_report_a_period(project: Project) -> None:
         begun(project)
 
 
-def test_head_and_foot_of_the_last_report(project: Project) -> None:
-    report = begun(project)
-    project.apply(
-        planning.edit(
-            project,
-            report.id,
-            number="12",
-            signer="Người Ký",
-            recipients="Sở Nội vụ",
-            issued="2027",
-        )
-    )
-    sent = SentReport("s", report.period_id, 2027, report.id, issued="2027-06-15")
-    project.apply(added("Gửi", [sent]))
-    project.apply(reporting.begin_report(project, 2027, project.period(2027, "q3")))
-    later = reporting.report_of(project, project.period(2027, "q3"))
-    assert later is not None
-    assert (later.signer, later.recipients) == ("Người Ký", "Sở Nội vụ")
-    assert (later.number, later.issued) == ("", "")
-    assert later.subject == "Công tác cải cách hành chính quý III năm 2027"
-
-
-def test_an_old_report_from_word_tells_whom_the_next_one_goes_to(project: Project) -> None:
-    lines = ("BÁO CÁO", "Công tác cải cách hành chính năm 2026", "Kính gửi: Sở Nội vụ",
-             "I. Kết quả", "Đã làm xong./.", "Nơi nhận:", "- Như trên;", "- Lưu: VT.",
-             "GIÁM ĐỐC", "Trần Văn Mẫu")  # fmt: skip
-    sent = SentReport("s", "year-2026", 2026, issued="2026-12-15", text="\n".join(lines))
-    project.apply(added("Nhận", [sent]))
-    report = begun(project)
-    assert report.addressee == "Sở Nội vụ"
-    assert report.recipients == "Như trên\nLưu: VT"
-    assert report.signer == ""
-
-
 def test_without_a_plan_there_is_no_report(project: Project) -> None:
     with pytest.raises(RefusedChange, match="không có kế hoạch"):
-        reporting.begin_report(project, 2026, project.period(2026, "h1"))
+        begin_report(project, 2026, project.period(2026, "h1"))
 
 
 def keys(project: Project, report: Report) -> list[str]:

@@ -14,6 +14,7 @@ from cchc_desktop.domain.register import Evidence, RegisteredDocument
 from cchc_desktop.domain.report import Report, ReportParagraph
 from cchc_desktop.domain.result import Result, State
 from cchc_desktop.services import report_editing, reporting
+from cchc_desktop.services.beginning_report import begin_report
 from cchc_desktop.services.contents import Contents
 
 TASKS = 4
@@ -61,7 +62,7 @@ def begun(told: Sequence[tuple[str, str, str]]) -> tuple[dict[str, Record], Repo
     known = records(told)
     contents = Contents(known)
     period = contents.period(2027, "h1")
-    known = after(known, reporting.begin_report(contents, 2027, period))
+    known = after(known, begin_report(contents, 2027, period))
     report = reporting.report_of(Contents(known), period)
     assert report is not None
     return known, report

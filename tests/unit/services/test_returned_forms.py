@@ -520,7 +520,9 @@ def test_the_form_of_the_period_before_is_refused(form, merge):
     made = merge(old.saved(), new.write(new.row(GUIDE), text="mới").saved())
     assert made.period.key == "q3"
     assert (made.forms[0].unit, made.forms[0].period.key) == (HTQT, "h1")
-    assert whys(made) == [": Phiếu của kỳ trước (6 tháng năm 2027), không phải Quý III năm 2027."]
+    assert whys(made) == [
+        ": Phiếu của kỳ trước (6 tháng đầu năm 2027), không phải Quý III năm 2027."
+    ]
     assert made.forms[0].is_refused
     assert offered(made) == []
 

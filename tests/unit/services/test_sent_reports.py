@@ -10,23 +10,24 @@ import pytest
 
 from cchc_desktop.documents.checker import check_file
 from cchc_desktop.domain.change import Change, Edit, added
+from cchc_desktop.domain.content import printed_lines
 from cchc_desktop.domain.errors import RefusedChange, RefusedInput
 from cchc_desktop.domain.report import SentReport
 from cchc_desktop.office.grid import SourceFile, SourceParagraph
 from cchc_desktop.office.reader import read_any_file
 from cchc_desktop.services.contents import Contents
+from cchc_desktop.services.last_report import sent_parts
+from cchc_desktop.services.old_reports import keep_old_report, take_in_report
 from cchc_desktop.services.project import Project
-from cchc_desktop.services.report_exporting import export_report
+from cchc_desktop.services.report_exporting import export_report, report_as_document
 from cchc_desktop.services.sent_reports import (
     export_sent,
     freeze,
-    keep_old_report,
     sent_document,
     sent_of,
     sent_words,
-    take_in_report,
 )
-from tests.reports import REPORT, contents, records
+from tests.reports import REPORT, contents, headings, records
 
 
 @pytest.fixture
@@ -186,7 +187,18 @@ def test_the_real_report_keeps_its_words_in_order_and_gets_the_form(shared_data,
     assert len([p for p in document.body if p.style == "clause"]) == 6
     assert document.closing.signer
     assert document.closing.recipients[-1] == "Lưu: VT, VP"
-    *cuts, number = doubts
+    *cuts, number, day = doubts
     assert number == "Báo cáo không ghi số; hãy ghi số trên bản đã gửi."
+    assert day == "Báo cáo không ghi đủ ngày ký; hãy ghi ngày trên bản đã gửi."
     assert set(cuts) == {"Câu bị ngắt thành hai đoạn; đã nối lại."}
     assert not [p.text for p in document.body if p.text[0].islower()]
+
+
+def test_the_appendices_of_a_report_that_nobody_signed_are_no_part_of_its_text():
+    held = contents(without=("signer", "list"))
+    sent = SentReport("s", "q3-2027", 2027, text="\n".join(
+        printed_lines(report_as_document(held, REPORT))))  # fmt: skip
+    parts = sent_parts(held, sent)
+    assert [heading.content for heading, _ in parts][-2:] == ["next", "closing"]
+    assert len(parts) == len(headings())
+    assert [a.label for a in sent_document(held, sent).appendices] == ["Phụ lục I", "Phụ lục II"]

@@ -17,6 +17,7 @@ from sqlite_utils import Database, Migrations
 from cchc_desktop.domain.change import Change, added, steps
 from cchc_desktop.domain.errors import RefusedProject
 from cchc_desktop.domain.plan import Plan, Task
+from cchc_desktop.domain.report import Outline, Report
 from cchc_desktop.storage import backup, change_log, database, migrations
 from cchc_desktop.storage.connection import APPLICATION_ID, connect, require_project
 from cchc_desktop.storage.database import create_database, load, open_to_read, open_to_write
@@ -331,6 +332,11 @@ def test_released_file_still_opens(released: Path, tmp_path: Path) -> None:
     assert (task.text, task.time) == ("Rà soát, đơn giản hoá quy trình nội bộ", "Quý II, IV")
     assert task.own == (("own:1", "02 lần"),)
     assert task.note == ("Hỏi lại phòng" if version > 1 else "")
+    if version > 3:  # a report with a Kính gửi has to keep it
+        outline, report = (
+            next(r for r in records.values() if isinstance(r, k)) for k in (Outline, Report)
+        )
+        assert (outline.addressee_due, report.addressee_due) == (version > 4, True)
     done, undone = steps(log)
     assert (len(done), len(undone)) == (3 + max(version - 2, 0), 1)
 

@@ -1,0 +1,179 @@
+"""A report begun: the first draft of its period, on what the last report that was sent leaves it.
+
+    begin_report(contents, year, period, outline=None) -> Change
+    outlines_to_begin(contents, year, period) -> [FullOutline]    best first, never empty
+
+From the last one go on: head and foot as far as the profile does not say them, its headings where
+the office keeps no outline for the period, and the words that were written by hand where every
+report has such: the first and last sentence, difficulties, kiến nghị. Each of them names what was
+sent as its source; times left in them are found by the check.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from cchc_desktop.domain.agency import valid_in
+from cchc_desktop.domain.change import Change, Record, added
+from cchc_desktop.domain.drafting import Draft, draft_report, subject_of
+from cchc_desktop.domain.errors import RefusedChange
+from cchc_desktop.domain.matching_headings import by_hand, matched
+from cchc_desktop.domain.plan import POSITION_STEP, new_id
+from cchc_desktop.domain.report import (
+    Content,
+    Outline,
+    Report,
+    ReportHeading,
+    ReportParagraph,
+    SentReport,
+)
+from cchc_desktop.domain.report_words import filled
+from cchc_desktop.domain.reporting_period import ReportingPeriod
+from cchc_desktop.domain.vietnamese import fold
+from cchc_desktop.services.contents import Contents
+from cchc_desktop.services.last_report import (
+    going_on,
+    last_sent,
+    read_sent,
+    sent_parts,
+    sent_period,
+)
+from cchc_desktop.services.outlines import FullOutline, outlines_for
+from cchc_desktop.services.report_head import head_after
+from cchc_desktop.services.report_material import material_of
+from cchc_desktop.services.report_outline import outline_headings
+from cchc_desktop.services.reporting import report_of
+
+_FRAME = (Content.OPENING, Content.CLOSING)  # the sentences that name the period
+
+
+def begin_report(
+    contents: Contents, year: int, period: ReportingPeriod, outline: FullOutline | None = None
+) -> Change:
+    """A report with the headings of an outline, else of the one that fits best, and its first
+    draft.
+
+    RefusedChange: the year has no plan, or the period has its report already.
+    """
+    plan = contents.wanted_plan(year)
+    if report_of(contents, period) is not None:
+        raise RefusedChange(
+            f"Báo cáo {period.full_words} đã có; hãy mở báo cáo đó, hoặc xoá đi để soạn lại."
+        )
+    full = outline or outlines_to_begin(contents, year, period)[0]
+    sent = last_sent(contents, period)
+    report = Report(new_id(), period.id, year, plan.id, subject_of(period.full_words))
+    report = replace(report, addressee_due=full.outline.addressee_due)
+    if sent is not None:
+        report = head_after(contents, report, sent, its_own=full.own)
+    headings = [
+        ReportHeading(
+            new_id(),
+            report.id,
+            place * POSITION_STEP,
+            heading.level,
+            heading.number,
+            filled(heading.title, period),
+            heading.content,
+            heading.areas,
+        )
+        for place, heading in enumerate(full.headings, start=1)
+    ]
+    drafts = draft_report(material_of(contents, plan, period), headings).drafts
+    kept = _kept(contents, sent, headings, period) if sent is not None else {}
+    first = [
+        paragraph
+        for heading in headings
+        for paragraph in _paragraphs(heading, drafts, kept.get(heading.id, []), sent)
+    ]
+    placed = [
+        replace(paragraph, report_id=report.id, position=place * POSITION_STEP)
+        for place, paragraph in enumerate(first, start=1)
+    ]
+    records: list[Record] = [report, *headings, *placed]
+    return added(f"Soạn báo cáo {period.full_words}", records)
+
+
+def outlines_to_begin(contents: Contents, year: int, period: ReportingPeriod) -> list[FullOutline]:
+    """The outlines that a report can be begun with: the office's own for the period, the headings
+    of the last report, then the others.
+    """
+    found, sent = outlines_for(contents, year, period), last_sent(contents, period)
+    last = _outline_of(contents, sent, year) if sent is not None else None
+    if last is None or _titles(last) == _titles(found[0]):
+        return found
+    own = [full for full in found if full.own and period.key in full.outline.periods]
+    return [*own, last, *(full for full in found if full not in own)]
+
+
+def _outline_of(contents: Contents, sent: SentReport, year: int) -> FullOutline | None:
+    """The headings of what was sent as an outline; None where they are of another programme, or
+    none of them takes results.
+    """
+    period = sent_period(contents, sent)
+    if period is None:
+        return None
+    usual = outlines_for(contents, sent.year, period)[0].outline
+    headings = [heading for heading, _ in sent_parts(contents, sent)]
+    if not valid_in([usual], year) or not any(h.content == Content.RESULTS for h in headings):
+        return None
+    due = bool(read_sent(sent).addressees)
+    outline = Outline(f"of-{sent.id}", f"Báo cáo {period.full_words} đã gửi", addressee_due=due)
+    return FullOutline(outline, tuple(outline_headings(headings, outline.id, period)))
+
+
+def _titles(full: FullOutline) -> list[tuple[str, str, str]]:
+    return [(h.number.strip(" ."), fold(h.title), h.content) for h in full.headings]
+
+
+def _kept(
+    contents: Contents, sent: SentReport, headings: Sequence[ReportHeading], period: ReportingPeriod
+) -> dict[str, list[str]]:
+    """By heading the words of the last report that go on; what was drafted then is drafted anew."""
+    parts = sent_parts(contents, sent)
+    under = {heading.id: lines for heading, lines in parts}
+    old = [heading for heading, _ in parts]
+    alike, lasting = matched(headings, old), {heading.id for heading in by_hand(old)}
+    drafted, before = _drafted(contents, sent), sent_period(contents, sent)
+    kept: dict[str, list[str]] = {}
+    for heading in by_hand(headings):
+        like = alike.get(heading.id)
+        if like is None or like.id not in lasting:
+            continue
+        lines = [line for line in under[like.id] if line not in drafted]
+        if heading.content in _FRAME and before is not None:
+            lines = [line.replace(before.full_words, period.full_words) for line in lines]
+        kept[heading.id] = lines
+    return kept
+
+
+def _drafted(contents: Contents, sent: SentReport) -> set[str]:
+    """The paragraphs of the report that was sent, where it was written here, that told of records:
+    of the first and last sentence only those that the clerk left as they were drafted.
+    """
+    if not (sent.report_id and contents.holds(sent.report_id)):
+        return set()
+    report = contents.record(sent.report_id)
+    assert isinstance(report, Report)
+    paragraphs = contents.report_paragraphs(report)
+    return {p.text for p in paragraphs if p.key and not (p.edited and p.key in _FRAME)}
+
+
+def _paragraphs(
+    heading: ReportHeading, drafts: Sequence[Draft], kept: Sequence[str], sent: SentReport | None
+) -> Iterator[ReportParagraph]:
+    """What is drafted under a heading and what goes on from the last report: the first and the last
+    sentence in the words that they had, beside which the draft can be seen.
+    """
+    own = [draft for draft in drafts if draft.heading_id == heading.id]
+    source = sent.id if sent is not None else ""
+    if heading.content in _FRAME and own and kept:
+        *others, last = kept
+        yield from (going_on(heading.id, line, source) for line in others)
+        yield replace(going_on(heading.id, last, source), key=own[0].key, draft=own[0].text)
+        return
+    for draft in own:
+        yield ReportParagraph(
+            new_id(), "", heading.id, 0, draft.text, draft.key, draft.text, draft.sources
+        )
+    said = {fold(draft.text) for draft in own}
+    yield from (going_on(heading.id, line, source) for line in kept if fold(line) not in said)
