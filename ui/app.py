@@ -33,6 +33,9 @@ from ui.widgets.tab import Tab, TabPlace
 
 if TYPE_CHECKING:
     from cchc_desktop.domain.finding import Place
+    from cchc_desktop.domain.plan import Plan
+    from cchc_desktop.domain.report import Report
+    from ui.form_check.commands import FormCheckCommands
     from ui.review.taking_in import TakingIn
 
 _TURN = 0.001  # seconds until another thread has its turn
@@ -121,7 +124,7 @@ class Desktop:
             self._is_free,
         )
         self.taking_in: TakingIn | None = None  # of this window, from its first import
-        self.files.profile_asked.connect(self.show_profile)
+        self.files.profile_asked.connect(partial(self.show_profile, None))
         self.files.backups_asked.connect(self.show_backups)
         self.files.check_asked.connect(self.check_form)
         self.files.import_asked.connect(self.take_in)
@@ -186,6 +189,7 @@ class Desktop:
 
             tab = PlanTab(self.controller, shared, theme, self.today, self.window.pages)
             tab.results.document_asked.connect(self.window.jump_to)
+            tab.form_check_asked.connect(self.check_record)
             return tab
 
         def timeline() -> Tab:
@@ -216,6 +220,7 @@ class Desktop:
             )
             tab.jump_asked.connect(self.window.jump_to)
             tab.export_asked.connect(self.exports.open_report)
+            tab.form_check_asked.connect(self.check_record)
             tab.plan_asked.connect(partial(self.window.show_tab, _PLAN))
             return tab
 
@@ -288,11 +293,14 @@ class Desktop:
         else:
             self.files.open_path(file)
 
-    def show_profile(self) -> None:
-        """The agency's profile over the tabs."""
+    def show_profile(self, place: "Place | None" = None) -> None:
+        """The agency's profile over the tabs, at a place of it."""
         from ui.profile.page import ProfilePage
 
-        self._cover(ProfilePage(self.controller, self.theme))
+        page = ProfilePage(self.controller, self.theme)
+        if place is not None:
+            page.jump_to(place)
+        self._cover(page)
 
     def show_periods(self) -> None:
         """The reporting periods of the year over the tabs."""
@@ -308,16 +316,33 @@ class Desktop:
 
     def check_form(self, path: Path) -> None:
         """Hold a Word file against the decree in the background, then show what was found."""
-        from cchc_desktop.documents.checker import check_file
-        from ui.form_check.page import FormCheckPage
+        self.form_checks.check_file(path)
 
-        self.runner.run(
-            f"Đang kiểm tra {path.name}",
-            lambda _progress: check_file(path),
-            lambda findings: self._cover(
-                FormCheckPage(path, findings, self.theme, self.runner, self.messages)
-            ),
-        )  # for whichever window is there then
+    def check_record(self, record: "Plan | Report") -> None:
+        """The same with a plan or a report as it would be written now."""
+        self.form_checks.check_record(record)
+
+    @property
+    def form_checks(self) -> "FormCheckCommands":
+        """The form checks of the window."""
+        from ui.form_check.commands import FormCheckCommands
+
+        made = self.window.findChild(FormCheckCommands)
+        if made is None:
+            made = FormCheckCommands(
+                self.controller, self.runner, self.messages, self.theme, self.window
+            )
+            made.page_wanted.connect(self._cover)
+            made.place_wanted.connect(self.show_place)
+        return made
+
+    def show_place(self, place: "Place") -> None:
+        """A place in the tab that has it, or in the profile, instead of what covers the tabs."""
+        if not self._is_free():
+            return
+        self.window.cover(None)
+        if not self.window.jump_to(place):
+            self.show_profile(place)
 
     def take_in(self, files: list[Path]) -> None:
         """Read a plan, or forms that came back, and have that reviewed over the tabs."""

@@ -141,7 +141,7 @@ def _filter(stage: Stage, tab: PlanTab) -> None:
 
 def _narrative(stage: Stage, tab: PlanTab) -> None:
     tab.show_view(1)
-    tab.narrative.show_head()
+    tab.jump_to(Place(tab.narrative.model.sections[0].plan_id))
     stage.settle()
     stage.shoot("15-phan-dau-van-ban")
     tab.narrative.list.setCurrentIndex(tab.narrative.model.index(3, 0))
