@@ -44,13 +44,16 @@ def check_form(path: Path, contents: Contents | None) -> FormCheck:
 
 
 def check_printed(contents: Contents, record: Plan | Report) -> FormCheck:
-    """The same of a plan or a report as it would be written now."""
+    """The same of a plan or a report as it would be written now: it has no file of which a copy
+    could be mended.
+    """
     document: Document = (
         plan_as_document(contents, record)
         if isinstance(record, Plan)
         else report_as_document(contents, record)
     )
-    return _check(formatting_of(Package(document.subject, docx_bytes(document))), contents)
+    check = _check(formatting_of(Package(document.subject, docx_bytes(document))), contents)
+    return replace(check, findings=[replace(one, mendable=0) for one in check.findings])
 
 
 def _check(document: FormattedDocument, contents: Contents | None) -> FormCheck:

@@ -113,8 +113,8 @@ def plan_table_lines(
                 yield from (Written(words, at) for words in column.text(line).splitlines())
         said = (results or {}).get(line.task.id) if line.task is not None else None
         if line.task is not None and said is not None:
-            words = (*said.text.splitlines(), said.standing)
-            yield from zip(words, repeat(Place(line.task.id, RESULT)), strict=False)
+            at = Place(line.task.id, RESULT)
+            yield from (Written(words, at) for words in (*said.text.splitlines(), said.standing))
         above = line
 
 

@@ -14,11 +14,10 @@ from ui.widgets.controls import button, label
 
 _DECREE = ", Nghị định 30/2020/NĐ-CP"
 _ROWS = ("Đang là", "Phải là", "Căn cứ", "Vị trí", "Cách sửa")
-_COPY = "bấm “Sửa giúp” để sửa trong một bản sao"
-_LOOKS = frozenset(  # the last parts of rules about looks, which no words can change
-    ("size", "bold", "italic", "caps", "align", "first_line", "gap", "line", "same_size", "name")
-    + ("colour", "rule", "spacing")
-)
+_LOOKS = (  # of rules about looks, which no words can change
+    ".size", ".bold", ".italic", ".caps", ".align", ".first_line", ".gap", ".line", ".same_size",
+    ".name", ".colour", ".rule", ".spacing",
+)  # fmt: skip
 
 
 class FindingDetail(QFrame):
@@ -40,14 +39,13 @@ class FindingDetail(QFrame):
                 grid.addWidget(made, place, column, Qt.AlignmentFlag.AlignTop)
             self._rows[name] = pair
         self.jump_button = button(theme, "Đến chỗ này  Enter", "arrow-right", name="Đến chỗ này")
-        row = QHBoxLayout()
-        row.addWidget(self.jump_button)
-        row.addStretch(1)
-        grid.addLayout(row, len(_ROWS), 1)
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self.jump_button, 0, Qt.AlignmentFlag.AlignTop)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(*[theme.px(16), theme.px(12)] * 2)
         whole.setSpacing(theme.px(8))
-        whole.addWidget(self._title)
+        whole.addLayout(head)
         whole.addLayout(grid)
         whole.addSpacing(theme.px(4))
         whole.addWidget(self._over_picture)
@@ -77,16 +75,17 @@ def _words(finding: Finding, cure: str) -> dict[str, str]:
         "Phải là": finding.expected,
         "Căn cứ": finding.source + (_DECREE if finding.source.startswith("Phụ lục") else ""),
         "Vị trí": finding.where if finding.where != finding.title else "",
-        "Cách sửa": cure[:1].upper() + cure[1:],
+        "Cách sửa": cure,
     }
 
 
 def _cure(finding: Finding, check: FormCheck, *, in_file: bool) -> str:
     """How it is mended: in the copy, in the program, or by hand."""
-    copy = _COPY if finding.mendable and in_file else ""
     if check.of is None:
-        return copy or "người soạn tự sửa trong Word"
-    if finding.at is None or finding.rule.rpartition(".")[2] in _LOOKS:
-        return "; hoặc ".join(filter(None, ("xuất lại từ chương trình thì đúng thể thức", copy)))
-    here = f"sửa tại chỗ trong chương trình{' rồi xuất lại' if in_file else ''}"
-    return "; hoặc ".join(filter(None, (here, copy)))
+        copy = "Bấm “Sửa giúp” để sửa trong một bản sao"
+        return copy if finding.mendable else "Người soạn tự sửa trong Word"
+    if finding.at is None or finding.rule.endswith(_LOOKS):
+        here = "Xuất lại từ chương trình thì đúng thể thức"
+    else:
+        here = f"Sửa tại chỗ trong chương trình{' rồi xuất lại' if in_file else ''}"
+    return f"{here}, hoặc bấm “Sửa giúp”" if finding.mendable else here

@@ -57,7 +57,7 @@ class FormCheckPage(CoverPage):
         self.panel.turned.connect(self._show_detail)
         self.repair_button = button(theme, "", "check", kind="primary")
         self.repair_button.clicked.connect(lambda: self.repair())
-        self._against = label("", "small")
+        self._against = label("", "small", wrap=True)
         self._done = _Done(theme)
         self._lawful = EmptyState(theme)
         self._lawful.show_state(_EMPTY, (), writable=False)
@@ -91,7 +91,7 @@ class FormCheckPage(CoverPage):
         self.check, findings = check, check.findings
         self._against.setText(self._about())
         places = sum(finding.mendable for finding in findings)
-        self.repair_button.setVisible(places > 0 and self.path is not None)
+        self.repair_button.setVisible(places > 0)
         self.repair_button.setEnabled(True)
         self.repair_button.setText(f" Sửa giúp {places} chỗ")
         self.repair_button.setAccessibleName(f"Sửa giúp {places} chỗ trong một bản sao")
