@@ -70,8 +70,8 @@ def _appendix(pieces: Sequence[Piece], rules: Nd30) -> Appendix:
                 break
         elif REFERENCE.match(piece.folded) or is_open(reference):
             reference.append(piece)
-        elif reference or not _names(piece):
-            break
+        elif reference or (match and not _names(piece)):
+            break  # without a label it begins where "(Kèm theo ...)" is known to follow
         else:
             title.append(piece)
     return Appendix(
