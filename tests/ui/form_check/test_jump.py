@@ -7,7 +7,7 @@ import docx
 import pytest
 from docx.document import Document as WordFile
 from docx.shared import Pt
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -23,6 +23,7 @@ from ui.form_check.page import FormCheckPage
 from ui.plan.tab import PlanTab
 from ui.profile.page import ProfilePage
 from ui.report.tab import ReportTab
+from ui.review.panel import ReviewPanel
 
 Click = Callable[[QWidget, str], None]
 PLAN, REPORT = 1, 4  # places of tabs
@@ -256,3 +257,22 @@ def test_the_mended_copy_has_its_places_too(
     back.click()
     assert shown(opened, qtbot).path == tmp_path / "KH_da-sua.docx"
     assert QApplication.activeModalWidget() is None
+
+
+def test_the_plans_own_file_that_is_dropped_is_offered_a_check(
+    opened: Desktop, plan: Plan, qtbot: QtBot, tmp_path: Path, click: Click
+) -> None:
+    file = changed(opened, tmp_path)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    opened.files.take_dropped(data)
+    qtbot.waitUntil(opened.window.bar.isVisible, timeout=20_000)
+    assert "được xuất từ chính tệp dữ liệu đang mở" in opened.window.bar.text
+    click(opened.window.bar, "Kiểm tra thể thức")
+    page = shown(opened, qtbot)
+    assert page.check.of == plan
+    opened.window.cover(None)
+    opened.files.take_dropped(data)
+    qtbot.waitUntil(opened.window.bar.isVisible, timeout=20_000)
+    click(opened.window.bar, "Vẫn nhập")
+    qtbot.waitUntil(lambda: isinstance(opened.window.covered, ReviewPanel), timeout=20_000)
