@@ -75,7 +75,7 @@ def report_document(
         _closing(report, signer, recipients, to_somebody=bool(addressees)),
         tuple(_numbered(appendices, reference)),
         addressees,
-        Origin("BC", report.id),
+        Origin("BC", report.id) if report.id else None,
     )
 
 

@@ -9,25 +9,27 @@ from cchc_desktop.domain.errors import RefusedInput
 from cchc_desktop.office.package import Package
 from cchc_desktop.office.xml_text import escaped
 
-ORIGIN_PART = "docProps/custom.xml"
+_PART, _TYPES, _LINKS = "docProps/custom.xml", "[Content_Types].xml", "_rels/.rels"
 _NAME = "CCHC Desktop"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _SPACE = f"{_OFFICE}/custom-properties"
 _USERS_OWN = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the set of properties that anybody names
 
 
-def origin_part(origin: Origin | None) -> str:
-    """The part with the origin, which is empty without one."""
-    known = (
+def with_origin(parts: dict[str, str], origin: Origin) -> dict[str, str]:
+    """The parts of a package, by name, with one more that tells the origin, and is linked."""
+    content = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+    told = f'<Override PartName="/{_PART}" ContentType="{content}"/>'
+    kind = f"{_OFFICE}/relationships/custom-properties"
+    link = f'<Relationship Id="rIdOrigin" Type="{kind}" Target="{_PART}"/>'
+    return parts | {
+        _TYPES: parts[_TYPES].replace("</Types>", f"{told}</Types>"),
+        _LINKS: parts[_LINKS].replace("</Relationships>", f"{link}</Relationships>"),
+        _PART: '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<Properties xmlns="{_SPACE}" xmlns:vt="{_OFFICE}/docPropsVTypes">'
         f'<property fmtid="{_USERS_OWN}" pid="2" name="{_NAME}">'
-        f"<vt:lpwstr>{escaped(' '.join(origin))}</vt:lpwstr></property>"
-        if origin is not None
-        else ""
-    )
-    return (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        f'<Properties xmlns="{_SPACE}" xmlns:vt="{_OFFICE}/docPropsVTypes">{known}</Properties>'
-    )
+        f"<vt:lpwstr>{escaped(' '.join(origin))}</vt:lpwstr></property></Properties>",
+    }
 
 
 def origin_of(package: Package) -> Origin | None:

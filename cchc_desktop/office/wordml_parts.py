@@ -5,7 +5,7 @@ properties.
 from collections.abc import Iterable, Iterator
 
 from cchc_desktop.domain.content import Origin
-from cchc_desktop.office.document_origin import ORIGIN_PART, origin_part
+from cchc_desktop.office.document_origin import with_origin
 from cchc_desktop.office.document_style import DocumentStyle, Page, TextStyle
 from cchc_desktop.office.lengths import POINTS_PER_MM, twips
 from cchc_desktop.office.wordml_drawing import NAMESPACES
@@ -29,16 +29,13 @@ _CONTENT_TYPES = f"""{_XML}<Types xmlns="{_PACKAGE}/content-types">\
 <Override PartName="/docProps/core.xml" \
 ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>\
 <Override PartName="/docProps/app.xml" \
-ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>\
-<Override PartName="/{ORIGIN_PART}" \
-ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/></Types>"""
+ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/></Types>"""
 
 _PACKAGE_RELATIONS = f"""{_XML}<Relationships xmlns="{_PACKAGE}/relationships">\
 <Relationship Id="rId1" Type="{_RELATION}/officeDocument" Target="word/document.xml"/>\
 <Relationship Id="rId2" Type="{_PACKAGE}/relationships/metadata/core-properties" \
 Target="docProps/core.xml"/>\
 <Relationship Id="rId3" Type="{_RELATION}/extended-properties" Target="docProps/app.xml"/>\
-<Relationship Id="rId4" Type="{_RELATION}/custom-properties" Target="{ORIGIN_PART}"/>\
 </Relationships>"""
 
 _DOCUMENT_RELATIONS = f"""{_XML}<Relationships xmlns="{_PACKAGE}/relationships">\
@@ -69,18 +66,18 @@ def other_parts(
     title: str, author: str, style: DocumentStyle, origin: Origin | None
 ) -> dict[str, str]:
     """All parts but the text itself, by name, in the order of the package."""
-    return {
+    parts = {
         "[Content_Types].xml": _CONTENT_TYPES,
         "_rels/.rels": _PACKAGE_RELATIONS,
         "docProps/core.xml": _core(title, author),
         "docProps/app.xml": _APP,
-        ORIGIN_PART: origin_part(origin),
         "word/_rels/document.xml.rels": _DOCUMENT_RELATIONS,
         "word/styles.xml": _styles(style),
         "word/settings.xml": _SETTINGS,
         "word/fontTable.xml": _font_table(style.font),
         "word/header1.xml": _HEADER,
     }
+    return parts if origin is None else with_origin(parts, origin)
 
 
 def document_part(body: Iterable[bytes]) -> Iterator[bytes]:
