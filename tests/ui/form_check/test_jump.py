@@ -13,9 +13,11 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.domain.plan import Plan, Task
-from cchc_desktop.services import planning, reporting
+from cchc_desktop.services import planning
+from cchc_desktop.services.beginning_report import begin_report
 from cchc_desktop.services.exporting import export_plan
 from cchc_desktop.services.project import Project
+from cchc_desktop.services.reporting import report_of
 from cchc_desktop.services.sample import whole_sample
 from cchc_desktop.settings import Paths
 from ui.app import Desktop
@@ -149,8 +151,8 @@ def test_a_plan_is_checked_without_a_file(
 def test_a_report_is_checked_without_a_file(opened: Desktop, qtbot: QtBot) -> None:
     project, controller = project_of(opened), opened.controller
     period = project.period(2027, "q3")
-    controller.do(reporting.begin_report, 2027, period)
-    report = reporting.report_of(project, period)
+    controller.do(begin_report, 2027, period)
+    report = report_of(project, period)
     assert report is not None
     paragraph = next(p for p in project.report_paragraphs(report) if p.text.count(" ") > 3)
     wide = paragraph.text.replace(" ", "  ").replace("-  ", "- ")
