@@ -33,9 +33,7 @@ from ui.widgets.tab import Tab, TabPlace
 
 if TYPE_CHECKING:
     from cchc_desktop.domain.finding import Place
-    from cchc_desktop.domain.plan import Plan
-    from cchc_desktop.domain.report import Report
-    from ui.form_check.commands import FormCheckCommands
+    from ui.form_check.commands import Checkable
     from ui.review.taking_in import TakingIn
 
 _TURN = 0.001  # seconds until another thread has its turn
@@ -189,7 +187,7 @@ class Desktop:
 
             tab = PlanTab(self.controller, shared, theme, self.today, self.window.pages)
             tab.results.document_asked.connect(self.window.jump_to)
-            tab.form_check_asked.connect(self.check_record)
+            tab.form_check_asked.connect(self.check_form)
             return tab
 
         def timeline() -> Tab:
@@ -220,7 +218,7 @@ class Desktop:
             )
             tab.jump_asked.connect(self.window.jump_to)
             tab.export_asked.connect(self.exports.open_report)
-            tab.form_check_asked.connect(self.check_record)
+            tab.form_check_asked.connect(self.check_form)
             tab.plan_asked.connect(partial(self.window.show_tab, _PLAN))
             return tab
 
@@ -314,27 +312,20 @@ class Desktop:
 
         self._cover(BackupsPage(self.files, path))
 
-    def check_form(self, path: Path) -> None:
-        """Hold a Word file against the decree in the background, then show what was found."""
-        self.form_checks.check_file(path)
-
-    def check_record(self, record: "Plan | Report") -> None:
-        """The same with a plan or a report as it would be written now."""
-        self.form_checks.check_record(record)
-
-    @property
-    def form_checks(self) -> "FormCheckCommands":
-        """The form checks of the window."""
+    def check_form(self, of: "Checkable") -> None:
+        """Hold a Word file, or a plan or a report as it would be written now, against the decree in
+        the background, then show what was found.
+        """
         from ui.form_check.commands import FormCheckCommands
 
-        made = self.window.findChild(FormCheckCommands)
-        if made is None:
-            made = FormCheckCommands(
+        checks = self.window.findChild(FormCheckCommands)
+        if checks is None:
+            checks = FormCheckCommands(
                 self.controller, self.runner, self.messages, self.theme, self.window
             )
-            made.page_wanted.connect(self._cover)
-            made.place_wanted.connect(self.show_place)
-        return made
+            checks.page_wanted.connect(self._cover)
+            checks.place_wanted.connect(self.show_place)
+        checks.check(of)
 
     def show_place(self, place: "Place") -> None:
         """A place in the tab that has it, or in the profile, instead of what covers the tabs."""

@@ -10,11 +10,13 @@ from cchc_desktop.domain.finding import Finding
 from cchc_desktop.domain.plan import Plan
 from cchc_desktop.domain.report import Report
 from cchc_desktop.services.form_checking import FormCheck, check_form, check_printed
-from ui.form_check.page import FormCheckPage
+from ui.form_check.page import FormCheckPage, document_words
 from ui.messages import Act, Messenger
 from ui.project_controller import ProjectController
 from ui.tasks import TaskRunner
 from ui.theme import Theme
+
+Checkable = Path | Plan | Report
 
 
 class FormCheckCommands(QObject):
@@ -37,29 +39,26 @@ class FormCheckCommands(QObject):
         self._controller, self._runner = controller, runner
         self._messages, self._theme = messages, theme
 
-    def check_file(self, path: Path, rule: str = "") -> None:
-        """Hold a Word file against the decree, then show what was found, of a rule first."""
-        project = self._controller.project
-        contents = project.snapshot() if project is not None else None
-        self._run(path.name, lambda: check_form(path, contents), path, rule)
-
-    def check_record(self, record: Plan | Report, rule: str = "") -> None:
-        """The same with a plan or a report as it would be written now."""
+    def check(self, of: Checkable, rule: str = "") -> None:
+        """Hold a Word file, or a plan or a report as it would be written now, against the decree,
+        then show what was found, of a rule first.
+        """
         self._controller.settle()
         project = self._controller.project
-        if project is None or not project.holds(record.id):
+        contents = project.snapshot() if project is not None else None
+        check: Callable[[], FormCheck]
+        if isinstance(of, Path):
+            name, check = of.name, partial(check_form, of, contents)
+        elif contents is None or not contents.holds(of.id):
             return
-        contents, now = project.snapshot(), project.record(record.id)
-        assert isinstance(now, Plan | Report), "records keep their kind"
-        self._run(document_words(now), lambda: check_printed(contents, now), now, rule)
-
-    def _run(
-        self, name: str, check: Callable[[], FormCheck], of: Path | Plan | Report, rule: str
-    ) -> None:
+        else:
+            now = contents.record(of.id)
+            assert isinstance(now, Plan | Report), "records keep their kind"
+            name, check = document_words(now), partial(check_printed, contents, now)
         show = partial(self._show, of, rule)
         self._runner.run(f"Đang kiểm tra {name}", lambda _progress: check(), show, owner=self)
 
-    def _show(self, of: Path | Plan | Report, rule: str, check: FormCheck) -> None:
+    def _show(self, of: Checkable, rule: str, check: FormCheck) -> None:
         page = FormCheckPage(
             of if isinstance(of, Path) else None,
             check,
@@ -76,11 +75,7 @@ class FormCheckCommands(QObject):
         """From the page to the first place of a finding, with the way back."""
         of = page.check.of
         assert of is not None, "only documents of the project have places"
-        if page.path is not None:
-            back = partial(self.check_file, page.path, finding.rule)
-        else:
-            back = partial(self.check_record, of, finding.rule)
-        self._go(of, finding, back, 0)
+        self._go(of, finding, partial(self.check, page.path or of, finding.rule), 0)
 
     def _go(
         self, of: Plan | Report, finding: Finding, back: Callable[[], None], number: int
@@ -100,8 +95,3 @@ class FormCheckCommands(QObject):
         words = f"{finding.title}: {finding.found}. Đúng ra: {finding.expected}."
         self.place_wanted.emit(places[number])
         self._messages.notice.emit(words, acts)
-
-
-def document_words(record: Plan | Report) -> str:
-    """ "kế hoạch năm 2027", "báo cáo năm 2027": a document of the project in a few words."""
-    return f"{'kế hoạch' if isinstance(record, Plan) else 'báo cáo'} năm {record.year}"

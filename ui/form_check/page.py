@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QSplitte
 from cchc_desktop.domain.errors import CchcError, RefusedOutput
 from cchc_desktop.domain.finding import Finding
 from cchc_desktop.domain.plan import Plan
+from cchc_desktop.domain.report import Report
 from cchc_desktop.services.form_checking import FormCheck, check_form
 from cchc_desktop.services.form_repair import Repaired, copy_name, repair_copy
 from ui.file_places import documents_folder
@@ -103,8 +104,7 @@ class FormCheckPage(CoverPage):
         """What was checked."""
         record, words = self.check.of, [self.path.name] if self.path is not None else []
         if record is not None:
-            kind = "Kế hoạch" if isinstance(record, Plan) else "Báo cáo"
-            words.append(f"{kind} năm {record.year} trong tệp đang mở")
+            words.append(f"{document_words(record).capitalize()} trong tệp đang mở")
         elif self.check.foreign:
             words.append("xuất từ một tệp CCHC khác, mở tệp ấy thì đến được từng chỗ")
         return " · ".join((*words, _DECREE))
@@ -215,6 +215,11 @@ class _Done(QFrame):
 
     def _open_folder(self) -> None:
         open_folder(self._path.parent)
+
+
+def document_words(record: Plan | Report) -> str:
+    """ "kế hoạch năm 2027", "báo cáo năm 2027": a document of the project in a few words."""
+    return f"{'kế hoạch' if isinstance(record, Plan) else 'báo cáo'} năm {record.year}"
 
 
 def _no_cures(finding: Finding) -> tuple[()]:
