@@ -100,7 +100,8 @@ class ReportCheck:
     def _is_kept(self, finding: Finding, left: dict[tuple[str, str, str, str], str]) -> bool:
         if finding.at is None:
             return False
-        words = left.get((finding.rule, *finding.at, finding.found))
+        at = finding.at
+        words = left.get((finding.rule, at.record_id, at.column, finding.found))
         return words is not None and words == self.words_at(finding)
 
 

@@ -88,9 +88,11 @@ def cures(
 
 def keep(report: Report, finding: Finding, check: ReportCheck) -> Change:
     """The finding left as it is, until the words of its place change."""
-    assert finding.at is not None, "what is kept has a place"
-    words = check.words_at(finding)
-    kept = KeptFinding(new_id(), report.id, finding.rule, *finding.at, finding.found, words)
+    at, words = finding.at, check.words_at(finding)
+    assert at is not None, "what is kept has a place"
+    kept = KeptFinding(
+        new_id(), report.id, finding.rule, at.record_id, at.column, finding.found, words
+    )
     return added(_KEEP, [kept])
 
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cchc_desktop.domain.finding import Place
 from cchc_desktop.domain.plan import Section, new_id
 from cchc_desktop.services import planning
 from ui.plan.head_form import HeadForm
@@ -134,17 +135,18 @@ class NarrativePage(QWidget):
         row = self.model.row_of(section.id)
         return min(self._row, len(self.model.sections)) if row is None else row
 
-    def show_section(self, section_id: str) -> bool:
-        """Choose a section."""
-        row = self.model.row_of(section_id)
-        if row is None:
-            return False
-        self.list.setCurrentIndex(self.model.index(row))
-        return True
+    def holds(self, section_id: str) -> bool:
+        """Whether a section stands here."""
+        return self.model.row_of(section_id) is not None
 
-    def show_head(self) -> None:
-        """Choose the document's head."""
-        self.list.setCurrentIndex(self.model.index(0))
+    def go_to(self, place: Place) -> None:
+        """Choose a section and a line of its field, or the document's head and its field."""
+        row = self.model.row_of(place.record_id) or 0
+        self.list.setCurrentIndex(self.model.index(row))
+        if not row:
+            self.head.go_to(place.column)
+        elif place.column in self._fields:
+            self._fields[place.column].go_to_line(place.line)
 
     def commit(self) -> None:
         """Write now what is being typed."""

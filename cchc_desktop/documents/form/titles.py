@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from cchc_desktop.documents.form.parts import Title, is_open
-from cchc_desktop.documents.form.patterns import ADDRESSEE, HEADING, REFERENCE
+from cchc_desktop.documents.form.patterns import ADDRESSEE, HEADING, REFERENCE, STAMP
 from cchc_desktop.documents.form.pieces import WHOLE, Piece
 from cchc_desktop.documents.nd30 import Nd30
 from cchc_desktop.domain.vietnamese import fold
@@ -18,7 +18,8 @@ _SENTENCE_ENDS = (".", ";", ":")
 
 def read_title(pieces: Sequence[Piece], rules: Nd30) -> Title:
     """The title at the beginning of the pieces that follow the letterhead."""
-    lines = [at for at, piece in enumerate(pieces) if piece.text][:_LINES]
+    told = (at for at, piece in enumerate(pieces) if not STAMP.fullmatch(piece.folded))
+    lines = [at for at in told if pieces[at].text][:_LINES]
     named = next(((at, kind) for at in lines if (kind := kind_of(pieces[at], rules))), None)
     if named is None and lines and _is_headline(pieces[lines[0]]):
         named = lines[0], ""
