@@ -75,7 +75,8 @@ def qt_application() -> QApplication:
     application = QApplication([sys.argv[0], "-style", "Fusion"])
     sys.setswitchinterval(_TURN)  # keys are answered also while work runs in the background
     application.setApplicationName("CCHC Desktop")
-    application.setWindowIcon(QIcon(str(resources.path("icons/program.svg"))))
+    if sys.platform != "win32":  # there a window has the icon of the program's file
+        application.setWindowIcon(QIcon(str(resources.path("icons/program.svg"))))
     return application
 
 

@@ -3,13 +3,15 @@ widget, and reports through a callable; its outcome comes back in the window's o
 """
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from functools import partial
-from typing import Any, TypeVar
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from cchc_desktop.domain.errors import CchcError
+
+if TYPE_CHECKING:  # loaded with the first work: the window is there before
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
 Progress = Callable[[int, int], None]  # (done, of all); raises Cancelled once the user stopped it
@@ -66,8 +68,13 @@ class TaskRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="task")
         self._running: dict[Task, _Ends] = {}
+
+    @cached_property
+    def _pool(self) -> "ThreadPoolExecutor":
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(max_workers=1, thread_name_prefix="task")
 
     @property
     def busy(self) -> bool:
