@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cchc_desktop.domain.citations.letters import any_of
+from cchc_desktop.domain.citations.letters import any_of, matches
 from cchc_desktop.domain.citations.words import BY_ABBREVIATION, NO_DOCUMENT
 from cchc_desktop.domain.vietnamese import nfc
 
@@ -57,7 +57,7 @@ class Numbered:
 
 def find_numbers(text: str) -> Iterator[Numbered]:
     """The numbers with symbols in a plain text, blanks, forms and standards left out."""
-    for match in _WHOLE.finditer(text):
+    for match in matches(_WHOLE, text):
         if _labels_something_else(text, match.start()):
             continue
         number = match["party"] or match["number"]

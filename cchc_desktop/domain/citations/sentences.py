@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from cchc_desktop.domain.citations.letters import CAPITAL, any_of
+from cchc_desktop.domain.citations.letters import CAPITAL, any_of, matches
 from cchc_desktop.domain.citations.plain import Plain
 from cchc_desktop.domain.citations.words import BY_ABBREVIATION, KINDS
 
@@ -71,9 +71,9 @@ def sentences(plain: Plain) -> Sentences:
         KindNamed(
             m.start(), m.end(), BY_ABBREVIATION[m["short"]] if m["short"] else _name(m["name"])
         )
-        for m in _KIND.finditer(text)
+        for m in matches(_KIND, text)
     ]
-    return Sentences(plain, [m.start() for m in _SENTENCE_END.finditer(text)], kinds)
+    return Sentences(plain, [m.start() for m in matches(_SENTENCE_END, text)], kinds)
 
 
 def _name(typed: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from cchc_desktop.domain.citations.letters import any_of
+from cchc_desktop.domain.citations.letters import any_of, matches
 from cchc_desktop.domain.citations.mention import Mention
 from cchc_desktop.domain.citations.sentences import Sentences
 from cchc_desktop.domain.citations.words import KINDS
@@ -26,7 +26,7 @@ _MOST = 240  # characters of what is shown
 def find_unnumbered(text: Sentences, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     """Where a document is spoken of as issued, but no number stands beside its kind."""
     numbered = {mention.start for mention in mentions}
-    for match in _SPOKEN.finditer(text.text):
+    for match in matches(_SPOKEN, text.text):
         before = text.text[max(match.start() - 12, 0) : match.start()]
         if match.start("kind") in numbered or _NOT_YET.search(before):
             continue
