@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from cchc_desktop.domain.finding import Place
     from ui.review.taking_in import TakingIn
 
-_TURN = 0.001  # seconds until another thread has its turn
 _PLAN = 1  # place of the tab that the window opens with
 
 
@@ -72,7 +71,6 @@ def qt_application() -> QApplication:
     """Qt itself, by the program's name and in its style."""
     # the style by an argument: setStyle would give it back, with hundreds of names made for that
     application = QApplication([sys.argv[0], "-style", "Fusion"])
-    sys.setswitchinterval(_TURN)  # keys are answered also while work runs in the background
     application.setApplicationName("CCHC Desktop")
     application.setWindowIcon(QIcon(str(resources.path("icons/program.svg"))))
     return application

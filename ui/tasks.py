@@ -2,6 +2,7 @@
 widget, and reports through a callable; its outcome comes back in the window's own thread.
 """
 
+import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from cchc_desktop.domain.errors import CchcError
 
+_TURN = 0.001  # seconds until another thread has its turn
 T = TypeVar("T")
 Progress = Callable[[int, int], None]  # (done, of all); raises Cancelled once the user stopped it
 Work = Callable[[Progress], T]
@@ -66,6 +68,7 @@ class TaskRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(_TURN)  # keys are answered also while work runs
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="task")
         self._running: dict[Task, _Ends] = {}
 

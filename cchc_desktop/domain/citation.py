@@ -14,6 +14,7 @@ from cchc_desktop.domain.citations.speakers import name_speakers, share_issuers
 from cchc_desktop.domain.citations.titles import read_titles
 from cchc_desktop.domain.citations.unnumbered import find_unnumbered
 from cchc_desktop.domain.citations.words import BY_ABBREVIATION, KINDS
+from cchc_desktop.domain.steps import Step, go_on, stepwise
 
 __all__ = [
     "Citation",
@@ -66,18 +67,17 @@ class CitedText:
     unnumbered: tuple[Unnumbered, ...]
 
 
-def read_citations(text: str) -> CitedText:
-    """The documents that a sentence or a whole report cites; never raises."""
-    source = plain(text)
-    read = sentences(source)
-    mentions = find_mentions(read)
-    name_speakers(read, mentions)
+def read_citations(text: str, step: Step = go_on) -> CitedText:
+    """The documents that a sentence or a whole report cites; never raises, but what `step` does."""
+    source = plain(text, step)
+    read = sentences(source, step)
+    mentions = find_mentions(read, step)
+    name_speakers(read, stepwise(mentions, step))
     read_titles(read, mentions)
     share_issuers(read, mentions)
     read_heads(read, mentions)
-    spoken = [
-        (source.words(*place), source.span(*place)) for place in find_unnumbered(read, mentions)
-    ]
+    places = find_unnumbered(read, mentions, step)
+    spoken = [(source.words(*place), source.span(*place)) for place in places]
     return CitedText(
         tuple(_citation(source, cited) for cited in documents(mentions)),
         tuple(Unnumbered(words, *span) for words, span in spoken),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from cchc_desktop.domain.steps import Step
 from cchc_desktop.domain.vietnamese import nfc
 
 _TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
@@ -20,12 +21,13 @@ def any_of(phrases: Iterable[str]) -> str:
     return rf"(?:{'|'.join(re.escape(nfc(phrase)) for phrase in longest)})(?!\w)"
 
 
-def matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+def matches(pattern: re.Pattern[str], text: str, step: Step) -> Iterator[re.Match[str]]:
     """The matches in order. No other thread runs during a search: the window would hang if a whole
     report were searched at once.
     """
     start = 0
     while start < len(text):
+        step()
         end = start + _STRETCH
         for match in pattern.finditer(text, start, end + _LONGEST):
             if match.start() >= end:

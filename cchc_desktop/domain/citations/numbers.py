@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from cchc_desktop.domain.citations.letters import any_of, matches
 from cchc_desktop.domain.citations.words import BY_ABBREVIATION, NO_DOCUMENT
+from cchc_desktop.domain.steps import Step
 from cchc_desktop.domain.vietnamese import nfc
 
 _FIGURES = r"\d{1,6}(?:\.\d{3})?\s?(?:[a-zđ](?!\w))?"
@@ -55,9 +56,9 @@ class Numbered:
         return kind_of_symbol(self.symbol)
 
 
-def find_numbers(text: str) -> Iterator[Numbered]:
+def find_numbers(text: str, step: Step) -> Iterator[Numbered]:
     """The numbers with symbols in a plain text, blanks, forms and standards left out."""
-    for match in matches(_WHOLE, text):
+    for match in matches(_WHOLE, text, step):
         if _labels_something_else(text, match.start()):
             continue
         number = match["party"] or match["number"]

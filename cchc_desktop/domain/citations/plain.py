@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cchc_desktop.domain.citations.lines import COLUMN, DASHES, INVISIBLE, lines_of
+from cchc_desktop.domain.steps import Step, stepwise
 from cchc_desktop.domain.vietnamese import nfc
 
 _UNSEEN = re.escape("".join(INVISIBLE))
@@ -48,13 +49,13 @@ class Plain:
         return self.places[self.kept[start]], self.ends[self.kept[end - 1]]
 
 
-def plain(text: str) -> Plain:
+def plain(text: str, step: Step) -> Plain:
     """The text made plain; never longer than it was."""
     letters, places, ends = _composed(text)
     typed: list[str] = []
     read: list[str] = []
     kept: list[int] = []
-    for line in lines_of(letters):
+    for line in stepwise(lines_of(letters), step):
         if kept:
             gap = " " if line.goes_on else "\n"
             typed.append(gap)
