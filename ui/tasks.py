@@ -5,6 +5,7 @@ widget, and reports through a callable; its outcome comes back in the window's o
 import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from functools import partial
 from typing import Any, TypeVar
 
@@ -47,10 +48,11 @@ class Task(QObject):
 
     def do(self, work: Work[T]) -> T:
         """Do the work, in its own thread."""
-        if self.cancelled:
-            raise Cancelled
-        self.started.emit(self)
-        return work(self._report)
+        if not self.cancelled:
+            self.started.emit(self)
+            with suppress(Cancelled):
+                return work(self._report)
+        raise Cancelled  # anew: what the work held ends here and not in the window's thread
 
     def _report(self, done: int, total: int) -> None:
         if self.cancelled:

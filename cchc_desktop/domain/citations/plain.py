@@ -4,6 +4,7 @@ something ends, and the way back to the places of the given text.
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -30,12 +31,13 @@ _ROOM = re.compile(  # what is no single blank but stands for one, and what stan
 @dataclass(frozen=True, slots=True)
 class Plain:
     """`text` is what is read: tone marks in their new places, dashes "-", a tab between columns;
-    `typed` the same length with letters as typed; `kept` which characters of the composed text they
-    are, and `places` and `ends` where those stand in the given one.
+    `typed` the same length with letters as typed. `pieces` begin at these places of it, and in the
+    composed text at those `kept`, whose characters have `places` and `ends` in the given one.
     """
 
     text: str
     typed: str
+    pieces: list[int]
     kept: list[int]
     places: Sequence[int]
     ends: Sequence[int]
@@ -46,7 +48,11 @@ class Plain:
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The same place in the given text."""
-        return self.places[self.kept[start]], self.ends[self.kept[end - 1]]
+        return self.places[self._composed(start)], self.ends[self._composed(end - 1)]
+
+    def _composed(self, at: int) -> int:
+        piece = bisect_right(self.pieces, at) - 1
+        return self.kept[piece] + at - self.pieces[piece]
 
 
 def plain(text: str, step: Step) -> Plain:
@@ -54,20 +60,20 @@ def plain(text: str, step: Step) -> Plain:
     letters, places, ends = _composed(text)
     typed: list[str] = []
     read: list[str] = []
+    pieces: list[int] = []
     kept: list[int] = []
+    length = 0
     for line in stepwise(lines_of(letters), step):
-        if kept:
-            gap = " " if line.goes_on else "\n"
-            typed.append(gap)
-            read.append(gap)
-            kept.append(line.start - 1)
-        pieces = list(_folded(letters, line.start, line.end))
-        words = "".join(piece for piece, _ in pieces)
+        gap = [(" " if line.goes_on else "\n", line.start - 1)] if length else []
+        folded = [*gap, *_folded(letters, line.start, line.end)]
+        for piece, place in folded:
+            pieces.append(length)
+            kept.append(place)
+            length += len(piece)
+        words = "".join(piece for piece, _ in folded)
         typed.append(words.replace("Ð", "Đ"))
         read.append(_OLD_TONE.sub(_new_tone, _DASH.sub(_usual_dash, words)))
-        for _, where in pieces:
-            kept += where
-    return Plain("".join(read), "".join(typed), kept, places, ends)
+    return Plain("".join(read), "".join(typed), pieces, kept, places, ends)
 
 
 def _composed(text: str) -> tuple[str, Sequence[int], Sequence[int]]:
@@ -83,16 +89,18 @@ def _composed(text: str) -> tuple[str, Sequence[int], Sequence[int]]:
     return "".join(pieces), places, ends
 
 
-def _folded(letters: str, start: int, end: int) -> Iterator[tuple[str, Sequence[int]]]:
-    """The pieces of a line with the places of their characters: runs of blanks are one blank, a tab
-    where columns are parted.
+def _folded(letters: str, start: int, end: int) -> Iterator[tuple[str, int]]:
+    """The pieces of a line with their places: runs of blanks are one blank, a tab where columns are
+    parted.
     """
     for room in _ROOM.finditer(letters, start, end):
-        yield letters[start : room.start()], range(start, room.start())
+        if start < room.start():
+            yield letters[start : room.start()], start
         if room["blank"]:
-            yield "\t" if COLUMN.search(room[0]) else " ", (room.start(),)
+            yield "\t" if COLUMN.search(room[0]) else " ", room.start()
         start = room.end()
-    yield letters[start:end], range(start, end)
+    if start < end:
+        yield letters[start:end], start
 
 
 def _usual_dash(match: re.Match[str]) -> str:
