@@ -7,13 +7,11 @@ from cchc_desktop.domain.citations.documents import Cited, documents, one_docume
 from cchc_desktop.domain.citations.heads import read_heads
 from cchc_desktop.domain.citations.letters import without_about
 from cchc_desktop.domain.citations.mentions import find_mentions
-from cchc_desktop.domain.citations.numbers import kind_of_symbol, number_key, split_number
 from cchc_desktop.domain.citations.plain import Plain, plain
 from cchc_desktop.domain.citations.sentences import sentences
 from cchc_desktop.domain.citations.speakers import name_speakers, share_issuers
 from cchc_desktop.domain.citations.titles import read_titles
 from cchc_desktop.domain.citations.unnumbered import find_unnumbered
-from cchc_desktop.domain.citations.words import BY_ABBREVIATION, KINDS
 from cchc_desktop.domain.steps import Step, go_on, stepwise
 
 __all__ = [
@@ -21,12 +19,8 @@ __all__ = [
     "CitedText",
     "Unnumbered",
     "citation_json",
-    "kind_in_full",
-    "kind_of_symbol",
-    "number_key",
     "one_document",
     "read_citations",
-    "split_number",
     "without_about",
 ]
 
@@ -94,14 +88,6 @@ def citation_json(citation: Citation) -> dict[str, str | None]:
         "issuer": citation.issuer or None,
         "title": citation.title or None,
     }
-
-
-def kind_in_full(typed: str) -> str:
-    """The kind that a name or an abbreviation means: "QUYẾT ĐỊNH" and "QĐ" are "Quyết định"; as
-    typed where it is none that is known.
-    """
-    named = {kind.lower(): kind for kind in KINDS}
-    return BY_ABBREVIATION.get(typed, named.get(typed.lower(), typed))
 
 
 def _citation(source: Plain, cited: Cited) -> Citation:

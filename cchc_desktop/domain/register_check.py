@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import combinations
 
-from cchc_desktop.domain.citation import number_key
+from cchc_desktop.domain.document_code import number_key
 from cchc_desktop.domain.finding import Finding, Place
 from cchc_desktop.domain.issue_date import date_words
 from cchc_desktop.domain.register import Attachment, RegisteredDocument

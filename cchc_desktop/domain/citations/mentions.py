@@ -12,10 +12,10 @@ from cchc_desktop.domain.citations.numbers import (
     Numbered,
     bare_number,
     find_numbers,
-    kind_of_symbol,
 )
 from cchc_desktop.domain.citations.sentences import Sentences
 from cchc_desktop.domain.citations.words import LAWS
+from cchc_desktop.domain.document_code import kind_of_symbol
 from cchc_desktop.domain.steps import Step, stepwise
 
 _SIGNED = re.compile(r"\s(?:ký ban hành|ban hành|ký)(?!\w)")  # "do Giám đốc Sở ký"

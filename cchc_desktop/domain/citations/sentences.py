@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from cchc_desktop.domain.citations.letters import CAPITAL, any_of, matches
 from cchc_desktop.domain.citations.plain import Plain
-from cchc_desktop.domain.citations.words import BY_ABBREVIATION, KINDS
+from cchc_desktop.domain.document_code import BY_ABBREVIATION, KINDS
 from cchc_desktop.domain.steps import Step
 
 _ABBREVIATED = "".join(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from cchc_desktop.domain.citations.letters import any_of, matches
 from cchc_desktop.domain.citations.mention import Mention
 from cchc_desktop.domain.citations.sentences import Sentences
-from cchc_desktop.domain.citations.words import KINDS
+from cchc_desktop.domain.document_code import KINDS
 from cchc_desktop.domain.steps import Step
 
 _SPOKEN = re.compile(

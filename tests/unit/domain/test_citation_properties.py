@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cchc_desktop.domain.citation import number_key, read_citations, split_number
+from cchc_desktop.domain.citation import read_citations
 from cchc_desktop.domain.citations.letters import matches
+from cchc_desktop.domain.document_code import number_key, split_number
 from cchc_desktop.domain.steps import go_on
 
 WORDS = [
