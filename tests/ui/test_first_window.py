@@ -50,3 +50,12 @@ def test_the_first_window_waits_for_nothing_else(tmp_path: Path) -> None:
     loaded = set(done.stdout.split())
     assert "ui.main_window" in loaded
     assert loaded.isdisjoint(LATER), loaded & LATER
+
+
+def test_the_plan_is_shown_without_what_reads_other_things() -> None:
+    probe = "import sys, ui.opening, ui.plan.tab; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", probe], capture_output=True, text=True, check=True, timeout=60
+    )
+    later = {"cchc_desktop.domain.citations", "html.parser", "ui.plan.head_form"}
+    assert later.isdisjoint(done.stdout.split())
