@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from ui.form_check.commands import Checkable
     from ui.review.taking_in import TakingIn
 
-_TURN = 0.001  # seconds until another thread has its turn
 _PLAN = 1  # place of the tab that the window opens with
 
 
@@ -73,7 +72,6 @@ def qt_application() -> QApplication:
     """Qt itself, by the program's name and in its style."""
     # the style by an argument: setStyle would give it back, with hundreds of names made for that
     application = QApplication([sys.argv[0], "-style", "Fusion"])
-    sys.setswitchinterval(_TURN)  # keys are answered also while work runs in the background
     application.setApplicationName("CCHC Desktop")
     if sys.platform != "win32":  # there a window has the icon of the program's file
         application.setWindowIcon(QIcon(str(resources.path("icons/program.svg"))))

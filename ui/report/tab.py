@@ -133,6 +133,7 @@ class ReportTab(Tab):
         self.outline.line_chosen.connect(self._choose_line)
         self._outline_pane.editing_turned.connect(self._turn_editing)
         self.text.current_changed.connect(self._show_current)
+        self.text.touched.connect(self.open.put_off_check)
         self.text.source_asked.connect(self._open_source)
         self.sources.open_asked.connect(self._open_place)
         self.sources.insert_asked.connect(self.commands.insert_source)
