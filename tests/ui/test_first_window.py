@@ -54,12 +54,12 @@ def test_the_first_window_waits_for_nothing_else(tmp_path: Path) -> None:
     assert loaded.isdisjoint(LATER), loaded & LATER
 
 
-<<<<<<< HEAD
 def test_sources_are_not_read_in_search_of_features() -> None:
     import ui  # noqa: F401
 
     assert builtins.__import__.__name__ != "__feature_import__"  # it reads every source
-=======
+
+
 def test_the_plan_is_shown_without_what_reads_other_things() -> None:
     probe = "import sys, ui.opening, ui.plan.tab; print(*sys.modules)"
     done = subprocess.run(
@@ -67,4 +67,3 @@ def test_the_plan_is_shown_without_what_reads_other_things() -> None:
     )
     later = {"cchc_desktop.domain.citations", "html.parser", "ui.plan.head_form"}
     assert later.isdisjoint(done.stdout.split())
->>>>>>> keys
