@@ -5,7 +5,13 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from cchc_desktop.documents.form.parts import Heads
-from cchc_desktop.documents.form.patterns import ADDRESSEE, HEADING, LETTER_SUBJECT, STAMP
+from cchc_desktop.documents.form.patterns import (
+    ADDRESSEE,
+    HEADING,
+    LETTER_SUBJECT,
+    REFERENCE,
+    STAMP,
+)
 from cchc_desktop.documents.form.pieces import WHOLE, Piece, opposite
 from cchc_desktop.documents.form.titles import kind_of
 from cchc_desktop.documents.nd30 import Nd30
@@ -74,7 +80,8 @@ def _ends_heads(piece: Piece, rules: Nd30) -> bool:
     """Where the title or the text begins, so that a date in it is no place_date."""
     if piece.place.table and piece.side != WHOLE:
         return False
-    return bool(kind_of(piece, rules) or ADDRESSEE.match(piece.folded)) or len(piece.text) > _LONG
+    begins = kind_of(piece, rules) or ADDRESSEE.match(piece.folded) or REFERENCE.match(piece.folded)
+    return bool(begins) or len(piece.text) > _LONG
 
 
 def _key(piece: Piece, rules: Nd30) -> str:
@@ -107,11 +114,20 @@ def _end(pieces: Sequence[Piece], last: int) -> int:
         and pieces[end].side != WHOLE
     ):
         end += 1
-    while (
-        end < len(pieces) and not pieces[end].place.table and pieces[end].folded.startswith("v/v")
-    ):
+    begin = end
+    while end < len(pieces) and _is_letter_subject(pieces[end], goes_on=end > begin):
         end += 1
     return end
+
+
+def _is_letter_subject(piece: Piece, *, goes_on: bool) -> bool:
+    """A V/v on a line of its own under the letterhead, or the next centred line of it."""
+    if piece.place.table or not piece.text:
+        return False
+    if piece.folded.startswith("v/v"):
+        return True
+    centred = piece.paragraph.align == "center" and len(piece.text) <= _LONG
+    return goes_on and centred and not ADDRESSEE.match(piece.folded) and not piece.is_capitals
 
 
 def _name_side(pieces: Sequence[Piece], found: dict[str, int]) -> str:
