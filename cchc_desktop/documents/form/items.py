@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from cchc_desktop.documents.form.parts import Form
+from cchc_desktop.documents.form.patterns import STAMP
 from cchc_desktop.documents.form.pieces import Piece, whole_paragraphs
 from cchc_desktop.domain.vietnamese import from_roman
 
@@ -92,7 +93,8 @@ def _numbers_section(match: re.Match[str]) -> bool:
 def _kind_of_text(piece: Piece) -> str:
     align, text = piece.paragraph.align, piece.text
     remark = text.startswith("(") and text.rstrip(".;").endswith(")")
-    if remark or _NOTE.match(text) or _is_contents(piece):
+    stamped = piece.is_capitals and STAMP.fullmatch(piece.folded)
+    if remark or stamped or _NOTE.match(text) or _is_contents(piece):
         return "other"
     if _TABLE_NAME.match(text):
         return "caption"
