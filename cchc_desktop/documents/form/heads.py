@@ -46,7 +46,7 @@ def read_heads(pieces: Sequence[Piece], rules: Nd30) -> Heads:
         and id(piece) not in taken
         and not piece.is_typed_line
         and not STAMP.fullmatch(piece.folded)
-        and piece.side in (side, WHOLE)
+        and (piece.side in (side, WHOLE) or LETTER_SUBJECT.match(piece.folded))
     ]
     number = found.get("number_line", len(lines))
     names_end = number
@@ -93,7 +93,8 @@ def _key(piece: Piece, rules: Nd30) -> str:
     if len(folded) < 60 and _NUMBER.match(folded) and piece.text.lower().startswith("số"):
         return "number_line"
     dated = len(folded) < 90 and _DATE.search(folded) and not folded.startswith("(")
-    return "place_date" if dated and not HEADING.match(folded) else ""
+    other = HEADING.match(folded) or LETTER_SUBJECT.match(folded)
+    return "place_date" if dated and not other else ""
 
 
 def _is_like(folded: str, wanted: str) -> bool:
@@ -114,20 +115,24 @@ def _end(pieces: Sequence[Piece], last: int) -> int:
         and pieces[end].side != WHOLE
     ):
         end += 1
-    begin = end
-    while end < len(pieces) and _is_letter_subject(pieces[end], goes_on=end > begin):
+    above: Piece | None = None
+    below = next((at for at in range(end, len(pieces)) if pieces[at].text), None)
+    if below is not None and _is_letter_subject(pieces[below], None):
+        end = below
+    while end < len(pieces) and _is_letter_subject(pieces[end], above):
+        above = pieces[end]
         end += 1
     return end
 
 
-def _is_letter_subject(piece: Piece, *, goes_on: bool) -> bool:
-    """A V/v on a line of its own under the letterhead, or the next centred line of it."""
-    if piece.place.table or not piece.text:
+def _is_letter_subject(piece: Piece, above: Piece | None) -> bool:
+    """A V/v under the letterhead, or a line that goes on with it and looks like it."""
+    if not piece.text or (piece.place.table and piece.side == WHOLE):
         return False
-    if piece.folded.startswith("v/v"):
-        return True
-    centred = piece.paragraph.align == "center" and len(piece.text) <= _LONG
-    return goes_on and centred and not ADDRESSEE.match(piece.folded) and not piece.is_capitals
+    if above is None or piece.folded.startswith("v/v"):
+        return piece.folded.startswith("v/v")
+    alike = piece.paragraph.align == above.paragraph.align and len(piece.text) <= _LONG
+    return alike and not ADDRESSEE.match(piece.folded) and not piece.is_capitals
 
 
 def _name_side(pieces: Sequence[Piece], found: dict[str, int]) -> str:
