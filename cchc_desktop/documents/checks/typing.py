@@ -10,7 +10,7 @@ from cchc_desktop.documents.form.pieces import Piece
 # What is left open to be filled in by hand ("ngày    tháng", "Số:    /KH") has room on purpose;
 # more than four blanks set columns.
 EXTRA_BLANKS = re.compile(
-    r"(?<=[^\s:/…._])(?<!ngày)(?<!tháng)(?<!năm)(?<!số)(?<!Số) (?P<extra> {1,3})(?=[^\s/…._])"
+    r"(?<=[^\s:/…._])(?<!ngày)(?<!Ngày)(?<!tháng)(?<!năm)(?<!số)(?<!Số) (?P<extra> {1,3})(?=[^\s/…._])"
     r"(?!ngày|tháng|năm)"
 )
 BLANK_BEFORE_MARK = re.compile(

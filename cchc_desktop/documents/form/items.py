@@ -14,7 +14,7 @@ _BASIS = re.compile(r"[-–]?\s*(căn cứ|xét|theo đề nghị|theo tờ trì
 _OPENING = re.compile(r"như sau|dưới đây|sau đây|:$", re.IGNORECASE)
 _ISSUES = re.compile(
     r",\s*[^,;]*\b(?<!tờ )(?<!sở )"
-    r"(ban hành|xây dựng|báo cáo|đề nghị|triển khai|thông báo|trình)\b[^;]*$",
+    r"(ban hành|xây dựng|báo cáo|đề nghị(?! của)|triển khai|thông báo|trình)\b[^;]*$",
     re.IGNORECASE,
 )
 _PART = re.compile(
