@@ -16,6 +16,8 @@ from cchc_desktop.office.grid import SourceBlock, SourceParagraph, SourceTable
 
 _MOST_BETWEEN = 4  # short paragraphs between two parts of one table
 _LONGEST_BETWEEN = 150
+_HOUR = r"\d{1,2} ?(?:h|g|gio|:) ?(?:\d{2})?(?: ?phut)?"
+_HOURS = re.compile(rf"(?:tu |luc )?{_HOUR}(?: ?(?:-|–|den) ?{_HOUR})?")
 _PAGE_NUMBER = re.compile(r"(trang )?-? ?\d{1,3}( ?/ ?\d{1,3})? ?-?")
 
 
@@ -74,7 +76,10 @@ def find_task_tables(blocks: Sequence[SourceBlock]) -> dict[int, TaskTable]:
         head = heads.get(i)
         if head is not None and _is_like(head, surest):
             shape = shape_of(head, rows)
-            found[i] = _parted(table, rows, head, shape, count)
+            parted = _parted(table, rows, head, shape, count)
+            if _is_agenda(parted.rows):
+                continue
+            found[i] = parted
         elif head is None and last is not None and _near(blocks, last[0], i):
             _, head, shape = last
             going_on = _going_on(shape, rows, table.width)
@@ -92,6 +97,12 @@ def find_task_tables(blocks: Sequence[SourceBlock]) -> dict[int, TaskTable]:
 
 def _is_like(head: TableHead, surest: TableHead) -> bool:
     return head.keys == surest.keys or {"task", "lead", "time", "deliverable"} <= head.keys
+
+
+def _is_agenda(rows: Sequence[TableRow]) -> bool:
+    """Whether the rows stand at hours of one day, as in the programme of a meeting."""
+    times = [row["time"] for row in rows if row["time"]]
+    return 2 * sum(bool(_HOURS.fullmatch(folded(time))) for time in times) > len(times)
 
 
 def _near(blocks: Sequence[SourceBlock], last: int, here: int) -> bool:

@@ -183,7 +183,7 @@ PHRASES: dict[Kind, str] = {
     Kind.AND: "và, hoặc, cùng, đồng thời, lẫn",
     Kind.WORD: (
         "không thường xuyên, không liên tục, không định kỳ, trước mắt, trước đây, tuần "
-        "lễ, thường trực"
+        "lễ, thường trực, sáng kiến, sáng tạo"
     ),
 }
 
