@@ -33,8 +33,7 @@ def narrative_blocks(sections: Sequence[Section], table: tuple[Block, ...]) -> I
     for n, section in enumerate(sections):
         opening = opening and section.level == 0
         yield from _heading(section)
-        for line in section.body.splitlines():
-            yield Paragraph(line, _role(line, opening=opening))
+        yield from _body(section.body.splitlines(), opening=opening)
         if n == holder:
             yield from table
     if holder is None:
@@ -57,7 +56,17 @@ def _heading(section: Section) -> Iterator[Paragraph]:
         yield Paragraph(text, _ROLES.get(section.level, "subclause"))
 
 
+def _body(lines: Sequence[str], *, opening: bool) -> Iterator[Paragraph]:
+    """Each line in its role; the căn cứ end as the decree asks (Phụ lục I, Mục II, khoản 6.a)."""
+    roles = [_role(line, opening=opening) for line in lines]
+    last = max((at for at, role in enumerate(roles) if role == "basis"), default=-1)
+    for at, (line, role) in enumerate(zip(lines, roles, strict=True)):
+        mark = "." if at == last else ";"
+        yield Paragraph(line.rstrip(" .;") + mark if role == "basis" else line, role)
+
+
 def _role(line: str, *, opening: bool) -> str:
-    if opening and _BASIS.match(line) and not _ANNOUNCES.search(line):
+    ended = line.endswith(";") or not _ANNOUNCES.search(line)
+    if opening and _BASIS.match(line) and ended:
         return "basis"
     return next((role for mark, role in _MARKS if mark.match(line)), "body")
