@@ -8,7 +8,7 @@ from cchc_desktop.documents.form.pieces import Piece, whole_paragraphs
 _LINES = 4  # paragraphs with text, within which it stands
 _LIST_MARKS = "-–—+•"
 _ENDS = (";", ".", ":")
-_LONGEST_LINE = 90  # characters of a name that goes on, on a line of its own
+_LONGEST_LINE = 60  # characters of a name that goes on, on a line of its own
 
 
 def read_addressee(pieces: Sequence[Piece]) -> tuple[tuple[Piece, ...], list[Piece]]:

@@ -36,7 +36,8 @@ _COMMA_ENDS = re.compile(
     re.IGNORECASE,
 )
 _WORD_ENDS = re.compile(
-    r"(?:làm (?:cơ sở|căn cứ)|trên cơ sở|theo đó|đồng thời|nhằm|(?:cho )?phù hợp với|cho phù hợp|trên trang|đã"
+    r"(?:làm (?:cơ sở|căn cứ)|trên cơ sở|theo đó|đồng thời|nhằm|(?:cho )?phù hợp với|cho phù hợp"
+    r"|trên trang|đã"
     r"|để (?:các|làm|tổ chức|thực hiện|triển khai)|và (?:đã|có|được|đang|sẽ|theo)"
     r"|được (?:gửi|ban hành|triển khai|UBND|Chủ tịch)"
     r"|tại (?:cuộc họp|hội nghị|buổi làm việc))(?!\w)"
