@@ -145,7 +145,8 @@ def _name_side(pieces: Sequence[Piece], found: dict[str, int]) -> str:
 
 def _is_name(piece: Piece) -> bool:
     folded = piece.folded
-    if folded.startswith("(") or LETTER_SUBJECT.match(folded):
+    goes_on = folded.startswith("ve ") and piece.is_capitals  # "BAN CHỈ ĐẠO / VỀ CHUYỂN ĐỔI SỐ"
+    if folded.startswith("(") or (LETTER_SUBJECT.match(folded) and not goes_on):
         return False
     return any(map(str.isalpha, piece.text))
 

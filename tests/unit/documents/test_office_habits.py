@@ -190,7 +190,12 @@ def test_the_bases_and_articles_of_a_decision(document: Document, path: Path) ->
 
 @pytest.mark.parametrize(
     ("line", "agency"),
-    [("MẶT TRẬN TỔ QUỐC TỈNH", ["MẶT TRẬN TỔ QUỐC TỈNH"]), ("HỎA TỐC", []), ("DỰ THẢO LẦN 2", [])],
+    [
+        ("MẶT TRẬN TỔ QUỐC TỈNH", ["MẶT TRẬN TỔ QUỐC TỈNH"]),
+        ("VỀ CHUYỂN ĐỔI SỐ", ["VỀ CHUYỂN ĐỔI SỐ"]),
+        ("HỎA TỐC", []),
+        ("DỰ THẢO LẦN 2", []),
+    ],
 )
 def test_a_stamp_is_no_agency(line: str, agency: list[str], document: Document, path: Path) -> None:
     table = document.add_table(1, 2)
