@@ -44,7 +44,7 @@ _NAME = re.compile(
     r"|van phong|tinh uy|thanh uy|huyen uy|dang uy|dang bo|truong|vien|hoi|lien hiep|doan|quy)\b"
 )
 _HANGING = re.compile(r"(TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|VÀ) ")
-_STAMP = re.compile(r"(du thao|hoa toc|thuong khan|khan|mat|toi mat|phu luc|mau so)\b")
+_STAMP = re.compile(r"(du thao|hoa toc|thuong khan|khan|mat(?! tran)|toi mat|phu luc|mau so)\b")
 _OPENING = re.compile(
     r"(can cu|thuc hien|trien khai|tiep tuc|de |nham|tren co so|theo|xet|trong nam|phat huy"
     r"|cu the hoa|kinh gui|thi hanh)"
