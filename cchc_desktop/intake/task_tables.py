@@ -37,7 +37,9 @@ class TaskTable:
 
 
 def unfolded(blocks: Iterable[SourceBlock]) -> Iterator[SourceBlock]:
-    """The blocks with tables that only lay out a page, and hold a task table, taken apart."""
+    """The blocks with tables that only lay out a page, around a task table or around tables alone,
+    taken apart.
+    """
     for block in blocks:
         if isinstance(block, SourceTable) and _lays_out(block):
             for cell in block.cells:
@@ -51,6 +53,8 @@ def _lays_out(table: SourceTable) -> bool:
     inner = [nested for cell in table.cells for nested in cell.nested]
     if not inner or find_head(list(grid_rows(table))) is not None:
         return False
+    if not any(paragraph.text.strip() for cell in table.cells for paragraph in cell.paragraphs):
+        return True
     return any(_lays_out(t) or find_head(list(grid_rows(t))) is not None for t in inner)
 
 
@@ -194,8 +198,10 @@ def is_page_number(text: str) -> bool:
 
 
 def table_paragraphs(table: SourceTable) -> Iterator[SourceParagraph]:
-    """The lines of a table that only lays them out, such as a letterhead: column by column."""
-    rows = [
-        GridRow(cell.row, (cell,)) for cell in sorted(table.cells, key=lambda c: (c.column, c.row))
-    ]
-    yield from row_lines(rows)
+    """The lines of a table that only lays them out, such as a letterhead: column by column, with
+    the tables inside.
+    """
+    for cell in sorted(table.cells, key=lambda c: (c.column, c.row)):
+        yield from row_lines([GridRow(cell.row, (cell,))])
+        for nested in cell.nested:
+            yield from table_paragraphs(nested)

@@ -67,6 +67,29 @@ LETTER_OF_A_PDF = SourceFile(
 )
 
 
+NESTED = SourceFile(
+    "cv.docx",
+    (
+        side_by_side(
+            ("MẶT TRẬN TỈNH HẢI VÂN", "Số: 7/MTTQ-VP", "Về kết quả trồng cây"),
+            (*NATIONAL, "Hải Vân, ngày 09 tháng 5 năm 2027"),
+        ),
+        *lines("Kính gửi: Sở Nội vụ", "Về việc này, cơ quan trả lời như sau:"),
+        SourceTable(1, 2, (SourceCell(0, 0, lines(""), nested=(FOOT,)),)),
+    ),
+)
+LAW = SourceFile(
+    "qd.docx",
+    lines(
+        "BỘ CÂY XANH\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Số: 05/2027/TT-BCX\tHà Nội, ngày 09 tháng 5 năm 2027",
+        "THÔNG TƯ",
+        "Quy định việc trồng cây",
+        "Căn cứ Luật Cây xanh;",
+    ),
+)
+
+
 @pytest.mark.parametrize(
     ("source", "draft"),
     [
@@ -91,8 +114,22 @@ LETTER_OF_A_PDF = SourceFile(
                 *("báo cáo cải cách hành chính quý II", "Trần Văn Mẫu"),
             ),
         ),
+        (
+            NESTED,
+            RegisteredDraft(
+                *("Công văn", "7", "MTTQ-VP", "2027-05-09", "MẶT TRẬN TỈNH HẢI VÂN"),
+                *("kết quả trồng cây", "Trần Văn Mẫu"),
+            ),
+        ),
+        (
+            LAW,
+            RegisteredDraft(
+                *("Thông tư", "05/2027", "TT-BCX", "2027-05-09", "BỘ CÂY XANH"),
+                *("Quy định việc trồng cây", ""),
+            ),
+        ),
     ],
-    ids=["letter", "decision", "pdf"],
+    ids=["letter", "decision", "pdf", "nested", "law"],
 )
 def test_a_document_says_what_it_is(source: SourceFile, draft: RegisteredDraft) -> None:
     assert read_registered(source) == draft
