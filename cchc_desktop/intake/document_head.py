@@ -28,7 +28,7 @@ _NATIONAL = re.compile(
     r"|doc lap ?[-–] ?tu do ?[-–] ?hanh phuc"
 )
 _COLUMNS = re.compile(  # not the blanks left for a number or a day
-    r"\t+|(?<!ngày)(?<!tháng)(?<!năm)(?<![Ss]ố)(?<![Ss]ố:) {4,}(?! *(?:/|tháng|năm))"
+    r"\t+(?! ?/)|(?<!ngày)(?<!tháng)(?<!năm)(?<![Ss]ố)(?<![Ss]ố:) {4,}(?! *(?:/|tháng|năm))"
 )
 _NUMBER = re.compile(
     r"\b(?i:Số)\s*:?\s*(?P<number>[\d.…_ ]*(?:/ ?20\d\d(?= ?/))?)\s*/\s*"
@@ -97,7 +97,8 @@ class _Found:
         """
         if len(text) > _LONGEST_NAME:
             return False
-        if _NAME.match(fold(text)) or (self.titled and text.isupper()):
+        named = text[0].isupper() and _NAME.match(fold(text))
+        if named or (self.titled and text.isupper()):
             return True
         hangs = _HANGING.match(text) or (self.names and self.names[-1].text.endswith((",", " VÀ")))
         return bool(self.names and hangs)

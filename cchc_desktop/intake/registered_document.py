@@ -18,7 +18,7 @@ _MARGINS = ("header", "footer")
 _LETTER = "Công văn"
 _SEARCHED = 40  # lines in which the "V/v" is looked for
 _LONGEST_LINE = 120  # characters of a line under "V/v" that still belongs to it
-_COLUMNS = re.compile(r"\t+| {4,}|\n")
+_COLUMNS = re.compile(r"\t+(?! ?/)| {4,}|\n")
 _ABOUT = re.compile(r"(v/v|ve viec)\b")
 _ENDS_ABOUT = re.compile(
     r"kinh gui|can cu|thuc hien|so ?:|cong hoa xa hoi|doc lap|.*\bngay\b.*\bthang\b"
