@@ -3,7 +3,8 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from cchc_desktop.domain.content import Block, Paragraph
 from cchc_desktop.domain.plan import Section, numbered
@@ -33,11 +34,24 @@ def narrative_blocks(sections: Sequence[Section], table: tuple[Block, ...]) -> I
     for n, section in enumerate(sections):
         opening = opening and section.level == 0
         yield from _heading(section)
-        yield from _body(section.body.splitlines(), opening=opening)
+        for line in section.body.splitlines():
+            yield Paragraph(line, _role(line, opening=opening))
         if n == holder:
             yield from table
     if holder is None:
         yield from table
+
+
+def with_marked_bases(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The same, each căn cứ ending as the decree asks (Phụ lục I, Mục II, khoản 6.a)."""
+    found = list(blocks)
+    bases = [at for at, b in enumerate(found) if isinstance(b, Paragraph) and b.style == "basis"]
+    for at, block in enumerate(found):
+        if at in bases and isinstance(block, Paragraph):
+            mark = "." if at == bases[-1] else ";"
+            yield replace(block, text=block.text.rstrip(" .;") + mark)
+        else:
+            yield block
 
 
 def _heading(section: Section) -> Iterator[Paragraph]:
@@ -54,15 +68,6 @@ def _heading(section: Section) -> Iterator[Paragraph]:
         yield Paragraph(text, _role(text, opening=False))
     else:
         yield Paragraph(text, _ROLES.get(section.level, "subclause"))
-
-
-def _body(lines: Sequence[str], *, opening: bool) -> Iterator[Paragraph]:
-    """Each line in its role; the căn cứ end as the decree asks (Phụ lục I, Mục II, khoản 6.a)."""
-    roles = [_role(line, opening=opening) for line in lines]
-    last = max((at for at, role in enumerate(roles) if role == "basis"), default=-1)
-    for at, (line, role) in enumerate(zip(lines, roles, strict=True)):
-        mark = "." if at == last else ";"
-        yield Paragraph(line.rstrip(" .;") + mark if role == "basis" else line, role)
 
 
 def _role(line: str, *, opening: bool) -> str:
