@@ -27,7 +27,7 @@ _MARK = re.compile(r"\s*(?:[-–+•]|\w{1,4}[.)])\s*")  # what a list sets off 
 _LINE_MARKS = frozenset("_-–—―─━=*~")
 # A gap of blanks parts two columns, but not inside "Số:      /KH-SNgV" or "ngày      tháng".
 _COLUMN_GAP = re.compile(
-    r"\t[\t ]*|(?:^|(?<=\S)(?<![:,/])(?<!ngày)(?<!tháng)(?<!năm)(?<!Số)(?<!số)) {5,}"
+    r"\t[\t ]*+(?!/)|(?:^|(?<=\S)(?<![:,/])(?<!ngày)(?<!tháng)(?<!năm)(?<!Số)(?<!số)) {5,}"
     r"(?! |/|ngày|tháng|năm)"
 )
 

@@ -213,3 +213,15 @@ def test_trích_yếu_after_về_việc_or_v_v(document: Document, path: Path) -
     add(document, BODY)
 
     assert texts(form_of(document, path).title.subject) == ["V/v tạm nghỉ"]
+
+
+def test_a_number_may_have_a_tab_in_it(document: Document, path: Path) -> None:
+    add(document, "SỞ NGOẠI VỤ\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", bold=True)
+    add(document, "Số: 12 \t /SNgV-VP\tAn Bình, ngày 15 tháng 10 năm 2026")
+
+    heads = form_of(document, path).heads
+
+    assert texts([heads.number_line, heads.place_date]) == [
+        "Số: 12 \t /SNgV-VP",
+        "An Bình, ngày 15 tháng 10 năm 2026",
+    ]
