@@ -2,14 +2,15 @@
 
 import statistics
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import cycle
 from pathlib import Path
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from benchmarks.results import Result, times
+from benchmarks.results import Result, times, times_served
 from cchc_desktop.domain.change import added
 from cchc_desktop.domain.plan import new_id
 from cchc_desktop.domain.report import ReportParagraph
@@ -19,6 +20,7 @@ from cchc_desktop.services.reporting import report_of
 from cchc_desktop.services.sample import whole_sample
 from cchc_desktop.settings import Paths
 from ui.actions import SharedActions
+from ui.collector import Collector
 from ui.messages import Messenger
 from ui.project_controller import ProjectController
 from ui.report.tab import ReportTab
@@ -27,6 +29,7 @@ from ui.theme import Theme
 
 KEY, EDIT, TURN = 0.016, 0.100, 0.500  # seconds allowed
 _PARAGRAPHS = 30  # under each heading: together about 40 pages
+_KEYS = 300
 _SAID = (
     "- Sở đã hướng dẫn nộp hồ sơ lãnh sự trực tuyến tại bộ phận một cửa theo Kế hoạch số "
     "{}/KH-SNgV ngày 26/02/2027; qua đó kiến nghị rút ngắn thời gian của 03 thủ tục, bảo đảm đúng "
@@ -40,6 +43,7 @@ def report_window_results(folder: Path) -> Iterator[Result]:
     assert isinstance(application, QApplication)
     paths, theme = Paths(folder / "data", folder / "config", folder / "logs"), Theme()
     controller, runner = ProjectController(paths), TaskRunner()
+    Collector(runner)
     count = _open(controller, folder, paths)
     shared, messages = SharedActions(controller, theme), Messenger()
     tab = ReportTab(controller, shared, theme, runner, messages, lambda: date(2027, 8, 30))
@@ -60,12 +64,19 @@ def report_window_results(folder: Path) -> Iterator[Result]:
     row = tab.text.rows[_PARAGRAPHS // 2]
     tab.text.go_to(row.entry.id, -1)
 
+    letters = cycle("cai cach hanh chinh ")
+
     def key() -> None:
-        QTest.keyClick(row.editor, "a")
+        QTest.keyClick(row.editor, next(letters))
         application.processEvents()
 
-    took = sorted(times(key, 100))[94]
-    yield Result("Report: a key in the text, 95 of 100", count, took, "the 16 ms allowed", KEY, 1)
+    keys = [("a key in the text", sorted(times_served(key, _KEYS)))]
+    while_checked = [_key_while_checked(tab, key, n) for n in range(_KEYS)]
+    keys.append(("a key while it is checked", sorted(while_checked)))
+    for what, took_each in keys:
+        usual = took_each[len(took_each) * 95 // 100 - 1]
+        for which, took in (("95 of 100", usual), (f"worst of {_KEYS}", took_each[-1])):
+            yield Result(f"Report: {what}, {which}", count, took, "the 16 ms allowed", KEY, 1)
 
     def edit() -> None:
         QTest.keyClick(row.editor, "b")
@@ -78,6 +89,13 @@ def report_window_results(folder: Path) -> Iterator[Result]:
     tab.deleteLater()
     runner.close()
     controller.close()
+
+
+def _key_while_checked(tab: ReportTab, key: Callable[[], None], n: int) -> float:
+    """What a key takes, in seconds, that comes so much later than the one before into a check."""
+    tab.open.check()
+    time.sleep(0.005 + 0.001 * (n % 150))  # the check runs meanwhile
+    return times_served(key, 1)[0]
 
 
 def _open(controller: ProjectController, folder: Path, paths: Paths) -> int:

@@ -2,6 +2,7 @@
 and only when the window is wanted.
 """
 
+import gc
 import os
 import sys
 from collections.abc import Iterator
@@ -28,6 +29,7 @@ def main() -> int:
     is_file = len(arguments) == 1 and arguments[0].lower().endswith(".cchc")
     wants_window = not arguments or is_file
     if wants_window and _has_display():
+        gc.disable()  # nothing is garbage yet; ui.collector looks later, and in its own way
         from ui.app import run
 
         return run(Path(arguments[0]) if arguments else None)

@@ -2,10 +2,12 @@
 and passed in.
 """
 
+import os
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
+_NAME = "CCHC-Desktop"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,12 @@ class Paths:
 
 def user_paths() -> Paths:
     """The folders of the user who runs the program, by the system's convention."""
-    dirs = platformdirs.PlatformDirs("CCHC-Desktop", appauthor=False)
+    if sys.platform == "win32" and (local := os.environ.get("LOCALAPPDATA")):
+        own = Path(local) / _NAME  # the same, without all that asking Windows itself loads
+        return Paths(own, own, own / "Logs")
+    import platformdirs
+
+    dirs = platformdirs.PlatformDirs(_NAME, appauthor=False)
     return Paths(dirs.user_data_path, dirs.user_config_path, dirs.user_log_path)
 
 

@@ -25,8 +25,10 @@ def main() -> int:
     """Set up, then build in the project's own environment."""
     options = _options()
     if Path(sys.prefix) != dev.VENV:
-        dev.set_up(PACKAGES)
-        return subprocess.run([str(dev.PYTHON), __file__, *sys.argv[1:]], check=False).returncode
+        with _timed("all of it, from the clone on"):
+            dev.set_up(PACKAGES)
+            command = [str(dev.PYTHON), __file__, *sys.argv[1:]]
+            return subprocess.run(command, check=False).returncode
     return _build(options)
 
 

@@ -7,7 +7,8 @@ typedef int (*PyMain)(int argc, wchar_t **argv);
 
 int wmain(int argc, wchar_t **argv)
 {
-    static wchar_t *fixed[] = {L"-I", L"-B", L"-m", L"cchc_desktop"};
+    static wchar_t *fixed[] = {L"-I", L"-B", L"-c",
+                              L"import sys; from cchc_desktop.__main__ import main; sys.exit(main())"};
     const int count = sizeof fixed / sizeof *fixed;
     HMODULE python = LoadLibraryW(L"python311.dll");
     PyMain run = python ? (PyMain)(void *)GetProcAddress(python, "Py_Main") : NULL;

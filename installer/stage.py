@@ -5,7 +5,7 @@ document.ico            icon of .cchc files
 GIAY-PHEP.txt           what is shipped, and under which licences
 runtime/                Windows CPython, and CCHC-Desktop.exe, which starts the program in it
 lib/                    the kept files of the wheels, compiled
-app/                    cchc_desktop, ui and resources, compiled
+app/                    code.zip: cchc_desktop and ui, compiled; and resources
 """
 
 import os
@@ -15,19 +15,19 @@ import sys
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from zipfile import ZipFile
+from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 from installer.keep import KeepList, Rule, read_keep_list, tells_about
 from installer.licences import add_qt_licences, write_overview
 from installer.sources import Runtime, SourceError
 
 ROOT = Path(__file__).resolve().parents[1]
-PACKAGES = ("cchc_desktop", "ui", "resources")
+CODE, FILES = ("cchc_desktop", "ui"), "resources"  # our packages
 FILE_TIME = 1767225600  # 1 January 2026: the same in every build, whoever builds it when
 LAUNCHER = "runtime/CCHC-Desktop.exe"
 _HERE = Path(__file__).parent
 _COMPILER = "x86_64-w64-mingw32-"
-_SEARCH_PATH = "python311.zip\n.\n..\\lib\n..\\app\n"
+_SEARCH_PATH = "python311.zip\n..\\app\\code.zip\n.\n..\\lib\n..\\app\n"
 _COMMAND = '@"%~dp0runtime\\python.exe" -I -B -m cchc_desktop %*\r\n'
 
 
@@ -60,6 +60,7 @@ def lay_out(stage: Path, runtime: Runtime, wheels: list[Path], pictures: Path) -
     add_qt_licences(stage / "lib")
     write_overview(stage, project.version)
     _compile(stage)
+    pack_code(stage / "app")
     shutil.copy(pictures / "document.ico", stage)
     (stage / "cchc-desktop.cmd").write_bytes(_COMMAND.encode())
     _build_launcher(stage / LAUNCHER, project.version, pictures)
@@ -106,7 +107,7 @@ def write_record(about: Path, names: list[str]) -> None:
 
 
 def _lay_program(folder: Path, project: Project) -> None:
-    for package in PACKAGES:
+    for package in (*CODE, FILES):
         ignored = shutil.ignore_patterns("__pycache__", "*.pyc")
         shutil.copytree(ROOT / package, folder / package, ignore=ignored)
     about = folder / f"{project.name.replace('-', '_')}-{project.version}.dist-info"
@@ -115,6 +116,20 @@ def _lay_program(folder: Path, project: Project) -> None:
     lines += [f"Requires-Dist: {dependency}" for dependency in project.dependencies]
     (about / "METADATA").write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
     write_record(about, [f"{about.name}/METADATA"])
+
+
+def pack_code(folder: Path) -> None:
+    """Our compiled modules into one file: Windows takes long to look for each and to open it.
+    Setup compresses them.
+    """
+    modules = sorted(path for package in CODE for path in (folder / package).rglob("*.pyc"))
+    with ZipFile(folder / "code.zip", "w", ZIP_STORED) as packed:
+        for path in modules:
+            info = ZipInfo(path.relative_to(folder).as_posix())
+            info.create_system = 3  # the same bytes, wherever it is built
+            packed.writestr(info, path.read_bytes())
+    for package in CODE:
+        shutil.rmtree(folder / package)
 
 
 def _compile(stage: Path) -> None:

@@ -1,4 +1,4 @@
-"""Files shipped with the program; `path` is the only way to reach them."""
+"""Files shipped with the program; `path` and `text` are the only ways to reach them."""
 
 from pathlib import Path
 
@@ -13,3 +13,8 @@ def path(name: str) -> Path:
     if not resource.exists():
         raise FileNotFoundError(f"no such resource: {name}")
     return resource
+
+
+def text(name: str) -> str:
+    """What a shipped file of text says; FileNotFoundError if unknown."""
+    return (_ROOT / name).read_text(encoding="utf-8")

@@ -380,7 +380,7 @@ def _letter(*, many: bool = False, urgent: bool = False) -> Document:
     return document
 
 
-def _decision() -> Document:
+def _decision(work: str = WORK) -> Document:
     document = blank()
     head(document, drawn, "Số: 15/QĐ-SNgV")
     title(document, "QUYẾT ĐỊNH", "Về việc thành lập Tổ công tác cải cách hành chính")
@@ -396,8 +396,42 @@ def _decision() -> Document:
         paragraph = line(
             document, f"Điều {number}.", Look(14, True), align="b", indent=12.7, after=6
         )
-        paragraph.add_run(f" {WORK}")
+        paragraph.add_run(f" {work}")
     closing(document, ("- Như Điều 2;", "- Lưu: VT, VP."))
+    return document
+
+
+def _decision_with_rules() -> Document:
+    """A quy chế on sheets of its own behind the decision that issues it."""
+    document = _decision("Ban hành kèm theo Quyết định này Quy chế làm việc của Tổ công tác.")
+    section = document.add_section(WD_SECTION.NEW_PAGE)
+    section._sectPr.find(qn("w:pgMar")).addnext(parse_xml(f'<w:pgNumType {_W} w:start="1"/>'))
+    section.different_first_page_header_footer = True
+    page_number(document)
+    line(document, "QUY CHẾ", Look(14, True))
+    line(document, "Làm việc của Tổ công tác cải cách hành chính", Look(14, True))
+    reference = "(Kèm theo Quyết định số 15/QĐ-SNgV ngày 05 tháng 01 năm 2026 của Sở Ngoại vụ)"
+    line(document, reference, Look(14, italic=True))
+    drawn(line(document, after=6), 126, 170)
+    for number, name in (("I", "QUY ĐỊNH CHUNG"), ("II", "TỔ CHỨC THỰC HIỆN")):
+        line(document, f"Chương {number}", Look(14, True), before=6)
+        line(document, name, Look(14, True), after=6)
+        text(document, f"Điều {len(number)}. Nguyên tắc", bold=True)
+        text(document, f"1. {WORK}", f"2. {WORK}")
+    return document
+
+
+def _letter_below_a_stamp() -> Document:
+    """Dấu khẩn in a box of its own between letterhead and Kính gửi."""
+    document = blank()
+    head(document, drawn, "Số: 12/SNgV-VP", ("V/v báo cáo kết quả cải cách", "hành chính quý I"))
+    line(document)
+    (box,) = columns(document, 30)
+    stamp = line(box, "HỎA TỐC", Look(13, True))
+    stamp.runs[0].font.color.rgb = RGBColor(0xFF, 0, 0)
+    line(document, "Kính gửi: Sở Nội vụ tỉnh An Bình.", before=12, after=12)
+    text(document, WORK, "Sở Ngoại vụ báo cáo để Sở Nội vụ tổng hợp./.")
+    closing(document, ("- Như trên;", "- Lưu: VT, VP."))
     return document
 
 
@@ -558,7 +592,9 @@ DOCUMENTS: dict[str, Callable[[], Document]] = {
     "letter to one": _letter,
     "letter to two": lambda: _letter(many=True),
     "urgent letter": lambda: _letter(urgent=True),
+    "letter below a stamp": _letter_below_a_stamp,
     "decision with articles": _decision,
+    "decision with the rules that it issues": _decision_with_rules,
     "minutes with two signatures": _minutes,
     "automatic lists": _lists,
     "named styles and theme fonts": _styles,

@@ -33,9 +33,9 @@ from ui.widgets.tab import Tab, TabPlace
 
 if TYPE_CHECKING:
     from cchc_desktop.domain.finding import Place
+    from ui.form_check.commands import Checkable
     from ui.review.taking_in import TakingIn
 
-_TURN = 0.001  # seconds until another thread has its turn
 _PLAN = 1  # place of the tab that the window opens with
 
 
@@ -72,9 +72,9 @@ def qt_application() -> QApplication:
     """Qt itself, by the program's name and in its style."""
     # the style by an argument: setStyle would give it back, with hundreds of names made for that
     application = QApplication([sys.argv[0], "-style", "Fusion"])
-    sys.setswitchinterval(_TURN)  # keys are answered also while work runs in the background
     application.setApplicationName("CCHC Desktop")
-    application.setWindowIcon(QIcon(str(resources.path("icons/program.svg"))))
+    if sys.platform != "win32":  # there a window has the icon of the program's file
+        application.setWindowIcon(QIcon(str(resources.path("icons/program.svg"))))
     return application
 
 
@@ -121,7 +121,7 @@ class Desktop:
             self._is_free,
         )
         self.taking_in: TakingIn | None = None  # of this window, from its first import
-        self.files.profile_asked.connect(self.show_profile)
+        self.files.profile_asked.connect(partial(self.show_profile, None))
         self.files.backups_asked.connect(self.show_backups)
         self.files.check_asked.connect(self.check_form)
         self.files.import_asked.connect(self.take_in)
@@ -186,6 +186,7 @@ class Desktop:
 
             tab = PlanTab(self.controller, shared, theme, self.today, self.window.pages)
             tab.results.document_asked.connect(self.window.jump_to)
+            tab.form_check_asked.connect(self.check_form)
             return tab
 
         def timeline() -> Tab:
@@ -216,6 +217,7 @@ class Desktop:
             )
             tab.jump_asked.connect(self.window.jump_to)
             tab.export_asked.connect(self.exports.open_report)
+            tab.form_check_asked.connect(self.check_form)
             tab.plan_asked.connect(partial(self.window.show_tab, _PLAN))
             return tab
 
@@ -288,11 +290,14 @@ class Desktop:
         else:
             self.files.open_path(file)
 
-    def show_profile(self) -> None:
-        """The agency's profile over the tabs."""
+    def show_profile(self, place: "Place | None" = None) -> None:
+        """The agency's profile over the tabs, at a place of it."""
         from ui.profile.page import ProfilePage
 
-        self._cover(ProfilePage(self.controller, self.theme))
+        page = ProfilePage(self.controller, self.theme)
+        if place is not None:
+            page.jump_to(place)
+        self._cover(page)
 
     def show_periods(self) -> None:
         """The reporting periods of the year over the tabs."""
@@ -306,18 +311,28 @@ class Desktop:
 
         self._cover(BackupsPage(self.files, path))
 
-    def check_form(self, path: Path) -> None:
-        """Hold a Word file against the decree in the background, then show what was found."""
-        from cchc_desktop.documents.checker import check_file
-        from ui.form_check.page import FormCheckPage
+    def check_form(self, of: "Checkable") -> None:
+        """Hold a Word file, or a plan or a report as it would be written now, against the decree in
+        the background, then show what was found.
+        """
+        from ui.form_check.commands import FormCheckCommands
 
-        self.runner.run(
-            f"Đang kiểm tra {path.name}",
-            lambda _progress: check_file(path),
-            lambda findings: self._cover(
-                FormCheckPage(path, findings, self.theme, self.runner, self.messages)
-            ),
-        )  # for whichever window is there then
+        checks = self.window.findChild(FormCheckCommands)
+        if checks is None:
+            checks = FormCheckCommands(
+                self.controller, self.runner, self.messages, self.theme, self.window
+            )
+            checks.page_wanted.connect(self._cover)
+            checks.place_wanted.connect(self.show_place)
+        checks.check(of)
+
+    def show_place(self, place: "Place") -> None:
+        """A place in the tab that has it, or in the profile, instead of what covers the tabs."""
+        if not self._is_free():
+            return
+        self.window.cover(None)
+        if not self.window.jump_to(place):
+            self.show_profile(place)
 
     def take_in(self, files: list[Path]) -> None:
         """Read a plan, or forms that came back, and have that reviewed over the tabs."""

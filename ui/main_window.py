@@ -246,12 +246,13 @@ class MainWindow(QMainWindow):
         """Show a tab by its place."""
         self._tab_row.choose(number)
 
-    def jump_to(self, place: "Place") -> None:
-        """Show a place in the tab that has it."""
+    def jump_to(self, place: "Place") -> bool:
+        """Show a place in the tab that has it; False where none has."""
         for number in sorted(range(len(self._places)), key=lambda n: n not in self._made):
             if self.tab(number).jump_to(place):
                 self.show_tab(number)
-                return
+                return True
+        return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -2,15 +2,20 @@
 widget, and reports through a callable; its outcome comes back in the window's own thread.
 """
 
+import sys
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from functools import partial
-from typing import Any, TypeVar
+from contextlib import suppress
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from cchc_desktop.domain.errors import CchcError
 
+if TYPE_CHECKING:  # loaded with the first work: the window is there before
+    from concurrent.futures import Future, ThreadPoolExecutor
+
+_TURN = 0.001  # seconds until another thread has its turn
 T = TypeVar("T")
 Progress = Callable[[int, int], None]  # (done, of all); raises Cancelled once the user stopped it
 Work = Callable[[Progress], T]
@@ -45,10 +50,11 @@ class Task(QObject):
 
     def do(self, work: Work[T]) -> T:
         """Do the work, in its own thread."""
-        if self.cancelled:
-            raise Cancelled
-        self.started.emit(self)
-        return work(self._report)
+        if not self.cancelled:
+            self.started.emit(self)
+            with suppress(Cancelled):
+                return work(self._report)
+        raise Cancelled  # anew: what the work held ends here and not in the window's thread
 
     def _report(self, done: int, total: int) -> None:
         if self.cancelled:
@@ -66,8 +72,14 @@ class TaskRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="task")
+        sys.setswitchinterval(_TURN)  # keys are answered also while work runs
         self._running: dict[Task, _Ends] = {}
+
+    @cached_property
+    def _pool(self) -> "ThreadPoolExecutor":
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(max_workers=1, thread_name_prefix="task")
 
     @property
     def busy(self) -> bool:

@@ -49,6 +49,8 @@ class Theme:
         """The interface's font; `size` in pixels at 100 %. Bold is the 600 of the look."""
         font = QFont(list(self._families))
         font.setPixelSize(self.px(size))
+        if sys.platform == "win32":  # letters as wide on a screen of 100 % as on finer ones
+            font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         return font
 
@@ -106,7 +108,7 @@ class Theme:
 
     def style_sheet(self) -> str:
         """The look of the standard widgets, from `resources/styles/look.qss`."""
-        sheet = resources.path("styles/look.qss").read_text(encoding="utf-8")
+        sheet = resources.text("styles/look.qss")
         return _PLACEHOLDER.sub(self._filled, sheet)
 
     def _filled(self, found: re.Match[str]) -> str:
@@ -119,7 +121,7 @@ class Theme:
 
 @cache
 def _palette_roles() -> dict[str, list[str]]:
-    stored = json.loads(resources.path("styles/palette.json").read_text(encoding="utf-8"))
+    stored = json.loads(resources.text("styles/palette.json"))
     roles: dict[str, list[str]] = stored["roles"]
     return roles
 
@@ -127,7 +129,7 @@ def _palette_roles() -> dict[str, list[str]]:
 @cache
 def _drawn(name: str, colour: str, size: int, ratio: float) -> QPixmap:
     """A Lucide drawing in one colour, "#RRGGBB"."""
-    drawing = resources.path(f"icons/{name}.svg").read_text(encoding="utf-8")
+    drawing = resources.text(f"icons/{name}.svg")
     renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", colour).encode()))
     pixmap = QPixmap(QSize(size, size) * ratio)
     pixmap.fill(Qt.GlobalColor.transparent)

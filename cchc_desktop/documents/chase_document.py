@@ -16,6 +16,7 @@ from cchc_desktop.domain.content import (
     Closing,
     Document,
     Letterhead,
+    Origin,
     Paragraph,
     Table,
 )
@@ -69,6 +70,7 @@ def chase_document(
         body=tuple(_body(chase, plan, agency, office)),
         closing=Closing(recipients_of(listed), tuple(authority.splitlines()), name),
         addressees=(chase.unit.name,),
+        origin=Origin("CV", plan.id),
     )
 
 

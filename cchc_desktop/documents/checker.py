@@ -7,14 +7,14 @@ from cchc_desktop.documents.checks.addressee import check_addressee
 from cchc_desktop.documents.checks.appendices import check_appendices
 from cchc_desktop.documents.checks.body import check_body
 from cchc_desktop.documents.checks.closing import check_closing
-from cchc_desktop.documents.checks.findings import Findings
+from cchc_desktop.documents.checks.findings import Breach, Findings
 from cchc_desktop.documents.checks.letterhead import check_letterhead
 from cchc_desktop.documents.checks.letters import check_letters
 from cchc_desktop.documents.checks.page import check_page
 from cchc_desktop.documents.checks.page_numbers import check_page_numbers
 from cchc_desktop.documents.checks.title import check_title
 from cchc_desktop.documents.checks.typing import check_typing
-from cchc_desktop.documents.form.pieces import document_pieces
+from cchc_desktop.documents.form.pieces import Piece, document_pieces
 from cchc_desktop.documents.form.reading import read_form
 from cchc_desktop.documents.nd30 import nd30
 from cchc_desktop.documents.repairs.choice import Repairs
@@ -26,10 +26,14 @@ from cchc_desktop.office.formatting import read_formatting
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a check found, one finding a rule, and how the safe part of it is mended."""
+    """What a check found, one finding a rule, how the safe part of it is mended, and every place
+    where a rule is broken among the pieces.
+    """
 
     findings: list[Finding]
     repairs: tuple[FileRepair, ...]
+    breaches: tuple[Breach, ...]
+    pieces: list[Piece]
 
 
 def check_file(path: Path) -> list[Finding]:
@@ -58,5 +62,8 @@ def check_document(document: FormattedDocument) -> Checked:
     repairs = Repairs(document, form, findings)
     mendable = repairs.counts()
     return Checked(
-        [replace(one, mendable=mendable[one.rule]) for one in findings.grouped()], repairs.next()
+        [replace(one, mendable=mendable[one.rule]) for one in findings.grouped()],
+        repairs.next(),
+        tuple(findings.breaches),
+        pieces,
     )

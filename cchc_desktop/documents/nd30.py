@@ -72,7 +72,7 @@ class Nd30:
 @cache
 def nd30() -> Nd30:
     """The rules, read once."""
-    data = json.loads(resources.path("rules/nd30.json").read_text(encoding="utf-8"))
+    data = json.loads(resources.text("rules/nd30.json"))
     return Nd30(
         font=data["font"],
         national_name=tuple(data["national_name"]),

@@ -17,6 +17,7 @@ from cchc_desktop.domain.content import (
     Closing,
     Document,
     Letterhead,
+    Origin,
     Paragraph,
 )
 from cchc_desktop.domain.plan import Plan, Row, Section
@@ -70,6 +71,7 @@ def plan_document(
         body=tuple(with_marked_bases(narrative_blocks(sections, () if apart else table))),
         closing=_closing(plan, signer, recipients),
         appendices=appendices,
+        origin=Origin("KH", plan.id),
     )
 
 

@@ -11,10 +11,12 @@ from cchc_desktop.domain.agency import Agency
 from cchc_desktop.domain.content import Cell, Sheet, Table, Workbook
 from cchc_desktop.domain.plan import Area, Plan, Row, heading_text
 from cchc_desktop.domain.progress import NOTHING_SAID, Progress
+from cchc_desktop.office.in_bulk import collector_resting
 
 SHEET_NAME = "Kế hoạch"
 
 
+@collector_resting()
 def plan_workbook(
     plan: Plan,
     rows: Sequence[Row],

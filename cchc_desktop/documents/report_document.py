@@ -12,7 +12,15 @@ from cchc_desktop.documents.blanks import attached_to, number_words, place_date,
 from cchc_desktop.documents.narrative import narrative_blocks
 from cchc_desktop.documents.plan_document import Variant
 from cchc_desktop.domain.agency import Agency, RecipientList, Signer
-from cchc_desktop.domain.content import Appendix, Block, Closing, Document, Letterhead, Paragraph
+from cchc_desktop.domain.content import (
+    Appendix,
+    Block,
+    Closing,
+    Document,
+    Letterhead,
+    Origin,
+    Paragraph,
+)
 from cchc_desktop.domain.plan import Section
 from cchc_desktop.domain.report import Report, ReportHeading, ReportParagraph
 from cchc_desktop.domain.vietnamese import fold, roman
@@ -67,6 +75,7 @@ def report_document(
         _closing(report, signer, recipients, to_somebody=bool(addressees)),
         tuple(_numbered(appendices, reference)),
         addressees,
+        Origin("BC", report.id) if report.id else None,
     )
 
 

@@ -19,7 +19,7 @@ _FIGURES = (
     ("Kỳ trước", 13),
     ("Ghi chú", 16),
 )
-_RESULT_WIDTH, _STANDING_WIDTH = 26, 13  # shares, as ShownColumn.width
+_RESULT_WIDTH, _STANDING_WIDTH = 25, 16  # shares, as ShownColumn.width
 
 
 @dataclass(frozen=True, slots=True)

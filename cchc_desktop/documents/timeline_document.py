@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from cchc_desktop.documents.plan_document import appendix_of
 from cchc_desktop.documents.timeline_cells import LEGEND, head_rows, month_cells, notes
 from cchc_desktop.domain.agency import Agency
-from cchc_desktop.domain.content import Cell, Closing, Document, Paragraph, Table
+from cchc_desktop.domain.content import Cell, Closing, Document, Origin, Paragraph, Table
 from cchc_desktop.domain.plan import Plan, Row, Section
 from cchc_desktop.domain.progress import NOTHING_SAID, Progress
 from cchc_desktop.domain.quarter import MONTHS
@@ -41,7 +41,15 @@ def timeline_document(
     legend = (Paragraph(line, "note") for line in LEGEND)
     title = f"{SHEET_TITLE} {plan.type_name} {plan.subject}".strip()
     appendix = appendix_of(plan, sections, agency, title, (table, *legend))
-    return Document(None, SHEET_TITLE, plan.subject, (), Closing((), (), ""), (appendix,))
+    return Document(
+        None,
+        SHEET_TITLE,
+        plan.subject,
+        (),
+        Closing((), (), ""),
+        (appendix,),
+        origin=Origin("TD", plan.id),
+    )
 
 
 def _heading_cell(heading: Heading) -> Cell:

@@ -7,25 +7,20 @@ from cchc_desktop.domain.citations.documents import Cited, documents, one_docume
 from cchc_desktop.domain.citations.heads import read_heads
 from cchc_desktop.domain.citations.letters import without_about
 from cchc_desktop.domain.citations.mentions import find_mentions
-from cchc_desktop.domain.citations.numbers import kind_of_symbol, number_key, split_number
 from cchc_desktop.domain.citations.plain import Plain, plain
 from cchc_desktop.domain.citations.sentences import sentences
 from cchc_desktop.domain.citations.speakers import name_speakers, share_issuers
 from cchc_desktop.domain.citations.titles import read_titles
 from cchc_desktop.domain.citations.unnumbered import find_unnumbered
-from cchc_desktop.domain.citations.words import BY_ABBREVIATION, KINDS
+from cchc_desktop.domain.steps import Step, go_on, stepwise
 
 __all__ = [
     "Citation",
     "CitedText",
     "Unnumbered",
     "citation_json",
-    "kind_in_full",
-    "kind_of_symbol",
-    "number_key",
     "one_document",
     "read_citations",
-    "split_number",
     "without_about",
 ]
 
@@ -66,18 +61,17 @@ class CitedText:
     unnumbered: tuple[Unnumbered, ...]
 
 
-def read_citations(text: str) -> CitedText:
-    """The documents that a sentence or a whole report cites; never raises."""
-    source = plain(text)
-    read = sentences(source)
-    mentions = find_mentions(read)
-    name_speakers(read, mentions)
+def read_citations(text: str, step: Step = go_on) -> CitedText:
+    """The documents that a sentence or a whole report cites; never raises, but what `step` does."""
+    source = plain(text, step)
+    read = sentences(source, step)
+    mentions = find_mentions(read, step)
+    name_speakers(read, stepwise(mentions, step))
     read_titles(read, mentions)
     share_issuers(read, mentions)
     read_heads(read, mentions)
-    spoken = [
-        (source.words(*place), source.span(*place)) for place in find_unnumbered(read, mentions)
-    ]
+    places = find_unnumbered(read, mentions, step)
+    spoken = [(source.words(*place), source.span(*place)) for place in places]
     return CitedText(
         tuple(_citation(source, cited) for cited in documents(mentions)),
         tuple(Unnumbered(words, *span) for words, span in spoken),
@@ -94,14 +88,6 @@ def citation_json(citation: Citation) -> dict[str, str | None]:
         "issuer": citation.issuer or None,
         "title": citation.title or None,
     }
-
-
-def kind_in_full(typed: str) -> str:
-    """The kind that a name or an abbreviation means: "QUYẾT ĐỊNH" and "QĐ" are "Quyết định"; as
-    typed where it is none that is known.
-    """
-    named = {kind.lower(): kind for kind in KINDS}
-    return BY_ABBREVIATION.get(typed, named.get(typed.lower(), typed))
 
 
 def _citation(source: Plain, cited: Cited) -> Citation:

@@ -123,13 +123,22 @@ class Appendix:
     landscape: bool = True
 
 
+class Origin(NamedTuple):
+    """What a document prints: its kind ("KH", "BC", "CV", "TD" for a timeline), and the record of
+    the project that it is made from, of a công văn and a timeline the plan.
+    """
+
+    kind: str
+    record_id: str
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A văn bản có tên loại (Phụ lục III, mẫu 1.4), or a công văn (mẫu 1.5), which has `addressees`
     ("Kính gửi") in the place of a tên loại and its subject under its number.
 
     Without a letterhead it is a phụ lục in a file of its own (Phụ lục I, Mục II 7.d): nothing but
-    the appendices is printed.
+    the appendices is printed. `origin` is written into its file, so that it is known again.
     """
 
     letterhead: Letterhead | None
@@ -139,6 +148,7 @@ class Document:
     closing: Closing
     appendices: tuple[Appendix, ...] = field(default=())
     addressees: tuple[str, ...] = ()
+    origin: Origin | None = None
 
     @property
     def is_letter(self) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from cchc_desktop.domain.citation import number_key
+from cchc_desktop.domain.document_code import number_key
 from cchc_desktop.domain.issue_date import date_in_text
 from cchc_desktop.domain.register import RegisteredDocument
 

@@ -17,6 +17,10 @@ class NoPlan(RefusedInput):
     """A file that can be read, but holds no plan."""
 
 
+class OwnDocument(RefusedInput):
+    """A file that the open project itself was written to."""
+
+
 class RefusedOutput(CchcError):
     """A file cannot be written where it was asked for."""
 

@@ -10,17 +10,19 @@ RESULT = "result"  # in the place of a column: what was done for a task
 
 class Place(NamedTuple):
     """A record, and the key of its column (`columns.py`), RESULT, or "" for all of it: where a jump
-    goes.
+    goes. `line`: which one is meant of a text of several, from 0 on.
     """
 
     record_id: str
     column: str = ""
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A broken rule: its key, the place, what stands there and what should. `at` is where a jump
-    goes, None outside the project; `mark` says it in at most three words, for under a cell.
+    goes, None outside the project, `also` the further places of the same; `mark` says it in at most
+    three words, for under a cell.
     `title` says what the rule is about, `group` the part that it belongs to, `source` the article
     that asks for it, `mendable` in how many places the program can mend it by itself.
     """
@@ -35,6 +37,7 @@ class Finding:
     group: str = ""
     source: str = ""
     mendable: int = 0
+    also: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

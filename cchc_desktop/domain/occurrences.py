@@ -1,10 +1,16 @@
 """The times that a task is done in a year: a task with several due days has a result for each."""
 
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
-from cchc_desktop.domain.quarter import MONTHS
+from cchc_desktop.domain.quarter import MONTHS, Quarter
 from cchc_desktop.domain.schedule import Schedule, last_days
+from cchc_desktop.domain.vietnamese import roman
+
+_LENGTHS = {"month": 1, "quarter": 3}  # months
+_MONTHLY, _QUARTERLY, _OTHER = "tháng", "quý", "lần"
+_RANGE = 3  # months or quarters in a row that are named by the first and the last
 
 
 def due_days(schedule: Schedule, year: int) -> list[date]:
@@ -18,6 +24,35 @@ def occurrences(schedule: Schedule, year: int) -> list[date]:
     """The days of which each has a result of its own, in order; none where one result is enough."""
     days = sorted({*due_days(schedule, year), *schedule.due})
     return days if len(days) > 1 else []
+
+
+def times_word(schedule: Schedule, year: int) -> str:
+    """What its occurrences are counted in: "tháng" or "quý", "lần" where they are other times."""
+    lengths = {_LENGTHS.get(unit) for unit in schedule.every} or {
+        last.month - first.month + 1 for first, last in schedule.spans
+    }
+    days = occurrences(schedule, year)
+    for word, length in ((_MONTHLY, 1), (_QUARTERLY, 3)):
+        apart = {(day.year, _place(word, day)) for day in days}
+        if lengths == {length} and len(apart) == len(days) and days[-1].year == days[0].year:
+            return word
+    return _OTHER
+
+
+def times_named(word: str, days: Sequence[date]) -> str:
+    """Some occurrences by the word that they are counted in: "tháng 4, 5", "quý I", "kỳ 15/3"."""
+    if word == _OTHER:
+        return f"kỳ {', '.join(f'{day.day}/{day.month}' for day in days)}"
+    places = [_place(word, day) for day in days]
+    names = [str(place) if word == _MONTHLY else roman(place) for place in places]
+    if len(places) >= _RANGE and places[-1] - places[0] == len(places) - 1:
+        return f"{word} {names[0]}–{names[-1]}"
+    return f"{word} {', '.join(names)}"
+
+
+def _place(word: str, day: date) -> int:
+    """The month or quarter of a day, by its number in the year."""
+    return day.month if word == _MONTHLY else Quarter.of(day).number
 
 
 @lru_cache(maxsize=1 << 12)  # plans have few schedules, asked for after every step

@@ -3,16 +3,16 @@ nothing cites, numbers that stand twice, years that contradict each other.
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache
 from itertools import combinations
 
-from cchc_desktop.domain.citation import number_key
+from cchc_desktop.domain.document_code import number_key
 from cchc_desktop.domain.finding import Finding, Place
 from cchc_desktop.domain.issue_date import date_words
-from cchc_desktop.domain.register import Attachment, Evidence, RegisteredDocument
+from cchc_desktop.domain.register import Attachment, RegisteredDocument
 from cchc_desktop.domain.vietnamese import fold, one_line, shortened
 
 _YEAR_IN_NUMBER = re.compile(r"/((?:19|20)\d\d)$")
@@ -33,25 +33,20 @@ class Rule(StrEnum):
 
 def register_findings(
     documents: Sequence[RegisteredDocument],
-    attachments: Iterable[Attachment],
-    evidence: Iterable[Evidence],
+    files: Mapping[str, Sequence[Attachment]],
+    cited: Mapping[str, int],
     broken: Mapping[str, str],
-) -> list[Finding]:
-    """The findings in the order of the documents. `broken`: what is wrong with the kept content of
-    a digest ("mất tệp"), as far as it was looked at.
+) -> Iterator[tuple[Finding, ...]]:
+    """The findings of each document. By its id its `files`, and in how many places it is `cited`;
+    `broken`: what is wrong with the kept content of a digest ("mất tệp"), as far as it was looked
+    at.
     """
-    files: defaultdict[str, list[Attachment]] = defaultdict(list)
-    for attachment in attachments:
-        files[attachment.document_id].append(attachment)
-    cited = Counter(link.document_id for link in evidence)
     twins = _same_numbers(documents)
-    found: list[Finding] = []
     for document in documents:
-        own = files[document.id]
+        own = files.get(document.id, ())
         wrong = tuple((file.name, broken[file.digest]) for file in own if file.digest in broken)
-        found += _own_findings(document, bool(own), wrong, bool(cited[document.id]))
-        found += twins.get(document.id, ())
-    return found
+        found = _own_findings(document, bool(own), wrong, document.id in cited)
+        yield (*found, *twins[document.id]) if document.id in twins else found
 
 
 def document_name(document: RegisteredDocument) -> str:
@@ -76,8 +71,10 @@ def likely_same(one: RegisteredDocument, other: RegisteredDocument) -> bool:
     """Whether two documents of one number may be the same: a number begins anew each year and with
     each issuer; what is not known may agree.
     """
-    years = (number_year(document) or document.issued[:4] for document in (one, other))
-    return agree(*years) and _may_be_one(one.issuer, other.issuer)
+    year, other_year = (number_year(each) or each.issued[:4] for each in (one, other))
+    if not agree(year, other_year):
+        return False
+    return one.issuer == other.issuer or _may_be_one(one.issuer, other.issuer)
 
 
 def _may_be_one(issuer: str, other: str) -> bool:

@@ -68,23 +68,23 @@ def entries_of(
     files: defaultdict[str, list[Attachment]] = defaultdict(list)
     for attachment in attachments:
         files[attachment.document_id].append(attachment)
-    found: defaultdict[str, list[Finding]] = defaultdict(list)
-    for finding in register_findings(documents, attachments, evidence, broken):
-        if finding.at is not None:
-            found[finding.at.record_id].append(finding)
     cited = Counter(link.document_id for link in evidence)
+    findings = register_findings(documents, files, cited, broken)
     return [
-        _entry(document, files[document.id], cited[document.id], found[document.id])
-        for document in documents
+        _entry(document, tuple(files.get(document.id, ())), cited[document.id], found)
+        for document, found in zip(documents, findings, strict=True)
     ]
 
 
 def _entry(
-    document: RegisteredDocument, files: list[Attachment], cited: int, findings: list[Finding]
+    document: RegisteredDocument,
+    files: tuple[Attachment, ...],
+    cited: int,
+    findings: tuple[Finding, ...],
 ) -> Entry:
-    rules = frozenset(finding.rule for finding in findings)
-    mark = " · ".join(dict.fromkeys(found.mark for found in findings if found.mark))
-    return Entry(document, tuple(files), cited, tuple(findings), rules, mark)
+    rules = frozenset([finding.rule for finding in findings])
+    mark = " · ".join(dict.fromkeys([found.mark for found in findings if found.mark]))
+    return Entry(document, files, cited, findings, rules, mark)
 
 
 KINDS = ("Kế hoạch", "Báo cáo", "Công văn", "Quyết định")

@@ -23,6 +23,7 @@ from cchc_desktop.domain.report_checks.spelling import spelling_flaws
 from cchc_desktop.domain.report_checks.stale import stale_flaws, stale_names
 from cchc_desktop.domain.report_checks.text import Flaw, Line, Located, ReportText
 from cchc_desktop.domain.reporting_period import ReportingPeriod
+from cchc_desktop.domain.steps import Step, go_on
 
 __all__ = ["Flaw", "KnownFigure", "ReportCase", "ReportCheck"]
 
@@ -47,11 +48,13 @@ class ReportCase:
 
 
 class ReportCheck:
-    """One report checked: its findings, and the flaws in its words that they come from."""
+    """One report checked: its findings, and the flaws in its words that they come from, for which
+    it is read once, in steps.
+    """
 
-    def __init__(self, case: ReportCase) -> None:
+    def __init__(self, case: ReportCase, step: Step = go_on) -> None:
         self.case = case
-        self.text = ReportText(case.report, case.parts)
+        self.text = ReportText(case.report, case.parts, step)
 
     @cached_property
     def flaws(self) -> list[Located]:
@@ -100,7 +103,8 @@ class ReportCheck:
     def _is_kept(self, finding: Finding, left: dict[tuple[str, str, str, str], str]) -> bool:
         if finding.at is None:
             return False
-        words = left.get((finding.rule, *finding.at, finding.found))
+        at = finding.at
+        words = left.get((finding.rule, at.record_id, at.column, finding.found))
         return words is not None and words == self.words_at(finding)
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cchc_desktop.domain.citation import kind_in_full, kind_of_symbol, without_about
+from cchc_desktop.domain.citation import without_about
+from cchc_desktop.domain.document_code import kind_in_full, kind_of_symbol
 from cchc_desktop.domain.vietnamese import one_line
 from cchc_desktop.intake.document_foot import find_foot, read_foot
 from cchc_desktop.intake.document_head import read_head

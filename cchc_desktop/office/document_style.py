@@ -112,7 +112,7 @@ class DocumentStyle:
 @cache
 def document_style() -> DocumentStyle:
     """The style of Nghị định 30/2020."""
-    data = json.loads(resources.path("styles/nd30.json").read_text(encoding="utf-8"))
+    data = json.loads(resources.text("styles/nd30.json"))
     return DocumentStyle(
         font=data["font"],
         language=data["language"],

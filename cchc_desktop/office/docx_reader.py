@@ -6,6 +6,7 @@ from lxml import etree
 
 from cchc_desktop.domain.errors import RefusedInput
 from cchc_desktop.domain.vietnamese import nfc
+from cchc_desktop.office.document_origin import origin_of
 from cchc_desktop.office.docx_names import R, W, is_on
 from cchc_desktop.office.docx_numbering import Numbering
 from cchc_desktop.office.docx_paragraphs import WordContext
@@ -31,7 +32,8 @@ def read_word(package: Package) -> SourceFile:
     blocks = _part_blocks(body, context, "body")
     headers = _margin_blocks(package, context, "header")
     footers = _margin_blocks(package, context, "footer")
-    return SourceFile(nfc(package.name), (*headers, *blocks, *footers), tuple(context.notes))
+    whole, notes = (*headers, *blocks, *footers), tuple(context.notes)
+    return SourceFile(nfc(package.name), whole, notes, origin_of(package))
 
 
 def _optional(package: Package, kind: str) -> etree._Element | None:

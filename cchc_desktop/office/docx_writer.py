@@ -34,7 +34,7 @@ def docx_bytes(document: Document) -> bytes:
     title = " ".join(part for part in (document.type_name, document.subject) if part)
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=_FAST) as package:
-        for name, xml in other_parts(title, head.agency, layout.style).items():
+        for name, xml in other_parts(title, head.agency, layout.style, document.origin).items():
             _write(package, name, [xml_bytes(xml)])
         _write(package, "word/document.xml", document_part(body_xml(document, layout)))
     return buffer.getvalue()

@@ -10,6 +10,7 @@ from dataclasses import field as dataclass_field
 from functools import cached_property
 from typing import NamedTuple
 
+from cchc_desktop.domain.content import Origin
 from cchc_desktop.office.lengths import POINTS_PER_MM
 
 
@@ -162,7 +163,7 @@ class FormattedSection:
 @dataclass(frozen=True, slots=True)
 class FormattedDocument:
     """The sections in order, foot- and endnotes; `pages` is what the program that saved the file
-    last counted, 0 if unknown.
+    last counted, 0 if unknown; `origin` what it prints, where this program wrote it.
     """
 
     sections: tuple[FormattedSection, ...]
@@ -170,6 +171,7 @@ class FormattedDocument:
     even_and_odd: bool = False
     default_tab: float = 36
     pages: int = 0
+    origin: Origin | None = None
 
 
 def paragraphs(blocks: tuple[FormattedBlock, ...]) -> Iterator[FormattedParagraph]:

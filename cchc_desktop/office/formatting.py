@@ -5,6 +5,7 @@ from pathlib import Path
 from lxml import etree
 
 from cchc_desktop.domain.errors import RefusedInput
+from cchc_desktop.office.document_origin import origin_of
 from cchc_desktop.office.docx_blocks import BlockReader
 from cchc_desktop.office.docx_names import R, W, is_on, unwrapped, value, whole
 from cchc_desktop.office.docx_numbering import Numbering
@@ -66,6 +67,7 @@ class _DocumentReader:
             even_and_odd=is_on(even),
             default_tab=points(tab, "val") or 36,
             pages=self._pages(),
+            origin=origin_of(self._package),
         )
 
     def _sections(self, body: etree._Element | None) -> tuple[FormattedSection, ...]:

@@ -8,6 +8,8 @@ has tens of thousands of them.
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from cchc_desktop.domain.content import Origin
+
 
 class SourceParagraph(NamedTuple):
     """A paragraph: its text (NFC, tracked changes accepted, breaks as "\\n"), automatic number
@@ -76,9 +78,10 @@ SourceBlock = SourceParagraph | SourceTable
 @dataclass(frozen=True, slots=True)
 class SourceFile:
     """The blocks of a file in reading order; `notes` such as accepted tracked changes for the
-    review.
+    review; `origin`: what it prints, where this program wrote it.
     """
 
     name: str
     blocks: tuple[SourceBlock, ...]
     notes: tuple[str, ...] = ()
+    origin: Origin | None = None

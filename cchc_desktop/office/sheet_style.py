@@ -41,6 +41,6 @@ class SheetStyle:
 @cache
 def sheet_style() -> SheetStyle:
     """The style of all sheets."""
-    data = json.loads(resources.path("styles/sheet.json").read_text(encoding="utf-8"))
+    data = json.loads(resources.text("styles/sheet.json"))
     roles = {role: CellStyle(**data["defaults"] | own) for role, own in data["roles"].items()}
     return SheetStyle(data["font"], data["size"], data["margins"], roles)

@@ -43,7 +43,7 @@ class _WordWidths(dict[str, int]):
 
 @cache
 def _characters(face: Face) -> _CharWidths:
-    table = json.loads(resources.path("styles/times_widths.json").read_text(encoding="utf-8"))
+    table = json.loads(resources.text("styles/times_widths.json"))
     return _CharWidths(
         (char, int(width)) for width, characters in table[face].items() for char in characters
     )

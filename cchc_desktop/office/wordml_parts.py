@@ -4,6 +4,8 @@ properties.
 
 from collections.abc import Iterable, Iterator
 
+from cchc_desktop.domain.content import Origin
+from cchc_desktop.office.document_origin import with_origin
 from cchc_desktop.office.document_style import DocumentStyle, Page, TextStyle
 from cchc_desktop.office.lengths import POINTS_PER_MM, twips
 from cchc_desktop.office.wordml_drawing import NAMESPACES
@@ -60,9 +62,11 @@ xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties
 <Application>CCHC Desktop</Application></Properties>"""
 
 
-def other_parts(title: str, author: str, style: DocumentStyle) -> dict[str, str]:
+def other_parts(
+    title: str, author: str, style: DocumentStyle, origin: Origin | None
+) -> dict[str, str]:
     """All parts but the text itself, by name, in the order of the package."""
-    return {
+    parts = {
         "[Content_Types].xml": _CONTENT_TYPES,
         "_rels/.rels": _PACKAGE_RELATIONS,
         "docProps/core.xml": _core(title, author),
@@ -73,6 +77,7 @@ def other_parts(title: str, author: str, style: DocumentStyle) -> dict[str, str]
         "word/fontTable.xml": _font_table(style.font),
         "word/header1.xml": _HEADER,
     }
+    return parts if origin is None else with_origin(parts, origin)
 
 
 def document_part(body: Iterable[bytes]) -> Iterator[bytes]:

@@ -21,6 +21,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc_desktop.domain.content import Sheet, Workbook
+from cchc_desktop.office.in_bulk import collector_resting
 from cchc_desktop.office.lengths import MM_PER_INCH
 from cchc_desktop.office.sheet_style import CellStyle, SheetStyle, sheet_style
 from cchc_desktop.office.sheetml_rows import TALLEST, SheetRows, text_height
@@ -44,6 +45,7 @@ _CHOICE_TITLE = "Chọn trong danh sách"
 _CHOICE_ERROR = "Nên chọn một trong các chữ: {words}. Vẫn giữ chữ vừa gõ?"
 
 
+@collector_resting()
 def write_xlsx(workbook: Workbook, target: Path) -> None:
     """Writes the workbook; RefusedOutput when the target cannot be written, or a text is longer
     than Excel's cells can hold.

@@ -53,6 +53,10 @@ def agenda_of(asking: Asking, day: date, *, unit_id: str = "") -> Agenda:
     for row in contents.rows(asking.plan):
         if isinstance(row, Task) and wanted(row):
             dues.add(row)
+    unanswered: dict[str, Asked] = {}
+    for asked in asking.asked:
+        if asked.unanswered and wanted(asked.task):
+            unanswered.setdefault(asked.task.id, asked)
     documents = contents.documents()
     filed = {attachment.document_id for attachment in contents.attachments()}
     cited = {evidence.document_id for evidence in contents.evidence()}
@@ -61,7 +65,7 @@ def agenda_of(asking: Asking, day: date, *, unit_id: str = "") -> Agenda:
         tuple(sorted(dues.late, key=lambda line: line.first.due)),
         tuple(sorted(dues.near, key=lambda line: line.first.due)),
         tuple(dues.waiting()),
-        tuple(_once_a_task(a for a in asking.asked if a.unanswered and wanted(a.task))),
+        tuple(unanswered.values()),
         tuple(document for document in documents if document.id not in filed),
         tuple(document for document in documents if document.id not in cited),
     )
@@ -106,11 +110,3 @@ class _Dues:
         """What is waited for, in the order of the plan."""
         for tasks in self._waiting.values():
             yield Waiting(tasks[0][0], tuple(task for _, task in tasks))
-
-
-def _once_a_task(asked: Iterable[Asked]) -> Iterator[Asked]:
-    seen: set[str] = set()
-    for each in asked:
-        if each.task.id not in seen:
-            seen.add(each.task.id)
-            yield each

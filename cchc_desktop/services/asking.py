@@ -12,7 +12,7 @@ from typing import NamedTuple
 from cchc_desktop.domain.asking import Question, all_questions, questions
 from cchc_desktop.domain.plan import PlacedTask, Plan, Task, placed
 from cchc_desktop.domain.reporting_period import ReportingPeriod
-from cchc_desktop.domain.result import Result, Timing, timing_of
+from cchc_desktop.domain.result import Result, State, Timing, timing_of
 from cchc_desktop.domain.schedule import Schedule, read_schedule
 from cchc_desktop.domain.unit import Unit
 from cchc_desktop.domain.waiting import after_events
@@ -53,6 +53,7 @@ class Asked(NamedTuple):
         return next((r for r in said if r.state or r.timing), None)
 
 
+_NONE, _DONE = frozenset[str](), str(State.DONE)
 Read = Callable[[str, int], Schedule]
 
 
@@ -102,17 +103,19 @@ class Asking:
         return list(placed(self.contents.rows(self.plan)))
 
     def _of(self, place: PlacedTask) -> Iterator[Asked]:
-        earlier, done = self._earlier.get(place.task.id, ()), frozenset[str]()
+        earlier, done = self._earlier.get(place.task.id, ()), _NONE
         if earlier:
-            last = {r.occurrence: r for r in earlier if r.state}
-            done = frozenset(occurrence for occurrence, result in last.items() if result.done)
+            last = {r.occurrence: r.state for r in earlier if r.state}
+            done = frozenset(occurrence for occurrence, state in last.items() if state == _DONE)
         for question in self._questions(place.task.time, done):
             yield self._asked(place, question, earlier)
 
     def _asked(self, place: PlacedTask, question: Question, earlier: Sequence[Result]) -> Asked:
         result = self._own.get((place.task.id, question.occurrence))
-        same = [r for r in earlier if r.occurrence == question.occurrence]
-        before = next(reversed(same or earlier), None)
+        before = earlier[-1] if earlier else None
+        if len(earlier) > 1:
+            same = [r for r in earlier if r.occurrence == question.occurrence]
+            before = same[-1] if same else before
         return Asked(place, self.schedule(place.task), question, result, before)
 
     @cached_property

@@ -13,7 +13,13 @@ from cchc_desktop.domain.vietnamese import fold
 from cchc_desktop.services.agenda import agenda_of
 from cchc_desktop.services.asking import Asking
 from cchc_desktop.services.contents import Contents
-from cchc_desktop.services.exporting import Printer, Written, write_document
+from cchc_desktop.services.exporting import (
+    Printer,
+    Written,
+    only_signer,
+    recipients_of_kind,
+    write_document,
+)
 
 _LETTERS = "CV"  # the kind of the list of nơi nhận in the profile
 _OFFICE = "van phong"
@@ -36,16 +42,14 @@ def chase_letter(contents: Contents, plan: Plan, chase: Chase) -> Document:
             f"{chase.unit.name} không có việc quá hạn hay chưa có kết quả; hãy chọn đơn vị khác."
         )
     year = plan.year
-    units, signers = contents.units(year), contents.signers(year)
+    units = contents.units(year)
     return chase_document(
         chase,
         plan,
         contents.agency(year),
         office=next((unit for unit in units if fold(unit.name).startswith(_OFFICE)), None),
-        signer=signers[0] if len(signers) == 1 else None,
-        recipients=next(
-            (r for r in contents.recipients(year) if r.document_kind == _LETTERS), None
-        ),
+        signer=only_signer(contents, year),
+        recipients=recipients_of_kind(contents, year, _LETTERS),
     )
 
 

@@ -151,6 +151,13 @@ class Contents:
         )
         return _by_name(files, lambda file: file.name)
 
+    def kept_files(self) -> dict[str, str]:
+        """The names of all files that are kept, by digest: those of documents and of sent
+        reports.
+        """
+        names = {file.digest: file.name for file in self._all(Attachment)}
+        return names | {sent.digest: sent.file_name for sent in self.sent_reports() if sent.digest}
+
     def evidence(self) -> list[Evidence]:
         """Every place where a document is cited."""
         return self._all(Evidence)

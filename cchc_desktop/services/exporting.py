@@ -14,6 +14,7 @@ from cchc_desktop.documents.plan_sheet import plan_workbook
 from cchc_desktop.documents.timeline_document import timeline_document
 from cchc_desktop.documents.timeline_print import TimelinePrint, timeline_print
 from cchc_desktop.documents.timeline_sheet import timeline_workbook
+from cchc_desktop.domain.agency import RecipientList, Signer
 from cchc_desktop.domain.content import Document
 from cchc_desktop.domain.errors import RefusedOutput
 from cchc_desktop.domain.plan import Columns, Plan
@@ -52,17 +53,26 @@ def plan_as_document(
     """The plan as it is written, printed and shown beforehand: with the file's agency, its signer
     where it has one only, and its nơi nhận. `columns`: another layout than the plan's own.
     """
-    year = plan.year
-    signers, lists = contents.signers(year), contents.recipients(year)
     return plan_document(
         replace(plan, columns=columns or plan.columns),
         contents.sections(plan),
         contents.rows(plan),
-        contents.agency(year),
-        signer=signers[0] if len(signers) == 1 else None,
-        recipients=next((r for r in lists if r.document_kind == "KH"), None),
+        contents.agency(plan.year),
+        signer=only_signer(contents, plan.year),
+        recipients=recipients_of_kind(contents, plan.year, "KH"),
         variant="electronic" if electronic else "paper",
     )
+
+
+def only_signer(contents: Contents, year: int) -> Signer | None:
+    """Who signs where a document names nobody: the one signer of the year, of several none."""
+    signers = contents.signers(year)
+    return signers[0] if len(signers) == 1 else None
+
+
+def recipients_of_kind(contents: Contents, year: int, kind: str) -> RecipientList | None:
+    """The nơi nhận of a kind of document ("KH", "BC", "CV") in the profile."""
+    return next((r for r in contents.recipients(year) if r.document_kind == kind), None)
 
 
 def export_plan(

@@ -70,7 +70,7 @@ def shipped_indicators() -> tuple[Indicator, ...]:
     """The indicators in resources/outlines/indicators.json; their place in the official form is not
     known.
     """
-    stored = json.loads(resources.path("outlines/indicators.json").read_text(encoding="utf-8"))
+    stored = json.loads(resources.text("outlines/indicators.json"))
     return tuple(
         Indicator(id=f"indicator-{fields['code']}", group=group["group"], **fields)
         for group in stored

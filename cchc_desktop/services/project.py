@@ -216,8 +216,7 @@ class Project(Contents):
         it: all of it, or nothing. Never overwrites. Files that are not whole here are left out.
         """
         _require_free(target)
-        names = {file.digest: file.name for file in self.attachments()}
-        names |= {sent.digest: sent.file_name for sent in self.sent_reports() if sent.digest}
+        names = self.kept_files()
         with self.files.copies_in(FileStore(target), names, progress) as copied:
             self._file.copy_to(target)
         return CopiedFiles(len(copied), len(names) - len(copied))

@@ -59,14 +59,13 @@ def missing_files(attachments: Sequence[Attachment], store: FileStore) -> dict[s
 
 
 def broken_files(
-    attachments: Sequence[Attachment], store: FileStore, progress: Callable[[int, int], None]
+    digests: Collection[str], store: FileStore, progress: Callable[[int, int], None]
 ) -> dict[str, str]:
     """What is wrong with the digests of files that are not there or were changed; reads all of
     them, and tells how far it is.
     """
-    digests = sorted({file.digest for file in attachments})
     broken: dict[str, str] = {}
-    for done, digest in enumerate(digests):
+    for done, digest in enumerate(sorted(digests)):
         progress(done, len(digests))
         condition = store.condition(digest)
         if condition is not Condition.WHOLE:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cchc_desktop.domain.change import Change, Edit, added
-from cchc_desktop.domain.citation import kind_in_full, kind_of_symbol, split_number
+from cchc_desktop.domain.document_code import kind_in_full, kind_of_symbol, split_number
 from cchc_desktop.domain.errors import RefusedChange
 from cchc_desktop.domain.issue_date import wanted_date
 from cchc_desktop.domain.plan import Task, new_id

@@ -11,6 +11,7 @@ from cchc_desktop.domain.plan import new_id
 from cchc_desktop.domain.report import Report, ReportHeading, ReportParagraph
 from cchc_desktop.domain.report_check import Flaw, KnownFigure, ReportCase, ReportCheck
 from cchc_desktop.domain.sourced_text import followed
+from cchc_desktop.domain.steps import Step, go_on
 from cchc_desktop.domain.vietnamese import shortened
 from cchc_desktop.services.asking import Asking
 from cchc_desktop.services.contents import Contents
@@ -45,7 +46,7 @@ def report_findings(
     ]
 
 
-def report_check(contents: Contents, report: Report) -> ReportCheck:
+def report_check(contents: Contents, report: Report, *, step: Step = go_on) -> ReportCheck:
     """The check of a report's own words and foot, which also tells what mends them."""
     period = period_of(contents, report)
     year = report.year
@@ -71,7 +72,8 @@ def report_check(contents: Contents, report: Report) -> ReportCheck:
             current=[*current, *([signer] if signer else [])],
             recipients=report.recipients or (listed.lines if listed else ""),
             signer=signer,
-        )
+        ),
+        step,
     )
 
 
@@ -88,9 +90,11 @@ def cures(
 
 def keep(report: Report, finding: Finding, check: ReportCheck) -> Change:
     """The finding left as it is, until the words of its place change."""
-    assert finding.at is not None, "what is kept has a place"
-    words = check.words_at(finding)
-    kept = KeptFinding(new_id(), report.id, finding.rule, *finding.at, finding.found, words)
+    at, words = finding.at, check.words_at(finding)
+    assert at is not None, "what is kept has a place"
+    kept = KeptFinding(
+        new_id(), report.id, finding.rule, at.record_id, at.column, finding.found, words
+    )
     return added(_KEEP, [kept])
 
 

@@ -5,6 +5,7 @@ from cchc_desktop.domain.agency import RecipientList, Signer
 from cchc_desktop.domain.plan import Plan
 from cchc_desktop.domain.report import Report
 from cchc_desktop.services.contents import Contents
+from cchc_desktop.services.exporting import only_signer, recipients_of_kind
 
 LIST_KIND = "BC"  # of the nơi nhận in the profile
 
@@ -16,17 +17,15 @@ def report_symbol_of(contents: Contents, report: Report) -> str:
 
 def default_signer(contents: Contents, report: Report) -> Signer | None:
     """Who signs a report that names nobody: the year's one signer, else who signed the plan."""
-    signers = contents.signers(report.year)
-    if signers:
-        return signers[0] if len(signers) == 1 else None
+    if contents.signers(report.year):
+        return only_signer(contents, report.year)
     plan = plan_of(contents, report)
     return Signer("", plan.authority, plan.signer) if plan is not None and plan.signer else None
 
 
 def default_recipients(contents: Contents, report: Report) -> RecipientList | None:
     """Nơi nhận of a report that lists nobody: those of reports in the profile, else the plan's."""
-    lists = contents.recipients(report.year)
-    found = next((r for r in lists if r.document_kind == LIST_KIND), None)
+    found = recipients_of_kind(contents, report.year, LIST_KIND)
     plan = plan_of(contents, report)
     if found is None and plan is not None and plan.recipients:
         return RecipientList("", LIST_KIND, plan.recipients)

@@ -6,8 +6,14 @@ from pathlib import Path
 
 from cchc_desktop.documents.file_names import free_name, report_file_name
 from cchc_desktop.documents.report_document import Titled, report_document
-from cchc_desktop.documents.report_tables import PrintedFigure, figures_table, results_table
+from cchc_desktop.documents.report_tables import (
+    PrintedFigure,
+    TaskResult,
+    figures_table,
+    results_table,
+)
 from cchc_desktop.domain.content import Document
+from cchc_desktop.domain.plan import Plan
 from cchc_desktop.domain.report import Report
 from cchc_desktop.domain.reporting_period import ReportingPeriod
 from cchc_desktop.services.beginning_report import begin_report
@@ -90,6 +96,12 @@ def printed_figures(contents: Contents, period: ReportingPeriod) -> list[Printed
     ]
 
 
+def printed_results(contents: Contents, report: Report, plan: Plan) -> dict[str, TaskResult]:
+    """What the report's phụ lục says of the tasks of its plan, by their ids."""
+    period = period_of(contents, report)
+    return task_results(contents, plan, period, _day(report, period))
+
+
 def _appendices(contents: Contents, report: Report) -> Iterator[Titled]:
     period = period_of(contents, report)
     words = period.full_words
@@ -99,9 +111,8 @@ def _appendices(contents: Contents, report: Report) -> Iterator[Titled]:
     plan = plan_of(contents, report)
     rows = contents.rows(plan) if plan is not None and report.with_tasks else []
     if plan is not None and rows:
-        day = _day(report, period)
         title = f"Kết quả thực hiện nhiệm vụ cải cách hành chính {words}"
-        yield title, (results_table(plan, rows, task_results(contents, plan, period, day)),), True
+        yield title, (results_table(plan, rows, printed_results(contents, report, plan)),), True
 
 
 def _day(report: Report, period: ReportingPeriod) -> date:

@@ -21,7 +21,7 @@ def sample_change(*, six_columns: bool = False) -> Change:
     """The change that puts the sample into a file: six columns inside the body, or seven in a
     phụ lục.
     """
-    stored = json.loads(resources.path("sample/plan.json").read_text(encoding="utf-8"))
+    stored = json.loads(resources.text("sample/plan.json"))
     plan = Plan(**{**stored["plan"], "id": new_id(), "columns": SEVEN})
     if six_columns:
         plan = replace(plan, columns=SIX, table_place="body", table_title="")
@@ -48,7 +48,7 @@ def whole_sample() -> Change:
 
 
 def _of_the_year(contents: Contents, plan: Plan) -> list[Record]:
-    stored = json.loads(resources.path("sample/year.json").read_text(encoding="utf-8"))
+    stored = json.loads(resources.text("sample/year.json"))
     tasks = [row for row in contents.rows(plan) if isinstance(row, Task)]
     documents = {
         fields.pop("key"): RegisteredDocument(id=new_id(), **fields)

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import docx
+from docx.shared import Mm, Pt
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
@@ -14,6 +15,7 @@ import resources
 from cchc_desktop.domain.finding import RESULT, Place
 from cchc_desktop.domain.plan import Task
 from cchc_desktop.services import planning, recording, registering
+from cchc_desktop.services.exporting import export_plan
 from cchc_desktop.services.project import Project
 from cchc_desktop.services.sample import whole_sample
 from cchc_desktop.storage.backup import DAILY, MANUAL, folder_of, remember
@@ -24,6 +26,7 @@ from docs.pictures.stage import NOW, Stage
 from docs.pictures.today import today
 from ui.crash_dialog import CrashDialog
 from ui.export.dialog import ExportDialog
+from ui.form_check.page import FormCheckPage
 from ui.help.about import AboutDialog
 from ui.help.keys import KeysWindow, menu_keys
 from ui.new_file import NewFileDialog
@@ -141,7 +144,7 @@ def _filter(stage: Stage, tab: PlanTab) -> None:
 
 def _narrative(stage: Stage, tab: PlanTab) -> None:
     tab.show_view(1)
-    tab.narrative.show_head()
+    tab.jump_to(Place(tab.narrative.model.sections[0].plan_id))
     stage.settle()
     stage.shoot("15-phan-dau-van-ban")
     tab.narrative.list.setCurrentIndex(tab.narrative.model.index(3, 0))
@@ -268,13 +271,29 @@ def safety_and_help(stage: Stage) -> None:
     desktop.check_form(_badly_formed(stage.folder))
     stage.settle()
     stage.shoot("61-kiem-tra-the-thuc")
-    desktop.window.cover(None)
+    _own_document(stage)
     window, theme = desktop.window, desktop.theme
     stage.shoot_before(KeysWindow(theme, menu_keys(window.menuBar()), window), "62-phim-tat")
     stage.shoot_before(AboutDialog(theme, window), "63-gioi-thieu")
     crash = CrashDialog(theme, "", stage.folder, window)
     crash.findChild(QPlainTextEdit).setPlainText(_TRACE)
     stage.shoot_before(crash, "64-chuong-trinh-gap-loi")
+
+
+def _own_document(stage: Stage) -> None:
+    """The plan's own file, changed in Word, and the way to the place where it is mended."""
+    desktop = stage.desktop
+    desktop.check_form(_changed_in_word(stage))
+    stage.settle()
+    page = desktop.window.covered
+    assert isinstance(page, FormCheckPage)
+    page.show_rule("text.blanks")
+    stage.settle()
+    stage.shoot("61b-kiem-tra-van-ban-cua-minh")
+    page.jump()
+    stage.settle()
+    stage.shoot("61c-den-cho-can-sua")
+    desktop.window.bar.hide()
 
 
 def again(stage: Stage) -> None:
@@ -349,6 +368,22 @@ def _faulty_plan(folder: Path) -> Path:
 
 def _write(cell: object, words: str) -> None:
     cell.text = words  # type: ignore[attr-defined]
+
+
+def _changed_in_word(stage: Stage) -> Path:
+    """The plan as it was exported, then typed in."""
+    project, plan = stage.desktop.controller.project, stage.desktop.controller.plan
+    assert project is not None, "the sample is open"
+    assert plan is not None, "it has a plan"
+    path = export_plan(project, plan, stage.folder / "Ke-hoach-2027.docx").path
+    document = docx.Document(str(path))
+    for paragraph in document.paragraphs:
+        if paragraph.text.startswith("b) "):
+            run = paragraph.runs[0]
+            run.text, run.font.size = run.text.replace("b) ", "b) Cần  ", 1), Pt(15)
+    document.sections[0].left_margin = Mm(25)
+    document.save(str(path))
+    return path
 
 
 def _badly_formed(folder: Path) -> Path:

@@ -1,5 +1,6 @@
 """What is loaded until the window is on the screen: what it does not show comes after it."""
 
+import builtins
 import os
 import subprocess
 import sys
@@ -27,6 +28,7 @@ LATER = {
     "sqlite_utils",
     "hashlib",
     "logging.handlers",
+    "concurrent.futures",
     "PySide6.QtNetwork",
     "PySide6.QtPrintSupport",
     "cchc_desktop.cli",
@@ -50,3 +52,19 @@ def test_the_first_window_waits_for_nothing_else(tmp_path: Path) -> None:
     loaded = set(done.stdout.split())
     assert "ui.main_window" in loaded
     assert loaded.isdisjoint(LATER), loaded & LATER
+
+
+<<<<<<< HEAD
+def test_sources_are_not_read_in_search_of_features() -> None:
+    import ui  # noqa: F401
+
+    assert builtins.__import__.__name__ != "__feature_import__"  # it reads every source
+=======
+def test_the_plan_is_shown_without_what_reads_other_things() -> None:
+    probe = "import sys, ui.opening, ui.plan.tab; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", probe], capture_output=True, text=True, check=True, timeout=60
+    )
+    later = {"cchc_desktop.domain.citations", "html.parser", "ui.plan.head_form"}
+    assert later.isdisjoint(done.stdout.split())
+>>>>>>> keys

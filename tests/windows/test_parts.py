@@ -3,12 +3,14 @@
 import re
 from email.parser import HeaderParser
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 from installer import sources
 from installer.keep import Rule, read_keep_list
 from installer.licences import licence_texts, text_of
+from installer.stage import CODE, FILES
 from tests.windows.conftest import ROOT, WORK, Built
 
 MOST = 120_000_000  # bytes of the installed folder
@@ -85,6 +87,15 @@ def test_only_what_is_needed(built: Built) -> None:
     kept = read_keep_list().wheels["pyside6_essentials"].keep
     assert qt == {Path(name).name for name in kept if "/Qt6" in name}
     assert not any("ssl" in name.lower() or "Qml" in name for name in shipped)
+
+
+def test_all_our_code_is_in_one_file(built: Built) -> None:
+    with ZipFile(built.stage / "app" / "code.zip") as packed:
+        inside = packed.namelist()
+    sources = sorted(path for package in CODE for path in (ROOT / package).rglob("*.py"))
+    assert inside == [path.relative_to(ROOT).with_suffix(".pyc").as_posix() for path in sources]
+    beside = [path.name for path in (built.stage / "app").glob("*") if "-" not in path.name]
+    assert sorted(beside) == ["code.zip", FILES]
 
 
 def test_every_licence_is_shipped(built: Built) -> None:

@@ -1,17 +1,23 @@
 """One finding in words: what the rule is about, what was found, what should stand there, the
-article; and the right form below.
+article, how it is mended; and the right form below.
 """
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
 
 from cchc_desktop.domain.finding import Finding
+from cchc_desktop.services.form_checking import FormCheck
 from ui.form_check.example import example_of
 from ui.form_check.picture import RightForm
 from ui.theme import Theme
-from ui.widgets.controls import label
+from ui.widgets.controls import button, label
 
 _DECREE = ", Nghị định 30/2020/NĐ-CP"
+_ROWS = ("Đang là", "Phải là", "Căn cứ", "Vị trí", "Cách sửa")
+_LOOKS = (  # of rules about looks, which no words can change
+    ".size", ".bold", ".italic", ".caps", ".align", ".first_line", ".gap", ".line", ".same_size",
+    ".name", ".colour", ".rule", ".spacing",
+)  # fmt: skip
 
 
 class FindingDetail(QFrame):
@@ -27,26 +33,35 @@ class FindingDetail(QFrame):
         grid.setHorizontalSpacing(theme.px(16))
         grid.setVerticalSpacing(theme.px(4))
         grid.setColumnStretch(1, 1)
-        for place, name in enumerate(("Đang là", "Phải là", "Căn cứ", "Vị trí", "Cách sửa")):
+        for place, name in enumerate(_ROWS):
             pair = label(name, "second"), label("", wrap=True)
             for column, made in enumerate(pair):
                 grid.addWidget(made, place, column, Qt.AlignmentFlag.AlignTop)
             self._rows[name] = pair
+        self.jump_button = button(theme, "Đến chỗ này  Enter", "arrow-right", name="Đến chỗ này")
+        head = QHBoxLayout()
+        head.addWidget(self._title, 1)
+        head.addWidget(self.jump_button, 0, Qt.AlignmentFlag.AlignTop)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(*[theme.px(16), theme.px(12)] * 2)
         whole.setSpacing(theme.px(8))
-        whole.addWidget(self._title)
+        whole.addLayout(head)
         whole.addLayout(grid)
         whole.addSpacing(theme.px(4))
         whole.addWidget(self._over_picture)
         whole.addWidget(self.picture, 1)
-        self.show_finding(None)
+        self.show_finding(None, FormCheck(()), in_file=True)
 
-    def show_finding(self, finding: Finding | None) -> None:
-        """Another finding, or none."""
+    def show_finding(self, finding: Finding | None, check: FormCheck, *, in_file: bool) -> None:
+        """Another finding of a check, or none; `in_file`: it is of a file, not of the project's own
+        words.
+        """
         example = example_of(finding.rule) if finding else None
         self._title.setText(finding.title if finding else "")
-        for name, words in _words(finding).items():
+        self.jump_button.setVisible(finding is not None and finding.at is not None)
+        rows = _words(finding, _cure(finding, check, in_file=in_file)) if finding else {}
+        for name in _ROWS:
+            words = rows.get(name, "")
             for made in self._rows[name]:
                 made.setVisible(bool(words))
             self._rows[name][1].setText(words)
@@ -54,15 +69,23 @@ class FindingDetail(QFrame):
         self.picture.show_example(example)
 
 
-def _words(finding: Finding | None) -> dict[str, str]:
-    if finding is None:
-        return dict.fromkeys(("Đang là", "Phải là", "Căn cứ", "Vị trí", "Cách sửa"), "")
+def _words(finding: Finding, cure: str) -> dict[str, str]:
     return {
         "Đang là": finding.found,
         "Phải là": finding.expected,
         "Căn cứ": finding.source + (_DECREE if finding.source.startswith("Phụ lục") else ""),
         "Vị trí": finding.where if finding.where != finding.title else "",
-        "Cách sửa": "Bấm “Sửa giúp” để sửa trong một bản sao"
-        if finding.mendable
-        else "Người soạn tự sửa trong Word",
+        "Cách sửa": cure,
     }
+
+
+def _cure(finding: Finding, check: FormCheck, *, in_file: bool) -> str:
+    """How it is mended: in the copy, in the program, or by hand."""
+    if check.of is None:
+        copy = "Bấm “Sửa giúp” để sửa trong một bản sao"
+        return copy if finding.mendable else "Người soạn tự sửa trong Word"
+    if finding.at is None or finding.rule.endswith(_LOOKS):
+        here = "Xuất lại từ chương trình thì đúng thể thức"
+    else:
+        here = f"Sửa tại chỗ trong chương trình{' rồi xuất lại' if in_file else ''}"
+    return f"{here}, hoặc bấm “Sửa giúp”" if finding.mendable else here

@@ -1,20 +1,25 @@
-"""The form check over the tabs: what was found, the right form beside it, and a mended copy."""
+"""The form check over the tabs: what was found, the right form beside it, a mended copy, and of
+documents of the open project the way to each place.
+"""
 
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QSplitter, QVBoxLayout
 
 from cchc_desktop.domain.errors import CchcError, RefusedOutput
 from cchc_desktop.domain.finding import Finding
+from cchc_desktop.domain.plan import Plan
+from cchc_desktop.domain.report import Report
+from cchc_desktop.services.form_checking import FormCheck, check_form
 from cchc_desktop.services.form_repair import Repaired, copy_name, repair_copy
 from ui.file_places import documents_folder
 from ui.form_check.detail import FindingDetail
 from ui.help.commands import open_folder
 from ui.messages import Messenger
+from ui.project_controller import ProjectController
 from ui.tasks import TaskRunner
 from ui.theme import Theme
 from ui.widgets.cells import CellArt
@@ -23,29 +28,37 @@ from ui.widgets.cover import CoverPage
 from ui.widgets.empty import EmptyState
 from ui.widgets.findings import FindingsPanel
 
+_DECREE = "đối chiếu Nghị định 30/2020/NĐ-CP"
 _EMPTY = "Đúng thể thức Nghị định 30/2020/NĐ-CP: không có chỗ nào phải sửa."
 
 
 class FormCheckPage(CoverPage):
-    """The findings of one file; the file itself is never touched, only a copy of it."""
+    """The findings of one file, which is never touched, only a copy of it; without a `path` those
+    of a plan or a report as it would be written. `place_chosen(Finding)`: show its place.
+    """
+
+    place_chosen = Signal(object)
 
     def __init__(
         self,
-        path: Path,
-        findings: Sequence[Finding],
+        path: Path | None,
+        check: FormCheck,
+        controller: ProjectController,
         theme: Theme,
         runner: TaskRunner,
         messages: Messenger,
     ) -> None:
         super().__init__()
-        self.path = path
+        self.path, self.check, self._controller = path, check, controller
         self._theme, self._runner, self._messages = theme, runner, messages
         self.panel = FindingsPanel(theme, CellArt(theme), cures=_no_cures, empty=_EMPTY, one="lỗi")
+        self.panel.list.activated.connect(self.jump)  # Enter, or a double click
         self.detail = FindingDetail(theme)
-        self.panel.turned.connect(self.detail.show_finding)
+        self.detail.jump_button.clicked.connect(self.jump)
+        self.panel.turned.connect(self._show_detail)
         self.repair_button = button(theme, "", "check", kind="primary")
         self.repair_button.clicked.connect(lambda: self.repair())
-        self._against = label("", "small")
+        self._against = label("", "small", wrap=True)
         self._done = _Done(theme)
         self._lawful = EmptyState(theme)
         self._lawful.show_state(_EMPTY, (), writable=False)
@@ -53,7 +66,7 @@ class FormCheckPage(CoverPage):
         self.setFocusProxy(self.panel.list)
         for key, step in (("F8", 1), ("Shift+F8", -1)):
             QShortcut(QKeySequence(key), self, partial(self.panel.go, step))
-        self._show(findings)
+        self._show(check)
 
     def _lay_out(self) -> None:
         title, close = "Kiểm tra thể thức", "Đóng trang kiểm tra"
@@ -75,8 +88,9 @@ class FormCheckPage(CoverPage):
         column.addWidget(sides, 1)
         column.addWidget(self._lawful, 1)
 
-    def _show(self, findings: Sequence[Finding]) -> None:
-        self._against.setText(f"{self.path.name} · đối chiếu Nghị định 30/2020/NĐ-CP")
+    def _show(self, check: FormCheck) -> None:
+        self.check, findings = check, check.findings
+        self._against.setText(self._about())
         places = sum(finding.mendable for finding in findings)
         self.repair_button.setVisible(places > 0)
         self.repair_button.setEnabled(True)
@@ -86,6 +100,31 @@ class FormCheckPage(CoverPage):
         self._sides.setVisible(bool(findings))
         self._lawful.setVisible(not findings)
 
+    def _about(self) -> str:
+        """What was checked."""
+        record, words = self.check.of, [self.path.name] if self.path is not None else []
+        if record is not None:
+            words.append(f"{document_words(record).capitalize()} trong tệp đang mở")
+        elif self.check.foreign:
+            words.append("xuất từ một tệp CCHC khác, mở tệp ấy thì đến được từng chỗ")
+        return " · ".join((*words, _DECREE))
+
+    def _show_detail(self, finding: Finding | None) -> None:
+        self.detail.show_finding(finding, self.check, in_file=self.path is not None)
+
+    def jump(self) -> None:
+        """To the place of the current finding, where it is in the project."""
+        finding = self.panel.current
+        if finding is not None and finding.at is not None:
+            self.place_chosen.emit(finding)
+
+    def show_rule(self, rule: str) -> None:
+        """Begin with the finding of a rule, where there is one."""
+        rows = self.panel.model.finding_rows()
+        row = next((row for row in rows if self.panel.model.items[row].rule == rule), None)
+        if row is not None:
+            self.panel.list.setCurrentIndex(self.panel.model.index(row))
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self.panel.current is None:
@@ -93,21 +132,29 @@ class FormCheckPage(CoverPage):
 
     def repair(self, target: Path | None = None) -> None:
         """Write a mended copy, by default beside the file, then show what is left in it."""
+        source, project = self.path, self._controller.project
+        assert source is not None, "what is not in a file is not mended in a copy"
         self.repair_button.setEnabled(False)
-        source = self.path
+        contents = project.snapshot() if project is not None else None
+
+        def mend(_progress: object) -> tuple[Repaired, FormCheck]:
+            done = repair_copy(source, target)
+            return done, check_form(done.path, contents)
+
         self._runner.run(
             f"Đang sửa giúp {source.name}",
-            lambda _progress: repair_copy(source, target),
+            mend,
             self._show_repaired,
             self._refuse,
             owner=self,
             stoppable=False,
         )
 
-    def _show_repaired(self, done: Repaired) -> None:
+    def _show_repaired(self, mended: tuple[Repaired, FormCheck]) -> None:
+        done, check = mended
         self.path = done.path
         self._done.show_done(done)
-        self._show(done.left)
+        self._show(check)
 
     def _refuse(self, refusal: CchcError) -> None:
         self.repair_button.setEnabled(True)
@@ -116,6 +163,7 @@ class FormCheckPage(CoverPage):
         self._messages.problem.emit(str(refusal), elsewhere if unwritten else [])
 
     def _ask_where(self) -> None:
+        assert self.path is not None, "only a copy of a file is asked for"
         proposed = copy_name(documents_folder() / self.path.name)
         name, _ = QFileDialog.getSaveFileName(
             self,
@@ -167,6 +215,11 @@ class _Done(QFrame):
 
     def _open_folder(self) -> None:
         open_folder(self._path.parent)
+
+
+def document_words(record: Plan | Report) -> str:
+    """ "kế hoạch năm 2027", "báo cáo năm 2027": a document of the project in a few words."""
+    return f"{'kế hoạch' if isinstance(record, Plan) else 'báo cáo'} năm {record.year}"
 
 
 def _no_cures(finding: Finding) -> tuple[()]:

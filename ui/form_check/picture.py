@@ -25,7 +25,7 @@ class RightForm(QWidget):
         self._theme = theme
         self._example: Example | None = None
         self.setAccessibleName("Mẫu đúng thể thức")
-        self.setMinimumHeight(theme.px(120))
+        self.setMinimumHeight(theme.px(80))
 
     def show_example(self, example: Example | None) -> None:
         """Another example, or none."""

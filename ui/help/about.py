@@ -63,7 +63,7 @@ def licences() -> str:
     lines = [f"Python {sys.version.split()[0]}: PSF-2.0"]
     lines += [f"{part.name} {part.version}: {_licence_of(part)}" for part in parts]
     lines += ["Lucide (hình nút lệnh): ISC", "SQLite: thuộc phạm vi công cộng", "", _QT]
-    icons = resources.path("icons/LICENSE").read_text(encoding="utf-8")
+    icons = resources.text("icons/LICENSE")
     texts = [(part.name, text) for part in parts for text in _texts_of(part)]
     for name, text in [("Lucide", icons), *texts]:
         lines += ["", "—" * 24, name, "", text.strip()]

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from cchc_desktop.domain.columns import Column
 from cchc_desktop.domain.plan import Plan, Task
 from cchc_desktop.services import planning, table_editing
-from ui.plan.clipboard import as_mime, from_mime, repeated
-from ui.plan.html_tables import Block
+from ui.plan.clipboard import Block, as_mime, from_mime, repeated
 from ui.plan.steps import Steps
 
 Cells = list[tuple[str, Column, str]]  # the task's id, the column, the text

@@ -7,12 +7,10 @@ import io
 import json
 import re
 from collections.abc import Sequence
-from html import escape
 
 from PySide6.QtCore import QMimeData
 
-from ui.plan.html_tables import Block, table_cells
-
+Block = list[list[str]]  # texts by row and column
 _OWN = "application/x-cchc-cells"  # exactly what was copied here: JSON
 _LONGEST = 20_000_000  # characters taken from the clipboard
 # A quoted cell ends where its quote is followed by the end of a cell; else the quote is the text's.
@@ -44,7 +42,7 @@ def from_mime(data: QMimeData | None) -> Block:
         own: Block = json.loads(bytes(data.data(_OWN).data()))
         return own
     html = data.html()[:_LONGEST] if data.hasHtml() else ""
-    block = table_cells(html) if "<table" in html.lower() else []
+    block = _from_html(html) if "<table" in html.lower() else []
     if not block and data.hasText():
         block = _from_text(data.text()[:_LONGEST])
     longest = max(map(len, block), default=0)
@@ -61,6 +59,12 @@ def repeated(block: Block, rows: int, columns: int) -> Block:
     if not (down and across):
         return block
     return [row * across for row in block] * down
+
+
+def _from_html(html: str) -> Block:
+    from ui.plan.html_tables import table_cells  # not before something is pasted
+
+    return table_cells(html)
 
 
 def _from_text(text: str) -> Block:
@@ -93,4 +97,6 @@ def _unquoted(found: re.Match[str]) -> str:
 
 
 def _html(cell: str) -> str:
+    from html import escape  # loads all names of characters
+
     return escape(cell).replace("\n", "<br>")

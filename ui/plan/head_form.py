@@ -98,6 +98,11 @@ class HeadForm(QScrollArea):
         if plan is not None:
             self._place.setCurrentIndex(self._place.findData(plan.table_place))
 
+    def go_to(self, key: str) -> None:
+        """Type in a field; nothing where there is none of that key."""
+        if key in self._fields:
+            self._fields[key].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def commit(self) -> None:
         """Write now what is being typed."""
         for field in self._fields.values():

@@ -2,7 +2,7 @@
 
 from html.parser import HTMLParser
 
-Block = list[list[str]]  # rows of cells
+from ui.plan.clipboard import Block
 
 _LINE_ENDS = {"br", "p", "div", "li", "tr"}
 _SILENT = {"style", "script", "head", "title", "xml"}  # their text is not the document's

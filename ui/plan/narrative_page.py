@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cchc_desktop.domain.finding import Place
 from cchc_desktop.domain.plan import Section, new_id
 from cchc_desktop.services import planning
-from ui.plan.head_form import HeadForm
 from ui.plan.section_model import SectionModel
 from ui.project_controller import ProjectController
 from ui.theme import Theme
@@ -30,7 +30,9 @@ _LEVELS = ("Không có đề mục", "Mục I.", "Khoản 1.", "Dưới khoản"
 
 
 class NarrativePage(QWidget):
-    """The list of sections at the left, the chosen one to be written at the right."""
+    """The list of sections at the left, the chosen one to be written at the right: its fields are
+    made when they are first shown, the table comes first.
+    """
 
     def __init__(self, controller: ProjectController, theme: Theme, tab: Tab) -> None:
         super().__init__()
@@ -47,7 +49,7 @@ class NarrativePage(QWidget):
         self.remove = self._action(tab, "Xoá mục", "trash-2", self.remove_section)
         self.up = self._action(tab, "Chuyển mục lên", "arrow-up", self.move_up)
         self.down = self._action(tab, "Chuyển mục xuống", "arrow-down", self.move_down)
-        self.head = HeadForm(controller, theme)
+        self._fields: dict[str, TextField] = {}
         split = QSplitter(Qt.Orientation.Horizontal)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -56,8 +58,6 @@ class NarrativePage(QWidget):
         split.addWidget(self._build_left())
         split.addWidget(self._pages)
         split.setSizes([theme.px(380), theme.px(980)])
-        self._pages.addWidget(self.head)
-        self._pages.addWidget(self._build_editor())
         self.list.selectionModel().currentChanged.connect(self._show)
         self.model.modelReset.connect(self._reset)
         self.model.dataChanged.connect(self._fill)
@@ -89,6 +89,19 @@ class NarrativePage(QWidget):
         foot.addStretch(1)
         column.addLayout(foot)
         return box
+
+    def _furnish(self) -> None:
+        if not self._fields:
+            from ui.plan.head_form import HeadForm
+
+            self.head = HeadForm(self._controller, self._theme)
+            self._pages.addWidget(self.head)
+            self._pages.addWidget(self._build_editor())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._furnish()
+        self._fill()
+        super().showEvent(event)
 
     def _build_editor(self) -> QWidget:
         box, theme = QWidget(), self._theme
@@ -134,23 +147,25 @@ class NarrativePage(QWidget):
         row = self.model.row_of(section.id)
         return min(self._row, len(self.model.sections)) if row is None else row
 
-    def show_section(self, section_id: str) -> bool:
-        """Choose a section."""
-        row = self.model.row_of(section_id)
-        if row is None:
-            return False
-        self.list.setCurrentIndex(self.model.index(row))
-        return True
+    def holds(self, section_id: str) -> bool:
+        """Whether a section stands here."""
+        return self.model.row_of(section_id) is not None
 
-    def show_head(self) -> None:
-        """Choose the document's head."""
-        self.list.setCurrentIndex(self.model.index(0))
+    def go_to(self, place: Place) -> None:
+        """Choose a section and a line of its field, or the document's head and its field."""
+        row = self.model.row_of(place.record_id) or 0
+        self.list.setCurrentIndex(self.model.index(row))
+        if not row:
+            self.head.go_to(place.column)
+        elif place.column in self._fields:
+            self._fields[place.column].go_to_line(place.line)
 
     def commit(self) -> None:
         """Write now what is being typed."""
-        for field in self._fields.values():
-            field.commit()
-        self.head.commit()
+        if self._fields:
+            for field in self._fields.values():
+                field.commit()
+            self.head.commit()
 
     def _show(self) -> None:
         """The section that was chosen; one whose words are refused stays."""
@@ -167,12 +182,12 @@ class NarrativePage(QWidget):
         section = self.model.section(self._row)
         other = self._section is None or section is None or self._section.id != section.id
         self._section = section
-        self._pages.setCurrentIndex(0 if section is None else 1)
         writable = self._controller.writable and self._controller.plan is not None
         for action in (self.remove, self.up, self.down):
             action.setEnabled(writable and section is not None)
         self.add.setEnabled(writable)
-        if section is None:
+        self._pages.setCurrentIndex(0 if section is None else 1)
+        if section is None or not self._fields:
             return
         self._level.setCurrentIndex(min(section.level, len(_LEVELS) - 1))
         self._level.setEnabled(writable)
@@ -200,6 +215,7 @@ class NarrativePage(QWidget):
         plan = self._controller.plan
         if plan is None:
             return
+        self._furnish()
         self.commit()
         row = self.list.currentIndex().row()
         after = self.model.section(row)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -36,8 +36,9 @@ _TABLE, _NARRATIVE = 0, 1
 
 
 class PlanTab(Tab):
-    """The plan of the year shown."""
+    """The plan of the year shown. `form_check_asked(Plan)`: its form is to be checked."""
 
+    form_check_asked = Signal(object)
     hints = (
         ("F2", "sửa"),
         ("Ctrl+Enter", "thêm dòng"),
@@ -87,6 +88,7 @@ class PlanTab(Tab):
         self._next = self.action("Chỗ cần xem kế tiếp", "F8", "arrow-down")
         self._previous = self.action("Chỗ cần xem trước", "Shift+F8", "arrow-up")
         self._cure = self.action("Sửa theo gợi ý đầu tiên", "Alt+1")
+        self.check_form = self.action("Kiểm tra thể thức kế hoạch", "", "file-text")
         self._cite = self.action("Dẫn văn bản…", "Ctrl+K", "link")
         self._fold = self.action("Thu gọn mọi lĩnh vực")
         self._unfold = self.action("Mở mọi lĩnh vực")
@@ -144,6 +146,7 @@ class PlanTab(Tab):
         self._previous.triggered.connect(self._go_previous)
         self._cure.triggered.connect(self.check_list.take_first_cure)
         self._cite.triggered.connect(self._cite_document)
+        self.check_form.triggered.connect(self._ask_for_form_check)
         self._fold.triggered.connect(self._fold_all)
         self._unfold.triggered.connect(self._unfold_all)
         self._switch.triggered.connect(self._switch_view)
@@ -163,7 +166,7 @@ class PlanTab(Tab):
                 panes: list[QAction | None] = [self._switch, *self.pane.actions_of_pages]
                 return [*panes, None, self._fold, self._unfold, None, self._forth, self._back]
             case "tools":
-                return [self._next, self._previous, self._cure]
+                return [self._next, self._previous, self._cure, None, self.check_form]
         return []
 
     def status(self) -> str:
@@ -179,8 +182,9 @@ class PlanTab(Tab):
 
     def jump_to(self, place: Place) -> bool:
         plan = self._controller.plan
-        if self.narrative.show_section(place.record_id):
+        if self.narrative.holds(place.record_id) or (plan and plan.id == place.record_id):
             self.show_view(_NARRATIVE)
+            self.narrative.go_to(place)
         elif self.model.row_of(place.record_id) is not None:
             self.show_view(_TABLE)
             if place.column == RESULT:
@@ -188,9 +192,6 @@ class PlanTab(Tab):
             else:
                 self.grid.go_to(place)
                 self.grid.setFocus()
-        elif plan is not None and plan.id == place.record_id:
-            self.show_view(_NARRATIVE)
-            self.narrative.show_head()
         else:
             return False
         return True
@@ -252,6 +253,7 @@ class PlanTab(Tab):
         table_shown = self._pages.currentIndex() == _TABLE
         self.commands.offer(table_shown=table_shown)
         self._cite.setEnabled(table_shown and self._controller.writable)
+        self.check_form.setEnabled(self._controller.plan is not None)
 
     def _new_plan(self) -> None:
         self._controller.do(planning.new_plan, self._controller.year)
@@ -338,6 +340,9 @@ class PlanTab(Tab):
         self.grid.fold_all(fold_them=False)
 
     # Findings
+
+    def _ask_for_form_check(self) -> None:
+        self.form_check_asked.emit(self._controller.plan)
 
     def _show_count(self, count: int) -> None:
         self.toolbar.show_count(count)

@@ -132,11 +132,12 @@ class ProfileListView(QWidget):
         index = self.table.currentIndex()
         return self.model.record(index.row()).id if index.isValid() else ""
 
-    def go_to(self, record_id: str, *, edit: bool = False) -> None:
-        """Make a record the current one; `edit` opens its first cell."""
+    def go_to(self, record_id: str, field: str = "", *, edit: bool = False) -> None:
+        """Make a record the current one, at the cell of a field; `edit` opens it."""
         row = self.model.row_of(record_id)
         if row >= 0:
-            index = self.model.index(row, 0)
+            fields = [column.field for column in self.shown.columns]
+            index = self.model.index(row, fields.index(field) if field in fields else 0)
             self.table.setCurrentIndex(index)
             self.table.scrollTo(index)
             self.table.setFocus()

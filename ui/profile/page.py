@@ -3,6 +3,7 @@
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QVBoxLayout
 
+from cchc_desktop.domain.finding import Place
 from ui.profile.list_view import ProfileListView
 from ui.profile.lists import LISTS
 from ui.project_controller import ProjectController
@@ -45,6 +46,16 @@ class ProfilePage(CoverPage):
         QGuiApplication.inputMethod().commit()  # letters that are still being composed
         for view in self.views:
             view.commit()
+
+    def jump_to(self, place: Place) -> bool:
+        """Show a place of the profile; False where it is none."""
+        for number, view in enumerate(self.views):
+            if view.model.row_of(place.record_id) >= 0:
+                self.show_list(number)
+                view.go_to(place.record_id, place.column)
+                self.setFocusProxy(view.table)
+                return True
+        return False
 
     def show_list(self, place: int) -> None:
         """Show one of the lists."""

@@ -182,25 +182,37 @@ class RegisterCommands(QObject):
                 )
                 return
 
+    def _say_sent(self, broken: Sequence[str]) -> None:
+        """Sent reports stand in no row of the register: which of them have no whole file."""
+        if broken:
+            listed = ", ".join(f"“{name}”" for name in broken)
+            self._messages.notice.emit(
+                f"Bản báo cáo đã gửi {listed} bị mất hoặc bị sửa; hãy chép lại thư mục tệp từ bản "
+                "sao lưu, hoặc chốt lại bản đã gửi.",
+                [],
+            )
+
     def check_files(self) -> None:
         """Read all kept files, in the background, and tell which are missing or changed."""
         project = self._controller.project
         if project is None:
             return
-        files, store = project.attachments(), project.files
+        names, store = project.kept_files(), project.files
+        sent = {one.digest for one in project.sent_reports()}
 
         def look(progress: Progress) -> dict[str, str]:
-            return broken_files(files, store, progress)
+            return broken_files(names, store, progress)
 
         def tell(broken: dict[str, str]) -> None:
             if self._controller.project is project:
                 self.checked.emit(broken)
-                count = len({file.digest for file in files})
+                count = len(names)
                 words = (
                     f"{len(broken)} / {count} tệp bị mất hoặc bị sửa"
                     if broken
                     else f"Đã kiểm tra {count} tệp, đều nguyên vẹn"
                 )
                 self._messages.news.emit(words, None)
+                self._say_sent([names[digest] for digest in broken if digest in sent])
 
         self._runner.run("Đang kiểm tra tệp", look, tell, owner=self)

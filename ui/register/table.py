@@ -37,8 +37,8 @@ class RegisterTable(QTableView):
         self._painter = EntryPainter(art, self)
         self.setItemDelegate(self._painter)
         self._set_up()
-        model.rowsInserted.connect(self._fit)
-        model.dataChanged.connect(self._fit)
+        model.rowsInserted.connect(self._fit_new)
+        model.dataChanged.connect(self._fit_changed)
 
     def _set_up(self) -> None:
         theme, head, rows = self._art.theme, self.horizontalHeader(), self.verticalHeader()
@@ -83,10 +83,16 @@ class RegisterTable(QTableView):
         order = Qt.SortOrder.DescendingOrder if falling else Qt.SortOrder.AscendingOrder
         head.setSortIndicator(PLACES[key], order)
 
-    def _fit(self) -> None:
-        """Rows as high as their entries need."""
-        for row, entry in enumerate(self.entries.entries):
-            height = self._painter.row_height(entry)
+    def _fit_new(self, _parent: QModelIndex, first: int, last: int) -> None:
+        self._fit(first, last)
+
+    def _fit_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        self._fit(first.row(), last.row())
+
+    def _fit(self, first: int, last: int) -> None:
+        """These rows as high as their entries need."""
+        for row in range(first, last + 1):
+            height = self._painter.row_height(self.entries.entries[row])
             if self.rowHeight(row) != height:
                 self.setRowHeight(row, height)
 

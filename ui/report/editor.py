@@ -29,14 +29,16 @@ from ui.widgets.typing import Typing
 LINE, INDENT = 25, 36  # pixels at 100 %: the height of a line, and where a paragraph begins
 _LINE_HEIGHT = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 _UP, _DOWN = -1, 1
+_TOUCHES = {QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.InputMethod}
 
 
 class ParagraphEditor(QTextEdit):
     """`write(text)` takes words that are others now; False: they were refused and stay here.
-    `source_asked(id)`: Ctrl and a click; `stepped(by)`: an arrow left the paragraph;
-    `joined(by)`: Backspace at its beginning, Delete at its end.
+    `touched`: a key was pressed; `source_asked(id)`: Ctrl and a click; `stepped(by)`: an arrow left
+    the paragraph; `joined(by)`: Backspace at its beginning, Delete at its end.
     """
 
+    touched = Signal()
     source_asked = Signal(str)
     stepped = Signal(int)
     joined = Signal(int)
@@ -175,6 +177,8 @@ class ParagraphEditor(QTextEdit):
         self._typing.composed()
 
     def event(self, event: QEvent) -> bool:
+        if event.type() in _TOUCHES:
+            self.touched.emit()
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             if self._typing.composing:
                 event.accept()

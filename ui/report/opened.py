@@ -44,13 +44,14 @@ from cchc_desktop.services.sent_reports import sent_of
 from cchc_desktop.services.source_cards import SourceCards
 from ui.project_controller import ProjectController
 from ui.report.outline import FIGURES, HEAD
-from ui.tasks import TaskRunner
+from ui.tasks import Progress, Task, TaskRunner
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 Checked = tuple[ReportCheck, tuple[Finding, ...], dict[str, Flaws]]
 _SOON = 900  # milliseconds after the last edit until the words are checked anew
+_AT_REST = 4_000  # after the last key, when what was typed is written
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +89,13 @@ class OpenReport(QObject):
         self._found: Sequence[Finding] = ()  # by the checks
         self.redrafted: Redraft | None = None
         self.stale = True
-        self._checking = False
+        self._checking: Task | None = None
         self._flaws: dict[str, Flaws] = {}
         self._checked: ReportCheck | None = None  # None where words have changed since
         self._sources: SourceCards | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.setInterval(_SOON)
-        self._soon.timeout.connect(self._check)
+        self._soon.timeout.connect(self.check)
         controller.opened.connect(self._forget)
         controller.plan_chosen.connect(self._forget)
         controller.changed.connect(self._follow)
@@ -238,45 +238,57 @@ class OpenReport(QObject):
             self.redrafted = redraft(project, self.report)
             self.headings = standing(project, self.redrafted, self._flaws)
         self._checked = None
-        self._check()
+        self.check()
 
-    def _check(self) -> None:
+    def check(self) -> None:
         """Hold the words against the checks, in the background: of a long report that takes long
         enough to be felt while typing.
         """
-        self._soon.stop()
-        project, report, before = self._controller.project, self.report, self.redrafted
-        if project is None or report is None or before is None:
+        self._stop_check()
+        project, report = self._controller.project, self.report
+        if project is None or report is None:
             return
-        if self._checking:
-            self._soon.start()
-            return
-        contents, self._checking = project.snapshot(), True
+        contents = project.snapshot()
 
-        def check(_progress: object) -> Checked:
-            made = report_check(contents, report)
+        def check(progress: Progress) -> Checked:
+            made = report_check(contents, report, step=partial(progress, 0, 0))
             found = tuple(report_findings(contents, report, check=made))
             return made, found, flaws_by_paragraph(made, found)
 
-        done = partial(self._take_findings, before)
-        self._runner.run("Đang kiểm tra báo cáo", check, done, owner=self, quiet=True)
+        self._checking = self._runner.run(
+            "Đang kiểm tra báo cáo", check, self._take_findings, owner=self, quiet=True
+        )
 
-    def _take_findings(self, before: Redraft, checked: Checked) -> None:
-        """What was found, unless the words are others by now: then they are checked again."""
-        self._checking, project, redrafted = False, self._controller.project, self.redrafted
-        if redrafted is not before or project is None:
-            self._soon.start()
+    def _stop_check(self) -> bool:
+        """Stop the check that runs or is to run; whether there was one."""
+        running = self._checking is not None and self._checking.is_awaited
+        if self._checking is not None:
+            self._checking.cancel()
+        waiting, self._checking = self._soon.isActive(), None
+        self._soon.stop()
+        return running or waiting
+
+    def put_off_check(self) -> None:
+        """A key was pressed: a check gives way to it, and begins anew when the hand rests."""
+        if self._stop_check():
+            self._soon.start(_AT_REST)
+
+    def _take_findings(self, checked: Checked) -> None:
+        """What was found; the words are still the same, or the check would have been stopped."""
+        project, redrafted = self._controller.project, self.redrafted
+        if project is None or redrafted is None:
             return
-        self._checked, self._found, flaws = checked
-        self._flaws = flaws
-        self.headings = standing(project, redrafted, flaws)
+        self._checked, self._found, self._flaws = checked
+        self.headings = standing(project, redrafted, self._flaws)
         self.changed.emit()
 
     def _forget(self) -> None:
+        self._stop_check()
         self.stale, self.period = True, None
         self.outdated.emit()
 
     def _follow(self, change: Change) -> None:
+        self._stop_check()
         only_words = all(isinstance(edit.record, ReportParagraph) for edit in change.edits)
         project = self._controller.project
         if self.stale or not only_words or self.redrafted is None or project is None:
@@ -286,4 +298,4 @@ class OpenReport(QObject):
         self.redrafted, self._checked = held_anew(project, self.redrafted), None
         self.headings = standing(project, self.redrafted, self._flaws)
         self.changed.emit()
-        self._soon.start()
+        self._soon.start(_SOON)

@@ -40,6 +40,7 @@ class ReportTab(Tab):
     jump_asked = Signal(object)  # Place: a row, a document, a plan
     plan_asked = Signal()
     export_asked = Signal(object)  # ReportingPeriod: of the report on the screen
+    form_check_asked = Signal(object)  # Report
 
     def __init__(
         self,
@@ -98,6 +99,7 @@ class ReportTab(Tab):
         self._show_figures = self.action("Số liệu", "", "sigma")
         self.preview_shown = self.action("Xem trước", "", "book-open-text", checkable=True)
         self._export = self.action("Xuất Word, PDF…", "", "file-output")
+        self.check_form = self.action("Kiểm tra thể thức báo cáo", "", "file-text")
         self._show_sources = self.action("Nguồn", "F4", "panel-right", checkable=True)
         self._show_findings = self.action("Kiểm tra", "F7", "list-checks", checkable=True)
         self._forth = self.action("Sang vùng kế tiếp", "F6")
@@ -131,6 +133,7 @@ class ReportTab(Tab):
         self.outline.line_chosen.connect(self._choose_line)
         self._outline_pane.editing_turned.connect(self._turn_editing)
         self.text.current_changed.connect(self._show_current)
+        self.text.touched.connect(self.open.put_off_check)
         self.text.source_asked.connect(self._open_source)
         self.sources.open_asked.connect(self._open_place)
         self.sources.insert_asked.connect(self.commands.insert_source)
@@ -141,6 +144,7 @@ class ReportTab(Tab):
         self.to_source.triggered.connect(self._open_source_here)
         self.preview_shown.toggled.connect(self._turn_preview)
         self._export.triggered.connect(self._ask_for_export)
+        self.check_form.triggered.connect(self._ask_for_form_check)
         self.preview.closed.connect(partial(self.preview_shown.setChecked, False))
         self._show_figures.triggered.connect(self._choose_figures)
         self._show_sources.triggered.connect(self._toggle_sources)
@@ -161,7 +165,7 @@ class ReportTab(Tab):
                 panes += [self.preview_shown, None, self._show_sources, self._show_findings]
                 return [*panes, None, self._forth, self._back]
             case "tools":
-                made = [self.commands.draft, self._export, *self.sent.actions]
+                made = [self.commands.draft, self.check_form, self._export, *self.sent.actions]
                 return [*made, None, self.to_source, None, *self.steps.actions]
         return []
 
@@ -237,7 +241,7 @@ class ReportTab(Tab):
                 self.preview.show_report(self.open.report)
             else:
                 self.preview_shown.setChecked(False)
-        own = (self.preview_shown, self._export)
+        own = (self.preview_shown, self._export, self.check_form)
         for action in (self._show_sources, self._show_findings, self._show_figures, *own):
             action.setEnabled(filled)
         if filled:
@@ -288,6 +292,9 @@ class ReportTab(Tab):
     def _ask_for_export(self) -> None:
         if self.open.period is not None:
             self.export_asked.emit(self.open.period)
+
+    def _ask_for_form_check(self) -> None:
+        self.form_check_asked.emit(self.open.report)
 
     def _turn_editing(self, on: bool) -> None:
         self._controller.settle()

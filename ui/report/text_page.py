@@ -23,9 +23,12 @@ _LARGE = 150  # the text scale from which pictures stand for words
 
 
 class TextPage(QWidget):
-    """`current_changed`: another paragraph; `source_asked(id)`: show the record."""
+    """`current_changed`: another paragraph; `touched`: a key was pressed in one;
+    `source_asked(id)`: show the record.
+    """
 
     current_changed = Signal()
+    touched = Signal()
     source_asked = Signal(str)
     accept_asked = Signal(str)
     keep_asked = Signal(str)
@@ -137,6 +140,7 @@ class TextPage(QWidget):
 
     def _new_row(self, entry: Entry) -> ParagraphRow:
         editor = ParagraphEditor(self._art.theme, partial(self._write, entry.id))
+        editor.touched.connect(self.touched)
         editor.source_asked.connect(self.source_asked)
         editor.stepped.connect(self._step)
         editor.joined.connect(self._join)

@@ -2,7 +2,7 @@
 from here.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -82,8 +82,3 @@ class EvidenceList(QWidget):
             words.setContentsMargins(0, 0, 0, self._theme.px(6))
             column.addWidget(words)
         return box
-
-
-Choose = Callable[
-    [Sequence[RegisteredDocument], Theme, QWidget], tuple[str, str] | None
-]  # (document's id, mục, trang)

@@ -2,8 +2,9 @@
 where it stands, and what was said before.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent, QTextCursor
@@ -13,11 +14,10 @@ from cchc_desktop.domain.finding import Place
 from cchc_desktop.domain.plan import PlacedTask, Task, heading_text
 from cchc_desktop.domain.reporting_period import ReportingPeriod, period_on
 from cchc_desktop.domain.vietnamese import shortened
-from cchc_desktop.services import recording, registering
+from cchc_desktop.services import recording
 from cchc_desktop.services.asking import Asked, Asking
 from cchc_desktop.services.project import Project
 from ui.project_controller import ProjectController
-from ui.results.evidence_list import Choose, Cited, EvidenceList
 from ui.results.fields import DAY, FIRST, REST, TEXT, ResultFields
 from ui.results.past import ResultPast
 from ui.results.state_choice import StateChoice
@@ -25,7 +25,10 @@ from ui.results.timing_line import TimingLine
 from ui.results.which import WhichResult
 from ui.theme import Theme
 from ui.widgets.controls import label
-from ui.widgets.document_chooser import choose_document
+
+if TYPE_CHECKING:  # what knows documents is loaded when the panel is first shown
+    from cchc_desktop.domain.register import RegisteredDocument
+    from ui.results.evidence_list import Cited
 
 _TASK, _LEAD = 140, 20  # characters of the task, of its lead unit
 
@@ -33,7 +36,7 @@ _TASK, _LEAD = 140, 20  # characters of the task, of its lead unit
 class ResultPanel(QScrollArea):
     """Shows one task; edits go through the controller. `held(record_id)`: another task was to be
     shown, but the words of this one are refused, so it stays. `document_asked(Place)`: a document
-    is to be shown. `choose` asks which document is cited.
+    is to be shown.
     """
 
     held = Signal(str)
@@ -44,11 +47,10 @@ class ResultPanel(QScrollArea):
         controller: ProjectController,
         theme: Theme,
         today: Callable[[], date] = date.today,
-        choose: Choose = choose_document,
     ) -> None:
         super().__init__()
         self._controller, self._theme = controller, theme
-        self._today, self._choose = today, choose
+        self._today = today
         self._task_id = ""
         self._wanted = ""  # the occurrence to be shown
         self._asked: Asked | None = None  # what the fields show
@@ -67,6 +69,8 @@ class ResultPanel(QScrollArea):
     # Building
 
     def _build(self) -> None:
+        from ui.results.evidence_list import EvidenceList
+
         theme, page = self._theme, QWidget()
         self._none = label("Chọn một nhiệm vụ trong bảng để ghi kết quả.", "small", wrap=True)
         self._place = label("", "small")
@@ -205,7 +209,7 @@ class ResultPanel(QScrollArea):
         self.evidence.show_evidence(self._cited(project, asked), task.id, writable=writable)
         self.past.show_past(project, asked, self._controller.year)
 
-    def _cited(self, project: Project, asked: Asked) -> list[Cited]:
+    def _cited(self, project: Project, asked: Asked) -> "list[Cited]":
         targets = [asked.result.id] if asked.result is not None else []
         targets.append(asked.task.id)
         documents = {document.id: document for document in project.documents()}
@@ -265,12 +269,22 @@ class ResultPanel(QScrollArea):
         asked = self._asked
         if asked is None:
             return
-        found = self._choose(project.documents(), self._theme, self)
+        found = self._choose(project.documents())
         if found is not None:
+            from cchc_desktop.services import registering
+
             target = asked.result.id if asked.result is not None else asked.task.id
             self._controller.do(registering.cite, found[0], target, found[1])
 
+    def _choose(self, documents: Sequence["RegisteredDocument"]) -> tuple[str, str] | None:
+        """Which document is cited, and where in it."""
+        from ui.widgets.document_chooser import choose_document
+
+        return choose_document(documents, self._theme, self)
+
     def _drop_evidence(self, evidence_id: str) -> None:
+        from cchc_desktop.services import registering
+
         self._controller.do(registering.uncite, evidence_id)
 
     def _open_document(self, document_id: str) -> None:

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cchc_desktop.documents.file_names import project_file_name
 from cchc_desktop.domain.agency import Agency
-from cchc_desktop.domain.errors import CchcError, NoPlan, RefusedInput
+from cchc_desktop.domain.errors import CchcError, NoPlan, OwnDocument, RefusedInput
 from cchc_desktop.intake.plan_intake import likely_year
+from cchc_desktop.office.grid import SourceFile
 from cchc_desktop.office.reader import read_office_file
 from cchc_desktop.services.collecting import reminder_text
 from cchc_desktop.services.contents import Contents
@@ -24,7 +25,7 @@ from cchc_desktop.services.project import Project
 from cchc_desktop.services.reading import Reading, read_plan
 from cchc_desktop.services.returned_forms import is_form, merge_forms
 from ui.file_places import PROJECTS, documents_folder
-from ui.messages import Messenger
+from ui.messages import Act, Messenger
 from ui.opening import Opener
 from ui.project_controller import ProjectController
 from ui.review.forms import FormReview
@@ -36,8 +37,8 @@ from ui.theme import Theme
 
 class TakingIn(QObject):
     """One review at a time, for as long as its window lives. `review_wanted(ReviewPage)`: to be
-    shown over the tabs; with None it is over. `check_asked(Path)`: a Word file that is no plan is
-    to be held against the decree. `today` tells which day it is.
+    shown over the tabs; with None it is over. `check_asked(Path)`: a Word file that is no plan, or
+    the project's own, is to be held against the decree. `today` tells which day it is.
     """
 
     review_wanted = Signal(object)
@@ -65,8 +66,10 @@ class TakingIn(QObject):
         """Whether a file is being read, so that a review is to come."""
         return self._task is not None and self._task.is_awaited
 
-    def begin(self, files: Sequence[Path]) -> None:
-        """Read the files; what they say is shown for review, or why it cannot be read."""
+    def begin(self, files: Sequence[Path], *, own: bool = False) -> None:
+        """Read the files; what they say is shown for review, or why it cannot be read. `own`: also
+        what the open project was written to.
+        """
         self._controller.settle()
         self._into = project = self._controller.project
         if project is not None and not self._controller.writable:
@@ -78,7 +81,7 @@ class TakingIn(QObject):
             return
         contents = project.snapshot() if project is not None else None
         year = self._controller.year if project is not None else date.today().year
-        read = partial(_read, files, contents, year, self._today())
+        read = partial(_read, files, contents, year, self._today(), own)
         what = files[0].name if len(files) == 1 else f"{len(files)} tệp"
         refuse = partial(self._refuse, files[0])
         self._task = self._runner.run(f"Đang đọc {what}", read, self._show, refuse, owner=self)
@@ -86,8 +89,13 @@ class TakingIn(QObject):
     def _refuse(self, file: Path, refusal: CchcError) -> None:
         """A Word file that is no plan may have been dropped for its form."""
         check = partial(self.check_asked.emit, file)
+        checked: Act = ("Kiểm tra thể thức", check)
+        if isinstance(refusal, OwnDocument):
+            anyway = partial(self.begin, [file], own=True)
+            self._messages.notice.emit(str(refusal), [checked, ("Vẫn nhập", anyway)])
+            return
         is_word = isinstance(refusal, NoPlan) and file.suffix.lower() == ".docx"
-        self._messages.problem.emit(str(refusal), [("Kiểm tra thể thức", check)] if is_word else [])
+        self._messages.problem.emit(str(refusal), [checked] if is_word else [])
 
     def _show(self, read: Reading | Merge) -> None:
         self._controller.settle()  # in the page that goes
@@ -162,17 +170,32 @@ class TakingIn(QObject):
 
 
 def _read(
-    files: Sequence[Path], contents: Contents | None, year: int, today: date, report: Progress
+    files: Sequence[Path],
+    contents: Contents | None,
+    year: int,
+    today: date,
+    own: bool,
+    report: Progress,
 ) -> Reading | Merge:
     """One file as the plan of the year that it names, else of the one given; units' forms, and
-    several files, as what they say against the contents; None where no file is open.
+    several files, as what they say against the contents; None where no file is open. OwnDocument
+    for a document that was made from the contents, unless `own` is wanted.
     """
     report(0, 2)
     if len(files) == 1:
         source = read_office_file(files[0])
         report(1, 2)
+        if not own and contents is not None and _is_of(source, contents):
+            raise OwnDocument(
+                f"Tệp “{source.name}” được xuất từ chính tệp dữ liệu đang mở; hãy kiểm tra thể "
+                "thức, hoặc bấm Vẫn nhập nếu cần đọc lại nội dung."
+            )
         if not is_form(source):
             return read_plan(source, likely_year(source) or year, contents=contents)
     if contents is None:
         raise RefusedInput("Chưa mở tệp dữ liệu nào; hãy mở tệp có kế hoạch rồi nhận phiếu lại.")
     return merge_forms(contents, files, today)
+
+
+def _is_of(source: SourceFile, contents: Contents) -> bool:
+    return source.origin is not None and contents.holds(source.origin.record_id)

@@ -107,32 +107,20 @@ def _by_day(lines: list[tuple[date, Line]]) -> list[Line]:
 
 
 def _late(due: DueTask, today: date) -> Line:
-    days = (today - due.first.due).days
+    first = due.first
+    days = (today - first.due).days
     several = len(due.deadlines) > 1
-    told = f"{len(due.deadlines)} lần, từ {day_words(due.first.due)}" if several else _time(due)
-    return _of_task(
-        f"late {due.task.id}",
-        due.task,
-        told,
-        when=f"{days} ngày" if days > 0 else "quá hạn",
-        icon="circle-alert",
-        role="red",
-        about=due.first.occurrence,
-    )
+    told = f"{len(due.deadlines)} lần, từ {day_words(first.due)}" if several else _time(due)
+    when = f"{days} ngày" if days > 0 else "quá hạn"
+    return _of_task("late", due.task, told, first.occurrence, when, "", "circle-alert", "red")
 
 
 def _near(due: DueTask, today: date) -> Line:
-    day = due.first.due
+    day, told = due.first.due, "" if due.schedule.every else _time(due)
     stand = stand_on(today, day)
-    return _of_task(
-        f"near {due.task.id}",
-        due.task,
-        "" if due.schedule.every else _time(due),
-        when=day_words(day),
-        left=stand.words if stand is not None else "",
-        role="amb" if (day - today).days <= SOON else "text",
-        about=due.first.occurrence,
-    )
+    left = stand.words if stand is not None else ""
+    role = "amb" if (day - today).days <= SOON else "text"
+    return _of_task("near", due.task, told, due.first.occurrence, day_words(day), left, "", role)
 
 
 def _time(due: DueTask) -> str:
@@ -140,9 +128,20 @@ def _time(due: DueTask) -> str:
     return f"hạn {day_words(due.first.due)}" if due.first.occurrence else _one_line(due.task.time)
 
 
-def _of_task(key: str, task: Task, told: str, **look: Any) -> Line:
-    words = " · ".join(part for part in (_one_line(task.text), told) if part)
-    return Line(key, words, lead=task.lead, act=Act.RECORD, place=Place(task.id), **look)
+def _of_task(
+    group: str,
+    task: Task,
+    told: str,
+    occurrence: str,
+    when: str = "",
+    left: str = "",
+    icon: str = "",
+    role: str = "text",
+) -> Line:
+    words, key = _one_line(task.text), f"{group} {task.id}"
+    words = f"{words} · {told}" if words and told else words or told
+    look = (when, left, icon, role, task.lead, ())
+    return Line(key, words, *look, Act.RECORD, Place(task.id), occurrence)
 
 
 def _forms(today: date, period: ReportingPeriod, board: Sequence[BoardLine]) -> Iterator[Line]:
@@ -200,10 +199,8 @@ def _missing(agenda: Agenda, period: ReportingPeriod, unfolded: Collection[str])
 def _under(key: str, agenda: Agenda) -> Iterator[Line]:
     if key == UNANSWERED:
         for asked in agenda.unanswered:
-            occurrence = asked.question.occurrence
-            yield _of_task(
-                f"{key} {asked.task.id}", asked.task, _one_line(asked.task.time), about=occurrence
-            )
+            told = _one_line(asked.task.time)
+            yield _of_task(key, asked.task, told, asked.question.occurrence)
     else:
         for document in agenda.without_file if key == WITHOUT_FILE else agenda.uncited:
             words = _document_words(document)

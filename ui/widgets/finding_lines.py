@@ -26,15 +26,18 @@ Line = Finding | Heading
 
 
 def title_words(line: Line) -> str:
-    """The first line: what is wrong; with the part of the document where there is no jump."""
+    """The first line: what is wrong; with the part of the document where one is named, or where
+    there is no jump.
+    """
     if isinstance(line, Heading):
         return f"{line.words} ({line.members})"
-    return line.found if line.at else f"{line.title or line.where}: {line.found}"
+    part = line.title or ("" if line.at else line.where)
+    return f"{part}: {line.found}" if part else line.found
 
 
 def below_words(finding: Finding) -> str:
     """The second line: the place, and what should stand there."""
-    if finding.at is None:
+    if finding.title or finding.at is None:
         mended = " · sửa giúp được" if finding.mendable else ""
         return f"Đúng ra: {finding.expected}{mended}"
     return " · ".join(part for part in (finding.where, finding.expected) if part)

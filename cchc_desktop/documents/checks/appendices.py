@@ -22,14 +22,18 @@ def check_appendices(form: Form, findings: Findings) -> None:
 
 
 def _check_one(appendix: Appendix, place: str, findings: Findings) -> None:
-    reference = fold(joined(appendix.reference))
+    reference = " ".join(fold(joined(appendix.reference)).split())
     if appendix.label:
         findings.check_looks("appendix_label", [appendix.label], place)
         if appendix.titled:
             findings.add("appendix_label.own_line", f"“{appendix.label.text}”", place)
     elif not _BY_DECISION.search(reference):
         findings.add("appendix_label.missing", "không có dòng “Phụ lục”", place)
-    findings.check_looks("appendix_title", appendix.title, place)
+    if appendix.is_issued:
+        findings.check_looks("type_name", appendix.title[:1], place)
+        findings.check_looks("subject", appendix.title[1:], place)
+    else:
+        findings.check_looks("appendix_title", appendix.title, place)
     if not reference:
         findings.add("appendix_reference.missing", "không có dòng “(Kèm theo …)”", place)
         return

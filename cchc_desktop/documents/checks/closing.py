@@ -71,9 +71,9 @@ def _check_signature(closing: Closing, findings: Findings) -> None:
         match = _ABBREVIATION.match(piece.text)
         if match and (match["mark"] != "." or "/" in match[1]):
             findings.add("authority.abbreviation", f"“{piece.text}”")
-    first = closing.authority[0].text if closing.authority else ""
-    if _FOR_ANOTHER.match(first) and len(closing.authority) == 1:
-        findings.add("authority.position", f"chỉ có “{first}”")
+    last = closing.authority[-1].text if closing.authority else ""
+    if _FOR_ANOTHER.match(last):
+        findings.add("authority.position", f"chỉ có “{last}”")
     if closing.signer is None:
         if closing.authority:
             findings.add("signer.missing", "không có họ và tên")

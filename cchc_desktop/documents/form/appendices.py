@@ -7,6 +7,8 @@ from itertools import pairwise
 from cchc_desktop.documents.form.parts import Appendix, is_open
 from cchc_desktop.documents.form.patterns import HEADING, REFERENCE
 from cchc_desktop.documents.form.pieces import WHOLE, Piece, starts_sheet
+from cchc_desktop.documents.form.titles import kind_of
+from cchc_desktop.documents.nd30 import Nd30
 
 _LABEL = re.compile(
     r"phu luc(?:\s+(?:so\s*)?(?P<number>[ivxlc]+|\d+|[a-z]))?\s*"
@@ -28,9 +30,12 @@ def appendix_starts(pieces: Sequence[Piece], begin: int) -> list[int]:
     return sorted(starts)
 
 
-def read_appendices(pieces: Sequence[Piece], starts: Sequence[int]) -> tuple[Appendix, ...]:
+def read_appendices(
+    pieces: Sequence[Piece], starts: Sequence[int], rules: Nd30
+) -> tuple[Appendix, ...]:
     """The phụ lục that begin there; the last one reaches to the end."""
-    return tuple(_appendix(pieces[start:end]) for start, end in pairwise((*starts, len(pieces))))
+    bounds = pairwise((*starts, len(pieces)))
+    return tuple(_appendix(pieces[start:end], rules) for start, end in bounds)
 
 
 def _is_label(pieces: Sequence[Piece], at: int) -> bool:
@@ -54,7 +59,7 @@ def _sheet_start(pieces: Sequence[Piece], at: int, begin: int) -> int | None:
     return None
 
 
-def _appendix(pieces: Sequence[Piece]) -> Appendix:
+def _appendix(pieces: Sequence[Piece], rules: Nd30) -> Appendix:
     first = pieces[0]
     match = _LABEL.fullmatch(first.folded)
     title: list[Piece] = []
@@ -65,8 +70,8 @@ def _appendix(pieces: Sequence[Piece]) -> Appendix:
                 break
         elif REFERENCE.match(piece.folded) or is_open(reference):
             reference.append(piece)
-        elif reference or not _names(piece):
-            break
+        elif reference or (match and not _names(piece)):
+            break  # without a label it begins where "(Kèm theo ...)" is known to follow
         else:
             title.append(piece)
     return Appendix(
@@ -76,6 +81,7 @@ def _appendix(pieces: Sequence[Piece]) -> Appendix:
         titled=bool(match and match["title"]),
         title=tuple(title),
         reference=tuple(reference),
+        is_issued=not match and bool(title and kind_of(title[0], rules)),
     )
 
 

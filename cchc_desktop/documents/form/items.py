@@ -3,6 +3,7 @@ text (Phụ lục I, Mục II, khoản 6).
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from cchc_desktop.documents.form.parts import Form
@@ -10,7 +11,9 @@ from cchc_desktop.documents.form.patterns import STAMP
 from cchc_desktop.documents.form.pieces import Piece, whole_paragraphs
 from cchc_desktop.domain.vietnamese import from_roman
 
-_BASIS = re.compile(r"[-–]?\s*(căn cứ|xét|theo đề nghị|theo tờ trình|thực hiện)\b", re.IGNORECASE)
+_BASIS = re.compile(
+    r"[-–]?\s*(căn\s+cứ|xét|theo\s+đề\s+nghị|theo\s+tờ\s+trình|thực\s+hiện)\b", re.IGNORECASE
+)
 _OPENING = re.compile(r"như sau|dưới đây|sau đây|:$", re.IGNORECASE)
 _ISSUES = re.compile(
     r",\s*[^,;]*\b(?<!tờ )(?<!sở )"
@@ -51,10 +54,16 @@ class Item:
 
 
 def text_items(form: Form) -> list[Item]:
-    """The paragraphs of the text in order, those in tables left out."""
+    """The paragraphs of the text in order, and of the documents that are issued with this one;
+    those in tables left out.
+    """
+    return [item for text in form.texts for item in _items_of(text, after_break=text != form.body)]
+
+
+def _items_of(text: Sequence[Piece], *, after_break: bool) -> list[Item]:
     items: list[Item] = []
-    broken = False
-    for piece in whole_paragraphs(form.body):
+    broken = after_break
+    for piece in whole_paragraphs(text):
         if piece.place.table or not piece.text or piece.is_typed_line:
             broken = True
             continue
@@ -124,7 +133,7 @@ def _based(items: list[Item]) -> list[Item]:
             continue
         if item.kind != "body" or not _BASIS.match(text) or _opens(text):
             break
-        begun = begun or "căn cứ" in text[:10].lower()
+        begun = begun or "can cu" in item.piece.folded[:10]
         if not begun:
             break
         found[at] = replace(item, kind="basis")

@@ -50,7 +50,8 @@ class Closing:
 @dataclass(frozen=True)
 class Appendix:
     """A phụ lục. `label` is None where only "(Kèm theo ...)" shows that it is one; `number` as
-    typed; `titled`: its name stands on the label's own line.
+    typed; `titled`: its name stands on the label's own line; `is_issued`: it is a document by
+    itself, such as a quy chế, whose title names its kind.
     """
 
     lines: tuple[Piece, ...]
@@ -59,6 +60,14 @@ class Appendix:
     titled: bool
     title: tuple[Piece, ...]
     reference: tuple[Piece, ...]
+    is_issued: bool = False
+
+    @property
+    def text(self) -> tuple[Piece, ...]:
+        """What stands below its head."""
+        heads = {id(piece) for piece in (self.label, *self.title, *self.reference)}
+        last = max(at for at, piece in enumerate(self.lines) if at == 0 or id(piece) in heads)
+        return self.lines[last + 1 :]
 
 
 @dataclass(frozen=True)
@@ -73,6 +82,11 @@ class Form:
     body: tuple[Piece, ...]
     closing: Closing
     appendices: tuple[Appendix, ...]
+
+    @property
+    def texts(self) -> tuple[tuple[Piece, ...], ...]:
+        """The text of the document, and those of the documents that are issued with it."""
+        return (self.body, *(one.text for one in self.appendices if one.is_issued))
 
     @property
     def is_appendix_only(self) -> bool:

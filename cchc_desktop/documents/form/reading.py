@@ -36,5 +36,5 @@ def read_form(pieces: Sequence[Piece], rules: Nd30) -> Form:
         addressee=addressee,
         body=tuple(body),
         closing=read_closing(pieces[closing : closing_end(pieces[:end], closing)]),
-        appendices=read_appendices(pieces, starts),
+        appendices=read_appendices(pieces, starts, rules),
     )

@@ -13,13 +13,13 @@ from cchc_desktop.domain.citations.words import (
     FIELDS,
     FIXED,
     HEADS,
-    KINDS,
     LEVELS,
     NAME_ENDS,
     NAMES_ON,
     OFFICES,
     PERSONS,
 )
+from cchc_desktop.domain.document_code import KINDS
 
 _NO_NAME = rf"(?!(?:Ban hành|Phê duyệt|Về|Sở|Bộ|{any_of(KINDS)})(?!\w))"
 _WORD = rf"{_NO_NAME}{CAPITALISED}"

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import islice
 
 from cchc_desktop.domain.citations.mention import Mention
-from cchc_desktop.domain.citations.numbers import number_key
+from cchc_desktop.domain.document_code import number_key
 from cchc_desktop.domain.vietnamese import fold
 
 _MOST_ALIKE = 200  # documents of one number and symbol that are compared

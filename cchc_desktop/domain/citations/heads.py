@@ -9,7 +9,7 @@ from cchc_desktop.domain.citations.dates import read_day
 from cchc_desktop.domain.citations.letters import any_of, without_about
 from cchc_desktop.domain.citations.mention import Mention
 from cchc_desktop.domain.citations.sentences import Sentences
-from cchc_desktop.domain.citations.words import KINDS
+from cchc_desktop.domain.document_code import KINDS
 
 _NATIONAL = re.compile(
     r"CỘNG H[ÒO][ÀA] XÃ HỘI CHỦ NGHĨA VIỆT NAM|ĐẢNG CỘNG SẢN VIỆT NAM"

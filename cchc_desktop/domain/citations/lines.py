@@ -11,7 +11,7 @@ DASHES = str.maketrans(
     {**dict.fromkeys("‐‑‒–—−", "-"), "／": "/", "⁄": "/", "Ð": "Đ", "ð": "đ", "：": ":"}
 )
 
-_LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+_LINE_END = re.compile("[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _PAGE_NUMBER = re.compile(r"[-\s]*\d{1,3}[-\s]*")
 _NUMBER_WORDS = ("số", "ngày", "tháng", "năm")  # after them a figure is no page's
 _OPENS = re.compile(  # a list mark, a heading's number, the head's "Số:"
@@ -55,7 +55,7 @@ def lines_of(letters: str) -> list[Line]:
 def _spans(letters: str) -> list[tuple[int, int]]:
     spans = []
     start = 0
-    for end in (*(i for i, char in enumerate(letters) if char in _LINE_ENDS), len(letters)):
+    for end in (*(match.start() for match in _LINE_END.finditer(letters)), len(letters)):
         while start < end and is_blank(letters[start]):
             start += 1
         last = end

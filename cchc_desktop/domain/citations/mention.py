@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from cchc_desktop.domain.citations.words import BY_ABBREVIATION
+from cchc_desktop.domain.document_code import BY_ABBREVIATION
 
 
 @dataclass(slots=True)

@@ -12,10 +12,11 @@ from cchc_desktop.domain.citations.numbers import (
     Numbered,
     bare_number,
     find_numbers,
-    kind_of_symbol,
 )
 from cchc_desktop.domain.citations.sentences import Sentences
 from cchc_desktop.domain.citations.words import LAWS
+from cchc_desktop.domain.document_code import kind_of_symbol
+from cchc_desktop.domain.steps import Step, stepwise
 
 _SIGNED = re.compile(r"\s(?:ký ban hành|ban hành|ký)(?!\w)")  # "do Giám đốc Sở ký"
 _SO_AFTER_KIND = re.compile(r"\s(?P<mark>số\s?:?\s?)?(?=\d)", re.IGNORECASE)
@@ -32,10 +33,10 @@ _AFTER_NAME = re.compile(
 )
 
 
-def find_mentions(text: Sentences) -> list[Mention]:
+def find_mentions(text: Sentences, step: Step) -> list[Mention]:
     """The mentions of documents in order."""
     mentions: list[Mention] = []
-    for numbered in _all_numbers(text):
+    for numbered in stepwise(_all_numbers(text, step), step):
         last = mentions[-1] if mentions else None
         mention = named_before(text, numbered, last) or _unnamed(text, numbered, last)
         if mention is not None:
@@ -44,9 +45,9 @@ def find_mentions(text: Sentences) -> list[Mention]:
     return mentions
 
 
-def _all_numbers(text: Sentences) -> list[Numbered]:
+def _all_numbers(text: Sentences, step: Step) -> list[Numbered]:
     """Numbers with symbols, and those without one that follow the name of a kind."""
-    found = list(find_numbers(text.text))
+    found = list(find_numbers(text.text, step))
     for kind in text.kinds:
         link = _SO_AFTER_KIND.match(text.text, kind.end)
         bare = bare_number(text.text, link.end()) if link and kind.name not in LAWS else None

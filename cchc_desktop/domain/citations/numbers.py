@@ -1,12 +1,13 @@
-"""Số và ký hiệu: where they stand in a text, and when two spellings are one."""
+"""Số và ký hiệu where they stand in a text."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cchc_desktop.domain.citations.letters import any_of
-from cchc_desktop.domain.citations.words import BY_ABBREVIATION, NO_DOCUMENT
-from cchc_desktop.domain.vietnamese import nfc
+from cchc_desktop.domain.citations.letters import any_of, matches
+from cchc_desktop.domain.citations.words import NO_DOCUMENT
+from cchc_desktop.domain.document_code import kind_of_symbol, tight
+from cchc_desktop.domain.steps import Step
 
 _FIGURES = r"\d{1,6}(?:\.\d{3}|\.\d{1,2}(?=/20\d\d/))?\s?(?:[a-zđ](?!\w))?"
 _NUMBER = rf"{_FIGURES}(?:\s?/\s?(?:19|20)\d\d)?"
@@ -27,13 +28,6 @@ _WHOLE = re.compile(
 _BARE = re.compile(rf"(?P<number>{_NUMBER})(?![\w/%]|\s?/\s?\w|[.,:]\d|\s?-\s?\w)")
 _SO = re.compile(r"\bsố\s?:?\s?$", re.IGNORECASE)
 _LABEL = re.compile(rf"(?<!\w){any_of(NO_DOCUMENT)}\s?(?:số\s?:?\s?)?$", re.IGNORECASE)
-_PREFIX = re.compile(r"\s*(?:số\s*:?|so\s*:|n[oº°]\s*[.:])\s*", re.IGNORECASE)
-_SEPARATORS = re.compile(r"[\s/\\.&_-]+")
-_ZEROS = re.compile(r"(?<!\d)0+(?=\d)")
-_SPLIT = re.compile(
-    r"(?P<number>\d+(?:\.\d{3})*\s?[a-zđ]?(?!\w)(?:\s?/\s?(?:19|20)\d\d)?)\s?[-/]?\s?(?P<symbol>.*)",
-    re.IGNORECASE | re.DOTALL,
-)
 _LOOK_BACK = 24
 
 
@@ -55,51 +49,21 @@ class Numbered:
         return kind_of_symbol(self.symbol)
 
 
-def find_numbers(text: str) -> Iterator[Numbered]:
+def find_numbers(text: str, step: Step) -> Iterator[Numbered]:
     """The numbers with symbols in a plain text, blanks, forms and standards left out."""
-    for match in _WHOLE.finditer(text):
+    for match in matches(_WHOLE, text, step):
         if _labels_something_else(text, match.start()):
             continue
         number = match["party"] or match["number"]
         symbol = match["party_symbol"] or match["symbol"]
         start, marked = _with_mark(text, match.start())
-        yield Numbered(start, match.end(), _tight(number), _tight(symbol), marked)
+        yield Numbered(start, match.end(), tight(number), tight(symbol), marked)
 
 
 def bare_number(text: str, at: int) -> Numbered | None:
     """The number without a symbol that stands just there: of "Kế hoạch 178"."""
     match = _BARE.match(text, at)
-    return Numbered(at, match.end(), _tight(match["number"]), "", False) if match else None
-
-
-def split_number(typed: str) -> tuple[str, str]:
-    """Number and symbol of a typed số hiệu: "Số: 05/KH-SNgV" is ("05", "KH-SNgV"), "39-NQ/TW"
-    ("39", "NQ/TW"); a number that cannot be told apart is all number.
-    """
-    text = re.sub(r"[‐‑‒–—−]", "-", " ".join(nfc(typed).split()))
-    prefix = _PREFIX.match(text)
-    text = (text[prefix.end() :] if prefix else text).strip()
-    match = _SPLIT.fullmatch(text)
-    if match is None:
-        return text, ""
-    return _tight(match["number"]), _tight(match["symbol"]).strip("-/. ")
-
-
-def kind_of_symbol(symbol: str) -> str:
-    """The kind of document that a symbol tells, in full: "KH-SNgV" is a Kế hoạch; "" for none."""
-    return BY_ABBREVIATION.get(re.split("[-/]", symbol)[0], "")
-
-
-def number_key(number: str, symbol: str) -> str:
-    """What two spellings of one số hiệu share: case, đ, leading zeros, blanks, dashes and the word
-    "Số" do not matter.
-    """
-    text = f"{number}/{symbol}" if symbol else number
-    prefix = _PREFIX.match(nfc(text))
-    text = nfc(text)[prefix.end() if prefix else 0 :]
-    text = re.sub(r"[‐‑‒–—−]", "-", text.casefold()).replace("đ", "d").replace("ð", "d")
-    text = re.sub(r"(?<=\d)\.(?=\d{3}(?!\d))", "", text)
-    return _ZEROS.sub("", _SEPARATORS.sub("-", text).strip("-"))
+    return Numbered(at, match.end(), tight(match["number"]), "", False) if match else None
 
 
 def _labels_something_else(text: str, start: int) -> bool:
@@ -110,7 +74,3 @@ def _with_mark(text: str, start: int) -> tuple[int, bool]:
     """Where "số" before the number begins, and whether it is there."""
     match = _SO.search(text, max(start - 6, 0), start)
     return (match.start(), True) if match else (start, False)
-
-
-def _tight(text: str) -> str:
-    return re.sub(r"\s", "", text).replace("–", "-")

@@ -7,9 +7,10 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from cchc_desktop.domain.citations.letters import CAPITAL, any_of
+from cchc_desktop.domain.citations.letters import CAPITAL, any_of, matches
 from cchc_desktop.domain.citations.plain import Plain
-from cchc_desktop.domain.citations.words import BY_ABBREVIATION, KINDS
+from cchc_desktop.domain.document_code import BY_ABBREVIATION, KINDS
+from cchc_desktop.domain.steps import Step
 
 _ABBREVIATED = "".join(
     f"(?<!{short})" for short in ("TP", "Tp", "tp", "TX", "ThS", "TS", "KT", "TM")
@@ -64,16 +65,16 @@ class Sentences:
         return [kind for kind in self.kinds[max(i - most, 0) : i][::-1] if kind.start >= start]
 
 
-def sentences(plain: Plain) -> Sentences:
+def sentences(plain: Plain, step: Step) -> Sentences:
     """The sentences and kinds of a plain text."""
     text = plain.text
     kinds = [
         KindNamed(
             m.start(), m.end(), BY_ABBREVIATION[m["short"]] if m["short"] else _name(m["name"])
         )
-        for m in _KIND.finditer(text)
+        for m in matches(_KIND, text, step)
     ]
-    return Sentences(plain, [m.start() for m in _SENTENCE_END.finditer(text)], kinds)
+    return Sentences(plain, [m.start() for m in matches(_SENTENCE_END, text, step)], kinds)
 
 
 def _name(typed: str) -> str:

@@ -3,7 +3,7 @@
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from cchc_desktop.domain.citations.bodies import bodies_in
@@ -61,7 +61,7 @@ _DAY_LENGTH = 40  # characters of a day named before its issuer
 _NEAR, _FAR = 140, 600  # characters looked back for a subject
 
 
-def name_speakers(text: Sentences, mentions: Sequence[Mention]) -> None:
+def name_speakers(text: Sentences, mentions: Iterable[Mention]) -> None:
     """Give mentions without an issuer the one that the sentence names before them."""
     for mention in mentions:
         if not mention.issuer:

@@ -7,7 +7,8 @@ from cchc_desktop.domain.citations.bodies import body_end
 from cchc_desktop.domain.citations.letters import ABOUT, any_of, without_about
 from cchc_desktop.domain.citations.mention import Mention
 from cchc_desktop.domain.citations.sentences import Sentences
-from cchc_desktop.domain.citations.words import KINDS, LOOSE_VERBS, TITLE_VERBS
+from cchc_desktop.domain.citations.words import LOOSE_VERBS, TITLE_VERBS
+from cchc_desktop.domain.document_code import KINDS
 
 LONGEST_TITLE = 500  # the register's field (Nghị định 30/2020, Phụ lục VI)
 

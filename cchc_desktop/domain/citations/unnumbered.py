@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from cchc_desktop.domain.citations.letters import any_of
+from cchc_desktop.domain.citations.letters import any_of, matches
 from cchc_desktop.domain.citations.mention import Mention
 from cchc_desktop.domain.citations.sentences import Sentences
-from cchc_desktop.domain.citations.words import KINDS
+from cchc_desktop.domain.document_code import KINDS
+from cchc_desktop.domain.steps import Step
 
 _SPOKEN = re.compile(
     r"(?<!\w)(?P<verb>đã\s(?:có|ban hành|gửi|ký ban hành|ký|phát hành|trình|xây dựng và ban hành)"
@@ -23,10 +24,12 @@ _STOP = re.compile(r"[;:\n\t]|,\s(?:theo đó|đồng thời|trong đó|qua đó
 _MOST = 240  # characters of what is shown
 
 
-def find_unnumbered(text: Sentences, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+def find_unnumbered(
+    text: Sentences, mentions: Sequence[Mention], step: Step
+) -> Iterator[tuple[int, int]]:
     """Where a document is spoken of as issued, but no number stands beside its kind."""
     numbered = {mention.start for mention in mentions}
-    for match in _SPOKEN.finditer(text.text):
+    for match in matches(_SPOKEN, text.text, step):
         before = text.text[max(match.start() - 12, 0) : match.start()]
         if match.start("kind") in numbered or _NOT_YET.search(before):
             continue

@@ -1,56 +1,5 @@
-"""The vocabulary of citations, as data: kinds of documents with their abbreviations (Nghị định
-30/2020, Phụ lục III, and those of laws and the Party), bodies that issue, words that end a name.
-"""
+"""The vocabulary of citations, as data: bodies that issue, words that end a name."""
 
-KINDS: dict[str, tuple[str, ...]] = {  # in full: as abbreviated in a symbol, or before a number
-    "Nghị quyết liên tịch": ("NQLT",),
-    "Nghị quyết": ("NQ",),
-    "Quyết định": ("QĐ",),
-    "Chỉ thị": ("CT",),
-    "Quy chế": ("QC", "QCPH"),
-    "Quy định": ("QyĐ",),
-    "Thông cáo": ("TC",),
-    "Thông báo": ("TB",),
-    "Hướng dẫn": ("HD",),
-    "Chương trình hành động": ("CTHĐ", "CTrHĐ"),
-    "Chương trình phối hợp": ("CTPH", "CTrPH"),
-    "Chương trình": ("CTr",),
-    "Kế hoạch liên tịch": ("KHLT",),
-    "Kế hoạch phối hợp": ("KHPH",),
-    "Kế hoạch": ("KH",),
-    "Phương án": ("PA",),
-    "Đề án": ("ĐA",),
-    "Dự án": ("DA",),
-    "Báo cáo": ("BC", "BCTĐ"),
-    "Biên bản": ("BB",),
-    "Tờ trình": ("TTr",),
-    "Hợp đồng": ("HĐ", "HĐLĐ", "HĐKT"),
-    "Công điện": ("CĐ",),
-    "Bản ghi nhớ": ("BGN",),
-    "Bản thỏa thuận": ("BTT",),
-    "Giấy ủy quyền": ("GUQ",),
-    "Giấy mời": ("GM",),
-    "Giấy giới thiệu": ("GGT",),
-    "Giấy nghỉ phép": ("GNP",),
-    "Giấy phép": ("GP",),
-    "Giấy chứng nhận": ("GCN",),
-    "Phiếu gửi": ("PG",),
-    "Phiếu chuyển": ("PC",),
-    "Phiếu báo": ("PB",),
-    "Thông tư liên tịch": ("TTLT",),
-    "Thông tư": ("TT",),
-    "Nghị định": ("NĐ",),
-    "Kết luận": ("KL",),
-    "Công văn": ("CV",),
-    "Văn bản hợp nhất": ("VBHN",),
-    "Văn bản": ("VB",),
-    "Sắc lệnh": ("SL",),
-    "Pháp lệnh": ("PL",),
-    "Bộ luật": (),
-    "Luật": (),
-    "Lệnh": (),
-}
-BY_ABBREVIATION = {short: kind for kind, shorts in KINDS.items() for short in shorts}
 LAWS = ("Luật", "Bộ luật", "Pháp lệnh")  # named by a title that stands before the number
 
 # Words before "số" that make it the number of something else.

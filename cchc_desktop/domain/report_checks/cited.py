@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from cchc_desktop.domain.citation import Citation, kind_of_symbol, number_key
+from cchc_desktop.domain.citation import Citation
+from cchc_desktop.domain.document_code import kind_of_symbol, number_key
 from cchc_desktop.domain.register import RegisteredDocument
 from cchc_desktop.domain.report_checks.text import Flaw, Located, ReportText
 from cchc_desktop.domain.vietnamese import fold, legal_day, shortened

@@ -39,7 +39,7 @@ def figure_flaws(text: ReportText, figures: Sequence[KnownFigure]) -> Iterator[L
     known = [figure for figure in figures if read_decimal(figure.value) is not None]
     by_source = {figure.source_id: figure for figure in known}
     longest_first = sorted(known, key=lambda figure: -len(figure.name))
-    for line in text.lines:
+    for line in text.read():
         seen: set[int] = set()
         for start, end, source in line.sources:
             figure = by_source.get(source)
@@ -55,7 +55,7 @@ def figure_flaws(text: ReportText, figures: Sequence[KnownFigure]) -> Iterator[L
 
 def share_flaws(text: ReportText) -> Iterator[Located]:
     """Percentages in the text that the two numbers before them don't give."""
-    for line in text.lines:
+    for line in text.read():
         for match in _SHARE.finditer(line.text):
             part, whole = read_decimal(match["part"]), read_decimal(match["whole"])
             right = percentage(part, whole) if part is not None and whole is not None else None

@@ -46,7 +46,7 @@ def carried_findings(parts: Parts) -> Iterator[Finding]:
 
 def unwritten_flaws(text: ReportText) -> Iterator[Located]:
     """Places that were left to be filled in."""
-    for line in text.lines:
+    for line in text.read():
         for match in _UNWRITTEN.finditer(line.text):
             found = f"Chỗ còn để trống: “{match[0].strip()}”"
             yield line, Flaw("unwritten", *match.span(), found, "", "còn trống")

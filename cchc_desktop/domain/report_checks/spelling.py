@@ -52,7 +52,7 @@ _DAY_IN_WORDS = re.compile(r"ngày (\d{1,2}) tháng (\d{1,2}) năm ((?:19|20)\d\
 
 def spelling_flaws(text: ReportText) -> Iterator[Located]:
     """Words, blanks, days and letters that are typed wrongly, line by line."""
-    for line in text.lines:
+    for line in text.read():
         for flaw in (*_letters(line), *_words(line), *_blanks(line), *_days(line)):
             yield line, flaw
 

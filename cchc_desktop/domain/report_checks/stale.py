@@ -54,7 +54,7 @@ _PARTS = {"quarter", "months"}  # of a year, that may stand in one row
 def stale_flaws(text: ReportText, period: ReportingPeriod) -> Iterator[Located]:
     """The times of which a report of that period should not speak."""
     judge = _Judge(period)
-    for line in text.lines:
+    for line in text.read():
         found = [m for m in moments(line.text, period.year) if not text.is_owned(line, m.start)]
         listed = _in_lists(line.text, found)
         for moment in found:
@@ -72,7 +72,7 @@ def stale_names(
         for name in former
         if name.strip() and name.lower() not in now
     ]
-    for line in text.lines if patterns else ():
+    for line in text.read() if patterns else ():
         words = line.text.lower()
         for name in now:
             words = words.replace(name, " " * len(name))

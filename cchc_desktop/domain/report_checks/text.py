@@ -12,6 +12,7 @@ from cchc_desktop.domain.citation import Citation, CitedText, read_citations
 from cchc_desktop.domain.finding import Place
 from cchc_desktop.domain.report import Content, Report, ReportHeading, ReportParagraph
 from cchc_desktop.domain.report import Span as Source
+from cchc_desktop.domain.steps import Step, go_on, stepwise
 from cchc_desktop.domain.vietnamese import nfc, one_line
 
 _TITLE = 60  # characters after a citation in which its title begins
@@ -83,6 +84,7 @@ class ReportText:
 
     report: Report
     parts: Sequence[tuple[ReportHeading, Sequence[ReportParagraph]]]
+    step: Step = go_on
     lines: tuple[Line, ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -119,10 +121,14 @@ class ReportText:
                 )
                 start += len(paragraph.text) + 1
 
+    def read(self) -> Iterator[Line]:
+        """The lines for one check, in steps."""
+        return stepwise(self.lines, self.step)
+
     @cached_property
     def cited(self) -> CitedText:
         """What the whole report cites; places count from the start of `Line.start`."""
-        return read_citations("\n".join(line.text for line in self.lines))
+        return read_citations("\n".join(line.text for line in self.lines), self.step)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -141,7 +147,7 @@ class ReportText:
                 line = self.line_at(start)
                 first, last = start - line.start, end - line.start
                 owned[line.place] += [(first, last), *_title_span(line, last, citation)]
-        for line in self.lines:
+        for line in self.read():
             owned[line.place] += [match.span() for match in _OWN_YEARS.finditer(line.text)]
         return owned
 

@@ -27,10 +27,12 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from cchc_desktop.domain.change import added
 from cchc_desktop.domain.finding import Place
 from cchc_desktop.domain.plan import Task
 from cchc_desktop.domain.register import RegisteredDocument
 from cchc_desktop.domain.register_list import BY_KIND, TO_SEE_TO
+from cchc_desktop.domain.report import SentReport
 from cchc_desktop.services import registering
 from cchc_desktop.services.project import Project
 from ui.messages import Messenger
@@ -461,6 +463,22 @@ def test_files_are_checked_by_their_hash(
     tab.folders.choose(next(f for f in TO_SEE_TO if f.title == "Mất, hỏng tệp"))
     assert shown(tab) == "d"
     assert tab.model.entries[0].mark == "tệp đã bị sửa"
+
+
+def test_files_of_sent_reports_are_checked_too(
+    tab: RegisterTab, project: Project, messages: Messenger, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "bc.docx").write_bytes(b"PK")
+    digest, _ = project.files.keep(tmp_path / "bc.docx")
+    sent = SentReport("s", "q3-2027", 2027, file_name="BC-CCHC.docx", digest=digest)
+    project.apply(added("Chốt", [sent]))
+    with qtbot.waitSignal(messages.news) as told:
+        tab.commands.check.trigger()
+    assert told.args[0] == "Đã kiểm tra 2 tệp, đều nguyên vẹn"
+    project.files.path(digest).unlink()
+    with qtbot.waitSignal(messages.notice) as warned:
+        tab.commands.check.trigger()
+    assert "“BC-CCHC.docx”" in warned.args[0]
 
 
 def test_detach_by_keyboard(tab: RegisterTab, project: Project) -> None:

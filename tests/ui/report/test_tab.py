@@ -1,6 +1,8 @@
 """The tab Báo cáo around the text: periods, outline, sources, findings, figures, by keyboard."""
 
+import threading
 from collections.abc import Callable
+from typing import NoReturn
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,8 +11,10 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.domain.finding import Place
-from cchc_desktop.domain.report import ReportHeading
+from cchc_desktop.domain.report import Report, ReportHeading
+from cchc_desktop.domain.steps import Step
 from cchc_desktop.services import report_editing
+from cchc_desktop.services.contents import Contents
 from cchc_desktop.services.figures import figure_lines
 from cchc_desktop.services.outlines import outlines_for
 from cchc_desktop.services.project import Project
@@ -18,9 +22,11 @@ from tests.ui.plan.keys import ALT, CTRL, NONE, Key, last_step, press, type_word
 from tests.ui.report.conftest import THU_TUC, choose, report_of, texts
 from ui.messages import Messenger
 from ui.project_controller import ProjectController
+from ui.report import opened
 from ui.report.figures_model import KEYS
 from ui.report.outline import FIGURES, HEAD
 from ui.report.tab import ReportTab
+from ui.tasks import TaskRunner
 
 ChangeSource = Callable[[str, str], None]
 Click = Callable[[QWidget, str], None]
@@ -256,6 +262,50 @@ def test_what_is_wrong_stands_in_the_margin_and_is_cured(tab: ReportTab, qtbot: 
     tab.findings.list.setCurrentIndex(tab.findings.model.index(place))
     tab.commands.accept.trigger()
     assert texts(tab)[0].endswith(" Gửi UBND.")
+
+
+def test_a_check_gives_way_to_a_key_and_begins_anew(
+    tab: ReportTab, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = threading.Event()
+
+    def endless(_contents: Contents, _report: Report, *, step: Step) -> NoReturn:
+        begun.set()
+        while True:
+            step()
+
+    with monkeypatch.context() as changed:
+        changed.setattr(opened, "report_check", endless)
+        tab.open.check()
+        qtbot.waitUntil(begun.is_set)
+    running = tab.open._checking
+    type_words(" Gửi  UBND.")
+    assert running is not None
+    with qtbot.waitSignal(running.destroyed):  # it ends at once
+        assert not running.is_awaited
+    assert tab.open._soon.isActive()
+    tab.text.commit()
+    qtbot.waitUntil(lambda: "two-blanks" in rules_of(tab))
+
+
+def test_after_a_fault_in_a_check_the_next_edit_is_checked(
+    tab: ReportTab, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, runner: TaskRunner
+) -> None:
+    failed: list[Exception] = []
+    runner.failed.connect(failed.append)
+
+    def faulty(_contents: Contents, _report: Report, *, step: Step) -> NoReturn:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as changed:
+        changed.setattr(opened, "report_check", faulty)
+        tab.open.check()
+        qtbot.waitUntil(lambda: failed != [])
+    press(Key.Key_End, CTRL)
+    type_words(" Gửi  UBND.")
+    tab.text.commit()
+    qtbot.waitUntil(lambda: "two-blanks" in rules_of(tab))
+    assert [type(fault) for fault in failed] == [ZeroDivisionError]
 
 
 def test_changed_sources_are_among_the_findings(

@@ -23,6 +23,7 @@ ERRORS = [  # rule, change of a lawful plan
     ("authority.abbreviation", {"authority": "KT GIÁM ĐỐC"}),
     ("authority.abbreviation", {"authority": "K/T GIÁM ĐỐC"}),
     ("authority.position", {"authority_2": None}),
+    ("authority.position", {"authority": "TM. HỘI ĐỒNG", "authority_2": "KT. CHỦ TỊCH"}),
     ("signer.missing", {"signer": None}),
     ("signer.bold", {"signer": {"bold": False}}),
     ("signer.caps", {"signer": "TRẦN THỊ MINH HÒA"}),

@@ -120,3 +120,42 @@ def test_a_stamp_stays_red(tmp_path: Path) -> None:
     done = docx.Document(str(repair_copy(tmp_path / "vb.docx").path))
     (stamp,) = [p for p in done.tables[0].cell(0, 0).paragraphs if p.text == "HỎA TỐC"]
     assert stamp.runs[0].font.color.rgb == RGBColor(0xFF, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("margins", "broken"),
+    [  # top, right, bottom, left of a sheet that lies across, in mm
+        ((20, 17, 20, 30), set()),
+        ((30, 20, 15, 20), set()),  # as Word turns it: its binding edge is at the top
+        ((15, 20, 30, 20), set()),
+        ((30, 20, 15, 30), {"page.margin_bottom", "page.margin_top"}),
+        ((20, 20, 20, 20), {"page.margin_left"}),
+    ],
+)
+def test_margins_of_a_sheet_that_lies_across(
+    margins: tuple[int, int, int, int], broken: set[str], tmp_path: Path
+) -> None:
+    document = DOCUMENTS["two appendices"]()
+    for section in list(document.sections)[1:]:
+        sides = [Mm(margin) for margin in margins]
+        section.top_margin, section.right_margin, section.bottom_margin, section.left_margin = sides
+    document.save(str(tmp_path / "vb.docx"))
+    assert {finding.rule for finding in check_file(tmp_path / "vb.docx")} == broken
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("Chương II", "Chương 2", "part.number"),
+        ("Điều 2.", "Điều 2:", "article.mark"),
+        ("1. Các phòng", "1) Các phòng", "clause.mark"),
+    ],
+)
+def test_the_rules_that_a_decision_issues_are_checked_too(
+    old: str, new: str, rule: str, tmp_path: Path
+) -> None:
+    document = DOCUMENTS["decision with the rules that it issues"]()
+    found = [p for p in document.paragraphs if p.text.startswith(old)][-1]
+    found.runs[0].text = found.runs[0].text.replace(old, new)
+    document.save(str(tmp_path / "vb.docx"))
+    assert [finding.rule for finding in check_file(tmp_path / "vb.docx")] == [rule]

@@ -66,6 +66,17 @@ def test_blanks_too_many_are_quoted(rule, text, quoted, written):
 
 
 @pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("basis", "Căn  cứ Luật Tổ chức chính quyền địa phương;"),
+        ("reference", "(Kèm  theo Kế hoạch số 05/KH-SNgV ngày 05 tháng 01 năm 2026)"),
+    ],
+)
+def test_words_that_stand_wide_apart_are_known_all_the_same(line, words, rules_broken):
+    assert rules_broken({line: words}) == {"text.blanks"}
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "- Kèm theo Kế hoạch số      /KH-SNgV ngày    tháng    năm 2026 của Sở.",

@@ -14,10 +14,9 @@ import pytest
 from cchc_desktop.domain.citation import (
     Citation,
     citation_json,
-    number_key,
     read_citations,
-    split_number,
 )
+from cchc_desktop.domain.document_code import number_key, split_number
 
 TEXTS = Path(__file__).parents[2] / "data" / "citations"
 REPORT = Path(__file__).parents[2] / "data" / "cited_in_report.json"

@@ -1,13 +1,17 @@
 """What holds for every text: nothing raises, places lie in the text, reading stays linear."""
 
 import random
+import re
 import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cchc_desktop.domain.citation import number_key, read_citations, split_number
+from cchc_desktop.domain.citation import read_citations
+from cchc_desktop.domain.citations.letters import matches
+from cchc_desktop.domain.document_code import number_key, split_number
+from cchc_desktop.domain.steps import go_on
 
 WORDS = [
     *("Kế hoạch", "Quyết định", "công văn", "QĐ", "CV", "Nghị quyết", "Luật", "văn bản", "số"),
@@ -61,6 +65,19 @@ def test_any_typed_number_is_split(text):
 def test_number_and_symbol_are_told_apart(number, symbol):
     assert split_number(f"Số: {number}/{symbol}") == (number, symbol)
     assert number_key(f"số 0{number}", symbol.lower()) == number_key(number, symbol)
+
+
+@pytest.mark.parametrize(
+    "pattern", [r"\d+/[A-Z-]+(?!\w)", r"(?<=số )\d+", r"\n|[.;] [A-Z]", r"\w+"]
+)
+def test_stretch_by_stretch_all_is_found(pattern):
+    sought = re.compile(pattern)
+    for shift in range(0, 400, 7):
+        text = (
+            " " * shift + "Kế hoạch số 178/KH-SNgV.\nQuyết định số 1234/QĐ-UBND; Sở đã xong. " * 200
+        )
+        found = [match.span() for match in matches(sought, text, go_on)]
+        assert found == [match.span() for match in sought.finditer(text)]
 
 
 NOISE = "".join(random.Random(7).choices("0123456789/-.,; sốQĐKHngày\n“”()ABC", k=1 << 18))

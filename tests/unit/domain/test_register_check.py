@@ -1,8 +1,12 @@
 """What is to be seen to in the register."""
 
-from cchc_desktop.domain.finding import Place
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from cchc_desktop.domain.finding import Finding, Place
 from cchc_desktop.domain.register import Attachment, Evidence, RegisteredDocument
-from cchc_desktop.domain.register_check import Rule, document_name, number_year, register_findings
+from cchc_desktop.domain.register_check import Rule, document_name, number_year
+from cchc_desktop.domain.register_list import entries_of
 
 
 def document(
@@ -15,28 +19,36 @@ def document(
     return RegisteredDocument(key, "Kế hoạch", number, symbol, issued, issuer, f"Việc {key}")
 
 
+def findings_in(
+    documents: Sequence[RegisteredDocument],
+    attachments: Sequence[Attachment] = (),
+    evidence: Sequence[Evidence] = (),
+    broken: Mapping[str, str] = MappingProxyType({}),
+) -> list[Finding]:
+    entries = entries_of(documents, attachments, evidence, broken)
+    return [finding for entry in entries for finding in entry.findings]
+
+
 def rules(*documents: RegisteredDocument) -> list[tuple[str, str]]:
     """Each finding's document and rule, but those of files and places."""
-    found = register_findings(documents, (), (), {})
+    found = findings_in(documents)
     plain = (Rule.NO_FILE, Rule.UNCITED)
     return [(f.at.record_id, f.rule) for f in found if f.at and f.rule not in plain]
 
 
 def test_a_document_without_file_that_nothing_cites() -> None:
-    found = register_findings([document("a")], (), (), {})
+    found = findings_in([document("a")])
     assert [(f.rule, f.at) for f in found] == [
         (Rule.NO_FILE, Place("a", "file")),
         (Rule.UNCITED, Place("a", "cited")),
     ]
     file = Attachment("f", "a", "a.pdf", "0" * 64, 1)
-    assert register_findings([document("a")], [file], [Evidence("e", "a", "t")], {}) == []
+    assert findings_in([document("a")], [file], [Evidence("e", "a", "t")]) == []
 
 
 def test_a_file_that_is_missing_or_was_changed() -> None:
     file = Attachment("f", "a", "a.pdf", "0" * 64, 1)
-    found = register_findings(
-        [document("a")], [file], [Evidence("e", "a", "t")], {"0" * 64: "mất tệp"}
-    )
+    found = findings_in([document("a")], [file], [Evidence("e", "a", "t")], {"0" * 64: "mất tệp"})
     assert [(f.rule, f.mark) for f in found] == [(Rule.BROKEN_FILE, "mất tệp")]
     assert "a.pdf" in found[0].found
 
@@ -47,7 +59,7 @@ def test_the_year_of_a_number_against_its_date() -> None:
     assert rules(document("a", "15/2026", "QĐ-UBND", "")) == []
     (found,) = [
         f
-        for f in register_findings([document("a", "15/2026", "QĐ", "2027-04-05")], (), (), {})
+        for f in findings_in([document("a", "15/2026", "QĐ", "2027-04-05")])
         if f.rule == Rule.YEAR
     ]
     assert found.mark == "số ghi năm 2026, ngày ghi năm 2027"

@@ -106,3 +106,31 @@ def test_a_real_report_has_only_what_is_really_wrong(shared_data: Path) -> None:
     assert count["no-number"] >= 4
     (year,) = [finding.found for finding in findings if finding.rule == "citation-year"]
     assert year == "117/2012/NĐ-CP ghi ngày 17/12/2013"
+
+
+def test_a_check_can_be_stopped_at_each_step():
+    class Stopped(Exception):
+        pass
+
+    def check(steps: int) -> int:
+        """How many steps of those allowed are left."""
+
+        def step() -> None:
+            nonlocal steps
+            steps -= 1
+            if steps < 0:
+                raise Stopped
+
+        report = Report("r", "h1-2027", 2027, "p", subject="Công tác cải cách hành chính")
+        heading = ReportHeading("h", "r", 1, 1, "I", "Kết quả", "results")
+        words = "Sở đã ban hành Kế hoạch số {}/KH-SNgV ngày 26/02/2027; đã có Công văn gửi các sở."
+        said = [ReportParagraph(f"t{n}", "r", "h", n, words.format(n)) for n in range(20)]
+        ReportCheck(ReportCase(report, period("h1"), [(heading, said)], **FOOT), step).findings()
+        return steps
+
+    plenty = 10_000
+    taken = plenty - check(plenty)
+    assert taken > 5 * 20
+    for steps in range(taken):
+        with pytest.raises(Stopped):
+            check(steps)

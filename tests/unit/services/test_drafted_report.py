@@ -12,7 +12,8 @@ import pytest
 
 from cchc_desktop.domain.agency import Agency
 from cchc_desktop.domain.change import Record, added
-from cchc_desktop.domain.citation import number_key, read_citations
+from cchc_desktop.domain.citation import read_citations
+from cchc_desktop.domain.document_code import number_key
 from cchc_desktop.domain.plan import Area, Plan, Task
 from cchc_desktop.domain.register import Evidence, RegisteredDocument
 from cchc_desktop.domain.result import Result, State

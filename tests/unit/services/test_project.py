@@ -361,7 +361,7 @@ def test_copy_has_the_files_of_documents(project: Project, tmp_path: Path, paths
     project.apply(registering.attach(project, "d", [tmp_path / "a.pdf", tmp_path / "b.pdf"]))
     assert project.back_up_to(tmp_path / "mot.cchc").words == ", kèm 2 tệp đính kèm"
     with Project.open(tmp_path / "mot.cchc", paths, read_only=True) as copy:
-        assert broken_files(copy.attachments(), copy.files, lambda done, of_all: None) == {}
+        assert broken_files(copy.kept_files(), copy.files, lambda done, of_all: None) == {}
         assert len(copy.attachments()) == 2
     project.files.path(project.attachments()[0].digest).unlink()
     assert project.back_up_to(tmp_path / "hai.cchc").words == (

@@ -108,7 +108,8 @@ def test_missing_and_changed_files_are_found(project: Project, tmp_path: Path) -
     told: list[tuple[int, int]] = []
     attachments = project.attachments()
     assert missing_files(attachments, project.files) == {gone: Condition.MISSING}
-    found = broken_files(attachments, project.files, lambda done, total: told.append((done, total)))
+    names = project.kept_files()
+    found = broken_files(names, project.files, lambda done, total: told.append((done, total)))
     assert found == {gone: Condition.MISSING, changed: Condition.CHANGED}
     assert whole not in found
     assert told == [(0, 3), (1, 3), (2, 3)]

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from cchc_desktop.domain.finding import RESULT, Place
 from cchc_desktop.domain.report import Report, ReportHeading, ReportParagraph
 from cchc_desktop.services.report_checking import (
     cures,
@@ -197,7 +198,7 @@ def test_an_empty_heading_is_found_where_no_deeper_one_follows():
 
 def test_a_task_of_the_period_without_a_result_is_found_at_its_result():
     (found,) = findings(without=("result-2",))
-    assert (found.rule, *found.at) == ("task-silent", "task-2", "result")
+    assert (found.rule, found.at) == ("task-silent", Place("task-2", RESULT))
     assert found.where == "II.1 · Rà soát thủ tục hành chính thuộc thẩm quyền"
 
 

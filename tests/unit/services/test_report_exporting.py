@@ -1,5 +1,6 @@
 """Reports are written in lawful form, with a name for Idesk and the phụ lục that say something."""
 
+from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 
@@ -8,6 +9,8 @@ import pytest
 from cchc_desktop.documents.checker import check_file
 from cchc_desktop.domain.content import Table
 from cchc_desktop.domain.errors import RefusedChange
+from cchc_desktop.domain.plan import Task
+from cchc_desktop.domain.result import Result
 from cchc_desktop.services.report_exporting import (
     export_report,
     proposed_name,
@@ -85,6 +88,41 @@ def test_what_was_said_of_a_day_that_the_plan_has_no_longer_still_counts():
     held = contents(moved)
     told = task_results(held, PLAN, period(held), date(2027, 9, 14))
     assert told["task-2"].standing == "Hoàn thành"
+
+
+def monthly(state, said, **of_month):
+    """Results of "Hằng tháng" by month, told in the half year and in the third quarter."""
+    task = Task("monthly", "plan", 9, "5", "", "Báo cáo tháng", "Báo cáo", time="Hằng tháng")
+    results = []
+    for month in range(1, 10):
+        due = f"2027-{month:02d}-{monthrange(2027, month)[1]}"
+        own = of_month.get(f"m{month}", {"state": state, "text": said, "done_on": due})
+        period_id = "h1-2027" if month <= 6 else "q3-2027"
+        if own:
+            results.append(Result(f"r{month}", "monthly", period_id, due, **own))
+    return contents(task, *results)
+
+
+@pytest.mark.parametrize(
+    ("of_month", "text", "standing"),
+    [
+        ({}, "Tháng 7–9: Đã báo cáo", "Hoàn thành 9/9 tháng"),
+        (
+            {"m4": {}, "m8": {"state": "đang làm", "text": "Đang tổng hợp"}},
+            "Tháng 7, 9: Đã báo cáo\nTháng 8: Đang tổng hợp",
+            "Hoàn thành 7/9 tháng; chưa có: tháng 4; đang làm, quá hạn: tháng 8",
+        ),
+        (
+            {"m2": {"state": "hoàn thành", "done_on": "2027-03-12"}, "m9": {}},
+            "Tháng 7, 8: Đã báo cáo",
+            "Hoàn thành 8/9 tháng (quá hạn: tháng 2); chưa có: tháng 9",
+        ),
+    ],
+)
+def test_a_task_with_several_times_is_told_of_in_sum(of_month, text, standing):
+    held = monthly("hoàn thành", "Đã báo cáo", **of_month)
+    told = task_results(held, PLAN, period(held), date(2027, 9, 14))["monthly"]
+    assert (told.text, told.standing) == (text, standing)
 
 
 def test_an_appendix_without_anything_in_it_is_left_out():

@@ -71,6 +71,7 @@ def test_the_sent_version_is_frozen_with_its_file(project, tmp_path):
     assert (sent.sent_on, sent.file_name) == ("2027-09-15", file.name)
     assert sent.digest == hashlib.sha256(file.read_bytes()).hexdigest()
     assert project.files.is_there(sent.digest)
+    assert project.kept_files() == {sent.digest: file.name}
     lines = sent.text.splitlines()
     assert lines[4:6] == ["BÁO CÁO", "Công tác cải cách hành chính quý III năm 2027"]
     assert "II. Kết quả thực hiện" in lines
