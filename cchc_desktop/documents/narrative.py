@@ -3,7 +3,8 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from cchc_desktop.domain.content import Block, Paragraph
 from cchc_desktop.domain.plan import Section, numbered
@@ -41,6 +42,18 @@ def narrative_blocks(sections: Sequence[Section], table: tuple[Block, ...]) -> I
         yield from table
 
 
+def with_marked_bases(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The same, each căn cứ ending as the decree asks (Phụ lục I, Mục II, khoản 6.a)."""
+    found = list(blocks)
+    bases = [at for at, b in enumerate(found) if isinstance(b, Paragraph) and b.style == "basis"]
+    for at, block in enumerate(found):
+        if at in bases and isinstance(block, Paragraph):
+            mark = "." if at == bases[-1] else ";"
+            yield replace(block, text=block.text.rstrip(" .;") + mark)
+        else:
+            yield block
+
+
 def _heading(section: Section) -> Iterator[Paragraph]:
     title = section.title
     if section.number.startswith(_CENTRED):
@@ -58,6 +71,7 @@ def _heading(section: Section) -> Iterator[Paragraph]:
 
 
 def _role(line: str, *, opening: bool) -> str:
-    if opening and _BASIS.match(line) and not _ANNOUNCES.search(line):
+    ended = line.endswith(";") or not _ANNOUNCES.search(line)
+    if opening and _BASIS.match(line) and ended:
         return "basis"
     return next((role for mark, role in _MARKS if mark.match(line)), "body")

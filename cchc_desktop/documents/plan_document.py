@@ -8,7 +8,7 @@ from typing import Literal
 
 from cchc_desktop.documents.agency_name import name_in_sentence
 from cchc_desktop.documents.blanks import attached_to, number_words, place_date, recipients_of
-from cchc_desktop.documents.narrative import narrative_blocks
+from cchc_desktop.documents.narrative import narrative_blocks, with_marked_bases
 from cchc_desktop.documents.plan_table import plan_table
 from cchc_desktop.domain.agency import Agency, RecipientList, Signer
 from cchc_desktop.domain.content import (
@@ -68,7 +68,7 @@ def plan_document(
         letterhead=None if alone else letterhead,
         type_name=plan.type_name,
         subject=plan.subject,
-        body=tuple(narrative_blocks(sections, () if apart else table)),
+        body=tuple(with_marked_bases(narrative_blocks(sections, () if apart else table))),
         closing=_closing(plan, signer, recipients),
         appendices=appendices,
         origin=Origin("KH", plan.id),

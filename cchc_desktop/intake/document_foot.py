@@ -22,7 +22,9 @@ _AUTHORITY = re.compile(
 )
 _SIGNED = re.compile(r"[(\[]?(da ky|ky ten|ky,|ky ghi|chu ky|dong dau|daky)\b.*")
 _NAME = re.compile(r"(?:[A-Za-zĐđ.]{1,6}\. ?)*[^\W\d_]+(?: [^\W\d_]+){1,5}")
-_ENDS_PAGE = re.compile(r"(phu luc|bieu|mau so|danh muc)\b|\(?(kem theo|dinh kem)\b")
+_ENDS_PAGE = re.compile(
+    r"(phu luc|bieu|mau so|danh muc|danh sach)\b|\(?(ban hanh )?(kem theo|dinh kem)\b|\d{1,2}\. \w"
+)
 _LONGEST_LINE = 160
 _LONGEST_NAME = 40  # longer capitals are a title
 _NEAR_END = 14  # lines in which a signature without nơi nhận is looked for

@@ -16,7 +16,8 @@ PLAN_TYPES = ("ke hoach", "chuong trinh", "phuong an", "de an")
 _TYPES = (
     *PLAN_TYPES,
     "quyet dinh", "bao cao", "to trinh", "thong bao", "cong van", "huong dan", "nghi quyet",
-    "chi thi", "bien ban", "giay moi", "quy che", "quy dinh",
+    "chi thi", "bien ban", "giay moi", "quy che", "quy dinh", "cong dien", "thong tu", "nghi dinh",
+    "thong cao", "dieu le",
 )  # fmt: skip
 _SEARCHED = 60  # lines in which the type is looked for
 _LONGEST_SUBJECT_LINE = 200
@@ -27,10 +28,10 @@ _NATIONAL = re.compile(
     r"|doc lap ?[-–] ?tu do ?[-–] ?hanh phuc"
 )
 _COLUMNS = re.compile(  # not the blanks left for a number or a day
-    r"\t+|(?<!ngày)(?<!tháng)(?<!năm)(?<![Ss]ố)(?<![Ss]ố:) {4,}(?! *(?:/|tháng|năm))"
+    r"\t+(?! ?/)|(?<!ngày)(?<!tháng)(?<!năm)(?<![Ss]ố)(?<![Ss]ố:) {4,}(?! *(?:/|tháng|năm))"
 )
 _NUMBER = re.compile(
-    r"\b(?i:Số)\s*:?\s*(?P<number>[\d.…_ ]*)\s*/\s*"
+    r"\b(?i:Số)\s*:?\s*(?P<number>[\d.…_ ]*(?:/ ?20\d\d(?= ?/))?)\s*/\s*"
     r"(?P<symbol>[A-ZĐ][\wĐđ&.]*(?:\s?[-–]\s?[A-ZĐ][\wĐđ&.]*)*)"
 )
 _NO_SYMBOL = re.compile(r"Số\s*:[\d.…_ ]*/?[-–.…_ ]*", re.IGNORECASE)
@@ -41,10 +42,11 @@ _DATE = re.compile(
 _SLASHED = re.compile(r"\bngày (?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})")
 _NAME = re.compile(
     r"(ubnd|uy ban|hdnd|hoi dong nhan dan|bo|so|ban|chi cuc|cuc|tong cuc|trung tam|thanh tra|phong"
-    r"|van phong|tinh uy|thanh uy|huyen uy|dang uy|dang bo|truong|vien|hoi|lien hiep|doan|quy)\b"
+    r"|van phong|tinh uy|thanh uy|huyen uy|dang uy|dang bo|truong|vien|hoi|lien hiep|doan|quy"
+    r"|mat tran|cong an|chinh phu|kho bac|bao hiem|toa an|lien doan|hiep hoi|benh vien|hoc vien)\b"
 )
 _HANGING = re.compile(r"(TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|VÀ) ")
-_STAMP = re.compile(r"(du thao|hoa toc|thuong khan|khan|mat|toi mat|phu luc|mau so)\b")
+_STAMP = re.compile(r"(du thao|hoa toc|thuong khan|khan|mat(?! tran)|toi mat|phu luc|mau so)\b")
 _OPENING = re.compile(
     r"(can cu|thuc hien|trien khai|tiep tuc|de |nham|tren co so|theo|xet|trong nam|phat huy"
     r"|cu the hoa|kinh gui|thi hanh)"
@@ -95,7 +97,8 @@ class _Found:
         """
         if len(text) > _LONGEST_NAME:
             return False
-        if _NAME.match(fold(text)) or (self.titled and text.isupper()):
+        named = text[0].isupper() and _NAME.match(fold(text))
+        if named or (self.titled and text.isupper()):
             return True
         hangs = _HANGING.match(text) or (self.names and self.names[-1].text.endswith((",", " VÀ")))
         return bool(self.names and hangs)
@@ -238,7 +241,7 @@ def _take(part: str, paragraph: SourceParagraph, found: _Found) -> bool:
     match = _NUMBER.search(part)
     if match and (part[: match.start()].isupper() or not match.start()):
         found.sure = True
-        found.number, found.symbol = _figures(match["number"]), _symbol(match["symbol"])
+        found.number, found.symbol = _number(match["number"]), _symbol(match["symbol"])
         before, after = part[: match.start()].strip(), part[match.end() :].strip()
         return all(_take(rest, paragraph, found) for rest in (before, after) if rest)
     if _NO_SYMBOL.fullmatch(part):
@@ -281,6 +284,12 @@ def _is_rule(text: str) -> bool:
 
 def _figures(text: str) -> str:
     return "".join(char for char in text if char.isdigit())
+
+
+def _number(text: str) -> str:
+    """The number with its year, "05/2027", as laws have it; "" where only the year is known."""
+    number, _, year = map(_figures, text.partition("/"))
+    return f"{number}/{year}" if number and year else number
 
 
 def _symbol(text: str) -> str:

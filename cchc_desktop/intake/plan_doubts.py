@@ -49,7 +49,8 @@ def _time_doubts(tasks: Iterable[tuple[int, Task]], year: int) -> Iterator[Doubt
             read[text] = read_schedule(text, year)
         schedule = read[text]
         if schedule.unread:
-            why = f"Chưa hiểu thời gian “{schedule.unread}”; nhiệm vụ chưa có hạn."
+            left = "chỉ phần còn lại được hiểu" if schedule.due else "nhiệm vụ chưa có hạn"
+            why = f"Chưa hiểu thời gian “{schedule.unread}”; {left}."
             yield Doubt(row, text, why, DoubtKind.TIME)
         if schedule.foreign_years:
             years = ", ".join(map(str, schedule.foreign_years))

@@ -39,7 +39,7 @@ _NO_PLAN = (
 _NO_TASKS = (
     "Không thấy bảng nhiệm vụ; chỉ phần lời của kế hoạch được lấy vào, chưa có nhiệm vụ nào."
 )
-_YEAR = re.compile(r"\b20\d\d\b")
+_YEAR = re.compile(r"\b(20\d\d)(?: ?[-–] ?20\d\d)?\b")  # of several years the first
 
 
 @collector_resting()
@@ -108,10 +108,14 @@ def _years_in(text: str) -> list[int]:
 
 
 def _is_plan(head: DocumentHead, sections: Sequence[Section]) -> bool:
-    """Whether a document without a task table is a plan, by its type or else by its headings."""
+    """Whether a document without a task table is a plan: by its type, or else by its headings where
+    what stands above them speaks of a plan.
+    """
     if head.type_name:
         return head.is_plan and any(section.level for section in sections)
-    return is_plan_like(sections)
+    above = folded(" ".join(section.body for section in sections if not section.level))
+    named = "ke hoach" in above or not above
+    return named and head.symbol[:2] in ("", "KH") and is_plan_like(sections)
 
 
 def _read_rows(parts: DocumentParts) -> TaskRows:

@@ -19,7 +19,7 @@ _MARGINS = ("header", "footer")
 _LETTER = "Công văn"
 _SEARCHED = 40  # lines in which the "V/v" is looked for
 _LONGEST_LINE = 120  # characters of a line under "V/v" that still belongs to it
-_COLUMNS = re.compile(r"\t+| {4,}|\n")
+_COLUMNS = re.compile(r"\t+(?! ?/)| {4,}|\n")
 _ABOUT = re.compile(r"(v/v|ve viec)\b")
 _ENDS_ABOUT = re.compile(
     r"kinh gui|can cu|thuc hien|so ?:|cong hoa xa hoi|doc lap|.*\bngay\b.*\bthang\b"
@@ -46,7 +46,8 @@ def read_registered(source: SourceFile) -> RegisteredDraft:
     lines = list(_lines(source))
     head, used = read_head(lines)
     kind, title = kind_in_full(head.type_name), head.subject
-    about = "" if title else _about(lines)
+    kind = kind.capitalize() if kind.isupper() else kind
+    about = "" if title else _about(lines, numbered=bool(head.symbol))
     if about:
         kind, title = _LETTER, about
     foot = find_foot(lines[used:])
@@ -73,14 +74,18 @@ def _lines(source: SourceFile) -> Iterator[SourceParagraph]:
             yield block
 
 
-def _about(lines: Sequence[SourceParagraph]) -> str:
-    """The trích yếu of a công văn: the "V/v" and the lines under it in its column."""
+def _about(lines: Sequence[SourceParagraph], *, numbered: bool) -> str:
+    """The trích yếu of a công văn: the "V/v", or "Về" under a number, and the lines under it in its
+    column.
+    """
     parts: list[str] = []
     for paragraph in lines[:_SEARCHED]:
         columns = [one_line(part) for part in _COLUMNS.split(paragraph.text) if part.strip()]
         for part in columns[:1] if parts else columns:
             words = folded(part)
-            if not parts and _ABOUT.match(words):
+            numbered = numbered and not words.startswith("kinh gui")
+            plain = numbered and words.startswith("ve ") and len(part) <= _LONGEST_LINE
+            if not parts and (plain or _ABOUT.match(words)):
                 parts.append(part)
             elif parts and (_ENDS_ABOUT.match(words) or len(part) > _LONGEST_LINE):
                 return " ".join(parts)

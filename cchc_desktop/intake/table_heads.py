@@ -8,6 +8,7 @@ from functools import lru_cache
 from cchc_desktop.domain.columns import OWN
 from cchc_desktop.domain.vietnamese import one_line
 from cchc_desktop.intake.grid_rows import GridRow
+from cchc_desktop.intake.numbering import is_number
 from cchc_desktop.intake.source_text import cell_text, folded
 from cchc_desktop.office.grid import SourceCell
 
@@ -122,6 +123,8 @@ def find_head(rows: Sequence[GridRow]) -> TableHead | None:
         texts = [one_line(cell_text(cell)) for cell in row.cells]
         if sum(meaning(text)[1] > 0 for text in texts if text) < 2:
             continue
+        if is_number(next(filter(None, texts))):
+            continue  # a numbered row whose words are those of a head
         head = _read_head(rows, row.index)
         if head is not None:
             return head

@@ -16,6 +16,8 @@ from cchc_desktop.office.grid import SourceBlock, SourceParagraph, SourceTable
 
 _MOST_BETWEEN = 4  # short paragraphs between two parts of one table
 _LONGEST_BETWEEN = 150
+_HOUR = r"\d{1,2} ?(?:h|g|gio|:) ?(?:\d{2})?(?: ?phut)?"
+_HOURS = re.compile(rf"(?:tu |luc )?{_HOUR}(?: ?(?:-|–|den) ?{_HOUR})?")
 _PAGE_NUMBER = re.compile(r"(trang )?-? ?\d{1,3}( ?/ ?\d{1,3})? ?-?")
 
 
@@ -35,7 +37,9 @@ class TaskTable:
 
 
 def unfolded(blocks: Iterable[SourceBlock]) -> Iterator[SourceBlock]:
-    """The blocks with tables that only lay out a page, and hold a task table, taken apart."""
+    """The blocks with tables that only lay out a page, around a task table or around tables alone,
+    taken apart.
+    """
     for block in blocks:
         if isinstance(block, SourceTable) and _lays_out(block):
             for cell in block.cells:
@@ -49,6 +53,8 @@ def _lays_out(table: SourceTable) -> bool:
     inner = [nested for cell in table.cells for nested in cell.nested]
     if not inner or find_head(list(grid_rows(table))) is not None:
         return False
+    if not any(paragraph.text.strip() for cell in table.cells for paragraph in cell.paragraphs):
+        return True
     return any(_lays_out(t) or find_head(list(grid_rows(t))) is not None for t in inner)
 
 
@@ -74,7 +80,10 @@ def find_task_tables(blocks: Sequence[SourceBlock]) -> dict[int, TaskTable]:
         head = heads.get(i)
         if head is not None and _is_like(head, surest):
             shape = shape_of(head, rows)
-            found[i] = _parted(table, rows, head, shape, count)
+            parted = _parted(table, rows, head, shape, count)
+            if _is_agenda(parted.rows):
+                continue
+            found[i] = parted
         elif head is None and last is not None and _near(blocks, last[0], i):
             _, head, shape = last
             going_on = _going_on(shape, rows, table.width)
@@ -92,6 +101,12 @@ def find_task_tables(blocks: Sequence[SourceBlock]) -> dict[int, TaskTable]:
 
 def _is_like(head: TableHead, surest: TableHead) -> bool:
     return head.keys == surest.keys or {"task", "lead", "time", "deliverable"} <= head.keys
+
+
+def _is_agenda(rows: Sequence[TableRow]) -> bool:
+    """Whether the rows stand at hours of one day, as in the programme of a meeting."""
+    times = [row["time"] for row in rows if row["time"]]
+    return 2 * sum(bool(_HOURS.fullmatch(folded(time))) for time in times) > len(times)
 
 
 def _near(blocks: Sequence[SourceBlock], last: int, here: int) -> bool:
@@ -183,8 +198,10 @@ def is_page_number(text: str) -> bool:
 
 
 def table_paragraphs(table: SourceTable) -> Iterator[SourceParagraph]:
-    """The lines of a table that only lays them out, such as a letterhead: column by column."""
-    rows = [
-        GridRow(cell.row, (cell,)) for cell in sorted(table.cells, key=lambda c: (c.column, c.row))
-    ]
-    yield from row_lines(rows)
+    """The lines of a table that only lays them out, such as a letterhead: column by column, with
+    the tables inside.
+    """
+    for cell in sorted(table.cells, key=lambda c: (c.column, c.row)):
+        yield from row_lines([GridRow(cell.row, (cell,))])
+        for nested in cell.nested:
+            yield from table_paragraphs(nested)

@@ -37,7 +37,7 @@ def read_pdf(name: str, raw: bytes) -> SourceFile:
     """
     try:
         with pypdfium2.PdfDocument(raw) as document:
-            blocks = tuple(_lines(document))
+            blocks = tuple(_lines(document)) if _has_words(document) else ()
     except pypdfium2.PdfiumError as error:
         locked = getattr(error, "err_code", None) == pdfium.FPDF_ERR_PASSWORD
         what = _ENCRYPTED if locked or "password" in str(error).lower() else _DAMAGED
@@ -47,9 +47,17 @@ def read_pdf(name: str, raw: bytes) -> SourceFile:
     return SourceFile(nfc(name), blocks)
 
 
+def _has_words(document: pypdfium2.PdfDocument) -> bool:
+    """Whether its pages hold words of their own, beside what was stamped on them."""
+    pages = (document[number] for number in range(min(len(document), MAX_PAGES)))
+    return any(any(map(str.isalnum, page.get_textpage().get_text_range())) for page in pages)
+
+
 def _lines(document: pypdfium2.PdfDocument) -> Iterator[SourceParagraph]:
     left = MAX_CHARACTERS
     for number in range(min(len(document), MAX_PAGES)):
+        # số and ngày of an electronic document are stamped on the page as annotations
+        pdfium.FPDFPage_Flatten(document[number], pdfium.FLAT_NORMALDISPLAY)
         page = document[number]
         characters = list(_characters(page.get_textpage(), left))
         left -= len(characters)

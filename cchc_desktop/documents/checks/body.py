@@ -94,7 +94,8 @@ def _check_points(items: list[Item], findings: Findings) -> None:
             continue
         if item.mark != ")":
             findings.add("point.mark", f"“{item.number}{item.mark}”", item.piece)
-        if not _follows(item.number, last):
+        quoted = not item.piece.text[0].isalpha()  # a quotation begins with any letter
+        if not quoted and not _follows(item.number, last):
             wanted = _next_letter(last) if last else "a"
             findings.add("point.letter", f"“{item.number})” thay cho “{wanted})”", item.piece)
         last = item.number

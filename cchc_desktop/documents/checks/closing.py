@@ -43,7 +43,7 @@ def _check_recipients(form: Form, findings: Findings) -> None:
         findings.check_looks("recipient", lines, aspects=("size", "bold", "italic"))
     _check_marks(closing.recipients, findings)
     first = joined(closing.recipients[0]) if closing.recipients else ""
-    if form.addressee and first and not re.match(r"[-–—]\s*Như trên\b", first):
+    if form.addressee and first and not re.match(r"[-–—]\s*Như\s+trên\b", first):
         findings.add("recipient.as_above", f"“{first}”")
 
 

@@ -25,7 +25,8 @@ def check_title(form: Form, findings: Findings) -> None:
         if title.kind not in findings.rules.kinds_without_subject:
             findings.add("subject.missing", "không có trích yếu dưới tên loại")
     else:
-        wrong = findings.check_looks("subject", title.subject, elements["subject"].title)
+        looks = ("size", "bold", "italic", "align", *(("caps",) if title.kind else ()))
+        wrong = findings.check_looks("subject", title.subject, elements["subject"].title, looks)
         lines = found_lines([*title.lines, *_below(form)])
         check_line(findings, "subject", title.subject, lines, wrong)
 

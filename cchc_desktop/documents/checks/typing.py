@@ -10,8 +10,8 @@ from cchc_desktop.documents.form.pieces import Piece
 # What is left open to be filled in by hand ("ngày    tháng", "Số:    /KH") has room on purpose;
 # more than four blanks set columns.
 EXTRA_BLANKS = re.compile(
-    r"(?<=[^\s:/…._])(?<!ngày)(?<!tháng)(?<!năm)(?<!số)(?<!Số) (?P<extra> {1,3})(?=[^\s/…._])"
-    r"(?!ngày|tháng|năm)"
+    r"(?<=[^\s:/…._])(?<!ngày)(?<!Ngày)(?<!tháng)(?<!năm)(?<!số)(?<!Số) (?P<extra> {1,3})"
+    r"(?=[^\s/…._])(?!ngày|tháng|năm)"
 )
 BLANK_BEFORE_MARK = re.compile(
     r"(?<=[^\s:/….,_–-])(?P<extra> {1,4})(?=[,;:](?:\s|$)|\.(?! \.)(?:\s|$|/\.))"

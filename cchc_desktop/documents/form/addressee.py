@@ -8,6 +8,7 @@ from cchc_desktop.documents.form.pieces import Piece, whole_paragraphs
 _LINES = 4  # paragraphs with text, within which it stands
 _LIST_MARKS = "-–—+•"
 _ENDS = (";", ".", ":")
+_LONGEST_LINE = 60  # characters of a name that goes on, on a line of its own
 
 
 def read_addressee(pieces: Sequence[Piece]) -> tuple[tuple[Piece, ...], list[Piece]]:
@@ -46,6 +47,10 @@ def _listed(pieces: Sequence[Piece], first: Piece) -> list[Piece]:
 
 
 def _goes_on(piece: Piece, above: Piece) -> bool:
+    """Whether a line is the next of the list, or goes on with the name above and looks like it."""
     if HEADING.match(piece.folded) or above.text.endswith("."):
         return False
-    return piece.text[0] in _LIST_MARKS or not above.text.endswith(_ENDS)
+    if piece.text[0] in _LIST_MARKS:
+        return True
+    alike = piece.paragraph.align == above.paragraph.align and len(piece.text) <= _LONGEST_LINE
+    return alike and not piece.text.endswith(":") and not above.text.endswith(_ENDS)

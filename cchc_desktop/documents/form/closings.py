@@ -17,6 +17,7 @@ _AUTHORITY = re.compile(
 _OFFICE = re.compile(
     r"(tm|kt|tl|tuq|q)\..*|(pho |quyen )?(giam doc|chu tich|chanh van phong|truong \w+.*)"
 )
+_NAME = re.compile(r"\w+(\.? \w+){1,4}")
 _BESIDE_NAME = re.compile(r"\(|(ky boi|ngay ky|da ky)\b")
 
 
@@ -67,7 +68,18 @@ def read_closing(pieces: Sequence[Piece]) -> Closing:
             signer = piece
     if signer is None and len(authority) > 1 and not _AUTHORITY.match(authority[-1].folded):
         signer = authority.pop()  # a name in capitals
+    if signer is None and authority and authority[-1].place.table:
+        signer = _name_below(pieces, authority[-1])
     return Closing(tuple(pieces), head, _recipients(left), tuple(authority), signer)
+
+
+def _name_below(pieces: Sequence[Piece], last: Piece) -> Piece | None:
+    """A person's name as the first words below the table that the signature stands in."""
+    table = last.place.table
+    end = next(at for at, piece in enumerate(pieces) if piece is last)
+    below = next((p for p in pieces[end:] if p.text and p.place.table != table), None)
+    named = below is not None and below.text.istitle() and _NAME.fullmatch(below.text)
+    return below if named else None
 
 
 def _block_start(pieces: Sequence[Piece], at: int, begin: int) -> int:

@@ -5,7 +5,13 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from cchc_desktop.documents.form.parts import Heads
-from cchc_desktop.documents.form.patterns import ADDRESSEE, HEADING, LETTER_SUBJECT, STAMP
+from cchc_desktop.documents.form.patterns import (
+    ADDRESSEE,
+    HEADING,
+    LETTER_SUBJECT,
+    REFERENCE,
+    STAMP,
+)
 from cchc_desktop.documents.form.pieces import WHOLE, Piece, opposite
 from cchc_desktop.documents.form.titles import kind_of
 from cchc_desktop.documents.nd30 import Nd30
@@ -40,7 +46,7 @@ def read_heads(pieces: Sequence[Piece], rules: Nd30) -> Heads:
         and id(piece) not in taken
         and not piece.is_typed_line
         and not STAMP.fullmatch(piece.folded)
-        and piece.side in (side, WHOLE)
+        and (piece.side in (side, WHOLE) or LETTER_SUBJECT.match(piece.folded))
     ]
     number = found.get("number_line", len(lines))
     names_end = number
@@ -74,7 +80,8 @@ def _ends_heads(piece: Piece, rules: Nd30) -> bool:
     """Where the title or the text begins, so that a date in it is no place_date."""
     if piece.place.table and piece.side != WHOLE:
         return False
-    return bool(kind_of(piece, rules) or ADDRESSEE.match(piece.folded)) or len(piece.text) > _LONG
+    begins = kind_of(piece, rules) or ADDRESSEE.match(piece.folded) or REFERENCE.match(piece.folded)
+    return bool(begins) or len(piece.text) > _LONG
 
 
 def _key(piece: Piece, rules: Nd30) -> str:
@@ -86,7 +93,8 @@ def _key(piece: Piece, rules: Nd30) -> str:
     if len(folded) < 60 and _NUMBER.match(folded) and piece.text.lower().startswith("số"):
         return "number_line"
     dated = len(folded) < 90 and _DATE.search(folded) and not folded.startswith("(")
-    return "place_date" if dated and not HEADING.match(folded) else ""
+    other = HEADING.match(folded) or LETTER_SUBJECT.match(folded)
+    return "place_date" if dated and not other else ""
 
 
 def _is_like(folded: str, wanted: str) -> bool:
@@ -107,11 +115,24 @@ def _end(pieces: Sequence[Piece], last: int) -> int:
         and pieces[end].side != WHOLE
     ):
         end += 1
-    while (
-        end < len(pieces) and not pieces[end].place.table and pieces[end].folded.startswith("v/v")
-    ):
+    above: Piece | None = None
+    below = next((at for at in range(end, len(pieces)) if pieces[at].text), None)
+    if below is not None and _is_letter_subject(pieces[below], None):
+        end = below
+    while end < len(pieces) and _is_letter_subject(pieces[end], above):
+        above = pieces[end]
         end += 1
     return end
+
+
+def _is_letter_subject(piece: Piece, above: Piece | None) -> bool:
+    """A V/v under the letterhead, or a line that goes on with it and looks like it."""
+    if not piece.text or (piece.place.table and piece.side == WHOLE):
+        return False
+    if above is None or piece.folded.startswith("v/v"):
+        return piece.folded.startswith("v/v")
+    alike = piece.paragraph.align == above.paragraph.align and len(piece.text) <= _LONG
+    return alike and not ADDRESSEE.match(piece.folded) and not piece.is_capitals
 
 
 def _name_side(pieces: Sequence[Piece], found: dict[str, int]) -> str:
@@ -124,7 +145,8 @@ def _name_side(pieces: Sequence[Piece], found: dict[str, int]) -> str:
 
 def _is_name(piece: Piece) -> bool:
     folded = piece.folded
-    if folded.startswith("(") or LETTER_SUBJECT.match(folded):
+    goes_on = folded.startswith("ve ") and piece.is_capitals  # "BAN CHỈ ĐẠO / VỀ CHUYỂN ĐỔI SỐ"
+    if folded.startswith("(") or (LETTER_SUBJECT.match(folded) and not goes_on):
         return False
     return any(map(str.isalpha, piece.text))
 

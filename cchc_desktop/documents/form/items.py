@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from cchc_desktop.documents.form.parts import Form
+from cchc_desktop.documents.form.patterns import STAMP
 from cchc_desktop.documents.form.pieces import Piece, whole_paragraphs
 from cchc_desktop.domain.vietnamese import from_roman
 
@@ -15,18 +16,21 @@ _BASIS = re.compile(
 )
 _OPENING = re.compile(r"như sau|dưới đây|sau đây|:$", re.IGNORECASE)
 _ISSUES = re.compile(
-    r",\s*[^,;]*\b(ban hành|xây dựng|báo cáo|đề nghị|triển khai|thông báo|trình)\b[^;]*$",
+    r",\s*[^,;]*\b(?<!tờ )(?<!sở )"
+    r"(ban hành|xây dựng|báo cáo|đề nghị(?! của)|triển khai|thông báo|trình)\b[^;]*$",
     re.IGNORECASE,
 )
 _PART = re.compile(
     r"(?P<word>phần|chương|mục|tiểu mục)\s+(?P<number>thứ \w+|[ivxlc]+|\d+|\w)\b\s*(?P<rest>.*)",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"điều\s+(?P<number>\d+[a-zđ]?|[IVXL]+)(?P<mark>\s*[.:])?(?P<rest>.*)", re.I)
+_ARTICLE = re.compile(
+    r"điều\s+(?P<number>\d+[a-zđ]?|(?-i:[IVXL]+\b))(?P<mark>\s*[.:])?(?P<rest>.*)", re.I
+)
 _SECTION = re.compile(r"(?P<number>[IVX]+)\s*(?P<mark>[./):–-])\s*(?P<rest>\S.*)")
 _CLAUSE = re.compile(r"(?P<number>\d{1,2})(?P<mark>[./)])\s*(?P<rest>(?!\d)\S.*)")
 _SUBCLAUSE = re.compile(r"\d{1,2}(\.\d{1,2})+[.)]?\s+\S")
-_POINT = re.compile(r"(?P<letter>[a-zđA-ZĐ])(?P<mark>\)|[./](?=\s))\s*(?P<rest>\S.*)")
+_POINT = re.compile(r"[“\"]?(?P<letter>[a-zđA-ZĐ])(?P<mark>\)|[./](?=\s))\s*(?P<rest>\S.*)")
 _TABLE_NAME = re.compile(r"(bảng|biểu|biểu đồ|hình|sơ đồ)\s+(số\s*)?\d+\b", re.IGNORECASE)
 _NOTE = re.compile(r"(ghi chú|nguồn|đơn vị tính|đvt|\(\*\)|\*)", re.IGNORECASE)
 _SENTENCE_END = (".", ";", ":", ",", "…")
@@ -97,14 +101,17 @@ def _numbers_section(match: re.Match[str]) -> bool:
 
 def _kind_of_text(piece: Piece) -> str:
     align, text = piece.paragraph.align, piece.text
-    if _NOTE.match(text) or (text.startswith("(") and text.endswith(")")) or _is_contents(piece):
+    remark = text.startswith("(") and text.rstrip(".;").endswith(")")
+    stamped = piece.is_capitals and STAMP.fullmatch(piece.folded)
+    if remark or stamped or _NOTE.match(text) or _is_contents(piece):
         return "other"
     if _TABLE_NAME.match(text):
         return "caption"
     ends = text.endswith((".", ";"))
     if align in ("center", "right") and not ends and (len(text) < 90 or piece.is_capitals):
         return "caption" if align == "center" else "other"
-    if align == "center" and piece.bold_share > 0.9:
+    words = piece.is_capitals and text.endswith(":")  # "QUYẾT ĐỊNH:"
+    if (align == "center" or words) and piece.bold_share > 0.9:
         return "caption"
     if (piece.bold_share > 0.9 or piece.is_capitals) and not text.endswith(_SENTENCE_END):
         return "heading"
@@ -153,8 +160,10 @@ def _titled(items: list[Item]) -> list[Item]:
 
 def _is_title(item: Item, before: Item | None, after: Item | None) -> bool:
     """A phrase on a line of its own with something below it; in doubt its own look decides."""
-    if item.rest.endswith((".", ";", ",", "…")) or len(item.rest) > _TITLE_LENGTH:
+    if item.rest.endswith((".", ";", ",", "…")):
         return False
+    if len(item.rest) > _TITLE_LENGTH:
+        return item.piece.bold_share > 0.9
     listed = before is not None and before.kind == "item"  # one of several lines without a text
     unsure = item.rest.endswith(":") or after is None or after.kind in ("item", "section", "part")
     if unsure or listed:

@@ -3,9 +3,11 @@
 import re
 
 ADDRESSEE = re.compile(r"kinh gui\b")
-REFERENCE = re.compile(r"\(?\s*(?:ban hanh )?(kem theo|dinh kem)\b")
-HEADING = re.compile(r"([ivxlc]+|\d{1,2})\s*[./)-]|(phan|chuong|muc|dieu)\s+\w+|can cu\b|a\)")
-LETTER_SUBJECT = re.compile(r"(v/v|v\.v|ve viec|vv)\b")
+REFERENCE = re.compile(r"(?:\(\s*(?:\w+ ){0,4}|(?:ban hanh )?)(kem theo|dinh kem)\b")
+PART = re.compile(r"(phan|chuong|muc|dieu) +(thu \w+|\d+\w?|[ivxlc]+|[a-z])\b")
+HEADING = re.compile(rf"(?!v/v)([ivxlc]+|\d{{1,2}})\s*[./)-]|{PART.pattern}|can cu\b|a\)")
+LETTER_SUBJECT = re.compile(r"(v/v|v\.v|ve|vv)\b")
 STAMP = re.compile(
-    r"(hoa toc|thuong khan|khan|mat|toi mat|tuyet mat|luu hanh noi bo|xem xong tra lai|du thao)\b.*"
+    r"(hoa toc|thuong khan|khan|mat|toi mat|tuyet mat|luu hanh noi bo|xem xong tra lai|du thao)"
+    r"( *[(\d].*| (hen gio|lan|ngay) .*)?"
 )

@@ -27,7 +27,8 @@ _MARK = re.compile(r"\s*(?:[-–+•]|\w{1,4}[.)])\s*")  # what a list sets off 
 _LINE_MARKS = frozenset("_-–—―─━=*~")
 # A gap of blanks parts two columns, but not inside "Số:      /KH-SNgV" or "ngày      tháng".
 _COLUMN_GAP = re.compile(
-    r"\t+| *(?<![:,/])(?<!ngày)(?<!tháng)(?<!năm)(?<!Số)(?<!số) {5,}(?!/|ngày|tháng|năm)"
+    r"\t[\t ]*+(?!/)|(?:^|(?<=\S)(?<![:,/])(?<!ngày)(?<!tháng)(?<!năm)(?<!Số)(?<!số)) {5,}"
+    r"(?! |/|ngày|tháng|năm)"
 )
 
 
@@ -175,7 +176,7 @@ class _Walker:
         number = self._tables
         for row in table.rows:
             for cell in row:
-                side = place.side or _side(cell, table)
+                side = _side(cell, table) or place.side
                 inside = replace(place, cell=cell, table=number, side=side)
                 yield from self.blocks(cell.blocks, inside)
 

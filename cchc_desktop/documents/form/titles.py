@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from cchc_desktop.documents.form.parts import Title, is_open
-from cchc_desktop.documents.form.patterns import ADDRESSEE, HEADING, REFERENCE, STAMP
+from cchc_desktop.documents.form.patterns import ADDRESSEE, HEADING, PART, REFERENCE, STAMP
 from cchc_desktop.documents.form.pieces import WHOLE, Piece
 from cchc_desktop.documents.nd30 import Nd30
 from cchc_desktop.domain.vietnamese import fold
@@ -18,8 +18,9 @@ _SENTENCE_ENDS = (".", ";", ":")
 
 def read_title(pieces: Sequence[Piece], rules: Nd30) -> Title:
     """The title at the beginning of the pieces that follow the letterhead."""
-    told = (at for at, piece in enumerate(pieces) if not STAMP.fullmatch(piece.folded))
-    lines = [at for at in told if pieces[at].text][:_LINES]
+    first_part = next((at for at, p in enumerate(pieces) if PART.match(p.folded)), len(pieces))
+    texts = (at for at, piece in enumerate(pieces[:first_part]) if piece.text)
+    lines = [at for at in texts if not STAMP.fullmatch(pieces[at].folded)][:_LINES]
     named = next(((at, kind) for at in lines if (kind := kind_of(pieces[at], rules))), None)
     if named is None and lines and _is_headline(pieces[lines[0]]):
         named = lines[0], ""

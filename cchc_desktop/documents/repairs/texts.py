@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from unicodedata import is_normalized
 
 from cchc_desktop.documents.checks.typing import extra_blanks, typed_text
@@ -38,9 +39,10 @@ def blanks_before_marks(case: Case, piece: Piece) -> Iterator[FileRepair]:
 
 def leading_blanks(piece: Piece) -> Iterator[TextEdit]:
     """The blanks and tabs that the text begins with; none where a number is set before it."""
-    text = typed_text(piece)
+    whole = replace(piece, runs=piece.paragraph.runs)  # many blanks stand apart, as a column
+    text = typed_text(whole)
     if piece.paragraph.label is None:
-        yield from edits(piece, 0, len(text) - len(text.lstrip()))
+        yield from edits(whole, 0, len(text) - len(text.lstrip()))
 
 
 def compose(case: Case, piece: Piece) -> Iterator[FileRepair]:

@@ -9,12 +9,12 @@ from cchc_desktop.domain.citations.words import NO_DOCUMENT
 from cchc_desktop.domain.document_code import kind_of_symbol, tight
 from cchc_desktop.domain.steps import Step
 
-_FIGURES = r"\d{1,6}(?:\.\d{3})?\s?(?:[a-zđ](?!\w))?"
+_FIGURES = r"\d{1,6}(?:\.\d{3}|\.\d{1,2}(?=/20\d\d/))?\s?(?:[a-zđ](?!\w))?"
 _NUMBER = rf"{_FIGURES}(?:\s?/\s?(?:19|20)\d\d)?"
 _GROUP = r"[A-ZĐ][A-ZĐa-zđ]{0,19}(?:\d{1,4})?"
 _SHORT_GROUP = rf"(?=[a-zđ\d]*[A-ZĐ][a-zđ\d]*[A-ZĐ]){_GROUP}"  # two capitals: no word of a sentence
 _SYMBOL = (
-    rf"(?:{_GROUP}(?:[-&]{_GROUP}|[.,/]{_SHORT_GROUP}){{1,5}}(?!\w)"
+    rf"(?:{_GROUP}(?:[-&]{_GROUP}|[.,/]{_SHORT_GROUP}){{1,5}}(?:\([A-ZĐ]{{1,6}}\d{{0,3}}\)|(?!\w))"
     rf"|{_GROUP}(?:\s?[-&]\s?{_SHORT_GROUP}){{1,4}}(?!\w)"
     rf"|{_GROUP}(?!\w))"
 )

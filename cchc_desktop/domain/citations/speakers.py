@@ -32,6 +32,8 @@ _DIRECTIVE = re.compile(
     r"|chủ trương|văn bản|góp ý|phân công|kiến nghị)\s(?:của|từ)\s$",
     re.IGNORECASE,
 )
+_ASKED = re.compile(r"đề nghị\s[^.;\n]*(?:\svà|,)\s(?:đề nghị của\s)?$", re.IGNORECASE)
+_REMARK = re.compile(r"(?:\s\([^()]{1,24}\))?")  # "(cũ)" behind a name
 _AUTHORITY = re.compile(
     rf"\s{_MANNER}(?:phê duyệt|điều chỉnh|bổ sung|ban hành|giao|chấp thuận|thống nhất|đồng ý"
     r"|cho phép|quyết định|công bố|chỉ đạo|yêu cầu|công nhận|thành lập|kiện toàn|bổ nhiệm|có ý kiến"
@@ -140,7 +142,9 @@ def _speaking(text: Sentences, start: int, end: int) -> Place | None:
         return None
     bodies = list(bodies_in(text.text, start, link.start()))[::-1]
     for first, last in bodies[:1]:
-        if last == link.start() and _DIRECTIVE.search(text.text, max(start, first - 24), first):
+        told = _DIRECTIVE.search(text.text, max(start, first - 24), first)
+        told = told or _ASKED.search(text.text, start, first)
+        if told and _REMARK.fullmatch(text.text, last, link.start()):
             return first, last
     for body in bodies:
         passive = text.text[max(start, body[0] - 5) : body[0]].lower() == "được "

@@ -15,7 +15,8 @@ LONGEST_TITLE = 500  # the register's field (Nghị định 30/2020, Phụ lục
 _ABOUT = re.compile(rf",?\s?\(?{ABOUT}", re.IGNORECASE)
 _SENT = re.compile(rf",?\s(?:kính\s)?gửi\s(?!đến\s)[^.;:\n\t]{{1,120}}?\s{ABOUT}", re.IGNORECASE)
 _QUOTED = re.compile(r",?\s?\(?(?P<open>[“\"])")
-_BRACKETED = re.compile(rf" ?\((?i:{any_of(TITLE_VERBS)})")
+_AMENDED = r"(?:sửa đổi|bổ sung|sửa đổi, bổ sung),? (?:tại|bởi|theo|năm)(?!\w)"  # by another one
+_BRACKETED = re.compile(rf" ?\((?!{_AMENDED})(?i:{any_of(TITLE_VERBS)})")
 _VERB = re.compile(rf" (?i:{any_of(TITLE_VERBS)})(?!\s?:)")
 _LOOSE = re.compile(rf" {any_of(LOOSE_VERBS)}")
 _CARRIES_OUT = re.compile(
@@ -36,7 +37,8 @@ _COMMA_ENDS = re.compile(
     re.IGNORECASE,
 )
 _WORD_ENDS = re.compile(
-    r"(?:làm (?:cơ sở|căn cứ)|trên cơ sở|theo đó|đồng thời|nhằm|phù hợp với|trên trang|đã"
+    r"(?:làm (?:cơ sở|căn cứ)|trên cơ sở|theo đó|đồng thời|nhằm|(?:cho )?phù hợp với|cho phù hợp"
+    r"|trên trang|đã"
     r"|để (?:các|làm|tổ chức|thực hiện|triển khai)|và (?:đã|có|được|đang|sẽ|theo)"
     r"|được (?:gửi|ban hành|triển khai|UBND|Chủ tịch)"
     r"|tại (?:cuộc họp|hội nghị|buổi làm việc))(?!\w)"

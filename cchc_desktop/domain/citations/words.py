@@ -55,6 +55,7 @@ OFFICES = (  # parts of a body, named before it
 HEADS = (  # what else the name of a body begins with
     "Sở", "Bộ Tư lệnh", "Bộ Chỉ huy", "Bộ", "Tổng cục", "Chi cục", "Cục", "Vụ", "Viện Kiểm sát",
     "Viện", "Trung tâm", "Thanh tra", "Ban", "BCĐ", "BQL", "Phòng", "Trường", "Hội đồng", "Hội",
+    "Hiệp hội", "Câu lạc bộ",
     "Tổng Liên đoàn", "Liên đoàn", "Liên hiệp", "Liên minh", "Tỉnh đoàn", "Đoàn", "Đài", "Quỹ",
     "Ngân hàng", "Tòa án", "Công an", "Kho bạc", "Bảo hiểm", "Ủy ban", "Tổ công tác", "Tổ",
     "Văn phòng", "Công ty", "Tổng công ty", "Tập đoàn", "Mặt trận", "Báo", "Học viện", "Đại học",

@@ -9,7 +9,7 @@ from cchc_desktop.domain.time_reading.periods import Span, resolved
 from cchc_desktop.domain.time_reading.recurrence_grammar import day_rule, past_year
 from cchc_desktop.domain.time_reading.recurrences import DayRule
 from cchc_desktop.domain.time_reading.tokens import Line
-from cchc_desktop.domain.time_reading.words import BOUNDARIES, Kind
+from cchc_desktop.domain.time_reading.words import BOUNDARIES, UNITS, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def clause(line: Line, start: int) -> Clause | None:
 
 def _ongoing(line: Line, i: int, manner: Manner) -> Clause | None:
     if line.kind(i) is Kind.ONGOING:
-        return Clause((Ongoing(),), i, past_year(line, i + 1))
+        return Clause((Ongoing(),), i, _past_unit(line, i + 1))
     whole = line.skip(i, (Kind.WHOLE,))
     if whole == i or line.kind(whole) is not Kind.YEAR or manner.mode is not Mode.IN:
         return None
@@ -95,6 +95,14 @@ def _ongoing(line: Line, i: int, manner: Manner) -> Clause | None:
     if named is None:
         return Clause((Ongoing(),), i, whole + 1)
     return Clause((Ongoing(named[0]),), i, named[1])
+
+
+def _past_unit(line: Line, i: int) -> int:
+    """Past "trong năm", "trong tháng", where no number says which."""
+    numbered = line.kind(i + 2) in (Kind.NUMBER, Kind.NUMERAL, Kind.ROMAN)
+    if line.kind(i) is Kind.WITHIN and line.kind(i + 1) in UNITS and not numbered:
+        return i + 2
+    return past_year(line, i)
 
 
 def _rest(line: Line, start: int, lead: Leading) -> Clause | None:

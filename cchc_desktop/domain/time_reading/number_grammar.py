@@ -77,7 +77,7 @@ def year(line: Line, i: int) -> tuple[int, int] | None:
         if after in (Kind.NEXT, Kind.AFTER):
             return line.year + 1, i + 2
         if after is Kind.BEFORE and line.kind(i + 2) not in (Kind.DAY, Kind.NUMBER, Kind.MONTH):
-            return line.year - 1, i + 2
+            return line.year - 1, i + 2 + (line.kind(i + 2) is Kind.NEXT)  # năm trước liền kề
         i = line.skip(i + 1, (Kind.SLASH,))
     number = line.tokens[i].value
     return (number, i + 1) if digits(line, i) == 4 and number in YEARS else None

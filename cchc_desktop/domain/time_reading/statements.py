@@ -119,7 +119,8 @@ def statements(text: str, year: int) -> Statements:
             read.conditions.append((i, end))
         elif line.kind(i) in (Kind.DOCUMENT, Kind.CITATION):
             end = _opaque_end(line, i)
-            read.unread.append((i, end))
+            if not _is_object(line, i, end):
+                read.unread.append((i, end))
         elif not _is_week(line, i) and (found := clause(line, i)) is not None:
             end = found.end if found.meanings else _past_bound(line, found.end)
             read.unread += found.impossible if found.meanings else ((i, end),)
@@ -134,6 +135,12 @@ def statements(text: str, year: int) -> Statements:
             read.unread.append((i, end))
         i = end
     return read
+
+
+def _is_object(line: Line, i: int, end: int) -> bool:
+    """The document that a deed is done to, without figures: "ban hành kế hoạch trong tháng 1"."""
+    figures = any(line.kind(at) in _NUMBERS for at in range(i, end))
+    return i > 0 and line.kind(i - 1) is Kind.FILLER and not figures
 
 
 def _joined(line: Line, i: int, join: Join) -> Join:

@@ -162,7 +162,10 @@ PHRASES: dict[Kind, str] = {
     Kind.EVENT: (
         "kỳ, kỳ họp, phiên, phiên họp, cuộc họp, họp, hội nghị, đại hội, tết, lễ, buổi, mùa"
     ),
-    Kind.WEEKDAY: "thứ hai, thứ ba, thứ tư, thứ năm, thứ sáu, thứ bảy, thứ bẩy, chủ nhật",
+    Kind.WEEKDAY: (
+        "thứ hai, thứ ba, thứ tư, thứ năm, thứ sáu, thứ bảy, thứ bẩy, chủ nhật, ngày thứ hai, "
+        "ngày thứ ba, ngày thứ tư, ngày thứ năm, ngày thứ sáu, ngày thứ bảy, ngày chủ nhật"
+    ),
     Kind.WORKING: "làm việc",
     Kind.ORDINAL: "thứ",
     Kind.LABEL: "đợt, lần thứ, bước, giai đoạn, nhiệm kỳ, kỳ thứ",
@@ -183,7 +186,7 @@ PHRASES: dict[Kind, str] = {
     Kind.AND: "và, hoặc, cùng, đồng thời, lẫn",
     Kind.WORD: (
         "không thường xuyên, không liên tục, không định kỳ, trước mắt, trước đây, tuần "
-        "lễ, thường trực"
+        "lễ, thường trực, sáng kiến, sáng tạo"
     ),
 }
 

@@ -130,6 +130,16 @@ def test_sections_take_the_roles_of_the_decree():
     ]
 
 
+def test_the_bases_are_printed_with_their_marks():
+    typed = "Căn cứ Luật A.\nCăn cứ Quyết định số 1 ban hành Kế hoạch năm 2027;\nSở trình kế hoạch."
+    body = plan_document(PLAN, [section(0, "", "", typed)], [], AGENCY).body
+    assert paragraphs(body)[:3] == [
+        ("basis", "Căn cứ Luật A;"),
+        ("basis", "Căn cứ Quyết định số 1 ban hành Kế hoạch năm 2027."),
+        ("body", "Sở trình kế hoạch."),
+    ]
+
+
 @pytest.mark.parametrize(
     "line",
     [

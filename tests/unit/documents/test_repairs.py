@@ -57,6 +57,7 @@ MENDED = [  # rule, change of a lawful plan, layout, document
             ("body.first_line", {"body": {"indent": 15}}),
             ("body.first_line", {"opening": {"indent": 0}}),
             ("body.first_line", {"body": {"text": "    Các phòng báo cáo.", "indent": 0}}),
+            ("body.first_line", {"body": {"text": f"{' ' * 9}Các phòng.", "indent": 0}}),
             ("body.gap", {"dash": {"after": 3}}),
             ("body.line", {"body": {"spacing": 2}}),
             ("body.line", {"body": {"spacing": 0.8}}),

@@ -225,3 +225,9 @@ def test_a_long_subject_that_is_set_apart_is_all_of_it() -> None:
     ]
     head, used = read_head(paragraphs)
     assert (head.subject, used) == (subject, 2)
+
+
+@pytest.mark.parametrize("below", ["DANH SÁCH", "(Ban hành kèm theo Báo cáo số 5)", "1. Vườn hoa."])
+def test_what_is_attached_below_the_signature_is_no_foot(below: str) -> None:
+    texts = ("Nơi nhận:", "- Như trên;", "GIÁM ĐỐC", "Trần Văn Mẫu", below, "Cây xanh")
+    assert find_foot([*map(SourceParagraph, texts)]) == range(4)

@@ -55,14 +55,38 @@ LETTER_OF_A_PDF = SourceFile(
     lines(
         "UBND TỈNH HẢI VÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
         "SỞ CÂY XANH\tĐộc lập - Tự do - Hạnh phúc",
-        "Số: 205/SCX-VP\tHải Vân, ngày 09 tháng 5 năm 2027",
+        "Số: 205\t/SCX-VP\tHải Vân, ngày 09 tháng 5 năm 2027",
         "V/v báo cáo cải cách",
         "hành chính quý II",
         "Kính gửi: Sở Nội vụ",
-        "Phúc đáp Công văn số 310/SNV-CCHC, Sở báo cáo như sau:",
+        "Phúc đáp Công văn số 310/SNV-CCHC về việc sửa đổi,",
+        "bổ sung quy chế, Sở báo cáo như sau:",
         "Nơi nhận:\tGIÁM ĐỐC",
         "- Như trên;",
         "Trần Văn Mẫu",
+    ),
+)
+
+
+NESTED = SourceFile(
+    "cv.docx",
+    (
+        side_by_side(
+            ("MẶT TRẬN TỈNH HẢI VÂN", "Số: 7/MTTQ-VP", "Về kết quả trồng cây"),
+            (*NATIONAL, "Hải Vân, ngày 09 tháng 5 năm 2027"),
+        ),
+        *lines("Kính gửi: Sở Nội vụ", "Về việc này, cơ quan trả lời như sau:"),
+        SourceTable(1, 2, (SourceCell(0, 0, lines(""), nested=(FOOT,)),)),
+    ),
+)
+LAW = SourceFile(
+    "qd.docx",
+    lines(
+        "BỘ CÂY XANH\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Số: 05/2027/TT-BCX\tHà Nội, ngày 09 tháng 5 năm 2027",
+        "THÔNG TƯ",
+        "Quy định việc trồng cây",
+        "Căn cứ Luật Cây xanh;",
     ),
 )
 
@@ -91,8 +115,22 @@ LETTER_OF_A_PDF = SourceFile(
                 *("báo cáo cải cách hành chính quý II", "Trần Văn Mẫu"),
             ),
         ),
+        (
+            NESTED,
+            RegisteredDraft(
+                *("Công văn", "7", "MTTQ-VP", "2027-05-09", "MẶT TRẬN TỈNH HẢI VÂN"),
+                *("kết quả trồng cây", "Trần Văn Mẫu"),
+            ),
+        ),
+        (
+            LAW,
+            RegisteredDraft(
+                *("Thông tư", "05/2027", "TT-BCX", "2027-05-09", "BỘ CÂY XANH"),
+                *("Quy định việc trồng cây", ""),
+            ),
+        ),
     ],
-    ids=["letter", "decision", "pdf"],
+    ids=["letter", "decision", "pdf", "nested", "law"],
 )
 def test_a_document_says_what_it_is(source: SourceFile, draft: RegisteredDraft) -> None:
     assert read_registered(source) == draft

@@ -101,6 +101,15 @@ def test_heads_of_other_tables_are_none(titles: str) -> None:
     assert find_head(list(grid_rows(table(*rows)))) is None
 
 
+def test_a_numbered_row_is_no_head() -> None:
+    statistics = table(
+        ("STT", "Chỉ tiêu thống kê", "Đơn vị tính", "Số liệu"),
+        ("2.1.", "Số nhiệm vụ đề ra trong năm", "Nhiệm vụ", "45"),
+        ("2.2.", "Số nhiệm vụ đã hoàn thành", "Nhiệm vụ", "44"),
+    )
+    assert find_head(list(grid_rows(statistics))) is None
+
+
 def test_head_under_title_lines_with_its_numbering_row() -> None:
     rows = [
         ["PHỤ LỤC"],

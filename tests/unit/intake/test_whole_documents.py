@@ -108,6 +108,8 @@ def test_a_table_inside_a_whole_document(office: Any, invented: Any) -> None:
     [
         ("Kính gửi: Sở Nội vụ", "Sở Đối ngoại xin gửi danh sách công chức."),
         ("BÁO CÁO", "Kết quả năm 2025", "I. MỤC TIÊU", "Tốt.", "II. NHIỆM VỤ", "Tốt."),
+        ("Điều 1. Tên gọi", "I. MỤC ĐÍCH", "Đọc sách.", "II. NHIỆM VỤ", "Giữ sách."),
+        ("Số: 12/SNgV-VP", "Theo kế hoạch.", "I. MỤC TIÊU", "Tốt.", "II. NHIỆM VỤ", "Tốt."),
         (),
     ],
 )
@@ -117,6 +119,25 @@ def test_a_file_that_is_no_plan_is_refused_in_one_sentence(
     people = office.Grid([[office.Cell("STT"), office.Cell("Họ và tên"), office.Cell("Chức vụ")]])
     with pytest.raises(RefusedInput, match=r"^Không thấy .*; hãy chọn tệp kế hoạch\.$"):
         propose_plan(office.word(*map(office.Line, texts), people), YEAR)
+
+
+@pytest.mark.parametrize(
+    ("times", "refused"),
+    [
+        (("08h00 - 08h15", "Từ 8 giờ 15 phút đến 9 giờ"), True),
+        (("Từ 8h00 đến 9h00 ngày 14/3", "Từ 8h00 đến 9h00 ngày 15/3"), False),
+    ],
+)
+def test_a_programme_by_the_hour_is_no_plan(
+    office: Any, times: tuple[str, str], *, refused: bool
+) -> None:
+    rows = [(*task(str(n), "Phát biểu")[:-1], time) for n, time in enumerate(times, start=1)]
+    source = office.word(grid(office, *rows))
+    if refused:
+        with pytest.raises(RefusedInput):
+            propose_plan(source, YEAR)
+    else:
+        assert len(of(propose_plan(source, YEAR), Task)) == 2
 
 
 def test_a_plan_without_a_table_is_its_narrative(office: Any) -> None:

@@ -1,5 +1,6 @@
 """PDFs as lines, with files made by LibreOffice from our own Word files."""
 
+import ctypes
 import io
 import json
 import shutil
@@ -7,6 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pypdfium2
+import pypdfium2.raw as pdfium
 import pytest
 
 from cchc_desktop.domain.content import Closing, Document, Letterhead, Paragraph
@@ -70,15 +72,38 @@ def test_a_locked_pdf_is_refused(tmp_path: Path) -> None:
         read_any_file(as_pdf(tmp_path, password="mo"))
 
 
-def test_a_scanned_pdf_is_refused() -> None:
-    scan = pypdfium2.PdfDocument.new()
-    scan.new_page(595, 842)
+def stamped_pdf(typed: str) -> bytes:
+    """A page with those words, and "41" stamped on it as electronic documents get their number."""
+    document = pypdfium2.PdfDocument.new()
+    page = document.new_page(595, 842)
+    stamp = pdfium.FPDFPage_CreateAnnot(page, pdfium.FPDF_ANNOT_STAMP)
+    pdfium.FPDFAnnot_SetRect(stamp, pdfium.FS_RECTF(80, 715, 110, 695))
+    for words, left in ((typed, 50), ("41", 85)):
+        text = pdfium.FPDFPageObj_NewTextObj(document, b"Helvetica", 13)
+        wide = (words + "\0").encode("utf-16-le")
+        pdfium.FPDFText_SetText(text, ctypes.cast(wide, pdfium.FPDF_WIDESTRING))
+        pdfium.FPDFPageObj_Transform(text, 1, 0, 0, 1, left, 700)
+        if left == 85:
+            pdfium.FPDFAnnot_AppendObject(stamp, text)
+        elif typed:
+            pdfium.FPDFPage_InsertObject(page, text)
+    pdfium.FPDFPage_CloseAnnot(stamp)
+    pdfium.FPDFPage_GenerateContent(page)
     raw = io.BytesIO()
-    scan.save(raw)
-    scan.close()
+    document.save(raw)
+    document.close()
+    return raw.getvalue()
 
+
+def test_a_number_that_is_stamped_on_a_page_is_read() -> None:
+    (line,) = read_pdf("cv.pdf", stamped_pdf("So:               /KH-SCX")).blocks
+
+    assert line.text.split() == ["So:", "41", "/KH-SCX"]
+
+
+def test_a_scanned_pdf_is_refused() -> None:
     with pytest.raises(RefusedInput, match="không có chữ"):
-        read_pdf("quet.pdf", raw.getvalue())
+        read_pdf("quet.pdf", stamped_pdf(""))
 
 
 @pytest.mark.parametrize("raw", [b"%PDF-1.7\n", b"%PDF-1.7\n1 0 obj << >> endobj\n%%EOF"])
