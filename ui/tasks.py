@@ -83,8 +83,9 @@ class TaskRunner(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether work is on its way that somebody waits for."""
-        return any(not task.quiet for task in self._running)
+        """Whether work is on its way that somebody waits for, or that must not stop half way."""
+        told = [task for task in self._running if not task.quiet]
+        return any(task.is_awaited or not task.stoppable for task in told)
 
     def run(
         self,

@@ -59,7 +59,7 @@ def test_work_that_waits_has_not_begun(runner: TaskRunner, qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: told != [])
     assert told == ["Một True"]
     gate.set()
-    qtbot.waitUntil(lambda: not runner.busy)
+    qtbot.waitUntil(lambda: len(told) == 5)
     assert told == ["Một True", "Một xong", "Hai True", "Hai xong", "Ba xong"]
 
 
@@ -73,7 +73,7 @@ def test_nothing_comes_back_to_an_owner_that_is_gone(runner: TaskRunner, qtbot: 
     assert not gone.is_awaited
     assert stays.is_awaited
     gate.set()
-    qtbot.waitUntil(lambda: not runner.busy)
+    qtbot.waitUntil(lambda: runner.findChildren(Task) == [])
     assert got == [2]
     assert not stays.is_awaited
 
@@ -137,7 +137,7 @@ def test_stopped_work_gives_nothing_and_is_no_failure(runner: TaskRunner, qtbot:
     assert begun.wait(5)
     task.cancel()
     assert stopped.wait(5)
-    qtbot.waitUntil(lambda: not runner.busy)
+    qtbot.waitUntil(lambda: runner.findChildren(Task) == [])
     assert told == []
 
 
@@ -153,8 +153,20 @@ def test_work_that_does_not_hear_is_waited_for_but_not_used(
     task = runner.run("Lâu", work, got.append)
     task.cancel()
     gate.set()
-    qtbot.waitUntil(lambda: not runner.busy)
+    qtbot.waitUntil(lambda: runner.findChildren(Task) == [])
     assert got == []
+
+
+def test_what_was_stopped_keeps_nobody_waiting(runner: TaskRunner, qtbot: QtBot) -> None:
+    gate = threading.Event()
+    pages = runner.run("Dàn trang", lambda progress: gate.wait(5), lambda _: None)
+    pages.cancel()
+    assert not runner.busy
+    file = runner.run("Ghi", lambda progress: None, lambda _: None, stoppable=False)
+    file.cancel()
+    assert runner.busy  # it would be left half done
+    gate.set()
+    qtbot.waitUntil(lambda: not runner.busy)
 
 
 def test_closing_stops_what_runs_and_what_waits(runner: TaskRunner, qtbot: QtBot) -> None:
