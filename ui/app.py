@@ -184,7 +184,9 @@ class Desktop:
         def plan() -> Tab:
             from ui.plan.tab import PlanTab
 
-            tab = PlanTab(self.controller, shared, theme, self.today, self.window.pages)
+            tab = PlanTab(
+                self.controller, shared, theme, self.choices, self.today, self.window.pages
+            )
             tab.results.document_asked.connect(self.window.jump_to)
             tab.form_check_asked.connect(self.check_form)
             return tab
