@@ -44,6 +44,17 @@ class TableFilter:
 
 
 @dataclass(frozen=True, slots=True)
+class CountedValue:
+    """A value that a column can be filtered by, and how many rows have it; `also`: what else it is
+    found by.
+    """
+
+    value: str
+    count: int
+    also: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SavedView:
     """A filter under a name."""
 

@@ -5,12 +5,19 @@ that they are understood as, other cells by their words; and whether a filter le
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import partial
 
 from cchc_desktop.domain.columns import Column
 from cchc_desktop.domain.plan import Task
 from cchc_desktop.domain.quarter import Quarter
 from cchc_desktop.domain.schedule import Schedule
-from cchc_desktop.domain.table_filter import EMPTY, ColumnFilter, SavedView, TableFilter
+from cchc_desktop.domain.table_filter import (
+    EMPTY,
+    ColumnFilter,
+    CountedValue,
+    SavedView,
+    TableFilter,
+)
 from cchc_desktop.domain.unit import Unit
 from cchc_desktop.domain.unit_groups import members_of
 from cchc_desktop.domain.units import UnitReader
@@ -61,18 +68,17 @@ class TaskValues:
             self._read[key, text] = self._values(key, text) or (EMPTY,)
         return self._read[key, text]
 
-    def leaves(self, wanted: TableFilter, task: Task) -> bool:
-        """Whether a filter leaves a task."""
-        return all(self._fits(column, task) for column in wanted.columns) and (
-            not wanted.words.strip() or self._holds(fold(wanted.words.strip()), task)
-        )
+    def leaving(self, wanted: TableFilter) -> Callable[[Task], bool]:
+        """Tells of a task whether a filter leaves it."""
+        tests = [self._test(column) for column in wanted.columns]
+        if plain := fold(wanted.words.strip()):
+            tests.append(partial(self._holds, plain))
+        return lambda task: all(test(task) for test in tests)
 
-    def counted(
-        self, key: str, tasks: Iterable[Task], also: Iterable[str]
-    ) -> list[tuple[str, int]]:
-        """The values that tasks have in a column, and those that are there `also`, each with the
-        number of its tasks: units by their names, times by the year, others as they come, empty
-        cells last. The quarter that is now is told only where it is asked for.
+    def counted(self, key: str, tasks: Iterable[Task], also: Iterable[str]) -> list[CountedValue]:
+        """The values that tasks have in a column, and those that are there `also`: units by their
+        names, times by the year, others as they come, empty cells last. The quarter that is now is
+        told only where it is asked for.
         """
         counts = Counter(value for task in tasks for value in self.of(key, task))
         also = tuple(also)
@@ -84,14 +90,21 @@ class TaskValues:
         elif key == _TIME:
             found.sort(key=lambda value: _TIMES.index(value) if value in _TIMES else len(_TIMES))
         found.sort(key=lambda value: value == EMPTY)
-        return [(value, counts[value]) for value in found]
+        return [CountedValue(value, counts[value], self._also(key, value)) for value in found]
+
+    def _also(self, key: str, value: str) -> str:
+        unit = self._by_name.get(value) if key in _UNIT_COLUMNS else None
+        return " ".join((unit.short, *unit.aliases)) if unit else ""
 
     # How cells are read
 
-    def _fits(self, column: ColumnFilter, task: Task) -> bool:
+    def _test(self, column: ColumnFilter) -> Callable[[Task], bool]:
+        key, text = column.key, self._columns[column.key].text
         if column.words:
-            return fold(column.words) in self._fold(self._columns[column.key].text(task))
-        return not set(column.values).isdisjoint(self.of(column.key, task))
+            plain = fold(column.words)
+            return lambda task: plain in self._fold(text(task))
+        wanted = frozenset(column.values)
+        return lambda task: not wanted.isdisjoint(self.of(key, task))
 
     def _holds(self, plain: str, task: Task) -> bool:
         return any(plain in self._fold(column.text(task)) for column in self._columns.values())

@@ -160,7 +160,8 @@ class Filtering(QObject):
             return
         name = self._views.name_of(wanted)
         what = filter_words(wanted, {column.key: column.title for column in columns})
-        count = f"{self._grid.shown_tasks}/{len(self._tasks())} nhiệm vụ"
+        left = self._grid.shown.tasks_left(self._grid.table.rows)
+        count = f"{left}/{len(self._tasks())} nhiệm vụ"
         parts = [f"Đang lọc: {f'{name} ({what})' if name else what}", count]
         if self._outdated:
             parts.append(f"{len(self._outdated)} dòng vừa sửa còn chờ lọc lại")
@@ -179,8 +180,8 @@ class Filtering(QObject):
         """Offer what is in a column, of the rows that the other columns leave."""
         column, values = self._grid.table.columns[place], self.values
         now = self.wanted.of(column.key) or ColumnFilter(column.key)
-        others = self.wanted.without(column.key)
-        left = (task for task in self._tasks() if values.leaves(others, task))
+        leaves = values.leaving(self.wanted.without(column.key))
+        left = filter(leaves, self._tasks())
         self._its_popup.open(
             now,
             column.title,

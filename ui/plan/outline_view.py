@@ -186,12 +186,6 @@ class OutlineView(EditedTable):
         self.shown.apply(wanted, self.table.rows, values)
         self._show_rows()
 
-    @property
-    def shown_tasks(self) -> int:
-        """How many tasks are to be seen."""
-        rows = enumerate(self.table.rows)
-        return sum(isinstance(r, Task) and not self.isRowHidden(row) for row, r in rows)
-
     def toggle(self, row: int, *, fold_it: bool | None = None) -> None:
         """Fold a heading's rows away, or show them again."""
         if not self.table.is_heading(row):

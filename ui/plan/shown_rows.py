@@ -28,11 +28,11 @@ class ShownRows:
     def apply(self, wanted: TableFilter, rows: Sequence[Row], values: TaskValues) -> None:
         """Filter the rows as they are now; an empty filter leaves all of them."""
         self.filter = wanted
-        plain = fold(wanted.words.strip())
+        plain, leaves = fold(wanted.words.strip()), values.leaving(wanted)
         self._left_out = set()
         for record in rows if wanted else ():
             if isinstance(record, Task):
-                fits = values.leaves(wanted, record)
+                fits = leaves(record)
             else:  # a heading has no cells: it is found by its words alone
                 fits = not wanted.columns and plain in fold(heading_text(record))
             if not fits:
@@ -42,7 +42,11 @@ class ShownRows:
         """Whether the filter would treat a task otherwise, applied anew."""
         if not (self.filtering and isinstance(record, Task)):
             return False
-        return values.leaves(self.filter, record) == (record.id in self._left_out)
+        return values.leaving(self.filter)(record) == (record.id in self._left_out)
+
+    def tasks_left(self, rows: Sequence[Row]) -> int:
+        """How many tasks the filter leaves."""
+        return sum(isinstance(row, Task) and row.id not in self._left_out for row in rows)
 
     def hidden(self, rows: Sequence[Row]) -> list[bool]:
         """Which of the rows are not to be seen."""

@@ -52,7 +52,7 @@ class PlanToolbar(QWidget):
         row.addWidget(self._columns)
         self.filter = self._filter_field()
         row.addWidget(self.filter, 1)
-        if theme.scale < _TIGHT:
+        if not self.narrow:
             filters = button(theme, "", "list-filter", kind="quiet", name=views.title())
             filters.setMenu(views)
             row.addWidget(filters)

@@ -52,15 +52,15 @@ class ViewMenu(QMenu):
                 if old is not self._forget.menuAction():
                     old.deleteLater()
         saved = self._choices.value.views
-        self.addSection("Có sẵn")
         for view in READY_VIEWS:
             self._offer(view)
-        self.addSection("Đã lưu")
+        self.addSeparator()
         for view in saved:
             self._offer(view)
             gone = QAction(view.name.replace("&", "&&"), self._forget)
             gone.triggered.connect(partial(self._drop, view.name))
             self._forget.addAction(gone)
+        self.addSeparator()
         save = QAction("Lưu bộ lọc đang dùng…", self)
         save.setEnabled(bool(self._now))
         save.triggered.connect(partial(self.save, ""))

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHeaderView, QStyleOptionHeader, QWidget
 from ui.theme import SMALL, Theme
 from ui.widgets.cells import SIDE
 
-_MARK, _ICON = 20, 14  # pixels at 100 %
+_MARK, _ICON, _EDGE = 18, 12, 2  # pixels at 100 %; the last is beside the mark
 _LEAST = 64  # a section narrower than that has a mark only while it is filtered
-_EDGE = 4  # where the section is made wider, not filtered
+_GRIP = 4  # pixels at the right where the section is made wider, not filtered
 
 
 class FilterHeader(QHeaderView):
@@ -86,7 +86,8 @@ class FilterHeader(QHeaderView):
         """The section whose mark is pressed; -1 for none."""
         place = event.position().toPoint()
         section = self.logicalIndexAt(place)
-        reach = self.mark_box(section) if section >= 0 else QRect()
-        taller = reach.adjusted(0, -self.height(), 0, self.height())  # the section's whole height
-        left = event.button() == Qt.MouseButton.LeftButton
-        return section if left and taller.contains(place) and not reach.isEmpty() else -1
+        mark = self.mark_box(section) if section >= 0 else QRect()
+        if mark.isEmpty() or event.button() != Qt.MouseButton.LeftButton:
+            return -1
+        end = self.sectionViewportPosition(section) + self.sectionSize(section) - _GRIP
+        return section if mark.left() - _GRIP <= place.x() < end else -1

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from cchc_desktop.domain.table_filter import ColumnFilter
+from cchc_desktop.domain.table_filter import ColumnFilter, CountedValue
 from cchc_desktop.domain.vietnamese import fold
 from ui.widgets.cells import CellArt
 from ui.widgets.chooser import SearchField
 from ui.widgets.controls import button, label, when_escaped
 from ui.widgets.tick_list import Offer, TickList
 
-_WIDTH, _LINE, _LINES = 300, 28, 9  # pixels at 100 %; values on the screen
+_WIDTH, _LINE = 340, 28  # pixels at 100 %
+_FEW, _LINES = 4, 10  # values on the screen: what there is room for, not fewer nor more
 _MANY = 200  # different values, from which they are looked for, not listed
 _ALL, _VALUE = "all", "="  # ids: of the first line; before a value
 
@@ -40,6 +41,9 @@ class FilterPopup(QFrame):
         self.field = SearchField()
         self.field.setClearButtonEnabled(True)
         self.list = TickList(art, "Các giá trị của cột", shows_current=True, one_line=True)
+        policy = self.list.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # it is there again with the next letter
+        self.list.setSizePolicy(policy)
         self._note = label("", "small", wrap=True)
         self._take = button(theme, "Lọc", kind="primary")
         self._end = button(theme, "Bỏ lọc")
@@ -50,8 +54,9 @@ class FilterPopup(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.px(8)] * 4)
         column.setSpacing(theme.px(8))
-        for widget in (self._title, self.field, self.list, self._note):
+        for widget in (self._title, self.field, self._note):
             column.addWidget(widget)
+        column.insertWidget(2, self.list, 1)
         column.addLayout(row)
         self.hide()
         self.field.textChanged.connect(self._find)
@@ -71,7 +76,7 @@ class FilterPopup(QFrame):
         self,
         column: ColumnFilter,
         title: str,
-        values: Sequence[tuple[str, int]],
+        values: Sequence[CountedValue],
         *,
         by_words: bool,
         below: QRect,
@@ -81,8 +86,8 @@ class FilterPopup(QFrame):
         window.
         """
         self.key, self._by_words = column.key, by_words
-        self._counts = dict(values)
-        self._plain = [fold(value) for value in self._counts]
+        self._counts = {counted.value: counted.count for counted in values}
+        self._plain = [fold(f"{counted.value}\n{counted.also}") for counted in values]
         self._before = set(column.values) or set(self._counts)
         self._title.setText(f"Lọc theo “{title}”")
         hint = "Có chữ, không cần gõ dấu" if by_words else "Tìm, không cần gõ dấu"
@@ -178,12 +183,13 @@ class FilterPopup(QFrame):
         """Under the head of the column, inside the window."""
         theme, window = self._theme, self.parentWidget()
         assert window is not None
-        lines = min(len(self._counts), _LINES) + 1
-        self.list.setFixedHeight(theme.px(_LINE) * lines + 2)
-        layout = self.layout()
+        layout, line = self.layout(), theme.px(_LINE)
         assert layout is not None
         layout.activate()
-        self.resize(theme.px(_WIDTH), self.sizeHint().height())
+        rest = self.sizeHint().height() - self.list.sizeHint().height()
+        room = (window.height() - below.bottom() - rest) // line
+        lines = min(len(self._counts) + 1, max(room, _FEW), _LINES)
+        self.resize(theme.px(_WIDTH), rest + lines * line)
         left = min(below.left(), window.width() - self.width())
         top = min(below.bottom() + 1, window.height() - self.height())
         self.move(QPoint(max(left, 0), max(top, 0)))

@@ -183,7 +183,7 @@ class _OfferPainter(QStyledItemDelegate):
         )
         below = words.translated(0, art.line_height)
         if self._view.one_line:
-            wide = QFontMetrics(art.small).horizontalAdvance(offer.below)
+            wide = QFontMetrics(art.small).horizontalAdvance(offer.below) + theme.px(2)
             below = words.adjusted(words.width() - wide, 0, 0, 0)
             words.setRight(below.left() - theme.px(6))
         if offer.badge is not None:
