@@ -59,7 +59,7 @@ class TaskValues:
         self._schedule, self._year = schedule, year
         self._now = Quarter.of(today)
         self._read: dict[tuple[str, str], tuple[str, ...]] = {}
-        self._plain: dict[str, str] = {}
+        self._plain: dict[str, tuple[Task, str]] = {}  # all the words of a task, by its id
 
     def of(self, key: str, task: Task) -> tuple[str, ...]:
         """The values of a task's cell, at least one."""
@@ -102,17 +102,16 @@ class TaskValues:
         key, text = column.key, self._columns[column.key].text
         if column.words:
             plain = fold(column.words)
-            return lambda task: plain in self._fold(text(task))
+            return lambda task: plain in fold(text(task))
         wanted = frozenset(column.values)
         return lambda task: not wanted.isdisjoint(self.of(key, task))
 
     def _holds(self, plain: str, task: Task) -> bool:
-        return any(plain in self._fold(column.text(task)) for column in self._columns.values())
-
-    def _fold(self, text: str) -> str:
-        if text not in self._plain:
-            self._plain[text] = fold(text)
-        return self._plain[text]
+        known = self._plain.get(task.id)
+        if known is None or known[0] is not task:
+            words = "\n".join(column.text(task) for column in self._columns.values())
+            known = self._plain[task.id] = task, fold(words)
+        return plain in known[1]
 
     def _values(self, key: str, text: str) -> tuple[str, ...]:
         if key in _UNIT_COLUMNS:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
-from cchc_desktop.domain.plan import Area, Task
+from cchc_desktop.domain.plan import Area
 from cchc_desktop.domain.table_filter import TableFilter
 from cchc_desktop.domain.task_values import TaskValues
 from ui.cell_reading import CellReading
