@@ -2,7 +2,8 @@
 must say. Filters with a name are the saved views.
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 EMPTY = "(trống)"  # the value of a cell without words
@@ -12,7 +13,7 @@ _MOST = 3  # values that are written out
 @dataclass(frozen=True, slots=True)
 class ColumnFilter:
     """A cell of the column with this key has one of the `values`, or holds the `words`, marks or
-    not; one of the two is given.
+    not; one of the two is given. With neither the column is not filtered.
     """
 
     key: str
@@ -60,6 +61,15 @@ class SavedView:
 
     name: str
     filter: TableFilter
+
+
+def counted(found: Iterable[Sequence[str]], also: Iterable[str] = ()) -> dict[str, int]:
+    """How many rows have each value, by the values of each row, and of those that are there `also`;
+    as they come, that of empty cells last.
+    """
+    counts = Counter(value for values in found for value in values)
+    order = sorted(dict.fromkeys((*counts, *also)), key=lambda value: value == EMPTY)
+    return {value: counts[value] for value in order}
 
 
 def filter_words(wanted: TableFilter, titles: Mapping[str, str]) -> str:

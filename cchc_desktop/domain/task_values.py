@@ -2,7 +2,6 @@
 that they are understood as, other cells by their words; and whether a filter leaves a task.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
@@ -17,6 +16,7 @@ from cchc_desktop.domain.table_filter import (
     CountedValue,
     SavedView,
     TableFilter,
+    counted,
 )
 from cchc_desktop.domain.unit import Unit
 from cchc_desktop.domain.unit_groups import members_of
@@ -80,16 +80,15 @@ class TaskValues:
         names, times by the year, others as they come, empty cells last. The quarter that is now is
         told only where it is asked for.
         """
-        counts = Counter(value for task in tasks for value in self.of(key, task))
         also = tuple(also)
+        counts = counted((self.of(key, task) for task in tasks), also)
         if NOW not in also:
             counts.pop(NOW, None)
-        found = list(dict.fromkeys((*counts, *also)))
+        found = list(counts)
         if key in _UNIT_COLUMNS:
-            found.sort(key=sort_key)
+            found.sort(key=lambda value: (value == EMPTY, sort_key(value)))
         elif key == _TIME:
             found.sort(key=lambda value: _TIMES.index(value) if value in _TIMES else len(_TIMES))
-        found.sort(key=lambda value: value == EMPTY)
         return [CountedValue(value, counts[value], self._also(key, value)) for value in found]
 
     def _also(self, key: str, value: str) -> str:

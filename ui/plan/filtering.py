@@ -4,22 +4,22 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from cchc_desktop.domain.change import Change
 from cchc_desktop.domain.plan import Row, Task
-from cchc_desktop.domain.table_filter import ColumnFilter, TableFilter, filter_words
+from cchc_desktop.domain.table_filter import ColumnFilter, CountedValue, TableFilter, filter_words
 from cchc_desktop.domain.task_values import NAMED_COLUMNS, TaskValues
 from ui.cell_reading import CellReading
 from ui.plan.column_menu import ColumnMenu
-from ui.plan.filter_strip import FilterStrip
 from ui.plan.grid import PlanGrid
 from ui.plan.toolbar import PlanToolbar
 from ui.plan.view_menu import ViewMenu
 from ui.project_controller import ProjectController
-from ui.widgets.filter_popup import FilterPopup
+from ui.widgets.column_filters import ColumnFilters
+from ui.widgets.filter_strip import FilterStrip
 from ui.widgets.tab import Tab
 
 
@@ -47,7 +47,9 @@ class Filtering(QObject):
         self._outdated: set[str] = set()  # ids of tasks that changed since, and would not stay so
         self._known: tuple[object, ...] = ()  # what `_values` was made of
         self._values: TaskValues | None = None
-        self._popup: FilterPopup | None = None
+        self._heads = ColumnFilters(
+            grid.head, grid.art, self._titles, self._offered, NAMED_COLUMNS, self
+        )
         self.strip = FilterStrip(tab.theme)
         self._menu = QMenu(tab)
         self._make_actions(tab)
@@ -69,7 +71,8 @@ class Filtering(QObject):
 
     def _connect(self) -> None:
         grid, head, strip, views = self._grid, self._grid.head, self.strip, self._views
-        head.filter_asked.connect(self._ask)
+        self._heads.chosen.connect(self.choose)
+        self._heads.left.connect(self.left)
         head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         head.customContextMenuRequested.connect(self._show_menu)
         grid.filter_ended.connect(self.end)
@@ -149,9 +152,8 @@ class Filtering(QObject):
     # What is told
 
     def _tell(self) -> None:
-        wanted, columns = self.wanted, self._grid.table.columns
-        filtered = {n for n, column in enumerate(columns) if wanted.of(column.key)}
-        self._grid.head.show_filtered(filtered)
+        wanted = self.wanted
+        self._heads.show(wanted)
         self._views.show_filter(wanted)
         self._again.setEnabled(bool(wanted))
         self._end.setEnabled(bool(wanted))
@@ -159,7 +161,7 @@ class Filtering(QObject):
             self.strip.hide()
             return
         name = self._views.name_of(wanted)
-        what = filter_words(wanted, {column.key: column.title for column in columns})
+        what = filter_words(wanted, self._heads.titles)
         left = self._grid.shown.tasks_left(self._grid.table.rows)
         count = f"{left}/{len(self._tasks())} nhiệm vụ"
         parts = [f"Đang lọc: {f'{name} ({what})' if name else what}", count]
@@ -174,41 +176,14 @@ class Filtering(QObject):
 
     def _ask_current(self) -> None:
         if self._grid.currentIndex().isValid():
-            self._ask(self._grid.currentIndex().column())
+            self._heads.ask(self._grid.currentIndex().column())
 
-    def _ask(self, place: int) -> None:
-        """Offer what is in a column, of the rows that the other columns leave."""
-        column, values = self._grid.table.columns[place], self.values
-        now = self.wanted.of(column.key) or ColumnFilter(column.key)
-        leaves = values.leaving(self.wanted.without(column.key))
-        left = filter(leaves, self._tasks())
-        self._its_popup.open(
-            now,
-            column.title,
-            values.counted(column.key, left, now.values),
-            by_words=column.key not in NAMED_COLUMNS,
-            below=self._section_box(place),
-        )
+    def _titles(self) -> list[tuple[str, str]]:
+        return [(column.key, column.title) for column in self._grid.table.columns]
 
-    @property
-    def _its_popup(self) -> FilterPopup:
-        if self._popup is None:
-            self._popup = FilterPopup(self._grid.art, self._grid.window())
-            self._popup.chosen.connect(self._take_column)
-            self._popup.given_up.connect(self.left)
-        return self._popup
-
-    def _section_box(self, place: int) -> QRect:
-        head = self._grid.head
-        corner = head.mapTo(head.window(), QPoint(head.sectionViewportPosition(place), 0))
-        return QRect(corner.x(), corner.y(), head.sectionSize(place), head.height())
-
-    def _take_column(self, column: ColumnFilter | None) -> None:
-        if column is not None:
-            self.choose(self.wanted.having(column))
-        elif self._popup is not None:
-            self.choose(self.wanted.without(self._popup.key))
-        self.left.emit()
+    def _offered(self, others: TableFilter, now: ColumnFilter) -> list[CountedValue]:
+        left = filter(self.values.leaving(others), self._tasks())
+        return self.values.counted(now.key, left, now.values)
 
     def _show_menu(self, point: QPoint) -> None:
         """The menu of the table's head."""

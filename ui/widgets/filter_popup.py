@@ -21,7 +21,7 @@ _ALL, _VALUE = "all", "="  # ids: of the first line; before a value
 
 
 class FilterPopup(QFrame):
-    """`chosen(ColumnFilter or None)`: filter the column so, or no more; `given_up`: Esc."""
+    """`chosen(ColumnFilter)`: filter the column so; `given_up`: Esc."""
 
     chosen = Signal(object)
     given_up = Signal()
@@ -31,7 +31,7 @@ class FilterPopup(QFrame):
         super().__init__(window)
         self._theme = theme = art.theme
         self.setProperty("kind", "floating")
-        self.key, self._by_words = "", False
+        self._key, self._by_words = "", False
         self._counts: dict[str, int] = {}  # by value, in order
         self._plain: list[str] = []
         self._found: list[str] = []
@@ -85,7 +85,7 @@ class FilterPopup(QFrame):
         `by_words`: words found in the cells are a filter of their own. `below`: a box in the
         window.
         """
-        self.key, self._by_words = column.key, by_words
+        self._key, self._by_words = column.key, by_words
         self._counts = {counted.value: counted.count for counted in values}
         self._plain = [fold(f"{counted.value}\n{counted.also}") for counted in values]
         self._before = set(column.values) or set(self._counts)
@@ -156,16 +156,16 @@ class FilterPopup(QFrame):
         if not chosen:
             return
         if len(chosen) == len(self._counts) and not typed:
-            self._choose(None)
+            self._choose_none()
         elif typed and self._by_words and len(chosen) == len(self._found):
-            self._choose(ColumnFilter(self.key, words=typed))
+            self._choose(ColumnFilter(self._key, words=typed))
         else:
-            self._choose(ColumnFilter(self.key, tuple(chosen)))
+            self._choose(ColumnFilter(self._key, tuple(chosen)))
 
     def _choose_none(self) -> None:
-        self._choose(None)
+        self._choose(ColumnFilter(self._key))
 
-    def _choose(self, column: ColumnFilter | None) -> None:
+    def _choose(self, column: ColumnFilter) -> None:
         self.hide()
         self.chosen.emit(column)
 
