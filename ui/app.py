@@ -204,7 +204,13 @@ class Desktop:
             from ui.register.tab import RegisterTab
 
             tab = RegisterTab(
-                self.controller, shared, theme, self.runner, self.messages, self.window.pages
+                self.controller,
+                shared,
+                theme,
+                self.runner,
+                self.choices,
+                self.messages,
+                self.window.pages,
             )
             tab.place_asked.connect(self.window.jump_to)
             tab.sheets_given.connect(self.files.import_asked)

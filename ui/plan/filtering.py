@@ -97,6 +97,10 @@ class Filtering(QObject):
         """Show every row."""
         self.choose(TableFilter())
 
+    def end_words(self) -> None:
+        """What columns are filtered by stays."""
+        self.choose(replace(self.wanted, words=""))
+
     def apply_anew(self) -> None:
         """Filter the rows as they are now."""
         keys = {column.key for column in self._grid.table.columns}
@@ -195,6 +199,8 @@ class Filtering(QObject):
         )
         for old in self._menu.actions():
             self._menu.removeAction(old)
+            if old.isSeparator():
+                old.deleteLater()
         for action in (self._by_column, self._views.menuAction(), self._end):
             self._menu.addAction(action)
         self._menu.addSeparator()

@@ -148,7 +148,7 @@ class PlanTab(Tab):
         bar.view_chosen.connect(self.show_view)
         self.filtering.applied.connect(self._show_empty_or_table)
         self.filtering.left.connect(self._go_home)
-        when_escaped(bar.filter, self._end_filter)
+        when_escaped(bar.filter, self._end_words)
         bar.filter.returnPressed.connect(self._leave_filter)
         self.pane.left.connect(self._go_home)
         self.findings.chosen.connect(self._jump_to_finding)
@@ -339,6 +339,10 @@ class PlanTab(Tab):
 
     def _leave_filter(self) -> None:
         self.toolbar.filter_now()
+        self.home.setFocus()
+
+    def _end_words(self) -> None:
+        self.filtering.end_words()
         self.home.setFocus()
 
     def _end_filter(self) -> None:

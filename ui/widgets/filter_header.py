@@ -43,11 +43,21 @@ class FilterHeader(QHeaderView):
         right = self.sectionViewportPosition(section) + width - self._theme.px(_EDGE)
         return QRect(right - size, (self.height() - size) // 2, size, size)
 
+    def _arrow_box(self, section: int) -> QRect:
+        """Where it is told that the rows are in the order of a section: before the mark; as wide
+        as needed.
+        """
+        mark = self.mark_box(section)
+        sorted_by = self.isSortIndicatorShown() and section == self.sortIndicatorSection()
+        size = self._theme.px(_ICON) if sorted_by else 0
+        return QRect(mark.left() - size, mark.top(), size, mark.height()).united(mark)
+
     def initStyleOptionForIndex(self, option: QStyleOptionHeader, section: int) -> None:
         """The title ends before the mark."""
         super().initStyleOptionForIndex(option, section)
-        box = self.mark_box(section)
+        box = self._arrow_box(section)
         if not box.isEmpty():
+            option.sortIndicator = QStyleOptionHeader.SortIndicator.None_  # painted beside the mark
             room = box.left() - self.sectionViewportPosition(section) - self._theme.px(SIDE)
             end = Qt.TextElideMode.ElideRight
             option.text = self._metrics.elidedText(option.text, end, room)
@@ -60,14 +70,20 @@ class FilterHeader(QHeaderView):
         if mark.isEmpty():
             return
         theme, size = self._theme, self._theme.px(_ICON)
+        ratio = painter.device().devicePixelRatioF()
+        inset = (mark.width() - size) // 2
+        arrow = self._arrow_box(section)
+        if arrow.left() < mark.left():
+            rising = self.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
+            picture = theme.pixmap("arrow-up" if rising else "arrow-down", "text2", _ICON, ratio)
+            painter.drawPixmap(arrow.topLeft() + QPoint(0, inset), picture)
         on = section in self._filtered
         if on:  # another shape and a frame, not only another colour
             painter.fillRect(mark, theme.colour("tint"))
             painter.setPen(theme.colour("acc"))
             painter.drawRect(mark.adjusted(0, 0, -1, -1))
         icon, role = ("list-filter", "tintfg") if on else ("chevron-down", "text2")
-        picture = theme.pixmap(icon, role, _ICON, painter.device().devicePixelRatioF())
-        inset = (mark.width() - size) // 2
+        picture = theme.pixmap(icon, role, _ICON, ratio)
         painter.drawPixmap(mark.topLeft() + QPoint(inset, inset), picture)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

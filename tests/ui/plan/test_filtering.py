@@ -179,6 +179,36 @@ def test_columns_offer_what_the_others_leave(tab: PlanTab) -> None:
     assert tab.toolbar.filter.text() == ""
 
 
+def test_esc_in_the_field_ends_its_words_only(tab: PlanTab) -> None:
+    tab.filtering.choose(TableFilter("đoàn", LED.columns))
+    press(Key.Key_F, CTRL)
+    press(Key.Key_Escape)
+    assert tab.filtering.wanted == LED
+    assert QApplication.focusWidget() is tab.grid
+
+
+def test_esc_in_the_strip_ends_the_filter(tab: PlanTab) -> None:
+    tab.filtering.choose(LED)
+    tab.filtering.strip._end.setFocus()
+    press(Key.Key_Escape)
+    assert not tab.filtering.wanted
+    assert QApplication.focusWidget() is tab.grid
+
+
+def test_the_menu_of_the_head_is_about_the_column_under_the_mouse(tab: PlanTab) -> None:
+    head, place = tab.grid.head, tab.model.column_of("time")
+    for _ in range(2):  # filled anew
+        head.customContextMenuRequested.emit(head.mark_box(place).center())
+        menu = tab.filtering._menu
+        words = [action.text() for action in menu.actions()]
+        assert words == ["Lọc cột đang chọn…", "Bộ lọc", "Bỏ lọc", "", "Về bề rộng mặc định"]
+        menu.actions()[0].trigger()
+        menu.hide()
+        popup = tab.findChild(FilterPopup)
+        assert isinstance(popup, FilterPopup)
+        assert "Thời gian" in popup._title.text()
+
+
 def test_the_popup_is_a_model_without_fault_and_every_part_has_a_name(
     tab: PlanTab, qtmodeltester: Any
 ) -> None:
