@@ -142,6 +142,8 @@ def _filter(stage: Stage, tab: PlanTab) -> None:
     stage.shoot("14-loc")
     tab.filtering.end()
     tab.grid.go_to(Place(_task(tab, "Rà soát 14").id, "lead"))
+    tab.grid.setFocus()
+    stage.settle()
     by_key = {action.shortcut().toString(): action for action in tab.actions()}
     by_key["Alt+L"].trigger()
     stage.settle()
