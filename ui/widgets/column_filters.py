@@ -1,13 +1,16 @@
 """Filtering a table by its columns: the marks in its head, and the popup under them."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, Signal
 
 from cchc_desktop.domain.table_filter import ColumnFilter, CountedValue, TableFilter
 from ui.widgets.cells import CellArt
 from ui.widgets.filter_header import FilterHeader
-from ui.widgets.filter_popup import FilterPopup
+
+if TYPE_CHECKING:
+    from ui.widgets.filter_popup import FilterPopup
 
 
 class ColumnFilters(QObject):
@@ -52,6 +55,8 @@ class ColumnFilters(QObject):
         key, title = self._columns()[section]
         now = self._wanted.of(key) or ColumnFilter(key)
         if self._popup is None:  # in the window itself, which is there by now
+            from ui.widgets.filter_popup import FilterPopup
+
             self._popup = FilterPopup(self._art, self._head.window())
             self._popup.chosen.connect(self._take)
             self._popup.given_up.connect(self.left)
