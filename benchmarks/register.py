@@ -16,6 +16,7 @@ from cchc_desktop.services.project import Project
 from cchc_desktop.services.registering import edit_document
 from cchc_desktop.settings import Paths
 from ui.actions import SharedActions
+from ui.choices import Choices
 from ui.messages import Messenger
 from ui.project_controller import ProjectController
 from ui.register.tab import RegisterTab
@@ -36,7 +37,14 @@ def register_results(folder: Path) -> Iterator[Result]:
     paths, theme = Paths(folder / "data", folder / "config", folder / "logs"), Theme()
     controller, runner = ProjectController(paths), TaskRunner()
     controller.show(_project(folder, paths))
-    tab = RegisterTab(controller, SharedActions(controller, theme), theme, runner, Messenger())
+    tab = RegisterTab(
+        controller,
+        SharedActions(controller, theme),
+        theme,
+        runner,
+        Choices(controller.paths.config),
+        Messenger(),
+    )
     tab.resize(1366, 600)
     tab.show()
     while not tab.listing.settled:

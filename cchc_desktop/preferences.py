@@ -1,10 +1,13 @@
 """What the user chose for the program itself, one small file; the plan's data is never here."""
 
 import json
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
+
+from cchc_desktop.domain.table_filter import ColumnFilter, SavedView, TableFilter
 
 VERSION = 1
 RECENT = 8  # files remembered
@@ -15,7 +18,8 @@ _NAME = "preferences.json"
 class Preferences:
     """`theme`: "system", "light" or "dark"; `text_scale` in percent; `recent` files, newest first;
     `second_backups`: a further folder for backups, or ""; `export_folder`: where the last file was
-    written, or "".
+    written, or ""; `widths` of columns that were dragged, in pixels at 100 %, by table and column
+    ("plan.task"); `views`: filters of the task table with a name.
     """
 
     theme: str = "system"
@@ -23,6 +27,8 @@ class Preferences:
     recent: tuple[str, ...] = ()
     second_backups: str = ""
     export_folder: str = ""
+    widths: Mapping[str, int] = field(default_factory=dict)
+    views: tuple[SavedView, ...] = ()
 
     def opened(self, path: Path) -> "Preferences":
         """With that file as the newest one."""
@@ -33,6 +39,14 @@ class Preferences:
     def without(self, name: str) -> "Preferences":
         """With a file forgotten that is no longer there."""
         return replace(self, recent=tuple(other for other in self.recent if other != name))
+
+    def with_view(self, view: SavedView) -> "Preferences":
+        """With a view, in place of one with the same name."""
+        return replace(self, views=(*self.without_view(view.name).views, view))
+
+    def without_view(self, name: str) -> "Preferences":
+        """With a view forgotten."""
+        return replace(self, views=tuple(view for view in self.views if view.name != name))
 
 
 def load_preferences(folder: Path) -> Preferences:
@@ -45,13 +59,41 @@ def load_preferences(folder: Path) -> Preferences:
         return Preferences()
     defaults = Preferences()
     kept: dict[str, Any] = {}
-    for field in fields(Preferences):
-        value = stored.get(field.name)
-        if isinstance(value, list):
-            value = tuple(text for text in value if isinstance(text, str))
-        if type(value) is type(getattr(defaults, field.name)):
-            kept[field.name] = value
+    for known in fields(Preferences):
+        value = stored.get(known.name)
+        match known.name:
+            case "views":
+                value = _views(value)
+            case "widths":
+                value = _widths(value)
+            case _ if isinstance(value, list):
+                value = _texts(value)
+        if type(value) is type(getattr(defaults, known.name)):
+            kept[known.name] = value
     return Preferences(**kept)
+
+
+def _texts(stored: Any) -> tuple[str, ...]:
+    return tuple(text for text in stored if isinstance(text, str))
+
+
+def _widths(stored: Any) -> dict[str, int]:
+    pairs = stored.items() if isinstance(stored, dict) else ()
+    return {key: width for key, width in pairs if type(width) is int and width > 0}
+
+
+def _views(stored: Any) -> tuple[SavedView, ...]:
+    views = []
+    for view in stored if isinstance(stored, list) else ():
+        with suppress(KeyError, TypeError, AttributeError):  # one that is spoilt is left out
+            columns = tuple(
+                ColumnFilter(str(c["key"]), _texts(c["values"]), str(c["words"]))
+                for c in view["filter"]["columns"]
+            )
+            views.append(
+                SavedView(str(view["name"]), TableFilter(str(view["filter"]["words"]), columns))
+            )
+    return tuple(view for view in views if view.filter)
 
 
 def save_preferences(preferences: Preferences, folder: Path) -> None:

@@ -184,7 +184,9 @@ class Desktop:
         def plan() -> Tab:
             from ui.plan.tab import PlanTab
 
-            tab = PlanTab(self.controller, shared, theme, self.today, self.window.pages)
+            tab = PlanTab(
+                self.controller, shared, theme, self.choices, self.today, self.window.pages
+            )
             tab.results.document_asked.connect(self.window.jump_to)
             tab.form_check_asked.connect(self.check_form)
             return tab
@@ -202,7 +204,13 @@ class Desktop:
             from ui.register.tab import RegisterTab
 
             tab = RegisterTab(
-                self.controller, shared, theme, self.runner, self.messages, self.window.pages
+                self.controller,
+                shared,
+                theme,
+                self.runner,
+                self.choices,
+                self.messages,
+                self.window.pages,
             )
             tab.place_asked.connect(self.window.jump_to)
             tab.sheets_given.connect(self.files.import_asked)

@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QWidget
 
 from ui.project_controller import ProjectController
 from ui.tasks import Task, TaskRunner
 from ui.theme import Theme
 from ui.widgets.controls import button, key_hint, label, show_kind
+from ui.widgets.cut_label import CutLabel
 
 _PATIENCE = 300  # milliseconds before work in the background is shown
 
@@ -25,8 +25,8 @@ class StatusLine(QStatusBar):
         self.setContentsMargins(theme.px(8), 0, theme.px(8), 0)
         self._saved_icon = QLabel()
         self._saved = label("", "small")
-        self._plan = _CutLabel()
-        self._shown = _CutLabel()
+        self._plan = CutLabel()
+        self._shown = CutLabel()
         for widget in (self._saved_icon, self._saved, self._plan):
             self.addWidget(widget)
         self.addWidget(self._shown, 1)
@@ -78,28 +78,13 @@ class StatusLine(QStatusBar):
         self._plan.setText(f"{project.path.name} · Kế hoạch CCHC {self._controller.year}")
 
 
-class _CutLabel(QLabel):
-    """Words that are cut where room ends; they never widen the window."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setMinimumWidth(1)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        area, middle = self.contentsRect(), Qt.AlignmentFlag.AlignVCenter
-        end = Qt.TextElideMode.ElideRight
-        words = self.fontMetrics().elidedText(self.text(), end, area.width())
-        QPainter(self).drawText(area, middle | Qt.TextFlag.TextSingleLine, words)
-
-
 class _ProgressLine(QWidget):
     """The work in the background: words, counts, a bar, and a way to stop it."""
 
     def __init__(self, runner: TaskRunner, theme: Theme) -> None:
         super().__init__()
         self._task: Task | None = None
-        self._words = _CutLabel()
+        self._words = CutLabel()
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(theme.px(120))

@@ -7,6 +7,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from cchc_desktop.domain.register import Attachment
 from cchc_desktop.domain.register_list import FOLDERS, Entry, Folder, Sorting, counts, entries_of
 from cchc_desktop.domain.register_search import RegisterSearch
+from cchc_desktop.domain.register_values import leaving
+from cchc_desktop.domain.table_filter import TableFilter
 from cchc_desktop.services.contents import Contents
 from cchc_desktop.storage.file_store import Condition, FileStore
 
@@ -33,15 +35,17 @@ class RegisterView:
         self,
         folder: Folder,
         typed: str,
+        wanted: TableFilter,
         column: str,
         *,
         falling: bool,
         kept: Collection[str] = (),
     ) -> list[Entry]:
-        """The entries of a folder that hold every word typed, and those of the ids `kept`, in
-        order.
+        """The entries of a folder that hold every word typed and that the columns' filter leaves,
+        and those of the ids `kept`, in order.
         """
-        found = self._search.matching(filter(folder.holds, self.entries), typed)
+        listed = filter(leaving(wanted), filter(folder.holds, self.entries))
+        found = self._search.matching(listed, typed)
         if kept:
             ids = {entry.id for entry in found} | set(kept)
             found = [entry for entry in self.entries if entry.id in ids]

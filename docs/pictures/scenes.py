@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
 import resources
 from cchc_desktop.domain.finding import RESULT, Place
 from cchc_desktop.domain.plan import Task
+from cchc_desktop.domain.table_filter import ColumnFilter, TableFilter
+from cchc_desktop.domain.task_values import READY_VIEWS
 from cchc_desktop.services import planning, recording, registering
 from cchc_desktop.services.exporting import export_plan
 from cchc_desktop.services.project import Project
@@ -138,7 +140,20 @@ def _filter(stage: Stage, tab: PlanTab) -> None:
     QTest.keyClicks(tab.toolbar.filter, "lanh su")
     stage.settle()
     stage.shoot("14-loc")
-    tab.toolbar.filter.clear()
+    tab.filtering.end()
+    tab.grid.go_to(Place(_task(tab, "Rà soát 14").id, "lead"))
+    tab.grid.setFocus()
+    stage.settle()
+    by_key = {action.shortcut().toString(): action for action in tab.actions()}
+    by_key["Alt+L"].trigger()
+    stage.settle()
+    stage.shoot("14a-loc-cot")
+    lead = ColumnFilter("lead", ("Phòng Hợp tác quốc tế",))
+    tab.filtering.choose(TableFilter(columns=(*READY_VIEWS[0].filter.columns, lead)))
+    tab.grid.setFocus()
+    stage.settle()
+    stage.shoot("14b-dang-loc")
+    tab.filtering.end()
     stage.settle()
 
 

@@ -26,6 +26,7 @@ from cchc_desktop.services.sample import sample_change
 from cchc_desktop.settings import Paths
 from ui.actions import SharedActions
 from ui.app import Desktop
+from ui.choices import Choices
 from ui.messages import Messenger
 from ui.plan.tab import PlanTab
 from ui.project_controller import ProjectController
@@ -94,7 +95,7 @@ def make_tab(qtbot: QtBot, theme: Theme) -> Callable[[ProjectController], PlanTa
 
     def make(controller: ProjectController) -> PlanTab:
         shared = SharedActions(controller, theme)
-        tab = PlanTab(controller, shared, theme)
+        tab = PlanTab(controller, shared, theme, Choices(controller.paths.config))
         shared.setParent(tab)
         qtbot.addWidget(tab)
         tab.resize(1366, 600)

@@ -25,6 +25,8 @@ class ColumnMenu(QMenu):
         super().__init__("Cột")
         self._controller, self._grid = controller, grid
         self._hidden = set(_HIDDEN_AT.get(grid.art.theme.scale, ()))  # keys, for the look only
+        self.reset_widths = QAction("Về bề rộng mặc định", self)
+        self.reset_widths.triggered.connect(grid.reset_widths)
         self.aboutToShow.connect(self._fill)
         grid.table.modelReset.connect(self.apply)
         self.apply()
@@ -45,7 +47,8 @@ class ColumnMenu(QMenu):
     def _fill(self) -> None:
         for old in self.actions():
             self.removeAction(old)
-            old.deleteLater()
+            if old is not self.reset_widths:
+                old.deleteLater()
         self.addSection("Hiện trên màn hình")
         for column in self._grid.table.columns:
             shown = QAction(column.title, self)
@@ -54,6 +57,8 @@ class ColumnMenu(QMenu):
             shown.setEnabled(column.key != "task")
             shown.triggered.connect(partial(self._toggle, column.key))
             self.addAction(shown)
+        self.addSeparator()
+        self.addAction(self.reset_widths)
         self.addSection("Cột của bảng khi in")
         writable = self._controller.writable and self._controller.plan is not None
         for words, run in (

@@ -13,6 +13,7 @@ from ui.plan.outline_view import Index, OutlineView, SelectionFlag
 from ui.plan.table_model import PlanTableModel
 from ui.plan.word_memory import WordMemory
 from ui.widgets.cells import CellArt
+from ui.widgets.kept_widths import KeptWidths
 
 _FOLD_ZONE = 40  # pixels at 100 % at the left of a heading where a click folds
 _NEAR = 40  # rows fitted before one of them is brought on the screen
@@ -26,9 +27,14 @@ class PlanGrid(OutlineView):
     cleared = Signal()
 
     def __init__(
-        self, model: PlanTableModel, art: CellArt, reading: CellReading, memory: WordMemory
+        self,
+        model: PlanTableModel,
+        art: CellArt,
+        reading: CellReading,
+        memory: WordMemory,
+        widths: KeptWidths,
     ) -> None:
-        super().__init__(model, art, reading, memory)
+        super().__init__(model, art, reading, memory, widths)
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(
             triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked

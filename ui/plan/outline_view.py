@@ -8,7 +8,9 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 
-from cchc_desktop.domain.plan import Area, Task
+from cchc_desktop.domain.plan import Area
+from cchc_desktop.domain.table_filter import TableFilter
+from cchc_desktop.domain.task_values import TaskValues
 from ui.cell_reading import CellReading
 from ui.plan.cell_delegate import CellDelegate
 from ui.plan.column_widths import shared_widths
@@ -17,6 +19,8 @@ from ui.plan.table_model import PlanTableModel
 from ui.plan.word_memory import WordMemory
 from ui.widgets.cell_editing import EditedTable
 from ui.widgets.cells import CellArt
+from ui.widgets.filter_header import FilterHeader
+from ui.widgets.kept_widths import KeptWidths
 from ui.widgets.row_heights import RowHeights
 
 Index = QModelIndex | QPersistentModelIndex
@@ -30,12 +34,18 @@ class OutlineView(EditedTable):
     filter_ended = Signal()
 
     def __init__(
-        self, model: PlanTableModel, art: CellArt, reading: CellReading, memory: WordMemory
+        self,
+        model: PlanTableModel,
+        art: CellArt,
+        reading: CellReading,
+        memory: WordMemory,
+        widths: KeptWidths,
     ) -> None:
         super().__init__()
         self.art, self.table = art, model
         self.shown = ShownRows()
-        self._chosen_widths: dict[str, int] = {}  # by column key, as the user dragged them
+        self.head = FilterHeader(art.theme, self)
+        self._widths = widths
         self._fitting = False
         self.setModel(model)
         self.delegate = CellDelegate(art, reading, memory, self, self.shown.folded.__contains__)
@@ -49,7 +59,8 @@ class OutlineView(EditedTable):
         self._begin()
 
     def _set_up(self) -> None:
-        theme, head = self.art.theme, self.horizontalHeader()
+        theme, head = self.art.theme, self.head
+        self.setHorizontalHeader(head)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setShowGrid(False)
@@ -90,7 +101,7 @@ class OutlineView(EditedTable):
             if not self.isColumnHidden(place)
         }
         room = self.viewport().width()
-        widths = shared_widths(list(shown), room, theme.scale / 100, self._chosen_widths)
+        widths = shared_widths(list(shown), room, theme.scale / 100, self._widths.chosen)
         self._fitting = True
         for key, width in widths.items():
             self.setColumnWidth(shown[key], width)
@@ -98,8 +109,13 @@ class OutlineView(EditedTable):
 
     def _column_resized(self, place: int, old: int, new: int) -> None:
         if not self._fitting and new and place < len(self.table.columns):
-            self._chosen_widths[self.table.columns[place].key] = new
+            self._widths.keep(self.table.columns[place].key, new)
         self.heights.fit_all_later()
+
+    def reset_widths(self) -> None:
+        """Every column as wide as it is before anybody drags it."""
+        self._widths.forget()
+        self.fit_columns()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -132,8 +148,6 @@ class OutlineView(EditedTable):
 
     def _cells_changed(self, top: QModelIndex, bottom: QModelIndex) -> None:
         rows = range(top.row(), bottom.row() + 1)
-        if self.shown.filtering:
-            self._hide_rows()
         if len(rows) > _MANY:
             self.heights.fit_all()
         else:
@@ -147,7 +161,7 @@ class OutlineView(EditedTable):
     # Folding and filtering
 
     def _hide_rows(self) -> None:
-        hidden = self.shown.hidden(self.table.rows, self.table.columns)
+        hidden = self.shown.hidden(self.table.rows)
         for row, hide in enumerate(hidden):
             if self.isRowHidden(row) != hide:
                 self.setRowHidden(row, hide)
@@ -167,12 +181,10 @@ class OutlineView(EditedTable):
         rows = range(len(self.table.rows))
         return self.shown.filtering and all(self.isRowHidden(row) for row in rows)
 
-    def filter(self, words: str) -> int:
-        """Show the rows that hold the words, marks or not; how many tasks are shown."""
-        self.shown.look_for(words)
+    def filter(self, wanted: TableFilter, values: TaskValues) -> None:
+        """Show the rows that a filter leaves, as they are now."""
+        self.shown.apply(wanted, self.table.rows, values)
         self._show_rows()
-        rows = enumerate(self.table.rows)
-        return sum(isinstance(r, Task) and not self.isRowHidden(row) for row, r in rows)
 
     def toggle(self, row: int, *, fold_it: bool | None = None) -> None:
         """Fold a heading's rows away, or show them again."""

@@ -14,15 +14,18 @@ from cchc_desktop.domain.schedule_words import schedule_words
 from cchc_desktop.services import planning
 from ui.actions import SharedActions
 from ui.cell_reading import CellReading
+from ui.choices import Choices
 from ui.plan.check_list import CheckList
 from ui.plan.column_menu import ColumnMenu
 from ui.plan.commands import PlanCommands
 from ui.plan.detail_pane import DetailPane
+from ui.plan.filtering import Filtering
 from ui.plan.grid import PlanGrid
 from ui.plan.narrative_page import NarrativePage
 from ui.plan.pane import DETAILS, FINDINGS, RESULTS, PlanPane
 from ui.plan.table_model import PlanTableModel
 from ui.plan.toolbar import PlanToolbar
+from ui.plan.view_menu import ViewMenu
 from ui.plan.word_memory import WordMemory
 from ui.project_controller import ProjectController
 from ui.results.panel import ResultPanel
@@ -30,6 +33,7 @@ from ui.theme import Theme
 from ui.widgets.cells import CellArt
 from ui.widgets.controls import when_escaped
 from ui.widgets.empty import EmptyState, Way
+from ui.widgets.kept_widths import KeptWidths
 from ui.widgets.tab import Tab
 
 _TABLE, _NARRATIVE = 0, 1
@@ -51,6 +55,7 @@ class PlanTab(Tab):
         controller: ProjectController,
         shared: SharedActions,
         theme: Theme,
+        choices: Choices,
         today: Callable[[], date] = date.today,
         parent: QWidget | None = None,
     ) -> None:
@@ -59,7 +64,8 @@ class PlanTab(Tab):
         art = CellArt(theme)
         self._reading = CellReading(controller, self)
         self.model = PlanTableModel(controller, self)
-        self.grid = PlanGrid(self.model, art, self._reading, WordMemory(controller, self))
+        memory, widths = WordMemory(controller, self), KeptWidths(choices, "plan", theme, self)
+        self.grid = PlanGrid(self.model, art, self._reading, memory, widths)
         self.commands = PlanCommands(controller, self.grid, self)
         self.narrative = NarrativePage(controller, theme, self)
         self.details = DetailPane(controller, self.model, art, self._reading, today)
@@ -67,6 +73,7 @@ class PlanTab(Tab):
         self.check_list = CheckList(controller, self.model, theme, art, self)
         self.findings = self.check_list.panel
         self._columns = ColumnMenu(controller, self.grid)
+        views = ViewMenu(choices, self.model, self)
         self.pane = PlanPane(self, self.details, self.results, self.findings)
         self._make_actions()
         self.toolbar = PlanToolbar(
@@ -76,6 +83,10 @@ class PlanTab(Tab):
             self.pane.actions_of_pages[FINDINGS],
             self.pane.actions_of_pages[DETAILS],
             self._columns,
+            views,
+        )
+        self.filtering = Filtering(
+            controller, self.grid, self._reading, views, self._columns, self.toolbar, today, self
         )
         self._build()
         self._connect()
@@ -117,6 +128,7 @@ class PlanTab(Tab):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.toolbar)
+        column.addWidget(self.filtering.strip)
         column.addWidget(split, 1)
         self.pane.turn_to(None if self.toolbar.narrow else DETAILS)
 
@@ -128,15 +140,15 @@ class PlanTab(Tab):
         controller.changed.connect(self._follow)
         grid.current_changed.connect(self._show_current)
         grid.selectionModel().selectionChanged.connect(self.status_changed)
-        grid.filter_ended.connect(bar.filter.clear)
         # queued: the row is gone back to when the step away from it is over
         self.details.held.connect(self._go_back, Qt.ConnectionType.QueuedConnection)
         self.results.held.connect(self._go_back, Qt.ConnectionType.QueuedConnection)
         self._columns.renamed.connect(bar.name_columns)
         bar.name_columns(self._columns.words)
         bar.view_chosen.connect(self.show_view)
-        bar.filter_typed.connect(self._filter)
-        when_escaped(bar.filter, self._end_filter)
+        self.filtering.applied.connect(self._show_empty_or_table)
+        self.filtering.left.connect(self._go_home)
+        when_escaped(bar.filter, self._end_words)
         bar.filter.returnPressed.connect(self._leave_filter)
         self.pane.left.connect(self._go_home)
         self.findings.chosen.connect(self._jump_to_finding)
@@ -164,6 +176,7 @@ class PlanTab(Tab):
                 return [*self.commands.inserting, None, *sections[:1], None, self._cite]
             case "view":
                 panes: list[QAction | None] = [self._switch, *self.pane.actions_of_pages]
+                panes += [None, *self.filtering.actions]
                 return [*panes, None, self._fold, self._unfold, None, self._forth, self._back]
             case "tools":
                 return [self._next, self._previous, self._cure, None, self.check_form]
@@ -218,9 +231,7 @@ class PlanTab(Tab):
 
     def refresh(self) -> None:
         """Another file or year."""
-        self.toolbar.filter.clear()
-        self.toolbar.filter_now()
-        self._show_empty_or_table()
+        self.filtering.end()
         self._show_current()
         self.check_list.refresh()
 
@@ -241,7 +252,12 @@ class PlanTab(Tab):
             add_area, add_task = self.commands.add_area, self.commands.add_task
             ways = (("Thêm lĩnh vực", add_area.trigger), ("Thêm nhiệm vụ", add_task.trigger), read)
         elif self.grid.finds_nothing:
-            words = "Không có dòng nào khớp với chữ lọc."
+            by_columns = bool(self.filtering.wanted.columns)
+            words = (
+                "Không có nhiệm vụ nào khớp với bộ lọc."
+                if by_columns
+                else "Không có dòng nào khớp với chữ lọc."
+            )
             ways = (("Bỏ lọc", self._end_filter),)
         if words:
             offered = self._controller.writable or self.grid.finds_nothing
@@ -321,17 +337,17 @@ class PlanTab(Tab):
         self.toolbar.filter.setFocus()
         self.toolbar.filter.selectAll()
 
-    def _filter(self, words: str) -> None:
-        self.grid.filter(words)
-        self._show_empty_or_table()
-
     def _leave_filter(self) -> None:
         self.toolbar.filter_now()
         self.home.setFocus()
 
+    def _end_words(self) -> None:
+        self.filtering.end_words()
+        self.home.setFocus()
+
     def _end_filter(self) -> None:
-        self.toolbar.filter.clear()
-        self._leave_filter()
+        self.filtering.end()
+        self.home.setFocus()
 
     def _fold_all(self) -> None:
         self.grid.fold_all(fold_them=True)

@@ -27,6 +27,7 @@ class PlanToolbar(QWidget):
         check_list: QAction,
         details: QAction,
         columns: QMenu,
+        views: QMenu,
     ) -> None:
         super().__init__()
         self._theme = theme
@@ -51,6 +52,10 @@ class PlanToolbar(QWidget):
         row.addWidget(self._columns)
         self.filter = self._filter_field()
         row.addWidget(self.filter, 1)
+        if not self.narrow:
+            filters = button(theme, "", "list-filter", kind="quiet", name=views.title())
+            filters.setMenu(views)
+            row.addWidget(filters)
         row.addStretch(1)
         self._check = CountButton(
             theme, "Kiểm tra", "list-checks", "amb", name="Kiểm tra", needs_some=False

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from cchc_desktop.domain.change import Change, Record
 from cchc_desktop.domain.register import Attachment, Evidence, RegisteredDocument
 from cchc_desktop.domain.register_list import ALL, Entry, Folder
+from cchc_desktop.domain.table_filter import TableFilter
 from cchc_desktop.services.register_view import RegisterView, missing_files
 from ui.project_controller import ProjectController
 
@@ -24,6 +25,7 @@ class Listing(QObject):
         self._controller, self._view = controller, RegisterView()
         self._broken: dict[str, str] = {}  # by digest, as far as it was looked at
         self.folder, self.typed = ALL, ""
+        self.wanted = TableFilter()  # of the columns
         self.order = "issued", True  # column, falling
         self._kept: set[str] = set()  # they were edited here: they stay, whatever they are now
         self.stale = True
@@ -48,7 +50,13 @@ class Listing(QObject):
     def shown(self) -> list[Entry]:
         """The entries of the folder that hold what is searched for, in order."""
         column, falling = self.order
-        return self._view.shown(self.folder, self.typed, column, falling=falling, kept=self._kept)
+        return self._view.shown(
+            self.folder, self.typed, self.wanted, column, falling=falling, kept=self._kept
+        )
+
+    def left_by(self, wanted: TableFilter) -> list[Entry]:
+        """What would be listed, were the columns filtered so."""
+        return self._view.shown(self.folder, self.typed, wanted, self.order[0], falling=False)
 
     def read(self) -> None:
         """What the file holds now."""
@@ -70,6 +78,11 @@ class Listing(QObject):
         self.folder, self.typed = folder, typed
         self._kept.clear()
 
+    def filter_by(self, wanted: TableFilter) -> None:
+        """List what a filter of the columns leaves."""
+        self.wanted = wanted
+        self._kept.clear()
+
     def take_broken(self, broken: dict[str, str]) -> None:
         """What is wrong with the kept files, now that all were looked at."""
         self._broken = broken
@@ -86,6 +99,7 @@ class Listing(QObject):
     def _take_other_file(self) -> None:
         self._look_for_files()
         self.choose(ALL, "")
+        self.filter_by(TableFilter())
         self.opened.emit()
         self._mark_stale()
 

@@ -11,14 +11,17 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.finding import Place
 from cchc_desktop.domain.register_list import ALL, Folder
+from cchc_desktop.domain.table_filter import TableFilter
 from cchc_desktop.domain.vietnamese import uncapitalised
 from ui.actions import SharedActions
+from ui.choices import Choices
 from ui.file_copies import FileCopies
 from ui.messages import Messenger
 from ui.project_controller import ProjectController
 from ui.register.commands import RegisterCommands
 from ui.register.details import DetailPane
 from ui.register.drops import FileDrops, files_in
+from ui.register.filtering import RegisterFiltering
 from ui.register.folder_list import FolderList
 from ui.register.listing import Listing
 from ui.register.model import COLUMNS, PLACES, RegisterModel
@@ -30,6 +33,7 @@ from ui.theme import Theme
 from ui.widgets.cells import CellArt
 from ui.widgets.controls import when_escaped
 from ui.widgets.empty import EmptyState
+from ui.widgets.kept_widths import KeptWidths
 from ui.widgets.side_pane import SidePane
 from ui.widgets.tab import Tab
 
@@ -51,6 +55,7 @@ class RegisterTab(Tab):
         shared: SharedActions,
         theme: Theme,
         runner: TaskRunner,
+        choices: Choices,
         messages: Messenger,
         parent: QWidget | None = None,
     ) -> None:
@@ -60,12 +65,13 @@ class RegisterTab(Tab):
         art = CellArt(theme)
         copies = FileCopies(controller, self)
         self.model = RegisterModel(copies, self)
-        self.table = RegisterTable(self.model, art)
+        self.table = RegisterTable(self.model, art, KeptWidths(choices, "register", theme, self))
         self.commands = RegisterCommands(controller, runner, messages, self.table, copies, self)
         self.folders = FolderList(art)
         self.details = DetailPane(controller, theme)
         self.paste = PastePanel(controller, runner, art)
         self._make_actions()
+        self.filtering = RegisterFiltering(self.listing, self.table, art, self)
         self.toolbar = RegisterToolbar(
             theme,
             shared,
@@ -115,6 +121,7 @@ class RegisterTab(Tab):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.toolbar)
+        column.addWidget(self.filtering.strip)
         column.addWidget(split, 1)
         self.table.addActions([self.commands.open, self._edit, self.commands.cite])
         self.table.addActions([self.commands.attach, self._paste_here, self.commands.delete])
@@ -137,6 +144,8 @@ class RegisterTab(Tab):
         self.table.doubleClicked.connect(self._open_or_edit)
         self.folders.folder_chosen.connect(self._choose_folder)
         self.toolbar.typed.connect(self._search)
+        self.filtering.applied.connect(self._show_entries)
+        self.filtering.left.connect(self._leave_search)
         self.toolbar.field.returnPressed.connect(self._leave_search)
         when_escaped(self.toolbar.field, self._end_search)
         commands.added.connect(self._fill_in)
@@ -180,6 +189,7 @@ class RegisterTab(Tab):
                 return [commands.add, commands.attach, self._show_paste]
             case "view":
                 panes: list[QAction | None] = [self._show_details, self._show_paste, None]
+                panes += [*self.filtering.actions, None]
                 return [*panes, *self._sorts, None, self._forth, self._back]
             case "tools":
                 return [commands.open, commands.check]
@@ -234,6 +244,7 @@ class RegisterTab(Tab):
 
     def _show_entries(self) -> None:
         self.table.show_entries(self.listing.shown())
+        self.filtering.tell()
         self._show_page()
         self._show_current()
 
@@ -328,6 +339,7 @@ class RegisterTab(Tab):
 
     def _show_all(self) -> None:
         self.listing.choose(ALL, "")
+        self.listing.filter_by(TableFilter())
         self._forget_filters()
         self._show_entries()
 

@@ -17,6 +17,8 @@ from cchc_desktop.domain.register_list import Entry
 from ui.register.model import COLUMNS, PLACES, RegisterModel
 from ui.register.painter import EntryPainter
 from ui.widgets.cells import CellArt
+from ui.widgets.filter_header import FilterHeader
+from ui.widgets.kept_widths import KeptWidths
 
 Index = QModelIndex | QPersistentModelIndex
 _GIVING_WAY = ("kind", "cited", "file")  # columns that go, in turn, where there is no room
@@ -29,9 +31,11 @@ class RegisterTable(QTableView):
     current_changed = Signal()
     sort_wanted = Signal(str, bool)
 
-    def __init__(self, model: RegisterModel, art: CellArt) -> None:
+    def __init__(self, model: RegisterModel, art: CellArt, widths: KeptWidths) -> None:
         super().__init__()
         self.entries, self._art = model, art
+        self.head, self._widths = FilterHeader(art.theme, self), widths
+        self._fitting = False
         self._exchanging = False  # rows go and come back: the current one is still to be told
         self.setModel(model)
         self._painter = EntryPainter(art, self)
@@ -41,7 +45,8 @@ class RegisterTable(QTableView):
         model.dataChanged.connect(self._fit_changed)
 
     def _set_up(self) -> None:
-        theme, head, rows = self._art.theme, self.horizontalHeader(), self.verticalHeader()
+        theme, head, rows = self._art.theme, self.head, self.verticalHeader()
+        self.setHorizontalHeader(head)
         self.setAccessibleName("Sổ văn bản")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -60,12 +65,9 @@ class RegisterTable(QTableView):
         head.setMinimumSectionSize(theme.px(36))
         head.setHighlightSections(False)
         head.setFixedHeight(theme.px(28))
-        for place, column in enumerate(COLUMNS):
-            if column.width:
-                self.setColumnWidth(place, theme.px(column.width))
-            else:
-                head.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
-        head.setSectionsClickable(True)
+        head.setSectionResizeMode(PLACES["title"], QHeaderView.ResizeMode.Stretch)
+        self._fit_columns()
+        head.sectionResized.connect(self._column_resized)
         head.setSortIndicatorShown(True)
         head.setSortIndicator(PLACES["issued"], Qt.SortOrder.DescendingOrder)
         head.sortIndicatorChanged.connect(self._sort)
@@ -102,16 +104,33 @@ class RegisterTable(QTableView):
         return sum(self.isColumnHidden(place) for place in PLACES.values())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Never a sideways scroll: what can be told elsewhere gives way."""
-        theme = self._art.theme
-        room = event.size().width() - theme.px(_LEAST)
-        needed = sum(theme.px(column.width) for column in COLUMNS)
-        for key in _GIVING_WAY:
-            place = PLACES[key]
-            self.setColumnHidden(place, needed > room)
-            if needed > room:
-                needed -= theme.px(COLUMNS[place].width)
+        self._fit_columns(event.size().width())
         super().resizeEvent(event)
+
+    def _fit_columns(self, room: int = 0) -> None:
+        """Never a sideways scroll: what can be told elsewhere gives way. `room` in pixels."""
+        theme = self._art.theme
+        widths = {column.key: theme.px(column.width) for column in COLUMNS} | self._widths.chosen
+        widths["title"] = theme.px(_LEAST)  # at least: it takes what is left
+        self._fitting = True
+        for key in _GIVING_WAY:
+            hidden = bool(room) and sum(widths.values()) > room
+            self.setColumnHidden(PLACES[key], hidden)
+            if hidden:
+                del widths[key]
+        for key, width in widths.items():
+            if key != "title":
+                self.setColumnWidth(PLACES[key], width)
+        self._fitting = False
+
+    def _column_resized(self, place: int, old: int, new: int) -> None:
+        if not self._fitting and new and COLUMNS[place].width:
+            self._widths.keep(COLUMNS[place].key, new)
+
+    def reset_widths(self) -> None:
+        """Every column as wide as it is before anybody drags it."""
+        self._widths.forget()
+        self._fit_columns(self.viewport().width())
 
     # Where the clerk is
 

@@ -14,7 +14,7 @@ from ui.widgets.tick_list import Offer, TickList
 _UNMATCHED = "Không có dòng nào khớp với chữ tìm."
 
 
-class _SearchField(QLineEdit):
+class SearchField(QLineEdit):
     """Up and Down move in the list without leaving the field; Enter takes."""
 
     key_for_list = Signal(object)  # QKeyEvent
@@ -41,7 +41,7 @@ class Chooser(QWidget):
         self._offers: Sequence[Offer] = ()
         self._nothing = nothing
         self._folded: dict[str, str] = {}
-        self.field = _SearchField()
+        self.field = SearchField()
         self.field.setPlaceholderText(hint)
         self.field.setAccessibleName(f"{hint}, không cần gõ dấu")
         self.field.setClearButtonEnabled(True)

@@ -1,5 +1,5 @@
-"""A list of two-line items, some with a box to be ticked: what is offered for citing, what was read
-from a text.
+"""A list of items, some with a box to be ticked: what is offered for citing, what was read from a
+text, what a column is filtered by.
 """
 
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ from ui.widgets.cells import CellArt
 from ui.widgets.list_model import ListModel
 
 Index = QModelIndex | QPersistentModelIndex
-_LINE, _TICK, _BADGE = 48, 16, 20  # pixels at 100 %
+_LINE, _ONE_LINE, _TICK, _BADGE = 48, 28, 16, 20  # pixels at 100 %
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -39,7 +39,9 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A line: `ticked` is None where there is nothing to tick; `also` is searched, not shown."""
+    """An item: `below` stands under its title, in a list of one-line items at the right of it.
+    `ticked` is None where there is nothing to tick; `also` is searched, not shown.
+    """
 
     id: str
     title: str
@@ -87,10 +89,18 @@ class TickList(QListView):
     current_changed = Signal(str)
 
     def __init__(
-        self, art: CellArt, name: str, *, bold: bool = False, shows_current: bool = False
+        self,
+        art: CellArt,
+        name: str,
+        *,
+        bold: bool = False,
+        shows_current: bool = False,
+        one_line: bool = False,
     ) -> None:
+        """`one_line`: items without a second line, whose ticks turn wherever they are clicked."""
         super().__init__()
         self.shows_current = shows_current  # also while the keys are for another widget
+        self.one_line = one_line
         self.setAccessibleName(name)
         self.offers = _OfferModel(self)
         self.setModel(self.offers)
@@ -98,7 +108,8 @@ class TickList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)
-        self.doubleClicked.connect(self._take)
+        if not one_line:
+            self.doubleClicked.connect(self._take)
 
     def show_offers(self, offers: Sequence[Offer]) -> None:
         """Other items; the place in the list is kept."""
@@ -152,7 +163,7 @@ class _OfferPainter(QStyledItemDelegate):
         self._title = art.bold if bold else art.body
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, self._art.theme.px(_LINE))
+        return QSize(0, self._art.theme.px(_ONE_LINE if self._view.one_line else _LINE))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         art, theme, box = self._art, self._art.theme, QRect(option.rect)
@@ -171,6 +182,10 @@ class _OfferPainter(QStyledItemDelegate):
             left, box.top() + theme.px(5), box.right() - left - theme.px(8), art.line_height
         )
         below = words.translated(0, art.line_height)
+        if self._view.one_line:
+            wide = QFontMetrics(art.small).horizontalAdvance(offer.below) + theme.px(2)
+            below = words.adjusted(words.width() - wide, 0, 0, 0)
+            words.setRight(below.left() - theme.px(6))
         if offer.badge is not None:
             words.setRight(self._paint_badge(painter, box, offer.badge) - theme.px(6))
         self._write(painter, words, offer.title, "text", self._title)
@@ -221,7 +236,10 @@ class _OfferPainter(QStyledItemDelegate):
     ) -> bool:
         """A click on the box turns it; the rest of the item only chooses it."""
         if isinstance(event, QMouseEvent):
-            reach = self._tick_box(QRect(option.rect)).adjusted(-8, -6, 8, 24)
+            whole = QRect(option.rect)
+            reach = self._tick_box(whole).adjusted(-8, -6, 8, 24)
+            if self._view.one_line:
+                reach = whole
             inside = reach.contains(event.position().toPoint())
             if inside and event.type() == QEvent.Type.MouseButtonRelease:
                 self._view.turn(index)

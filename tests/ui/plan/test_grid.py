@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from cchc_desktop.domain.change import added
 from cchc_desktop.domain.finding import Place
 from cchc_desktop.domain.plan import Area, Group, Plan, Task
+from cchc_desktop.domain.table_filter import TableFilter
 from cchc_desktop.services import planning, table_editing
 from cchc_desktop.services.project import Project
 from cchc_desktop.settings import Paths
@@ -24,6 +25,10 @@ MakeTab = Callable[[ProjectController], PlanTab]
 
 def shown(tab: PlanTab) -> list[int]:
     return [row for row in range(len(tab.model.rows)) if not tab.grid.isRowHidden(row)]
+
+
+def look_for(tab: PlanTab, words: str) -> None:
+    tab.grid.filter(TableFilter(words), tab.filtering.values)
 
 
 def settle(qtbot: QtBot, tab: PlanTab) -> None:
@@ -106,7 +111,8 @@ def test_hidden_columns_are_passed_and_not_chosen(tab: PlanTab) -> None:
 
 def test_keys_do_nothing_where_nothing_is_shown(tab: PlanTab) -> None:
     at(tab)
-    assert tab.grid.filter("không có chữ này") == 0
+    look_for(tab, "không có chữ này")
+    assert tab.grid.shown.tasks_left(tab.model.rows) == 0
     assert shown(tab) == []
     assert not tab.grid.currentIndex().isValid()
     for key in (Key.Key_Down, Key.Key_End, Key.Key_Return, Key.Key_Tab, Key.Key_X, Key.Key_Delete):
@@ -157,8 +163,8 @@ def test_the_current_cell_is_never_hidden(tab: PlanTab) -> None:
     assert current(tab)[1] == column
     tab.grid.fold_all(fold_them=False)
     tab.grid.stand_on(tab.model.index(row, column))
-    tab.grid.filter("zzz")
-    tab.grid.filter("")
+    look_for(tab, "zzz")
+    look_for(tab, "")
     press(Key.Key_Down)
     assert tab.grid.currentIndex().isValid() or True
     assert current(tab)[0] in {-1, *shown(tab)}
@@ -188,23 +194,27 @@ def test_going_to_what_the_filter_hid_ends_the_filter(tab: PlanTab) -> None:
 
 def test_the_filter_minds_no_marks_and_shows_the_headings(tab: PlanTab) -> None:
     tab.grid.fold_all(fold_them=True)
-    count = tab.grid.filter("RA soat")
+    look_for(tab, "RA soat")
     tasks = [row for row in shown(tab) if row in rows(tab)]
-    assert len(tasks) == count > 0
+    assert len(tasks) == tab.grid.shown.tasks_left(tab.model.rows) > 0
     for row in tasks:
         above = max(a for a in rows(tab, Area) if a < row)
         assert above in shown(tab)
-    tab.grid.filter("")
+    look_for(tab, "")
     assert len(shown(tab)) == len(rows(tab, Area))  # the folds are as before
 
 
-def test_a_row_that_is_edited_out_of_the_filter_goes(tab: PlanTab) -> None:
-    tab.grid.filter("thanh tra")
+def test_a_row_that_is_edited_out_of_the_filter_stays_until_it_is_applied_anew(
+    tab: PlanTab,
+) -> None:
+    look_for(tab, "thanh tra")
     row = next(row for row in shown(tab) if row in rows(tab))
     record = tab.model.rows[row]
     assert isinstance(record, Task)
     for column in range(len(tab.model.columns)):
         tab.model.setData(tab.model.index(row, column), "")
+    assert not tab.grid.isRowHidden(row)
+    look_for(tab, "thanh tra")
     assert tab.grid.isRowHidden(row)
 
 

@@ -39,6 +39,7 @@ from tests.ui.plan.keys import (
 )
 from ui.actions import SharedActions
 from ui.app import Desktop
+from ui.choices import Choices
 from ui.plan.pane import DETAILS, FINDINGS
 from ui.plan.tab import PlanTab
 from ui.project_controller import ProjectController
@@ -384,7 +385,7 @@ def test_it_fits_the_smallest_screen(
     look: Theme, controller: ProjectController, qtbot: QtBot
 ) -> None:
     shared = SharedActions(controller, look)
-    tab = PlanTab(controller, shared, look)
+    tab = PlanTab(controller, shared, look, Choices(controller.paths.config))
     qtbot.addWidget(tab)
     tab.resize(1366, 600)
     tab.show()

@@ -11,6 +11,7 @@ from cchc_desktop.domain.register import RegisteredDocument
 from cchc_desktop.services import registering
 from cchc_desktop.services.project import Project
 from ui.actions import SharedActions
+from ui.choices import Choices
 from ui.messages import Messenger
 from ui.project_controller import ProjectController
 from ui.register.tab import RegisterTab
@@ -50,7 +51,7 @@ def empty_tab(
 ) -> RegisterTab:
     """The tab of a file without documents."""
     shared = SharedActions(controller, theme)
-    tab = RegisterTab(controller, shared, theme, runner, messages)
+    tab = RegisterTab(controller, shared, theme, runner, Choices(controller.paths.config), messages)
     shared.setParent(tab)
     qtbot.addWidget(tab)
     tab.resize(1366, 600)

@@ -16,6 +16,7 @@ from cchc_desktop.domain.result import Result, State
 from cchc_desktop.services import planning, recording, registering
 from tests.ui.plan.keys import Key, at, current, last_step, press, refused, type_words
 from ui.actions import SharedActions
+from ui.choices import Choices
 from ui.plan.pane import RESULTS
 from ui.plan.tab import PlanTab
 from ui.results.panel import ResultPanel
@@ -29,7 +30,7 @@ DOCUMENT = RegisteredDocument("d", "Kế hoạch", "178", "KH-SNgV", "2027-02-28
 @pytest.fixture
 def tab(qtbot, theme, controller) -> PlanTab:
     shared = SharedActions(controller, theme)
-    tab = PlanTab(controller, shared, theme, lambda: TODAY)
+    tab = PlanTab(controller, shared, theme, Choices(controller.paths.config), lambda: TODAY)
     shared.setParent(tab)
     qtbot.addWidget(tab)
     tab.resize(1366, 600)
