@@ -1,4 +1,4 @@
-"""Words found in Vietnamese text as typed, and replaced without touching what stands around them."""
+"""Words found in Vietnamese text as typed, and replaced; what stands around them is not touched."""
 
 import unicodedata
 
