@@ -189,6 +189,7 @@ class Desktop:
             )
             tab.results.document_asked.connect(self.window.jump_to)
             tab.form_check_asked.connect(self.check_form)
+            tab.replacing.review_wanted.connect(self.show_review)
             return tab
 
         def timeline() -> Tab:
@@ -363,7 +364,10 @@ class Desktop:
         self.taking_in.begin(files)
 
     def show_review(self, panel: QWidget | None) -> None:
-        """What is to be reviewed, over the tabs; None once that is over."""
+        """What is to be reviewed, over the tabs and whatever may go; None once that is over."""
+        if panel is not None and not self._is_free():
+            panel.deleteLater()
+            return
         if panel is not None:
             self.window.bar.hide()  # what it said was about another file
         self.window.cover(panel)

@@ -113,7 +113,11 @@ class Theme:
 
     def _filled(self, found: re.Match[str]) -> str:
         role, pixels = found.groups()
-        if role in ("chevron", "chevronup"):  # a style sheet takes its pictures from files only
+        if role in (
+            "chevron",
+            "chevronup",
+            "tick",
+        ):  # a style sheet takes its pictures from files only
             shade = "dark" if self.dark else "light"
             return resources.path(f"icons/{role}-{shade}.svg").as_posix()
         return self.colour(role).name() if role else f"{self.px(float(pixels))}px"

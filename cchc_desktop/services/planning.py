@@ -64,26 +64,28 @@ def write_cell(project: Project, task_id: str, column: Column, text: str) -> Cha
     return write_cells(project, [(task_id, column, text)], f"Sửa {column.title}")
 
 
-def write_cells(project: Project, cells: Sequence[tuple[str, Column, str]], label: str) -> Change:
+def write_cells(contents: Contents, cells: Sequence[tuple[str, Column, str]], label: str) -> Change:
     """Many cells at once: task, column and text; a later one counts where two are the same.
 
     The goal over several tasks changes for all of them where only one of its cells is written.
     """
-    tasks = written_tasks(project, cells)
+    tasks = written_tasks(contents, cells)
     with_goals = any(column.key == "goal" for _, column, _ in cells)
-    return _tasks_changed(project, label, _rows_beside(project, tasks) if with_goals else [], tasks)
+    return _tasks_changed(
+        contents, label, _rows_beside(contents, tasks) if with_goals else [], tasks
+    )
 
 
-def written_tasks(project: Project, cells: Sequence[tuple[str, Column, str]]) -> list[Task]:
+def written_tasks(contents: Contents, cells: Sequence[tuple[str, Column, str]]) -> list[Task]:
     """The tasks that `write_cells` changes, as they are then but for their numbers."""
-    tasks = {task_id: _task(project, task_id) for task_id, _, _ in cells}
+    tasks = {task_id: _task(contents, task_id) for task_id, _, _ in cells}
     goals = {task_id for task_id, column, _ in cells if column.key == "goal"}
-    runs = goal_runs(_rows_beside(project, tasks.values())) if goals else {}
+    runs = goal_runs(_rows_beside(contents, tasks.values())) if goals else {}
     for task_id, column, text in cells:
         run = runs[task_id] if column.key == "goal" else []
         covered = [task.id for task in run] if sum(task.id in goals for task in run) == 1 else []
         for covered_id in covered or [task_id]:
-            task = tasks.get(covered_id) or _task(project, covered_id)
+            task = tasks.get(covered_id) or _task(contents, covered_id)
             tasks[covered_id] = column.reader(task, nfc(text))
     return list(tasks.values())
 
@@ -178,24 +180,24 @@ def _settled(siblings: Sequence[Part], edits: Sequence[Edit]) -> tuple[Edit, ...
     return with_numbers(rows, edits) if rows else tuple(edits)
 
 
-def _task(project: Project, task_id: str) -> Task:
-    task = project.record(task_id)
+def _task(contents: Contents, task_id: str) -> Task:
+    task = contents.record(task_id)
     assert isinstance(task, Task), "cells belong to tasks"
     return task
 
 
-def _rows_beside(project: Project, tasks: Iterable[Task]) -> list[Row]:
-    plan = project.record(next(iter(tasks)).plan_id)
+def _rows_beside(contents: Contents, tasks: Iterable[Task]) -> list[Row]:
+    plan = contents.record(next(iter(tasks)).plan_id)
     assert isinstance(plan, Plan)
-    return project.rows(plan)
+    return contents.rows(plan)
 
 
 def _tasks_changed(
-    project: Project, label: str, rows: Sequence[Row], tasks: Iterable[Task]
+    contents: Contents, label: str, rows: Sequence[Row], tasks: Iterable[Task]
 ) -> Change:
     """The tasks as they are now; among rows, which a goal binds, with the numbers that change."""
     after = {task.id: task for task in tasks}
-    edits = tuple(Edit(project.record(task_id), task) for task_id, task in after.items())
+    edits = tuple(Edit(contents.record(task_id), task) for task_id, task in after.items())
     if _bound(rows) == _bound(after.get(row.id, row) for row in rows):
         return Change(label, edits)  # the numbers stand as they stood
     return Change(label, with_numbers(rows, edits))

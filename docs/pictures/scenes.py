@@ -32,8 +32,10 @@ from ui.form_check.page import FormCheckPage
 from ui.help.about import AboutDialog
 from ui.help.keys import KeysWindow, menu_keys
 from ui.new_file import NewFileDialog
+from ui.plan.replace_dialog import ReplaceDialog
 from ui.plan.tab import PlanTab
 from ui.profile.page import ProfilePage
+from ui.review.replacing import ReplaceReview
 from ui.widgets.document_chooser import DocumentChooser
 
 _TODAY, _PLAN, _TIMELINE, _REGISTER, _REPORT = range(5)
@@ -105,6 +107,7 @@ def plan(stage: Stage) -> None:
     _filter(stage, tab)
     _narrative(stage, tab)
     _menu(stage)
+    _replacing(stage, tab)
 
 
 def _findings(stage: Stage, tab: PlanTab) -> None:
@@ -175,6 +178,26 @@ def _menu(stage: Stage) -> None:
     menu.popup(bar.mapToGlobal(bar.actionGeometry(place).bottomLeft()))
     menu.move(bar.actionGeometry(place).bottomLeft())
     stage.shoot_before(menu, "17-lenh-chen")
+
+
+def _replacing(stage: Stage, tab: PlanTab) -> None:
+    stage.shoot_before(_replace_dialog(tab), "24-tim-va-thay")
+    _replace_dialog(tab).accept()
+    review = stage.desktop.window.covered
+    assert isinstance(review, ReplaceReview)
+    review.table.choose_row(3)
+    QTest.keyClick(review.table, Qt.Key.Key_Space)
+    stage.settle()
+    stage.shoot("24b-xem-truoc-khi-thay")
+    stage.desktop.show_review(None)
+
+
+def _replace_dialog(tab: PlanTab) -> ReplaceDialog:
+    tab.replacing.action.trigger()
+    dialog = next(made for made in tab.findChildren(ReplaceDialog) if made.isVisible())
+    dialog.old.setText("2027")
+    dialog.new.setText("2028")
+    return dialog
 
 
 def empty_and_refused(stage: Stage) -> None:

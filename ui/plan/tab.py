@@ -23,6 +23,7 @@ from ui.plan.filtering import Filtering
 from ui.plan.grid import PlanGrid
 from ui.plan.narrative_page import NarrativePage
 from ui.plan.pane import DETAILS, FINDINGS, RESULTS, PlanPane
+from ui.plan.replacing import ReplaceCommand
 from ui.plan.table_model import PlanTableModel
 from ui.plan.toolbar import PlanToolbar
 from ui.plan.view_menu import ViewMenu
@@ -96,6 +97,7 @@ class PlanTab(Tab):
 
     def _make_actions(self) -> None:
         self._find = self.action("Lọc trong bảng", "Ctrl+F", "list-filter")
+        self.replacing = ReplaceCommand(self._controller, self.grid, self)
         self._next = self.action("Chỗ cần xem kế tiếp", "F8", "arrow-down")
         self._previous = self.action("Chỗ cần xem trước", "Shift+F8", "arrow-up")
         self._cure = self.action("Sửa theo gợi ý đầu tiên", "Alt+1")
@@ -171,7 +173,14 @@ class PlanTab(Tab):
         sections = self.narrative.actions_of_sections
         match menu:
             case "edit":
-                return [*self.commands.editing, None, *sections[1:], None, self._find]
+                return [
+                    *self.commands.editing,
+                    None,
+                    *sections[1:],
+                    None,
+                    self._find,
+                    self.replacing.action,
+                ]
             case "insert":
                 return [*self.commands.inserting, None, *sections[:1], None, self._cite]
             case "view":
@@ -268,6 +277,7 @@ class PlanTab(Tab):
     def _offer_commands(self) -> None:
         table_shown = self._pages.currentIndex() == _TABLE
         self.commands.offer(table_shown=table_shown)
+        self.replacing.offer()
         self._cite.setEnabled(table_shown and self._controller.writable)
         self.check_form.setEnabled(self._controller.plan is not None)
 

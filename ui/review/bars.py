@@ -1,4 +1,4 @@
-"""The bars of the review: what is being taken in, and what can be done with the chosen rows."""
+"""The bars of reviews: what is being taken in, and what can be done with the chosen rows."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
+    QLabel,
     QMenu,
     QPushButton,
     QSizePolicy,
@@ -36,17 +37,8 @@ class HeadBar(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        px, self._large = theme.px, theme.scale >= LARGE
-        self.setObjectName("reviewHead")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedHeight(px(44))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(8), px(4), px(8), px(4))
-        row.setSpacing(px(8))
-        row.addWidget(label("Duyệt bản nhập", "page"))
-        self.words = label("", "small")
-        self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        row.addWidget(self.words, 1)
+        self._large = theme.scale >= LARGE
+        row, self.words = review_head(self, theme, "Duyệt bản nhập")
         row.addWidget(label("Năm", "small"))
         self.year = QComboBox()
         self.year.setAccessibleName("Năm của kế hoạch trong tệp")
@@ -167,6 +159,22 @@ class RowBar(QWidget):
 
     def _press_action(self, action: QAction) -> None:
         self.mended.emit(action.data())
+
+
+def review_head(box: QWidget, theme: Theme, title: str) -> tuple[QHBoxLayout, QLabel]:
+    """Make a widget the head of a review: its title, the words beside it, room for the ways out."""
+    px = theme.px
+    box.setObjectName("reviewHead")
+    box.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    box.setFixedHeight(px(44))
+    row = QHBoxLayout(box)
+    row.setContentsMargins(px(8), px(4), px(8), px(4))
+    row.setSpacing(px(8))
+    row.addWidget(label(title, "page"))
+    words = label("", "small")
+    words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    row.addWidget(words, 1)
+    return row, words
 
 
 def pane_head(box: QWidget, theme: Theme, words: str) -> QHBoxLayout:

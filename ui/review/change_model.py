@@ -1,5 +1,6 @@
-"""The changes of a returned form, for Qt."""
+"""The changes on offer, of a returned form or of words replaced, for Qt."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -13,14 +14,17 @@ _HEADS = ("Nhiệm vụ", "Ô", "Đang có", "Phiếu ghi", "Chọn")
 
 
 class ChangeModel(RowsModel):
-    """A row a `Line`. `chosen(row, place)`: a part of its button was pressed."""
+    """A row a `Line`; `heads` are the columns' titles. `chosen(row, place)`: a part of its button
+    was pressed.
+    """
 
     chosen = Signal(int, int)
 
     LINE = Qt.ItemDataRole.UserRole + 1
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, heads: Sequence[str] = _HEADS) -> None:
         super().__init__(parent)
+        self._heads = heads
         self.lines: list[Line] = []
 
     def show(self, lines: list[Line]) -> None:
@@ -36,14 +40,14 @@ class ChangeModel(RowsModel):
         return 0 if parent.isValid() else len(self.lines)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(_HEADS)
+        return 0 if parent.isValid() else len(self._heads)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
-        return _HEADS[section]
+        return self._heads[section]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():

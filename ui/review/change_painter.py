@@ -1,4 +1,4 @@
-"""Paints the changes of a returned form, with a button of two or more parts in each line."""
+"""Paints the changes on offer, with a button of two or more parts in each line."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPen

@@ -1,4 +1,6 @@
-"""The table of a returned form's changes: Space or a click takes one or keeps what there is."""
+"""The table of changes on offer: Space or a click takes one or keeps what there is."""
+
+from collections.abc import Mapping
 
 from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -10,15 +12,19 @@ from ui.review.change_painter import ChangePainter
 from ui.widgets.cells import CellArt
 from ui.widgets.row_heights import RowHeights
 
-_SHARES = {TASK: 196, COLUMN: 92, OLD: 206, CHOICE: 152}  # pixels of a width of 1098 at 100 %
-_LEAST = 180  # of what the form says
+_SHARES = {TASK: 196, COLUMN: 92, OLD: 206, NEW: 180, CHOICE: 152}
 
 
 class ChangeTable(QTableView):
-    """Shows a ChangeModel."""
+    """Shows a ChangeModel; `shares` are the columns' widths in pixels at 100 %, the least one for
+    what is new, which has all the room that is left.
+    """
 
-    def __init__(self, model: ChangeModel, art: CellArt) -> None:
+    def __init__(
+        self, model: ChangeModel, art: CellArt, name: str, shares: Mapping[int, int] = _SHARES
+    ) -> None:
         super().__init__()
+        self._shares = shares
         self.art, self.changes = art, model
         self.setModel(model)
         self.painter = ChangePainter(art, self)
@@ -41,7 +47,7 @@ class ChangeTable(QTableView):
         head.setFixedHeight(theme.px(28))
         head.setAccessibleName("Tên các cột")
         self.verticalScrollBar().setSingleStep(theme.px(20))
-        self.setAccessibleName("Các thay đổi của phiếu; phím cách để nhận hoặc giữ cũ")
+        self.setAccessibleName(name)
 
     def show_lines(self, lines: list[Line]) -> None:
         """Other lines, or the same after a choice; the current row stays where it can."""
@@ -103,13 +109,13 @@ class ChangeTable(QTableView):
 
     def _fit_columns(self) -> None:
         px, room = self.art.theme.px, self.viewport().width()
-        widths = {column: px(share) for column, share in _SHARES.items()}
-        over = sum(widths.values()) + px(_LEAST) - room
+        widths = {column: px(share) for column, share in self._shares.items()}
+        over = sum(widths.values()) - room
         if over > 0:  # large letters on a small screen: the button keeps its room
             narrow = (TASK, COLUMN, OLD)
             whole = sum(widths[column] for column in narrow)
             for column in narrow:
                 widths[column] -= widths[column] * over // whole
-        widths[NEW] = room - sum(widths.values())
+        widths[NEW] += room - sum(widths.values())
         for column, width in widths.items():
             self.setColumnWidth(column, max(width, px(40)))

@@ -5,10 +5,10 @@ or kept one by one, all of a form, or none.
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from cchc_desktop.services.merging import Merge, ReturnedForm
-from ui.review.bars import LARGE, pane_head
+from ui.review.bars import LARGE, pane_head, review_head
 from ui.review.change_lines import CONTESTED, NEW, all_lines, lines_of
 from ui.review.change_model import ChangeModel
 from ui.review.change_table import ChangeTable
@@ -34,7 +34,8 @@ class FormReview(ReviewPage[Merge]):
         art = CellArt(theme)
         self.forms = FormList(art, self._standing)
         self.model = ChangeModel(self)
-        self.table = ChangeTable(self.model, art)
+        name = "Các thay đổi của phiếu; phím cách để nhận hoặc giữ cũ"
+        self.table = ChangeTable(self.model, art, name)
         self._build()
         self._connect()
         self.forms.forms.show(merge.forms)
@@ -85,18 +86,8 @@ class FormReview(ReviewPage[Merge]):
         whole.addWidget(panes, 1)
 
     def _build_head(self) -> QWidget:
-        theme, px = self.theme, self.theme.px
-        box = QWidget()
-        box.setObjectName("reviewHead")
-        box.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        box.setFixedHeight(px(44))
-        row = QHBoxLayout(box)
-        row.setContentsMargins(px(8), px(4), px(8), px(4))
-        row.setSpacing(px(8))
-        row.addWidget(label(f"Duyệt phiếu {self.state.period.words}", "page"))
-        self._words = label("", "small")
-        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        row.addWidget(self._words, 1)
+        theme, box = self.theme, QWidget()
+        row, self._words = review_head(box, theme, f"Duyệt phiếu {self.state.period.words}")
         self._all = button(theme, "Nhận hết phiếu này")
         self._none = button(theme, "Giữ cũ hết", name="Giữ cũ hết trong phiếu này")
         self._cancel = button(theme, "Huỷ   Esc", name="Huỷ, không nhận gì")
