@@ -97,10 +97,10 @@ class NarrativePage(QWidget):
             self.head = HeadForm(self._controller, self._theme)
             self._pages.addWidget(self.head)
             self._pages.addWidget(self._build_editor())
+            self._fill()
 
     def showEvent(self, event: QShowEvent) -> None:
         self._furnish()
-        self._fill()
         super().showEvent(event)
 
     def _build_editor(self) -> QWidget:
@@ -153,6 +153,7 @@ class NarrativePage(QWidget):
 
     def go_to(self, place: Place) -> None:
         """Choose a section and a line of its field, or the document's head and its field."""
+        self._furnish()
         row = self.model.row_of(place.record_id) or 0
         self.list.setCurrentIndex(self.model.index(row))
         if not row:
