@@ -19,6 +19,7 @@ from cchc_desktop.settings import Paths, user_paths
 from ui.actions import SharedActions
 from ui.choices import Choices
 from ui.collector import Collector
+from ui.covers import Covers
 from ui.crash import CrashReporter, watch_for_hard_faults
 from ui.export.commands import ExportCommands
 from ui.files import FileCommands
@@ -27,14 +28,11 @@ from ui.messages import Messenger
 from ui.project_controller import ProjectController
 from ui.tasks import TaskRunner
 from ui.theme import Theme
-from ui.widgets.cover import CoverPage
 from ui.widgets.empty import EmptyState
 from ui.widgets.tab import Tab, TabPlace
 
 if TYPE_CHECKING:
     from cchc_desktop.domain.finding import Place
-    from ui.form_check.commands import Checkable
-    from ui.review.taking_in import TakingIn
 
 _PLAN = 1  # place of the tab that the window opens with
 
@@ -118,14 +116,8 @@ class Desktop:
             self.choices,
             self.messages,
             shared,
-            self._is_free,
+            self._may_leave,
         )
-        self.taking_in: TakingIn | None = None  # of this window, from its first import
-        self.files.profile_asked.connect(partial(self.show_profile, None))
-        self.files.backups_asked.connect(self.show_backups)
-        self.files.check_asked.connect(self.check_form)
-        self.files.import_asked.connect(self.take_in)
-        shared.periods.triggered.connect(self.show_periods)
         self.window = MainWindow(
             self.controller,
             self.runner,
@@ -140,6 +132,20 @@ class Desktop:
         # later, not in the middle of what the window that goes is doing
         self.window.look_wanted.connect(self.change_look, Qt.ConnectionType.QueuedConnection)
         self.files.window = self.window
+        self.covers = Covers(
+            self.controller,
+            self.runner,
+            self.messages,
+            theme,
+            self.files,
+            self.window,
+            self.today,
+        )
+        self.files.profile_asked.connect(partial(self.covers.show_profile, None))
+        self.files.backups_asked.connect(self.covers.show_backups)
+        self.files.check_asked.connect(self.covers.check_form)
+        self.files.import_asked.connect(self.covers.take_in)
+        shared.periods.triggered.connect(self.covers.show_periods)
         for commands in (self.files, shared):  # they live as long as their window
             commands.setParent(self.window)
         self.exports = ExportCommands(
@@ -177,7 +183,7 @@ class Desktop:
             tab.place_asked.connect(self.window.jump_to)
             tab.result_asked.connect(self.show_result)
             tab.forms_asked.connect(self.files.import_asked)
-            tab.backups_asked.connect(partial(self.show_backups, None))
+            tab.backups_asked.connect(partial(self.covers.show_backups, None))
             tab.plan_asked.connect(partial(self.window.show_tab, _PLAN))
             return tab
 
@@ -188,8 +194,8 @@ class Desktop:
                 self.controller, shared, theme, self.choices, self.today, self.window.pages
             )
             tab.results.document_asked.connect(self.window.jump_to)
-            tab.form_check_asked.connect(self.check_form)
-            tab.replacing.review_wanted.connect(self.show_review)
+            tab.form_check_asked.connect(self.covers.check_form)
+            tab.replacing.review_wanted.connect(self.covers.show_review)
             return tab
 
         def timeline() -> Tab:
@@ -226,7 +232,7 @@ class Desktop:
             )
             tab.jump_asked.connect(self.window.jump_to)
             tab.export_asked.connect(self.exports.open_report)
-            tab.form_check_asked.connect(self.check_form)
+            tab.form_check_asked.connect(self.covers.check_form)
             tab.plan_asked.connect(partial(self.window.show_tab, _PLAN))
             return tab
 
@@ -237,6 +243,9 @@ class Desktop:
             TabPlace("Văn bản", "library", register),
             TabPlace("Báo cáo", "file-pen", report),
         ]
+
+    def _may_leave(self) -> bool:
+        return self.covers.is_free()
 
     def show_result(self, place: "Place", occurrence: str) -> None:
         """A task's result to be written, of one of its due days (ISO) where it has several."""
@@ -298,99 +307,6 @@ class Desktop:
             self.messages.notice.emit(sentence, [])
         else:
             self.files.open_path(file)
-
-    def show_profile(self, place: "Place | None" = None) -> None:
-        """The agency's profile over the tabs, at a place of it."""
-        from ui.profile.page import ProfilePage
-
-        page = ProfilePage(self.controller, self.theme)
-        if place is not None:
-            page.jump_to(place)
-        self._cover(page)
-
-    def show_periods(self) -> None:
-        """The reporting periods of the year over the tabs."""
-        from ui.profile.periods import PeriodsPage
-
-        self._cover(PeriodsPage(self.controller, self.theme))
-
-    def show_backups(self, path: Path | None) -> None:
-        """The backups of a project file, by default of the open one, over whatever is shown."""
-        from ui.safety.page import BackupsPage
-
-        self._cover(BackupsPage(self.files, path))
-
-    def check_form(self, of: "Checkable") -> None:
-        """Hold a Word file, or a plan or a report as it would be written now, against the decree in
-        the background, then show what was found.
-        """
-        from ui.form_check.commands import FormCheckCommands
-
-        checks = self.window.findChild(FormCheckCommands)
-        if checks is None:
-            checks = FormCheckCommands(
-                self.controller, self.runner, self.messages, self.theme, self.window
-            )
-            checks.page_wanted.connect(self._cover)
-            checks.place_wanted.connect(self.show_place)
-        checks.check(of)
-
-    def show_place(self, place: "Place") -> None:
-        """A place in the tab that has it, or in the profile, instead of what covers the tabs."""
-        if not self._is_free():
-            return
-        self.window.cover(None)
-        if not self.window.jump_to(place):
-            self.show_profile(place)
-
-    def take_in(self, files: list[Path]) -> None:
-        """Read a plan, or forms that came back, and have that reviewed over the tabs."""
-        from ui.review.taking_in import TakingIn
-
-        if not self.files.opener.may_change():
-            return
-        if self.taking_in is None:
-            self.taking_in = TakingIn(
-                self.controller,
-                self.runner,
-                self.files.opener,
-                self.messages,
-                self.theme,
-                self.window,
-                self.today,
-            )
-            self.taking_in.review_wanted.connect(self.show_review)
-            self.taking_in.check_asked.connect(self.check_form)
-        self.taking_in.begin(files)
-
-    def show_review(self, panel: QWidget | None) -> None:
-        """What is to be reviewed, over the tabs and whatever may go; None once that is over."""
-        if panel is not None and not self._is_free():
-            panel.deleteLater()
-            return
-        if panel is not None:
-            self.window.bar.hide()  # what it said was about another file
-        self.window.cover(panel)
-
-    def _is_free(self) -> bool:
-        """Whether another page or file may be shown: a review is not interrupted, nor the reading
-        before it.
-        """
-        if self.taking_in is not None and self.taking_in.is_reading:
-            busy = "Hãy chờ đọc xong tệp đang nhập rồi chọn lại lệnh này."
-        elif not isinstance(self.window.covered, CoverPage | None):
-            busy = "Hãy duyệt xong trang đang mở rồi chọn lại lệnh này."
-        else:
-            return True
-        self.messages.notice.emit(busy, [])
-        return False
-
-    def _cover(self, page: CoverPage) -> None:
-        if not self._is_free():
-            page.deleteLater()
-            return
-        page.closed.connect(lambda: self.window.cover(None))
-        self.window.cover(page)
 
     def close(self) -> None:
         """Stop the work in the background and let the file go."""

@@ -46,7 +46,7 @@ def review_of_forms(stage: Stage) -> None:
     made = collecting.export_forms(project, plan, period, folder, TODAY, units)
     for file in made:
         _fill(file.path, _SAID[file.unit.short])
-    desktop.take_in([file.path for file in made])
+    desktop.covers.take_in([file.path for file in made])
     stage.until(lambda: isinstance(desktop.window.covered, FormReview))
     review = desktop.window.covered
     assert isinstance(review, FormReview)
@@ -55,7 +55,7 @@ def review_of_forms(stage: Stage) -> None:
     review.forms.setCurrentIndex(review.forms.forms.index(len(made) - 1))
     stage.settle()
     stage.shoot("39-duyet-phieu-viec-moi")
-    desktop.show_review(None)
+    desktop.covers.show_review(None)
 
 
 def _fill(form: Path, said: tuple[tuple[str, dict[str, str]], ...]) -> None:

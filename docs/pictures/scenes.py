@@ -83,7 +83,7 @@ def review(stage: Stage) -> None:
     stage.settle()
     QTest.keyClick(stage.desktop.window.covered, Qt.Key.Key_F8)
     stage.shoot("03-duyet-ban-nhap")
-    stage.desktop.show_review(None)
+    stage.desktop.covers.show_review(None)
 
 
 def plan(stage: Stage) -> None:
@@ -189,7 +189,7 @@ def _replacing(stage: Stage, tab: PlanTab) -> None:
     QTest.keyClick(review.table, Qt.Key.Key_Space)
     stage.settle()
     stage.shoot("24b-xem-truoc-khi-thay")
-    stage.desktop.show_review(None)
+    stage.desktop.covers.show_review(None)
 
 
 def _replace_dialog(tab: PlanTab) -> ReplaceDialog:
@@ -284,7 +284,7 @@ def export(stage: Stage) -> None:
 
 def profile(stage: Stage) -> None:
     """Each page of Hồ sơ cơ quan."""
-    stage.desktop.show_profile()
+    stage.desktop.covers.show_profile()
     page = stage.desktop.window.covered
     assert isinstance(page, ProfilePage)
     for place, name in enumerate(("co-quan", "don-vi", "nguoi-ky", "noi-nhan")):
@@ -292,7 +292,7 @@ def profile(stage: Stage) -> None:
         stage.settle()
         stage.shoot(f"5{place}-ho-so-{name}")
     page.closed.emit()
-    stage.desktop.show_periods()
+    stage.desktop.covers.show_periods()
     stage.settle()
     stage.shoot("54-ky-bao-cao")
     stage.desktop.window.cover(None)
@@ -302,11 +302,11 @@ def safety_and_help(stage: Stage) -> None:
     """Backups, the form of a Word file, keys, licences, a fault of the program."""
     desktop = stage.desktop
     _make_backups(stage, stage.folder / _FILE)
-    desktop.show_backups(None)
+    desktop.covers.show_backups(None)
     stage.settle()
     stage.shoot("60-sao-luu-va-khoi-phuc")
     desktop.window.cover(None)
-    desktop.check_form(_badly_formed(stage.folder))
+    desktop.covers.check_form(_badly_formed(stage.folder))
     stage.settle()
     stage.shoot("61-kiem-tra-the-thuc")
     _own_document(stage)
@@ -321,7 +321,7 @@ def safety_and_help(stage: Stage) -> None:
 def _own_document(stage: Stage) -> None:
     """The plan's own file, changed in Word, and the way to the place where it is mended."""
     desktop = stage.desktop
-    desktop.check_form(_changed_in_word(stage))
+    desktop.covers.check_form(_changed_in_word(stage))
     stage.settle()
     page = desktop.window.covered
     assert isinstance(page, FormCheckPage)

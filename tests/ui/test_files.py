@@ -105,7 +105,7 @@ def test_save_says_that_all_is_saved(opened: Desktop, qtbot: QtBot) -> None:
     assert opened.window.toast.text == "Không có gì chưa lưu; mọi thay đổi được ghi ngay"
     plan = opened.controller.plan
     assert plan is not None
-    opened.show_profile()
+    opened.covers.show_profile()
     opened.window.covered.views[1].add()  # type: ignore[union-attr]
     qtbot.keyClick(opened.window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert opened.controller.saved_at is not None

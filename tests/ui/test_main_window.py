@@ -69,7 +69,7 @@ def test_the_keys_are_for_the_table_after_another_page(opened: Desktop, qtbot: Q
     plan = opened.window.tab(1)
     assert isinstance(plan, PlanTab)
     assert opened.window.focusWidget() is plan.grid
-    opened.show_profile()
+    opened.covers.show_profile()
     opened.window.cover(None)
     assert opened.window.focusWidget() is plan.grid
 

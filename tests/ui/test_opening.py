@@ -145,7 +145,7 @@ def test_daily_backup_goes_to_the_second_place(
     usb = tmp_path / "usb"
     usb.mkdir()
     desktop.files.open_path(file)
-    desktop.show_backups(None)
+    desktop.covers.show_backups(None)
     page = desktop.window.covered
     page.set_second(str(usb))  # type: ignore[union-attr]
     qtbot.waitUntil(lambda: not desktop.runner.busy)
@@ -158,7 +158,7 @@ def test_second_place_that_is_away_is_said(
     desktop: Desktop, qtbot: QtBot, file: Path, tmp_path: Path
 ) -> None:
     desktop.files.open_path(file)
-    desktop.show_backups(None)
+    desktop.covers.show_backups(None)
     desktop.window.covered.set_second(str(tmp_path / "away"))  # type: ignore[union-attr]
     qtbot.waitUntil(lambda: not desktop.runner.busy)
     qtbot.waitUntil(desktop.window.bar.isVisible)

@@ -98,7 +98,7 @@ def test_places_of_a_finding_one_after_another(
     opened.controller.do(planning.edit, section.id, body=body)
     opened.controller.do(planning.edit, task.id, text=f"Sau  đó {task.text}")
     opened.window.show_tab(0)
-    opened.check_form(changed(opened, tmp_path))
+    opened.covers.check_form(changed(opened, tmp_path))
     page = shown(opened, qtbot)
     assert f"Kế hoạch năm {plan.year} trong tệp đang mở" in page._against.text()
     assert page.detail.jump_button.isVisible()
@@ -180,7 +180,7 @@ def test_a_place_in_the_profile(opened: Desktop, plan: Plan, qtbot: QtBot, tmp_p
                     if one.text == "SỞ NGOẠI VỤ":
                         one.runs[0].font.size = Pt(20)
 
-    opened.check_form(changed(opened, tmp_path, edit))
+    opened.covers.check_form(changed(opened, tmp_path, edit))
     page = shown(opened, qtbot)
     page.show_rule("agency.size")
     cure = page.detail._rows["Cách sửa"][1].text()
@@ -202,7 +202,7 @@ def test_the_year_of_the_plan_is_shown(
     file = changed(opened, tmp_path)
     opened.controller.do(planning.new_plan, 2028)
     opened.controller.choose_year(2028)
-    opened.check_form(file)
+    opened.covers.check_form(file)
     enter(shown(opened, qtbot), "recipient.archive")
     assert opened.controller.year == plan.year
     assert plan_tab(opened).narrative.head._fields["recipients"].hasFocus()
@@ -212,7 +212,7 @@ def test_a_place_that_is_gone(opened: Desktop, plan: Plan, qtbot: QtBot, tmp_pat
     task = next(row for row in project_of(opened).rows(plan) if isinstance(row, Task))
     opened.controller.do(planning.edit, task.id, text="Rà  soát")
     file = changed(opened, tmp_path)
-    opened.check_form(file)
+    opened.covers.check_form(file)
     page = shown(opened, qtbot)
     opened.controller.undo()
     opened.controller.do(planning.delete, [task.id])
@@ -228,7 +228,7 @@ def test_the_file_of_another_project_offers_no_jump(
     file = changed(opened, tmp_path)
     other = Project.create(tmp_path / "khac.cchc", paths, first=whole_sample())
     opened.controller.show(other)
-    opened.check_form(file)
+    opened.covers.check_form(file)
     page = shown(opened, qtbot)
     assert "một tệp CCHC khác" in page._against.text()
     enter(page, "recipient.archive")
@@ -246,7 +246,7 @@ def test_the_mended_copy_has_its_places_too(
         opened.sections[0].left_margin = Pt(20)
 
     file = changed(opened, tmp_path, edit)
-    opened.check_form(file)
+    opened.covers.check_form(file)
     page = shown(opened, qtbot)
     page.repair_button.click()
     qtbot.waitUntil(lambda: page.path != file, timeout=20_000)

@@ -249,7 +249,7 @@ def test_read_only_file_offers_no_edit(desktop: Desktop, page: ProfilePage) -> N
     assert project is not None
     desktop.controller.show(None)
     desktop.controller.open(project.path, read_only=True)
-    desktop.show_profile()
+    desktop.covers.show_profile()
     shown = desktop.window.covered
     assert isinstance(shown, ProfilePage)
     view = show(shown, UNITS)
@@ -263,7 +263,7 @@ def test_escape_and_another_file_close_the_page(
     view = show(page, UNITS)
     qtbot.keyClick(view.table, Qt.Key.Key_Escape)
     assert desktop.window.covered is None
-    desktop.show_profile()
+    desktop.covers.show_profile()
     desktop.controller.show(None)
     assert desktop.window.covered is None
 

@@ -87,7 +87,7 @@ def test_a_second_file_waits_for_the_reading_too(desktop: Desktop, qtbot: QtBot)
     desktop.files.import_plan(resources.path(SAMPLE))
     desktop.files.import_plan(resources.path("sample/ke-hoach-mau-6-cot.docx"))
     assert "Hãy chờ đọc xong" in desktop.window.bar.text
-    desktop.show_profile()
+    desktop.covers.show_profile()
     assert desktop.window.covered is None
     qtbot.waitUntil(lambda: isinstance(desktop.window.covered, ReviewPanel))
     assert not desktop.runner.busy
@@ -103,7 +103,7 @@ def test_reading_that_was_stopped_hinders_nothing(desktop: Desktop, qtbot: QtBot
     gate = threading.Event()
     desktop.runner.run("Việc trước", lambda progress: gate.wait(5), lambda _: None)
     desktop.files.import_plan(resources.path(SAMPLE))
-    reading = desktop.taking_in._task  # type: ignore[union-attr]
+    reading = desktop.covers.taking_in._task  # type: ignore[union-attr]
     assert reading is not None
     reading.cancel()
     gate.set()

@@ -95,7 +95,7 @@ def test_lost_file_is_offered(desktop: Desktop, qtbot: QtBot, file: Path) -> Non
     desktop.controller.show(None)
     file.unlink()
     desktop.choices.set(desktop.choices.value.without(str(file)))
-    desktop.show_backups(None)
+    desktop.covers.show_backups(None)
     page = page_of(desktop, qtbot)
     assert page.chooser.currentText() == f"{file}   (không còn ở chỗ cũ)"
     page.restore()
@@ -107,7 +107,7 @@ def test_lost_file_is_offered(desktop: Desktop, qtbot: QtBot, file: Path) -> Non
 def test_damaged_backup_is_not_offered(desktop: Desktop, qtbot: QtBot, file: Path) -> None:
     (made,) = backups_of(file, desktop.paths)
     made.path.write_bytes(made.path.read_bytes()[:9000])
-    desktop.show_backups(None)
+    desktop.covers.show_backups(None)
     page = page_of(desktop, qtbot)
     assert texts(page, 0)[3] == "Hỏng, không dùng được"
     assert not page.restore_button.isEnabled()
@@ -127,7 +127,7 @@ def test_sizes_are_taken_once(project: Project, paths: Paths) -> None:
 def test_backup_that_goes_while_it_is_chosen(desktop: Desktop, qtbot: QtBot, file: Path) -> None:
     (made,) = backups_of(file, desktop.paths)
     plan = desktop.controller.plan
-    desktop.show_backups(None)
+    desktop.covers.show_backups(None)
     page = page_of(desktop, qtbot)
     made.path.unlink()
     page.restore()
@@ -139,7 +139,7 @@ def test_backup_that_goes_while_it_is_chosen(desktop: Desktop, qtbot: QtBot, fil
 def test_another_look_while_backups_are_checked(desktop: Desktop, qtbot: QtBot, file: Path) -> None:
     gate = threading.Event()
     desktop.runner.run("Việc trước", lambda progress: gate.wait(5), lambda _: None)
-    desktop.show_backups(None)
+    desktop.covers.show_backups(None)
     desktop.change_look("dark", 0)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gate.set()
@@ -148,7 +148,7 @@ def test_another_look_while_backups_are_checked(desktop: Desktop, qtbot: QtBot, 
 
 
 def test_nothing_to_restore(desktop: Desktop, qtbot: QtBot) -> None:
-    desktop.show_backups(None)
+    desktop.covers.show_backups(None)
     page = page_of(desktop, qtbot)
     assert page.chooser.path is None
     assert not page.restore_button.isEnabled()
@@ -161,12 +161,12 @@ def test_second_place_is_chosen_shown_and_given_up(
 ) -> None:
     usb = tmp_path / "usb"
     usb.mkdir()
-    desktop.show_backups(None)
+    desktop.covers.show_backups(None)
     page = page_of(desktop, qtbot)
     page.set_second(str(usb))
     page_of(desktop, qtbot)
     assert texts(page, 0)[4] == "Máy này"
-    desktop.show_backups(None)
+    desktop.covers.show_backups(None)
     page = page_of(desktop, qtbot)
     places = {texts(page, row)[4] for row in range(page.model.rowCount())}
     assert places == {"Máy này", "Nơi thứ hai"}
@@ -176,7 +176,7 @@ def test_second_place_is_chosen_shown_and_given_up(
 
 
 def test_every_control_has_a_name(desktop: Desktop, qtbot: QtBot, file: Path) -> None:
-    desktop.show_backups(None)
+    desktop.covers.show_backups(None)
     page = page_of(desktop, qtbot)
     for kind in (QPushButton, QTableView, QComboBox):
         assert all(control.accessibleName() for control in page.findChildren(kind))
