@@ -64,16 +64,16 @@ def test_a_report_fills_the_register(
     tab.paste.text.paste()
     qtbot.waitUntil(tab.paste.add.isEnabled, timeout=20_000)
     QTest.keyClick(tab.paste.text, Qt.Key.Key_Return, CONTROL)
-    added = len(tab.model.entries)
+    added = len(tab.model.rows)
     assert added >= 28, "all but the doubtful ones"
     desktop.controller.undo()
-    assert tab.model.entries == []
+    assert tab.model.rows == []
     desktop.controller.redo()
-    assert len(tab.model.entries) == added
+    assert len(tab.model.rows) == added
 
-    first = tab.model.entries[0].document
+    first = tab.model.rows[0].document
     tab.commands.attach_files(first.id, [scan])
-    qtbot.waitUntil(lambda: bool(tab.model.entries[0].files))
+    qtbot.waitUntil(lambda: bool(tab.model.rows[0].files))
     contents = desktop.controller.project
     assert contents is not None
     rows = contents.rows(contents.wanted_plan(2027))

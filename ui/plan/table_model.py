@@ -5,7 +5,7 @@ writes nothing itself: an edit goes through the controller and comes back as a c
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from cchc_desktop.domain.change import Change, Edit, Record
 from cchc_desktop.domain.columns import Column, columns_of, number_first
@@ -15,9 +15,7 @@ from cchc_desktop.domain.row_places import RowPlaces
 from cchc_desktop.domain.unit import Unit
 from cchc_desktop.services import planning, table_editing
 from ui.project_controller import ProjectController
-from ui.widgets.rows_model import RowsModel
-
-Index = QModelIndex | QPersistentModelIndex
+from ui.widgets.rows_model import Index, RowsModel
 
 
 class PlanTableModel(RowsModel):
@@ -27,9 +25,9 @@ class PlanTableModel(RowsModel):
     MARK = Qt.ItemDataRole.UserRole + 2  # why the cell is doubtful, in a few words, or ""
 
     def __init__(self, controller: ProjectController, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__((), parent)
         self._controller = controller
-        self.rows: list[Row] = []
+        self.rows: list[Row]
         self.columns: tuple[Column, ...] = ()
         self.places = RowPlaces(())
         self._marks: dict[tuple[str, str], str] = {}
@@ -70,12 +68,6 @@ class PlanTableModel(RowsModel):
 
     # What Qt asks
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self.columns)
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
@@ -100,13 +92,6 @@ class PlanTableModel(RowsModel):
         if isinstance(record, Task) or record.title or not words:
             return words
         return numbered(words, " ").rstrip() + " "
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return self.columns[section].title if section < len(self.columns) else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
@@ -138,6 +123,7 @@ class PlanTableModel(RowsModel):
         """Everything anew: another file, year or set of columns."""
         self.beginResetModel()
         self.columns = self._current_columns()
+        self.titles = [column.title for column in self.columns]
         self._marks = {}
         self.take_rows(self._current_rows())
         self.endResetModel()
@@ -151,7 +137,7 @@ class PlanTableModel(RowsModel):
         return project.rows(plan) if project and plan else []
 
     def take_rows(self, rows: list[Row]) -> None:
-        self.rows = rows
+        super().take_rows(rows)
         self.places = RowPlaces(rows)
 
     def _follow(self, change: Change) -> None:
@@ -160,7 +146,7 @@ class PlanTableModel(RowsModel):
             return
         told = {edit.record.id for edit in change.edits}
         if not all(self._takes_in_place(edit) for edit in change.edits):
-            self.exchange(self.rows, self._current_rows())
+            self.exchange(self._current_rows())
         elif any(_goal(edit.before) != _goal(edit.after) for edit in change.edits):
             self.places = RowPlaces(self.rows)
             told |= self._bound_to(told)

@@ -89,7 +89,7 @@ class RegisterCommands(QObject):
         if ids:
             row = self._table.currentIndex().row()
             if self._controller.do(registering.strike, ids):
-                rows = self._table.entries.entries
+                rows = self._table.entries.rows
                 if rows:
                     self._table.go_to([rows[min(row, len(rows) - 1)].id])
 

@@ -52,7 +52,7 @@ class RegisterFiltering(QObject):
         self._end.setEnabled(bool(wanted))
         self.strip.setVisible(bool(wanted))
         if wanted:
-            count = f"{len(self._table.entries.entries)}/{len(listing.entries)} văn bản"
+            count = f"{len(self._table.entries.rows)}/{len(listing.entries)} văn bản"
             words = f"Đang lọc: {filter_words(wanted, self._heads.titles)} · {count}"
             self.strip.tell(words, outdated=False, saved=True)
 

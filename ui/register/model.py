@@ -4,17 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, QUrl
+from PySide6.QtCore import QMimeData, QObject, Qt, QUrl
 
 from cchc_desktop.domain.issue_date import date_words
 from cchc_desktop.domain.register import RegisteredDocument
 from cchc_desktop.domain.register_check import Rule
 from cchc_desktop.domain.register_list import Entry
 from ui.file_copies import FileCopies
-from ui.widgets.rows_model import RowsModel
-
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
+from ui.widgets.rows_model import Index, RowsModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,42 +65,18 @@ class RegisterModel(RowsModel):
     ENTRY = Qt.ItemDataRole.UserRole + 1
 
     def __init__(self, copies: FileCopies, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__([column.title for column in COLUMNS], parent)
         self._copies = copies
-        self.entries: list[Entry] = []
-        self._sorting = (PLACES["issued"], Qt.SortOrder.DescendingOrder)
-
-    def show_entries(self, entries: list[Entry]) -> None:
-        """Other entries, or the same in another order."""
-        before = {entry.id: entry for entry in self.entries}
-        self.exchange(self.entries, entries)
-        changed = (n for n, e in enumerate(entries) if e.id in before and before[e.id] != e)
-        self.tell(changed)
-
-    def take_rows(self, rows: list[Any]) -> None:
-        self.entries = rows
+        self.rows: list[Entry]
 
     def row_of(self, document_id: str) -> int:
         """The row of a document; -1 where it is not shown."""
-        return next((n for n, entry in enumerate(self.entries) if entry.id == document_id), -1)
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self.entries)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(COLUMNS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return COLUMNS[section].title
-        return None
+        return next((n for n, entry in enumerate(self.rows) if entry.id == document_id), -1)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        entry, column = self.entries[index.row()], COLUMNS[index.column()]
+        entry, column = self.rows[index.row()], COLUMNS[index.column()]
         match role:
             case self.ENTRY:
                 return entry
@@ -117,7 +90,7 @@ class RegisterModel(RowsModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
-        if index.isValid() and self.entries[index.row()].files:
+        if index.isValid() and self.rows[index.row()].files:
             return flags | Qt.ItemFlag.ItemIsDragEnabled
         return flags
 
@@ -125,8 +98,8 @@ class RegisterModel(RowsModel):
         return ["text/uri-list"]
 
     def mimeData(self, indexes: Sequence[Index]) -> QMimeData:
-        rows = sorted({index.row() for index in indexes})
-        files = [file for row in rows for file in self.entries[row].files]
+        numbers = sorted({index.row() for index in indexes})
+        files = [file for number in numbers for file in self.rows[number].files]
         data = QMimeData()
         data.setUrls([QUrl.fromLocalFile(str(path)) for path in self._copies.paths(files)])
         return data

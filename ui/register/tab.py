@@ -196,7 +196,7 @@ class RegisterTab(Tab):
         return []
 
     def status(self) -> str:
-        listed, all_of_it = len(self.model.entries), len(self.listing.entries)
+        listed, all_of_it = len(self.model.rows), len(self.listing.entries)
         count = f"{all_of_it} văn bản" if listed == all_of_it else f"{listed} / {all_of_it} văn bản"
         chosen, hidden = len(self.table.chosen()), self.table.hidden_columns
         parts = (chosen and f"đang chọn {chosen}", hidden and f"{hidden} cột ẩn")
@@ -249,7 +249,7 @@ class RegisterTab(Tab):
         self._show_current()
 
     def _show_page(self) -> None:
-        if self.model.entries:
+        if self.model.rows:
             self._pages.setCurrentIndex(0)
             return
         if self.listing.entries:

@@ -94,7 +94,7 @@ class RegisterTable(QTableView):
     def _fit(self, first: int, last: int) -> None:
         """These rows as high as their entries need."""
         for row in range(first, last + 1):
-            height = self._painter.row_height(self.entries.entries[row])
+            height = self._painter.row_height(self.entries.rows[row])
             if self.rowHeight(row) != height:
                 self.setRowHeight(row, height)
 
@@ -141,7 +141,7 @@ class RegisterTable(QTableView):
         chosen = [entry.id for entry in self.chosen()]
         row = max(self.currentIndex().row(), 0)
         self._exchanging = True
-        self.entries.show_entries(entries)
+        self.entries.show_rows(entries)
         if entries and not self.go_to(chosen):
             self.go_to([entries[min(row, len(entries) - 1)].id])
         self._exchanging = False
@@ -162,7 +162,7 @@ class RegisterTable(QTableView):
         rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
         if not rows and self.currentIndex().isValid():
             rows = [self.currentIndex().row()]
-        return [self.entries.entries[row] for row in rows]
+        return [self.entries.rows[row] for row in rows]
 
     def go_to(self, document_ids: Sequence[str], column: str = "") -> bool:
         """Select documents, the first of them current; False where it is not shown."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 
 from cchc_desktop.domain.reporting_period import ReportingPeriod
 from cchc_desktop.domain.vietnamese import nfc
@@ -15,10 +15,8 @@ from cchc_desktop.services.figures import (
     write_figure,
 )
 from ui.project_controller import ProjectController
-from ui.widgets.rows_model import RowsModel
+from ui.widgets.rows_model import Index, RowsModel
 
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 _PARTS = "parts"  # of a percentage: the codes of its tử số and mẫu số
 
 
@@ -62,10 +60,10 @@ class FiguresModel(RowsModel):
     ROW = Qt.ItemDataRole.UserRole + 1
 
     def __init__(self, controller: ProjectController, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__([column.title for column in COLUMNS], parent)
         self._controller = controller
         self._period: ReportingPeriod | None = None
-        self.rows: list[FigureRow] = []
+        self.rows: list[FigureRow]
 
     def show_period(self, period: ReportingPeriod | None) -> None:
         """The figures of a period as the file has them now."""
@@ -73,14 +71,7 @@ class FiguresModel(RowsModel):
         lines: Sequence[FigureLine] = ()
         if project is not None and period is not None:
             lines = figure_lines(project, period.year, period)
-        new = _rows(lines)
-        old, self.rows = self.rows, self.rows
-        self.exchange(old, new)
-        known = {row.id: row for row in old}
-        self.tell(n for n, row in enumerate(new) if row.id in known and known[row.id] != row)
-
-    def take_rows(self, rows: list[Any]) -> None:
-        self.rows = rows
+        self.show_rows(_rows(lines))
 
     def row_of(self, indicator_id: str) -> int:
         """The row of an indicator; -1 where it is not there."""
@@ -90,19 +81,6 @@ class FiguresModel(RowsModel):
     def filled(self) -> int:
         """How many indicators have a value in the period."""
         return sum(row.line is not None and bool(row.line.value) for row in self.rows)
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(COLUMNS)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return COLUMNS[section].title
-        return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():

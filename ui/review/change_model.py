@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from ui.review.change_lines import Line
-from ui.widgets.rows_model import RowsModel
+from ui.widgets.rows_model import Index, RowsModel
 
-Index = QModelIndex | QPersistentModelIndex
 TASK, COLUMN, OLD, NEW, CHOICE = range(5)
 _HEADS = ("Nhiệm vụ", "Ô", "Đang có", "Phiếu ghi", "Chọn")
 
@@ -23,36 +22,13 @@ class ChangeModel(RowsModel):
     LINE = Qt.ItemDataRole.UserRole + 1
 
     def __init__(self, parent: QObject | None = None, heads: Sequence[str] = _HEADS) -> None:
-        super().__init__(parent)
-        self._heads = heads
-        self.lines: list[Line] = []
-
-    def show(self, lines: list[Line]) -> None:
-        """Other lines, or the same after a choice."""
-        old = {line.id: line for line in self.lines}
-        self.exchange(self.lines, lines)
-        self.tell(row for row, line in enumerate(lines) if old.get(line.id, line) != line)
-
-    def take_rows(self, rows: list[Line]) -> None:
-        self.lines = rows
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self.lines)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._heads)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return self._heads[section]
+        super().__init__(heads, parent)
+        self.rows: list[Line]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        line = self.lines[index.row()]
+        line = self.rows[index.row()]
         if role == self.LINE:
             return line
         if role == Qt.ItemDataRole.DisplayRole:
@@ -63,7 +39,7 @@ class ChangeModel(RowsModel):
 
     def choose(self, row: int, place: int) -> None:
         """Press a part of a line's button."""
-        if place < len(self.lines[row].choices):
+        if place < len(self.rows[row].choices):
             self.chosen.emit(row, place)
 
 

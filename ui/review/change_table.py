@@ -52,7 +52,7 @@ class ChangeTable(QTableView):
     def show_lines(self, lines: list[Line]) -> None:
         """Other lines, or the same after a choice; the current row stays where it can."""
         with QSignalBlocker(self.selectionModel()):
-            self.changes.show(lines)
+            self.changes.show_rows(lines)
         self.clearSpans()
         for row, line in enumerate(lines):
             if line.heads:
@@ -64,7 +64,7 @@ class ChangeTable(QTableView):
     def current(self) -> Line | None:
         """The line of the current row."""
         row = self.currentIndex().row()
-        return self.changes.lines[row] if 0 <= row < len(self.changes.lines) else None
+        return self.changes.rows[row] if 0 <= row < len(self.changes.rows) else None
 
     def choose_row(self, row: int) -> None:
         """Make a row the current one and show it."""
@@ -75,7 +75,7 @@ class ChangeTable(QTableView):
 
     def go_to_open(self, step: int) -> bool:
         """The next cell where a choice has to be made, or the one before; False without one."""
-        rows = [row for row, line in enumerate(self.changes.lines) if line.is_open]
+        rows = [row for row, line in enumerate(self.changes.rows) if line.is_open]
         if not rows:
             return False
         at = self.currentIndex().row()
@@ -96,8 +96,8 @@ class ChangeTable(QTableView):
             if place is not None:
                 self.changes.choose(self.currentIndex().row(), place)
                 return
-        if plain and event.key() in (keys.Key_Home, keys.Key_End) and self.changes.lines:
-            self.choose_row(0 if event.key() == keys.Key_Home else len(self.changes.lines) - 1)
+        if plain and event.key() in (keys.Key_Home, keys.Key_End) and self.changes.rows:
+            self.choose_row(0 if event.key() == keys.Key_Home else len(self.changes.rows) - 1)
             return
         super().keyPressEvent(event)
 

@@ -42,9 +42,9 @@ class FormReview(ReviewPage[Merge]):
         first = next((n for n, form in enumerate(merge.forms) if not form.is_refused), 0)
         self.forms.setCurrentIndex(self.forms.forms.index(first))
         self.show_state()
-        if not self.table.go_to_open(1) and len(self.model.lines) > 1:
+        if not self.table.go_to_open(1) and len(self.model.rows) > 1:
             self.table.choose_row(1)
-        self.setFocusProxy(self.table if self.model.lines else self.forms)
+        self.setFocusProxy(self.table if self.model.rows else self.forms)
 
     def status(self) -> str:
         """What becomes of choices that are not made."""
@@ -113,7 +113,7 @@ class FormReview(ReviewPage[Merge]):
 
     def _choose(self, row: int, place: int) -> None:
         """A part of a line's button: one of the answers of a contested cell, else yes or no."""
-        line = self.model.lines[row]
+        line = self.model.rows[row]
         if line.kind == CONTESTED:
             chosen, taken = line.items[place], line.chosen != place
         else:
@@ -123,7 +123,7 @@ class FormReview(ReviewPage[Merge]):
 
     def _turn_all(self, taken: bool) -> None:
         """All that the chosen form says, or nothing of it; what is contested waits to be chosen."""
-        lines = [line for line in self.model.lines if line.kind != CONTESTED or not taken]
+        lines = [line for line in self.model.rows if line.kind != CONTESTED or not taken]
         items = {item for line in lines for item in line.items}
         wanted = self.state.with_choice(items if taken else (), () if taken else items)
         if wanted.proposal != self.state.proposal:

@@ -5,9 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from PySide6.QtCore import (
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
@@ -19,9 +17,8 @@ from cchc_desktop.domain.vietnamese import shortened
 from cchc_desktop.services.doubt_words import doubt_mark
 from cchc_desktop.services.proposed_rows import row_of
 from cchc_desktop.services.reading import Reading
-from ui.widgets.rows_model import RowsModel
+from ui.widgets.rows_model import Index, RowsModel
 
-Index = QModelIndex | QPersistentModelIndex
 NARRATIVE = "narrative"  # the id of the row that heads the sections
 
 
@@ -66,29 +63,30 @@ class ItemModel(RowsModel):
     MARK = Qt.ItemDataRole.UserRole + 2  # why the cell is doubtful, in a few words, or ""
 
     def __init__(self, reading: Reading, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.reading = reading
-        self.columns = number_first(reading.columns)
-        self.lines: list[Line] = _lines(reading)
-        self._places = _places(self.lines)
+        super().__init__((), parent)
+        self.rows: list[Line]
+        self._take_reading(reading)
+        self.take_rows(_lines(reading))
 
     def show(self, reading: Reading) -> None:
         """The same source after a repair: only what changed is told."""
         if reading.plan.columns != self.reading.plan.columns:
             self.beginResetModel()
-            self.reading, self.columns = reading, number_first(reading.columns)
+            self._take_reading(reading)
             self.take_rows(_lines(reading))
             self.endResetModel()
         else:
-            old, new = {line.id: line for line in self.lines}, _lines(reading)
-            self.reading = reading
-            self.exchange(self.lines, new)
-            self.tell(row for row, line in enumerate(new) if old.get(line.id, line) != line)
+            self._take_reading(reading)
+            self.show_rows(_lines(reading))
         self.shown.emit()
 
-    def take_rows(self, lines: list[Line]) -> None:
-        self.lines = lines
-        self._places = _places(lines)
+    def _take_reading(self, reading: Reading) -> None:
+        self.reading, self.columns = reading, number_first(reading.columns)
+        self.titles = ("Dòng", *(column.title for column in self.columns))
+
+    def take_rows(self, rows: list[Line]) -> None:
+        super().take_rows(rows)
+        self._places = _places(rows)
 
     def line_of(self, index: int | None) -> int | None:
         """The line of an item; None where it has none."""
@@ -100,16 +98,10 @@ class ItemModel(RowsModel):
 
     # What Qt asks
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self.lines)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self.columns) + 1
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        line, column = self.lines[index.row()], index.column()
+        line, column = self.rows[index.row()], index.column()
         if role == self.LINE:
             return line
         if role == self.MARK:
@@ -144,16 +136,9 @@ class ItemModel(RowsModel):
     def _sections(self) -> list[int]:
         return [
             line.index
-            for line in self.lines
+            for line in self.rows
             if line.index is not None and line.item and isinstance(line.item.edit.after, Section)
         ]
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return self.columns[section - 1].title if section else "Dòng"
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
@@ -161,12 +146,12 @@ class ItemModel(RowsModel):
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if index.column() == 0:
             return flags | Qt.ItemFlag.ItemIsUserCheckable
-        return flags | Qt.ItemFlag.ItemIsEditable if self.lines[index.row()].depth == 2 else flags
+        return flags | Qt.ItemFlag.ItemIsEditable if self.rows[index.row()].depth == 2 else flags
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         if not index.isValid():
             return False
-        line = self.lines[index.row()]
+        line = self.rows[index.row()]
         if role == Qt.ItemDataRole.CheckStateRole and index.column() == 0:
             chosen = self._sections() if line.index is None else [line.index]
             self.taken.emit(chosen, Qt.CheckState(value) == Qt.CheckState.Checked)

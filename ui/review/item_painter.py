@@ -42,7 +42,7 @@ class ItemPainter(CellEditing):
     def row_height(self, row: int) -> int:
         """What the row's tallest cell needs at the present column widths."""
         model, art = self._model, self.art
-        line = model.lines[row]
+        line = model.rows[row]
         if line.depth < 2:
             inner = line.depth == 1
             room = self.view.viewport().width() - self._tick_room

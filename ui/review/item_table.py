@@ -89,7 +89,7 @@ class ItemTable(QTableView):
 
     def _span_headings(self) -> None:
         self.clearSpans()
-        for row, line in enumerate(self.table.lines):
+        for row, line in enumerate(self.table.rows):
             if line.depth < 2:
                 self.setSpan(row, 0, 1, self.table.columnCount())
 
@@ -102,7 +102,7 @@ class ItemTable(QTableView):
         words = "task" if "task" in keys else keys[-1]
         widths = {key: px(_FIXED[key]) for key in keys if key in _FIXED and key != words}
         rest = room - sum(widths.values())
-        self._marked |= {key for line in self.table.lines for key, _ in line.marks}
+        self._marked |= {key for line in self.table.rows for key, _ in line.marks}
         marked = self._marked  # a column once shown stays when its last doubt goes
         others = sorted(
             (key for key in keys if key not in widths and key != words),
@@ -143,14 +143,14 @@ class ItemTable(QTableView):
 
     def toggle(self, row: int) -> None:
         """Fold or open what stands under a heading."""
-        line_id = self.table.lines[row].id
+        line_id = self.table.rows[row].id
         self.folded ^= {line_id}
         self._hide_rows()
         self.heights.fit_all()
 
     def _hide_rows(self) -> None:
         outer = inner = False
-        for row, line in enumerate(self.table.lines):
+        for row, line in enumerate(self.table.rows):
             if line.depth == 0:
                 hide, outer, inner = False, line.id in self.folded, False
             elif line.depth == 1:
@@ -165,7 +165,7 @@ class ItemTable(QTableView):
     def chosen_items(self) -> list[int]:
         """The indices of the items whose rows are chosen."""
         rows = {index.row() for index in self.selectionModel().selectedRows()}
-        lines = (self.table.lines[row] for row in sorted(rows))
+        lines = (self.table.rows[row] for row in sorted(rows))
         return [line.index for line in lines if line.index is not None]
 
     def current_key(self) -> str:
@@ -176,10 +176,10 @@ class ItemTable(QTableView):
     def choose(self, row: int) -> None:
         """Make a row the chosen one and show it, opening what is folded over it."""
         if self.isRowHidden(row):
-            self.folded -= {line.id for line in self.table.lines[:row]}
+            self.folded -= {line.id for line in self.table.rows[:row]}
             self._hide_rows()
             self.heights.fit_all_later()
-        self.heights.fit(range(max(row - _NEAR, 0), min(row + _NEAR, len(self.table.lines))))
+        self.heights.fit(range(max(row - _NEAR, 0), min(row + _NEAR, len(self.table.rows))))
         column = max(self.currentIndex().column(), 0)
         index = self.table.index(row, column)
         flags = QItemSelectionModel.SelectionFlag
@@ -199,12 +199,12 @@ class ItemTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
-        heading = index.isValid() and self.table.lines[index.row()].depth < 2
+        heading = index.isValid() and self.table.rows[index.row()].depth < 2
         fold_keys = (Qt.Key.Key_Left, Qt.Key.Key_Right)
         if index.isValid() and event.key() == Qt.Key.Key_Space:
             self.painter.turn(index)
         elif heading and event.key() in fold_keys and not event.modifiers():
-            folded = self.table.lines[index.row()].id in self.folded
+            folded = self.table.rows[index.row()].id in self.folded
             if folded != (event.key() == Qt.Key.Key_Left):
                 self.toggle(index.row())
         else:
@@ -214,7 +214,7 @@ class ItemTable(QTableView):
         super().mousePressEvent(event)
         index = self.indexAt(event.position().toPoint())
         px, x = self.art.theme.px, event.position().x()
-        if index.isValid() and self.table.lines[index.row()].depth < 2 and px(24) < x < px(64):
+        if index.isValid() and self.table.rows[index.row()].depth < 2 and px(24) < x < px(64):
             self.toggle(index.row())
 
 

@@ -70,7 +70,7 @@ class ReplaceReview(ReviewPage[Replacing]):
     # Steps
 
     def _choose(self, row: int, place: int) -> None:
-        line = self.model.lines[row]
+        line = self.model.rows[row]
         if line.chosen != place:
             self.step(self.state.with_choice(line.items, taken=place == 0))
 

@@ -1,23 +1,51 @@
 """A table model whose rows have an identity: new rows are told to Qt by the stretch in which they
-differ, so that the view keeps its place, its heights and its selection.
+differ, so that the view keeps its place, its heights and its selection. What its cells say is the
+subclass's matter.
 """
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby, takewhile
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
 
 
 class RowsModel(QAbstractTableModel):
-    """Rows are anything with an `id`; `take_rows` keeps them."""
+    """`rows` are anything with an `id`; `titles` stand over the columns."""
+
+    def __init__(self, titles: Sequence[str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.titles = titles
+        self.rows: list[Any] = []
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.titles)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        heads = orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
+        return self.titles[section] if heads and section < len(self.titles) else None
 
     def take_rows(self, rows: list[Any]) -> None:
-        """Have these rows from now on."""
-        raise NotImplementedError
+        """Have these rows from now on; a subclass learns here where they stand."""
+        self.rows = rows
 
-    def exchange(self, old: Sequence[Any], new: list[Any]) -> None:
-        """The new rows in place of the old ones."""
+    def show_rows(self, rows: list[Any]) -> None:
+        """Other rows, or the same with other words or in another order."""
+        before = {row.id: row for row in self.rows}
+        self.exchange(rows)
+        self.tell(n for n, row in enumerate(rows) if before.get(row.id, row) != row)
+
+    def exchange(self, new: list[Any]) -> None:
+        """The new rows in place of those there are."""
+        old = self.rows
         old_ids, new_ids = [row.id for row in old], [row.id for row in new]
         first = _common(old_ids, new_ids)
         last = _common(old_ids[first:][::-1], new_ids[first:][::-1])

@@ -18,7 +18,7 @@ PLANS = TableFilter(columns=(ColumnFilter("kind", ("Kế hoạch",)),))
 
 
 def shown(tab: RegisterTab) -> list[str]:
-    return [entry.id for entry in tab.model.entries]
+    return [entry.id for entry in tab.model.rows]
 
 
 def test_a_kind_is_chosen_by_keys(tab: RegisterTab) -> None:

@@ -27,12 +27,12 @@ def test_it_stays_one_while_documents_come_change_and_go(
     qtmodeltester.check(tab.model)
     controller.apply(added("Thêm", [RegisteredDocument("e", "Kế hoạch", "7", "KH", "2027-03-01")]))
     controller.do(registering.edit_document, "e", issued="01/07/2027")
-    assert [entry.id for entry in tab.model.entries] == ["e", "a", "b", "c", "d"]
+    assert [entry.id for entry in tab.model.rows] == ["e", "a", "b", "c", "d"]
     controller.do(registering.strike, ["a", "c"])
-    assert [entry.id for entry in tab.model.entries] == ["e", "b", "d"]
+    assert [entry.id for entry in tab.model.rows] == ["e", "b", "d"]
     controller.undo()
     tab._search("quy che")
-    assert [entry.id for entry in tab.model.entries] == ["c"]
+    assert [entry.id for entry in tab.model.rows] == ["c"]
     qtmodeltester.check(tab.model)
 
 

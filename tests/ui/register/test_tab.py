@@ -45,7 +45,7 @@ WhenAsked = Callable[[Callable[[Any], object]], None]
 
 
 def shown(tab: RegisterTab) -> str:
-    return "".join(entry.id for entry in tab.model.entries)
+    return "".join(entry.id for entry in tab.model.rows)
 
 
 def document(project: Project, key: str) -> RegisteredDocument:
@@ -137,7 +137,7 @@ def test_an_empty_register_says_how_to_fill_it(
     click(tab, "Dán câu, lấy văn bản  F7")
     assert tab.paste.text.hasFocus()
     click(tab, "Thêm văn bản  Ctrl+Enter")
-    assert len(tab.model.entries) == 1
+    assert len(tab.model.rows) == 1
 
 
 def test_another_year_and_a_file_without_a_plan(
@@ -296,7 +296,7 @@ def test_files_dropped_on_a_row_are_its_files(
     qtbot.waitUntil(lambda: len(project.attachments("b")) == 1)
     (file,) = project.attachments("b")
     assert file.name == "Phụ lục.xlsx"
-    assert tab.model.entries[1].files == (file,)
+    assert tab.model.rows[1].files == (file,)
     tab.table.go_to(["b"])
     assert tab.details._files.item(0).text() == "Phụ lục.xlsx  ·  1 KB"
 
@@ -462,7 +462,7 @@ def test_files_are_checked_by_their_hash(
     assert told.args[0] == "1 / 1 tệp bị mất hoặc bị sửa"
     tab.folders.choose(next(f for f in TO_SEE_TO if f.title == "Mất, hỏng tệp"))
     assert shown(tab) == "d"
-    assert tab.model.entries[0].mark == "tệp đã bị sửa"
+    assert tab.model.rows[0].mark == "tệp đã bị sửa"
 
 
 def test_files_of_sent_reports_are_checked_too(
@@ -509,7 +509,7 @@ def test_cite_by_keyboard(
     (link,) = [link for link in project.evidence() if link.document_id == "a"]
     assert link.target_id == next(task.id for task in tasks if task.text.startswith("Gắn mã QR"))
     assert link.locator == "Muc II"
-    assert tab.model.entries[0].cited == 1
+    assert tab.model.rows[0].cited == 1
     assert "Muc II" in tab.details._places.item(0).text()
 
 

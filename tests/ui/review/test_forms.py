@@ -82,7 +82,7 @@ def show_form(review: FormReview, place: int) -> None:
 
 
 def row_of(review: FormReview, column: str, old: str = "") -> int:
-    lines = review.model.lines
+    lines = review.model.rows
     return next(n for n, line in enumerate(lines) if line.column == column and line.old == old)
 
 
@@ -132,7 +132,7 @@ def test_one_of_the_rivals_is_taken(qtbot: QtBot, review: FormReview) -> None:
     qtbot.keyClick(review.table, Qt.Key.Key_Left)
     assert taken(review)[:2] == [True, False]
     assert review.table.currentIndex().row() == row
-    assert not review.model.lines[row].is_open
+    assert not review.model.rows[row].is_open
     edits = {edit.record.id: edit.after for edit in review.state.accept().edits}
     new = edits["new"]
     assert isinstance(new, Result)
@@ -151,9 +151,9 @@ def test_space_takes_a_change_or_keeps_what_there_is(qtbot: QtBot, review: FormR
 def test_end_goes_to_the_last_line(qtbot: QtBot, review: FormReview) -> None:
     show_form(review, 1)
     qtbot.keyClick(review.table, Qt.Key.Key_End)
-    assert review.table.current == review.model.lines[-1]
+    assert review.table.current == review.model.rows[-1]
     qtbot.keyClick(review.table, Qt.Key.Key_Home)
-    assert review.table.current == review.model.lines[0]
+    assert review.table.current == review.model.rows[0]
 
 
 def test_a_click_on_a_part_chooses_it(qtbot: QtBot, review: FormReview) -> None:
@@ -169,10 +169,10 @@ def test_a_click_on_a_part_chooses_it(qtbot: QtBot, review: FormReview) -> None:
 
 def test_a_doubtful_change_says_why_and_is_kept(review: FormReview) -> None:
     show_form(review, 1)
-    line = review.model.lines[row_of(review, "Thời gian", "Quý III")]
+    line = review.model.rows[row_of(review, "Thời gian", "Quý III")]
     assert (line.doubt, line.chosen) == ("năm 2026 ≠ 2027, giữ cũ", 1)
     assert [line.new[start:end] for start, end in line.come] == [" năm 2026"]
-    spoken = review.model.index(review.model.lines.index(line), 3).data(
+    spoken = review.model.index(review.model.rows.index(line), 3).data(
         Qt.ItemDataRole.AccessibleTextRole
     )
     assert spoken.endswith(line.doubt)
@@ -180,9 +180,9 @@ def test_a_doubtful_change_says_why_and_is_kept(review: FormReview) -> None:
 
 def test_a_document_is_one_line_with_its_link(review: FormReview) -> None:
     show_form(review, 1)
-    lines = [line for line in review.model.lines if line.kind == "new" and not line.heads]
+    lines = [line for line in review.model.rows if line.kind == "new" and not line.heads]
     assert [line.text for line in lines] == ["1. Rà soát thủ tục"]
-    review.model.choose(review.model.lines.index(lines[0]), 1)
+    review.model.choose(review.model.rows.index(lines[0]), 1)
     assert taken(review)[4:] == [False, False]
 
 
@@ -199,7 +199,7 @@ def test_all_of_a_form_or_nothing_of_it(review: FormReview) -> None:
 
 def test_f8_goes_to_the_form_where_a_choice_is_left(qtbot: QtBot, review: FormReview) -> None:
     show_form(review, 2)
-    assert review.model.lines[1].new == LAST_PERIOD
+    assert review.model.rows[1].new == LAST_PERIOD
     qtbot.keyClick(review.table, Qt.Key.Key_F8)
     line = review.table.current
     assert line is not None
@@ -219,11 +219,11 @@ def test_what_was_refused_says_why_and_offers_a_reminder(qtbot: QtBot, review: F
 def test_a_row_has_room_for_who_said_what_there_is(review: FormReview) -> None:
     show_form(review, 1)
     row = row_of(review, "Kết quả thực hiện", "Giảm 5 %")
-    line = review.model.lines[row]
+    line = review.model.rows[row]
     review.table.setColumnWidth(OLD, 80)
     alone = review.table.painter.row_height(row)
     name = "Phòng Lãnh sự - Người Việt Nam ở nước ngoài, 27/08/2027"
-    review.model.lines[row] = replace(line, old_by=name)
+    review.model.rows[row] = replace(line, old_by=name)
     assert review.table.painter.row_height(row) > alone + 3 * review.table.art.theme.px(12)
 
 

@@ -72,7 +72,7 @@ def tasks(panel: ReviewPanel) -> list[Task]:
 
 def line_of(panel: ReviewPanel, words: str) -> int:
     """The line of the table whose task, or heading, begins so."""
-    for row, line in enumerate(panel.model.lines):
+    for row, line in enumerate(panel.model.rows):
         record = line.item.edit.after if line.item else None
         if (record.text if isinstance(record, Task) else line.text).startswith(words):
             return row
@@ -102,7 +102,7 @@ def test_the_model_keeps_them_through_repairs(
         panel.doubts.take(1 if len(panel.reading.doubts) == 1 else 0)
     while panel._done:
         panel.undo()
-    assert [line.id for line in panel.model.lines if line.index is not None] == [
+    assert [line.id for line in panel.model.rows if line.index is not None] == [
         item.edit.record.id for item in panel.reading.proposal.items if line_kind(item.edit.after)
     ]
 

@@ -47,7 +47,7 @@ def test_model(qtmodeltester: ModelTester, review: ReplaceReview) -> None:
 
 
 def test_each_place_is_a_line_under_what_it_belongs_to(review: ReplaceReview) -> None:
-    shown = [(line.text, line.column, line.old, line.new) for line in review.model.lines]
+    shown = [(line.text, line.column, line.old, line.new) for line in review.model.rows]
     task = "1. Kế hoạch 2026; báo cáo 2026"
     assert shown == [
         ("I. Thể chế", "", "", ""),
@@ -57,7 +57,7 @@ def test_each_place_is_a_line_under_what_it_belongs_to(review: ReplaceReview) ->
         ("Phần lời", "", "", ""),
         ("I. Mục đích", "Nội dung mục", "Năm 2026", "Năm 2027"),
     ]
-    first = review.model.lines[1]
+    first = review.model.rows[1]
     assert [first.old[start:end] for start, end in first.gone] == ["2026"]
     assert [first.new[start:end] for start, end in first.come] == ["2027"]
     heads = [review.model.headerData(n, Qt.Orientation.Horizontal) for n in range(5)]
@@ -69,7 +69,7 @@ def test_keys_leave_a_place_and_take_it_again(qtbot: QtBot, review: ReplaceRevie
     qtbot.keyClick(review.table, Qt.Key.Key_Down)
     qtbot.keyClick(review.table, Qt.Key.Key_Space)
     assert taken(review) == [True, False, True, True]
-    assert review.model.lines[0].note == "3 chỗ · thay 2"
+    assert review.model.rows[0].note == "3 chỗ · thay 2"
     assert "thay 3 chỗ trong 3 ô" in review._words.text()
     assert review._accept.text().strip() == "Thay 3 chỗ"
     qtbot.keyClick(review.table, Qt.Key.Key_Left)

@@ -5,12 +5,11 @@ from typing import Any
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QPersistentModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
-from ui.widgets.rows_model import RowsModel
+from ui.widgets.rows_model import Index, RowsModel
 
-Index = QModelIndex | QPersistentModelIndex
 ids = st.lists(st.sampled_from("abcdefgh"), unique=True)
 
 
@@ -24,20 +23,11 @@ class Shown(RowsModel):
     """Rows of two columns."""
 
     def __init__(self, names: str) -> None:
-        super().__init__()
+        super().__init__(("Tên", "Lời"))
         self.rows = [Row(name) for name in names]
 
-    def take_rows(self, rows: list[Row]) -> None:
-        self.rows = rows
-
     def become(self, names: str) -> None:
-        self.exchange(self.rows, [Row(name) for name in names])
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else 2
+        self.exchange([Row(name) for name in names])
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         return self.rows[index.row()].id if role == Qt.ItemDataRole.DisplayRole else None
@@ -74,9 +64,17 @@ def test_the_same_rows_are_taken_without_a_word() -> None:
     model.rowsRemoved.connect(told.append)
     model.rowsInserted.connect(told.append)
     rows = [Row(name, "other words") for name in "abc"]
-    model.exchange(model.rows, rows)
+    model.exchange(rows)
     assert model.rows is rows
     assert told == []
+
+
+def test_rows_with_other_words_are_told() -> None:
+    model, told = Shown("abc"), list[tuple[int, int]]()
+    model.dataChanged.connect(lambda top, end: told.append((top.row(), end.row())))
+    model.show_rows([Row("a"), Row("new"), Row("b", "other words"), Row("c")])
+    assert [row.id for row in model.rows] == ["a", "new", "b", "c"]
+    assert told == [(2, 2)]
 
 
 def test_changes_are_told_in_stretches() -> None:
