@@ -140,11 +140,11 @@ def _text(stage: Stage, tab: ReportTab) -> None:
     dialog = stage.desktop.window.findChild(InsertDialog)
     stage.shoot_before(dialog, "83-bao-cao-chen-trich-dan")
     QTest.qWait(50)
-    tab.show_pane(1)
+    tab.pane.turn_to(1)
     tab.findings.list.setFocus()
     stage.settle()
     stage.shoot("84-bao-cao-kiem-tra")
-    tab.show_pane(0)
+    tab.pane.turn_to(0)
 
 
 def _before(stage: Stage, tab: ReportTab) -> None:
@@ -153,10 +153,10 @@ def _before(stage: Stage, tab: ReportTab) -> None:
     tab.outline.choose(next(h.heading.id for h in tab.open.headings if h.heading.content == of))
     tab.text.go_to(tab.text.rows[-1].entry.id)
     pane = tab.sources.isVisible()
-    tab.show_pane(0)
+    tab.pane.turn_to(0)
     stage.settle()
     stage.shoot("8a-bao-cao-ky-truoc")
-    tab.show_pane(0 if pane else None)
+    tab.pane.turn_to(0 if pane else None)
     project = stage.desktop.controller.project
     assert project is not None
     made = reporting.report_of(project, project.period(2027, "h1"))

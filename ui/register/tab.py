@@ -34,7 +34,7 @@ from ui.widgets.cells import CellArt
 from ui.widgets.controls import when_escaped
 from ui.widgets.empty import EmptyState
 from ui.widgets.kept_widths import KeptWidths
-from ui.widgets.side_pane import SidePane
+from ui.widgets.side_pane import SidePage, SidePane
 from ui.widgets.tab import Tab
 
 _DETAILS, _PASTE = 0, 1
@@ -72,12 +72,17 @@ class RegisterTab(Tab):
         self.paste = PastePanel(controller, runner, art)
         self._make_actions()
         self.filtering = RegisterFiltering(self.listing, self.table, art, self)
+        pages = (
+            SidePage("Chi tiết", "", "panel-right", self.details),
+            SidePage("Dán câu", "F7", "clipboard-paste", self.paste),
+        )
+        self.pane = SidePane(self, pages)
         self.toolbar = RegisterToolbar(
             theme,
             shared,
             self.commands.add,
             (self.commands.open, self.commands.cite),
-            (self._show_details, self._show_paste),
+            self.pane.actions_of_pages,
         )
         self._drops = FileDrops(controller, self.table, self.details, self)
         self._build()
@@ -90,8 +95,6 @@ class RegisterTab(Tab):
         self._edit = self.action("Sửa văn bản", "F2")
         self._paste_here = self.action("Dán", QKeySequence.StandardKey.Paste)
         self._paste_here.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self._show_details = self.action("Chi tiết", "", "panel-right", checkable=True)
-        self._show_paste = self.action("Dán câu", "F7", "clipboard-paste", checkable=True)
         self._forth = self.action("Sang vùng kế tiếp", "F6")
         self._back = self.action("Về vùng trước", "Shift+F6")
         self._sorts: list[QAction] = []
@@ -103,20 +106,19 @@ class RegisterTab(Tab):
 
     def _build(self) -> None:
         theme = self.theme
-        self._pane = SidePane(theme, (("Chi tiết", self.details), ("Dán câu", self.paste)))
         self._empty = EmptyState(theme)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.table)
         self._pages.addWidget(self._empty)
         self.folders.setFixedWidth(theme.px(_FOLDERS))
         split = QSplitter(Qt.Orientation.Horizontal)
-        for widget in (self.folders, self._pages, self._pane):
+        for widget in (self.folders, self._pages, self.pane):
             split.addWidget(widget)
         split.setStretchFactor(1, 1)
         split.setCollapsible(0, False)
         split.setCollapsible(1, False)
         split.setSizes([theme.px(_FOLDERS), 1366, theme.px(_PANE)])
-        self._pane.setMinimumWidth(theme.px(320))
+        self.pane.setMinimumWidth(theme.px(320))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -131,7 +133,8 @@ class RegisterTab(Tab):
         homes: list[QWidget] = [self.toolbar, self.folders, self._pages, self.details]
         for home in homes:
             home.addAction(self.commands.add)
-        self._show_pane(None if theme.scale >= _NARROW else _PASTE)
+        self.pane.turned.connect(self._make_room)
+        self.pane.turn_to(None if theme.scale >= _NARROW else _PASTE)
 
     def _connect(self) -> None:
         controller, commands = self._controller, self.commands
@@ -161,13 +164,11 @@ class RegisterTab(Tab):
         details.cite_asked.connect(commands.cite.trigger)
         details.place_asked.connect(self._ask_for_place)
         self.paste.shown_asked.connect(self._show_document)
-        self._pane.closed.connect(partial(self._show_pane, None))
-        self._pane.chosen.connect(self._show_pane)
+        self.pane.left.connect(self._go_home)
+        self.pane.actions_of_pages[_PASTE].triggered.connect(self._begin_paste)
         self._find.triggered.connect(self._focus_search)
         self._edit.triggered.connect(self.edit_current)
         self._paste_here.triggered.connect(self._paste_words)
-        self._show_details.triggered.connect(self._toggle_details)
-        self._show_paste.triggered.connect(self._toggle_paste)
         self._forth.triggered.connect(partial(self._to_area, 1))
         self._back.triggered.connect(partial(self._to_area, -1))
 
@@ -186,9 +187,9 @@ class RegisterTab(Tab):
                 ]
                 return [*actions, None, self._find]
             case "insert":
-                return [commands.add, commands.attach, self._show_paste]
+                return [commands.add, commands.attach, self.pane.actions_of_pages[_PASTE]]
             case "view":
-                panes: list[QAction | None] = [self._show_details, self._show_paste, None]
+                panes: list[QAction | None] = [*self.pane.actions_of_pages, None]
                 panes += [*self.filtering.actions, None]
                 return [*panes, *self._sorts, None, self._forth, self._back]
             case "tools":
@@ -287,13 +288,13 @@ class RegisterTab(Tab):
     def _fill_in(self, document_id: str) -> None:
         """A new document: its fields are open."""
         self._show_document(document_id)
-        self._show_pane(_DETAILS)
+        self.pane.turn_to(_DETAILS)
         self.details.edit("code")
 
     def edit_current(self) -> None:
         """Type in the field of the current cell."""
         if self.table.current is not None:
-            self._show_pane(_DETAILS)
+            self.pane.turn_to(_DETAILS)
             self.details.edit(self.table.current_column)
 
     def _open_or_edit(self) -> None:
@@ -352,15 +353,13 @@ class RegisterTab(Tab):
 
     # The pane
 
-    def _toggle_details(self, on: bool) -> None:
-        self._show_pane(_DETAILS if on else None)
-
-    def _toggle_paste(self, on: bool) -> None:
-        self._show_paste_page() if on else self._show_pane(None)
+    def _begin_paste(self, on: bool) -> None:
+        if on:
+            self.paste.first_control.setFocus()
 
     def _show_paste_page(self) -> None:
-        self._show_pane(_PASTE)
-        self.paste.first_control.setFocus()
+        self.pane.turn_to(_PASTE)
+        self._begin_paste(True)
 
     def _paste_words(self) -> None:
         """Words from the clipboard are for the box that reads them; files are for a document."""
@@ -372,22 +371,18 @@ class RegisterTab(Tab):
             self._show_paste_page()
             self.paste.text.paste()
 
-    def _show_pane(self, page: int | None) -> None:
-        if page is None and self._pane.isAncestorOf(QWidget.focusWidget(self) or self):
-            self.home.setFocus()
-        self._pane.setVisible(page is not None)
+    def _make_room(self, page: int | None) -> None:
         self.folders.setVisible(page is None or self.theme.scale < _NARROW)
-        if page is not None:
-            self._pane.show_page(page)
-        self._show_details.setChecked(page == _DETAILS)
-        self._show_paste.setChecked(page == _PASTE)
+
+    def _go_home(self) -> None:
+        self.home.setFocus()
 
     def _to_area(self, step: int, _checked: bool = False) -> None:
         areas: list[tuple[QWidget, QWidget]] = [
             (self.toolbar, self.toolbar.field),
             (self.folders, self.folders),
             (self._pages, self.home),
-            (self._pane, self._pane.first_control),
+            (self.pane, self.pane.first_control),
         ]
         self.go_round(areas, step)
 
@@ -395,5 +390,5 @@ class RegisterTab(Tab):
 
     def _take_files(self, files: list[Path]) -> None:
         """Files that are dropped beside all documents may be new ones."""
-        self._show_pane(_PASTE)
+        self.pane.turn_to(_PASTE)
         self.paste.take_files(files)

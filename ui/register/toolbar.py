@@ -1,5 +1,7 @@
 """The toolbar of the tab Văn bản."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -22,8 +24,8 @@ class RegisterToolbar(QWidget):
         theme: Theme,
         shared: SharedActions,
         add: QAction,
-        others: tuple[QAction, ...],
-        panes: tuple[QAction, ...],
+        others: Sequence[QAction],
+        panes: Sequence[QAction],
     ) -> None:
         super().__init__()
         self._theme = theme

@@ -11,7 +11,8 @@ from ui.report.opened import OpenReport
 from ui.report.sources import SourcesPane
 from ui.widgets.cells import CellArt
 from ui.widgets.findings import FindingsPanel
-from ui.widgets.side_pane import SidePane
+from ui.widgets.side_pane import SidePage, SidePane
+from ui.widgets.tab import Tab
 
 SOURCES, FINDINGS = 0, 1
 _LEAST = 260  # pixels at 100 %
@@ -19,24 +20,24 @@ _OWN = "Đoạn này do anh chị tự viết, không có nguồn trong tệp."
 
 
 class ReportPane(SidePane):
-    """`page` is the one asked for, None while the pane is closed."""
+    """Sources are those of the current paragraph."""
 
-    def __init__(self, controller: ProjectController, opened: OpenReport, art: CellArt) -> None:
+    def __init__(
+        self, tab: Tab, controller: ProjectController, opened: OpenReport, art: CellArt
+    ) -> None:
         theme = art.theme
         self.sources = SourcesPane(theme)
         self.findings = FindingsPanel(
             theme, art, cures=opened.cures, empty="Không có chỗ nào cần xem."
         )
-        super().__init__(theme, (("Nguồn của đoạn", self.sources), ("Kiểm tra", self.findings)))
+        pages = (
+            SidePage("Nguồn của đoạn", "F4", "panel-right", self.sources),
+            SidePage("Kiểm tra", "F7", "list-checks", self.findings),
+        )
+        super().__init__(tab, pages)
+        self.actions_of_pages[SOURCES].setText("Nguồn")  # a toolbar has little room
         self._controller, self._open = controller, opened
-        self.page: int | None = None
         self.setMinimumWidth(theme.px(_LEAST))
-
-    def ask_for(self, page: int | None) -> None:
-        """Show a page from now on, or none."""
-        self.page = page
-        if page is not None:
-            self.show_page(page)
 
     def show_findings(self, findings: list[Finding]) -> int:
         """What is to be seen to; gives how much it is."""

@@ -74,17 +74,17 @@ class ReportTab(Tab):
         self.preview = self._pages.preview
         self.commands = ReportCommands(controller, messages, self.open, self.text, art, self)
         self.sent = SentCommands(controller, self.open, runner, today, self)
-        self._pane = ReportPane(controller, self.open, art)
-        self.sources, self.findings = self._pane.sources, self._pane.findings
+        self.pane = ReportPane(self, controller, self.open, art)
+        self.sources, self.findings = self.pane.sources, self.pane.findings
         self.steps = FindingSteps(
-            controller, self.findings, self.commands, self.show_pane, self._open_place, self
+            controller, self.findings, self.commands, self.pane.turn_to, self._open_place, self
         )
         self.toolbar = ReportToolbar(
             theme,
             shared,
             (self.commands.draft, self.commands.cite, self._show_figures, self.preview_shown),
-            self._show_findings,
-            (self._show_sources,),
+            self.pane.actions_of_pages[FINDINGS],
+            (self.pane.actions_of_pages[SOURCES],),
             self._export,
         )
         self._build()
@@ -100,8 +100,6 @@ class ReportTab(Tab):
         self.preview_shown = self.action("Xem trước", "", "book-open-text", checkable=True)
         self._export = self.action("Xuất Word, PDF…", "", "file-output")
         self.check_form = self.action("Kiểm tra thể thức báo cáo", "", "file-text")
-        self._show_sources = self.action("Nguồn", "F4", "panel-right", checkable=True)
-        self._show_findings = self.action("Kiểm tra", "F7", "list-checks", checkable=True)
         self._forth = self.action("Sang vùng kế tiếp", "F6")
         self._back = self.action("Về vùng trước", "Shift+F6")
 
@@ -110,7 +108,7 @@ class ReportTab(Tab):
         self._left = self._outline_pane
         self._split = split = QSplitter(Qt.Orientation.Horizontal)
         self._left.setFixedWidth(theme.px(_OUTLINE))
-        for widget in (self._left, self._pages, self._pane):
+        for widget in (self._left, self._pages, self.pane):
             split.addWidget(widget)
         split.setStretchFactor(1, 1)
         split.setCollapsible(0, False)
@@ -121,7 +119,8 @@ class ReportTab(Tab):
         column.setSpacing(0)
         column.addWidget(self.toolbar)
         column.addWidget(split, 1)
-        self.show_pane(None if theme.scale >= _NARROW else SOURCES)
+        self.pane.turned.connect(self._turn_pane)
+        self.pane.turn_to(None if theme.scale >= _NARROW else SOURCES)
 
     def _connect(self) -> None:
         controller = self._controller
@@ -137,8 +136,7 @@ class ReportTab(Tab):
         self.text.source_asked.connect(self._open_source)
         self.sources.open_asked.connect(self._open_place)
         self.sources.insert_asked.connect(self.commands.insert_source)
-        self._pane.closed.connect(partial(self.show_pane, None))
-        self._pane.chosen.connect(self.show_pane)
+        self.pane.left.connect(self._go_home)
         self._previous.triggered.connect(partial(self._step, -1))
         self._following.triggered.connect(partial(self._step, 1))
         self.to_source.triggered.connect(self._open_source_here)
@@ -147,8 +145,6 @@ class ReportTab(Tab):
         self.check_form.triggered.connect(self._ask_for_form_check)
         self.preview.closed.connect(partial(self.preview_shown.setChecked, False))
         self._show_figures.triggered.connect(self._choose_figures)
-        self._show_sources.triggered.connect(self._toggle_sources)
-        self._show_findings.triggered.connect(self._toggle_findings)
         self._forth.triggered.connect(partial(self._to_area, 1))
         self._back.triggered.connect(partial(self._to_area, -1))
 
@@ -162,7 +158,7 @@ class ReportTab(Tab):
                 return self.commands.inserting
             case "view":
                 panes: list[QAction | None] = [self._previous, self._following, self._show_figures]
-                panes += [self.preview_shown, None, self._show_sources, self._show_findings]
+                panes += [self.preview_shown, None, *self.pane.actions_of_pages]
                 return [*panes, None, self._forth, self._back]
             case "tools":
                 made = [self.commands.draft, self.check_form, self._export, *self.sent.actions]
@@ -242,7 +238,7 @@ class ReportTab(Tab):
             else:
                 self.preview_shown.setChecked(False)
         own = (self.preview_shown, self._export, self.check_form)
-        for action in (self._show_sources, self._show_findings, self._show_figures, *own):
+        for action in (*self.pane.actions_of_pages, self._show_figures, *own):
             action.setEnabled(filled)
         if filled:
             self._pages.follow()
@@ -253,7 +249,7 @@ class ReportTab(Tab):
             plan_asked = ("Mở trang Kế hoạch", self.plan_asked.emit)
             self._pages.show_empty(plan_asked, self.commands.begin)
         self._show_pane_if_wanted()
-        self.toolbar.show_count(self._pane.show_findings(self.open.findings))
+        self.toolbar.show_count(self.pane.show_findings(self.open.findings))
         self._show_current()
 
     # What is chosen
@@ -317,7 +313,7 @@ class ReportTab(Tab):
         self._offer()
         self.status_changed.emit()
         row = self.text.current
-        self._pane.show_paragraph(self.text.heading, row.entry if row is not None else None)
+        self.pane.show_paragraph(self.text.heading, row.entry if row is not None else None)
 
     def _offer(self) -> None:
         self.commands.offer(text_shown=self._pages.shows_text)
@@ -343,28 +339,19 @@ class ReportTab(Tab):
 
     # The pane
 
-    def _toggle_sources(self, on: bool) -> None:
-        self.show_pane(SOURCES if on else None)
+    def _go_home(self) -> None:
+        self.home.setFocus()
 
-    def _toggle_findings(self, on: bool) -> None:
-        self.show_pane(FINDINGS if on else None)
-
-    def show_pane(self, page: int | None) -> None:
-        """The sources (0), what a check found (1), or no pane."""
-        if page is None and self._pane.isAncestorOf(QWidget.focusWidget(self) or self):
-            self.home.setFocus()
-        self._pane.ask_for(page)
+    def _turn_pane(self, page: int | None) -> None:
         self._show_pane_if_wanted()
-        self._show_sources.setChecked(page == SOURCES)
-        self._show_findings.setChecked(page == FINDINGS)
         if page == SOURCES:
             self._show_current()
 
     def _show_pane_if_wanted(self) -> None:
         """Sources are those of a paragraph: beside other pages they take no room."""
-        page, filled = self._pane.page, self.open.report is not None
+        page, filled = self.pane.page, self.open.report is not None
         shown = filled and (page == FINDINGS or (page == SOURCES and self._pages.shows_text))
-        self._pane.setVisible(shown)
+        self.pane.setVisible(shown)
         narrow = self.theme.scale >= _NARROW
         self._left.setVisible(filled and not (narrow and shown))
 
@@ -373,6 +360,6 @@ class ReportTab(Tab):
             (self.toolbar, self.toolbar.reports),
             (self._left, self.outline),
             (self._pages, self.home),
-            (self._pane, self._pane.first_control),
+            (self.pane, self.pane.first_control),
         ]
         self.go_round(areas, step)

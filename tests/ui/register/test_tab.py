@@ -356,7 +356,7 @@ def test_copied_files_are_pasted_onto_a_document(
 
 def test_copied_words_are_read(tab: RegisterTab, qtbot: QtBot) -> None:
     QApplication.clipboard().setText("Kế hoạch số 31/KH-SNgV")
-    tab._show_pane(None)
+    tab.pane.turn_to(None)
     with qtbot.waitSignal(tab.paste.text.settled):
         press(tab.table, Key.Key_V, Modifier.ControlModifier)
     assert tab.paste.add.accessibleName() == "Thêm 1 văn bản"
@@ -483,7 +483,7 @@ def test_files_of_sent_reports_are_checked_too(
 
 def test_detach_by_keyboard(tab: RegisterTab, project: Project) -> None:
     tab.table.go_to(["d"])
-    tab._show_pane(0)
+    tab.pane.turn_to(0)
     tab.details._files.setFocus()
     press(tab.details._files, Key.Key_Delete)
     assert project.attachments("d") == []
@@ -535,7 +535,7 @@ def test_a_place_is_gone_to_and_left(
     tab: RegisterTab, project: Project, tasks: list[Task], qtbot: QtBot
 ) -> None:
     tab.table.go_to(["d"])
-    tab._show_pane(0)
+    tab.pane.turn_to(0)
     tab.details._places.setFocus()
     with qtbot.waitSignal(tab.place_asked) as asked:
         press(tab.details._places, Key.Key_Return)
@@ -557,7 +557,7 @@ def test_without_a_plan_there_is_nothing_to_cite_in(
 
 
 def test_f6_walks_the_areas(tab: RegisterTab) -> None:
-    tab._show_pane(1)
+    tab.pane.turn_to(1)
     walked = []
     for _ in range(4):
         walked.append(QApplication.focusWidget())
@@ -597,7 +597,7 @@ def test_the_pane_is_closed_and_its_focus_goes_home(tab: RegisterTab) -> None:
     (close,) = [b for b in tab.findChildren(QPushButton) if b.accessibleName() == "Đóng trang bên"]
     close.click()
     assert tab.table.hasFocus()
-    assert not tab._show_details.isChecked()
+    assert not tab.pane.actions_of_pages[0].isChecked()
 
 
 def test_what_is_edited_stays_listed_until_another_search(

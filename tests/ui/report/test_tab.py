@@ -237,7 +237,7 @@ def test_findings_are_listed_and_gone_to(tab: ReportTab, qtbot: QtBot) -> None:
     assert rules.count("figure-number") == 1
     assert tab.toolbar._check.count == len(rules) > 1
     choose(tab, THU_TUC)
-    tab._show_findings.trigger()
+    tab.pane.actions_of_pages[1].trigger()
     place = rules.index("figure-number")
     tab.findings.list.setCurrentIndex(tab.findings.model.index(place - 1))
     press(Key.Key_F8)
@@ -257,7 +257,7 @@ def test_what_is_wrong_stands_in_the_margin_and_is_cured(tab: ReportTab, qtbot: 
     row = tab.text.rows[0]
     assert row.entry.marks
     assert f"Đoạn, đã sửa, {row.entry.marks[0]}" in row.editor.accessibleName()
-    tab._show_findings.trigger()
+    tab.pane.actions_of_pages[1].trigger()
     place = rules_of(tab).index("two-blanks")
     tab.findings.list.setCurrentIndex(tab.findings.model.index(place))
     tab.commands.accept.trigger()
@@ -315,7 +315,7 @@ def test_changed_sources_are_among_the_findings(
     change_source("09 thủ tục", "11 thủ tục")
     assert tab.open.findings[0].rule == "source-changed"
     choose(tab, "Khó khăn")
-    tab._show_findings.trigger()
+    tab.pane.actions_of_pages[1].trigger()
     tab.findings.list.setCurrentIndex(tab.findings.model.index(0))
     tab.findings.take_first_cure()
     assert last_step(controller) == "Nhận số mới"
