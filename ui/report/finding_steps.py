@@ -16,7 +16,7 @@ from ui.widgets.tab import Tab
 
 
 class FindingSteps(QObject):
-    """`show_pane(page)` and `open_place(place)` are the tab's."""
+    """`show_pane(page)` is the pane's, `open_place(place)` the tab's."""
 
     def __init__(
         self,

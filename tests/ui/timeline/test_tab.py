@@ -159,7 +159,7 @@ def test_enter_asks_for_the_place_of_the_time(qtbot, make_tab, controller):
     tab.view.choose(1)
     with qtbot.waitSignal(tab.edit_asked) as asked:
         qtbot.keyClick(tab.view, Qt.Key.Key_Return)
-    assert asked.args[0] == (first_task(controller).id, "time")
+    assert asked.args[0] == Place(first_task(controller).id, "time")
 
 
 def test_lead_units_are_chips_with_short_names(make_tab, controller):
