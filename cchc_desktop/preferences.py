@@ -11,6 +11,7 @@ from cchc_desktop.domain.table_filter import ColumnFilter, SavedView, TableFilte
 
 VERSION = 1
 RECENT = 8  # files remembered
+_WIDEST = 10_000  # pixels of a column at 100 %
 _NAME = "preferences.json"
 
 
@@ -79,7 +80,7 @@ def _texts(stored: Any) -> tuple[str, ...]:
 
 def _widths(stored: Any) -> dict[str, int]:
     pairs = stored.items() if isinstance(stored, dict) else ()
-    return {key: width for key, width in pairs if type(width) is int and width > 0}
+    return {key: width for key, width in pairs if type(width) is int and 0 < width < _WIDEST}
 
 
 def _views(stored: Any) -> tuple[SavedView, ...]:

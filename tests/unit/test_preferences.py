@@ -45,6 +45,7 @@ def test_a_spoilt_view_or_width_is_left_out(tmp_path: Path) -> None:
     stored["views"] += [None, {"name": "x"}, good | {"filter": {"words": "", "columns": []}}]
     stored["views"] += [good | {"filter": {"words": "", "columns": [3]}}]
     stored["widths"] |= {"plan.lead": "116", "plan.time": -1, "plan.goal": True}
+    stored["widths"] |= {"plan.deliverable": 10**20}  # no table can be that wide
     (tmp_path / NAME).write_text(json.dumps(stored), encoding="utf-8")
     loaded = load_preferences(tmp_path)
     assert (loaded.views, loaded.widths) == ((VIEW,), {"plan.task": 344})
