@@ -54,8 +54,8 @@ class OutlineHeading:
 @dataclass(frozen=True, slots=True)
 class Report:
     """A report of a period: what its head and foot say, texts as typed; an empty part falls back to
-    the profile. `addressee`: Kính gửi, one a line, "" for none, and
-    `addressee_due` whether there has to be one. `issued` as `Plan.issued`.
+    the profile. `addressee`: Kính gửi, one a line, "" for none, `addressee_due`: there has to be
+    one. `issued` as `Plan.issued`.
     """
 
     id: str
