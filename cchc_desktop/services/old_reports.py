@@ -18,6 +18,7 @@ from cchc_desktop.domain.agency import Agency
 from cchc_desktop.domain.change import Change, Edit
 from cchc_desktop.domain.content import printed_lines
 from cchc_desktop.domain.errors import RefusedInput
+from cchc_desktop.domain.issue_date import is_whole_day
 from cchc_desktop.domain.plan import new_id
 from cchc_desktop.domain.proposal import Doubt, Item, Proposal
 from cchc_desktop.domain.report import Report, SentReport
@@ -29,8 +30,6 @@ from cchc_desktop.services.contents import Contents
 from cchc_desktop.services.last_report import read_sent, sent_head
 from cchc_desktop.services.project import Project
 from cchc_desktop.services.sent_reports import document_of, require_sent_when_signed
-
-_WHOLE_DAY = len("2027-09-14")
 
 
 def likely_period(
@@ -58,7 +57,7 @@ def take_in_report(
     head = head or sent_head(old)
     bare = SentReport(new_id(), period.id, period.year, file_name=source.name, digest=digest)
     sent = _headed(bare, old, head, agency)
-    sent = replace(sent, sent_on=head.issued if len(head.issued) == _WHOLE_DAY else "")
+    sent = replace(sent, sent_on=head.issued if is_whole_day(head.issued) else "")
     label = f"Nhận báo cáo {period.full_words} từ tệp {source.name}"
     doubts = (*old.doubts, *_doubts(old, head, period, agency))
     return Proposal(label, (Item(Edit(None, sent), source.name),), doubts)
@@ -131,5 +130,5 @@ def _doubts(
         yield Doubt(0, name, f"Báo cáo là của cơ quan khác, hồ sơ ghi {agency.name}.")
     if not head.number:
         yield Doubt(0, subject, "Báo cáo không ghi số; hãy ghi số trên bản đã gửi.")
-    if len(head.issued) != _WHOLE_DAY:
+    if not is_whole_day(head.issued):
         yield Doubt(0, subject, "Báo cáo không ghi đủ ngày ký; hãy ghi ngày trên bản đã gửi.")
