@@ -173,3 +173,8 @@ class SentReport:
     text: str = ""
     file_name: str = ""
     digest: str = ""
+
+    @property
+    def code(self) -> str:
+        """Số, ký hiệu as they are written together: "12/BC-SNgV"."""
+        return "/".join(filter(None, (self.number, self.symbol)))

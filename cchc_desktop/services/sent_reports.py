@@ -85,8 +85,7 @@ def sent_of(contents: Contents, period: ReportingPeriod) -> SentReport | None:
 
 def sent_words(sent: SentReport) -> str:
     """ "Đã gửi: 12/BC-SNgV, 14/6/2027"."""
-    number = "/".join(part for part in (sent.number, sent.symbol) if part)
-    return f"Đã gửi: {', '.join(filter(None, (number, date_words(sent.sent_on))))}"
+    return f"Đã gửi: {', '.join(filter(None, (sent.code, date_words(sent.sent_on))))}"
 
 
 def sent_document(contents: Contents, sent: SentReport) -> Document:
