@@ -27,7 +27,7 @@ class FilterStrip(QWidget):
         self._end = button(theme, "Bỏ lọc", kind="link")
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(8), theme.px(2), theme.px(12), theme.px(2))
-        row.setSpacing(theme.px(8))
+        row.setSpacing(theme.px(12))
         row.addWidget(icon)
         row.addWidget(self._words, 1)
         row.addSpacing(theme.px(8))
@@ -39,7 +39,6 @@ class FilterStrip(QWidget):
             made.clicked.connect(asked)
             when_escaped(made, self.end_asked.emit)
             row.addWidget(made)
-            row.setSpacing(theme.px(12))
         self.hide()
 
     @property
