@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ui.theme import Theme
-from ui.widgets.controls import button, when_escaped
+from ui.widgets.controls import button, tip_words, when_escaped
 from ui.widgets.cut_label import CutLabel
 
 
@@ -49,7 +49,7 @@ class FilterStrip(QWidget):
     def tell(self, words: str, *, outdated: bool, saved: bool) -> None:
         """`outdated`: the filter would leave other rows, applied anew; `saved`: it has a name."""
         self._words.setText(words)
-        self._words.setToolTip(words)
+        self._words.setToolTip(tip_words(words))
         self._again.setVisible(outdated)
         self._save.setVisible(not saved)
         self.show()
