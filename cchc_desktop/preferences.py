@@ -99,7 +99,7 @@ def _views(stored: Any) -> tuple[SavedView, ...]:
 
 def save_preferences(preferences: Preferences, folder: Path) -> None:
     """Store the choices; a folder that cannot be written leaves them for this run only."""
-    text = json.dumps({"version": VERSION, **asdict(preferences)}, ensure_ascii=False, indent=1)
+    text = json.dumps({"version": VERSION, **asdict(preferences)}, indent=1)
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         partial = folder / (_NAME + ".part")

@@ -17,7 +17,7 @@ VIEW = SavedView(
 
 
 def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
-    chosen = Preferences("dark", 150, ("/a.cchc", "/Kế hoạch.cchc"), "/sao lưu")
+    chosen = Preferences("dark", 150, ("/a.cchc", "/Kế hoạch.cchc", "/\udce1.cchc"), "/sao lưu")
     chosen = replace(chosen.with_view(VIEW), widths={"plan.task": 344})
     save_preferences(chosen, tmp_path / "new")
     assert load_preferences(tmp_path / "new") == chosen
