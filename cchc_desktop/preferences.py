@@ -11,6 +11,7 @@ from cchc_desktop.domain.table_filter import ColumnFilter, SavedView, TableFilte
 
 VERSION = 1
 RECENT = 8  # files remembered
+_WIDEST = 10_000  # pixels of a column at 100 %
 _NAME = "preferences.json"
 
 
@@ -79,7 +80,7 @@ def _texts(stored: Any) -> tuple[str, ...]:
 
 def _widths(stored: Any) -> dict[str, int]:
     pairs = stored.items() if isinstance(stored, dict) else ()
-    return {key: width for key, width in pairs if type(width) is int and width > 0}
+    return {key: width for key, width in pairs if type(width) is int and 0 < width < _WIDEST}
 
 
 def _views(stored: Any) -> tuple[SavedView, ...]:
@@ -98,7 +99,7 @@ def _views(stored: Any) -> tuple[SavedView, ...]:
 
 def save_preferences(preferences: Preferences, folder: Path) -> None:
     """Store the choices; a folder that cannot be written leaves them for this run only."""
-    text = json.dumps({"version": VERSION, **asdict(preferences)}, ensure_ascii=False, indent=1)
+    text = json.dumps({"version": VERSION, **asdict(preferences)}, indent=1)
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         partial = folder / (_NAME + ".part")

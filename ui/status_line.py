@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QWi
 from ui.project_controller import ProjectController
 from ui.tasks import Task, TaskRunner
 from ui.theme import Theme
-from ui.widgets.controls import button, key_hint, label, show_kind
+from ui.widgets.controls import button, key_hint, label, show_kind, tip_words
 from ui.widgets.cut_label import CutLabel
 
 _PATIENCE = 300  # milliseconds before work in the background is shown
@@ -43,7 +43,7 @@ class StatusLine(QStatusBar):
         """What the tab on the screen says of itself, and its keys."""
         self._show_file()
         self._shown.setText(words)
-        self._shown.setToolTip(words)
+        self._shown.setToolTip(tip_words(words))
         if hints != self._told:
             self._told = hints
             self._show_hints(hints)

@@ -27,6 +27,7 @@ FAMILIES = ("Segoe UI", "Open Sans", "Noto Sans", "Liberation Sans", "DejaVu San
 BODY, SMALL, TAB, TITLE = 13, 12, 14, 16  # text sizes in pixels at 100 %
 SCALES = (100, 125, 150, 175)  # percent
 _PLACEHOLDER = re.compile(r"@(\w+)|(\d+)u\b")  # "@acc": a colour; "13u": pixels times the scale
+_PICTURES = ("chevron", "chevronup", "tick")  # a style sheet takes them from files only
 
 
 class Theme:
@@ -113,11 +114,7 @@ class Theme:
 
     def _filled(self, found: re.Match[str]) -> str:
         role, pixels = found.groups()
-        if role in (
-            "chevron",
-            "chevronup",
-            "tick",
-        ):  # a style sheet takes its pictures from files only
+        if role in _PICTURES:
             shade = "dark" if self.dark else "light"
             return resources.path(f"icons/{role}-{shade}.svg").as_posix()
         return self.colour(role).name() if role else f"{self.px(float(pixels))}px"

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from cchc_desktop.domain.issue_date import is_whole_day
 from cchc_desktop.domain.vietnamese import document_number, legal_date, legal_month
 
 _BLANK = " " * 3  # a part of a date, between its own two blanks
@@ -16,7 +17,7 @@ def number_words(number: str, symbol: str) -> str:
 
 def date_words(issued: str) -> str:
     """A day as far as it is known, as the start of an ISO date: "ngày     tháng 01 năm 2024"."""
-    if len(issued) == len("2024-01-30"):
+    if is_whole_day(issued):
         return legal_date(date.fromisoformat(issued))
     year, month = issued[:4], issued[5:7]
     return (

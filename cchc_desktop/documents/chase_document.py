@@ -20,6 +20,7 @@ from cchc_desktop.domain.content import (
     Paragraph,
     Table,
 )
+from cchc_desktop.domain.issue_date import is_whole_day
 from cchc_desktop.domain.plan import Plan, Task
 from cchc_desktop.domain.reporting_period import ReportingPeriod
 from cchc_desktop.domain.unit import Unit
@@ -139,7 +140,7 @@ def _by(chase: Chase) -> str:
 def _citation(plan: Plan, agency: Agency) -> str:
     """The plan as it is cited for the first time (Phụ lục I, Mục II 6.b), as far as it is known."""
     kind, subject = plan.type_name.capitalize(), one_line(plan.subject)
-    if not plan.number or len(plan.issued) < len("2027-01-15"):
+    if not (plan.number and is_whole_day(plan.issued)):
         return f"{kind} {subject}".strip()
     about = subject if fold(subject).startswith("ve ") else f"về {uncapitalised(subject)}"
     by = f" của {name_in_sentence(agency.name, (subject,))}" if agency.name else ""

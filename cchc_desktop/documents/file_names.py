@@ -9,6 +9,7 @@ from itertools import count
 from pathlib import Path
 
 from cchc_desktop.domain.agency import Agency
+from cchc_desktop.domain.issue_date import is_whole_day
 from cchc_desktop.domain.plan import Plan
 from cchc_desktop.domain.report import Report
 from cchc_desktop.domain.reporting_period import ReportingPeriod
@@ -125,8 +126,7 @@ def report_file_name(
 
 def _day(issued: str, today: date | None) -> str:
     """The day of issue where it is known, else today."""
-    whole = len(issued) == len("2027-01-15")
-    return issued.replace("-", "") if whole else f"{today or date.today():%Y%m%d}"
+    return issued.replace("-", "") if is_whole_day(issued) else f"{today or date.today():%Y%m%d}"
 
 
 def is_program(name: str) -> bool:

@@ -13,6 +13,12 @@ _DAY_OF_YEAR = re.compile(r"\d\d?[/.-]\d\d?")
 _WORDS = re.compile(
     r"(?:ngày\s+(?P<day>\d\d?)\s+)?tháng\s+(?P<month>\d\d?)\s+năm\s+(?P<year>\d{4})", re.IGNORECASE
 )
+_WHOLE_DAY = len("2027-01-15")
+
+
+def is_whole_day(issued: str) -> bool:
+    """Whether the day itself is known, not only its year or its month."""
+    return len(issued) == _WHOLE_DAY
 
 
 def date_words(issued: str) -> str:
@@ -46,7 +52,7 @@ def wanted_day(typed: str, year: int) -> str:
     """
     plain = typed.strip()
     day = read_date(f"{plain}/{year}" if _DAY_OF_YEAR.fullmatch(plain) else plain)
-    if day is None or len(day) not in (0, len("2027-01-15")):
+    if day is None or not (is_whole_day(day) or not day):
         raise RefusedChange(
             f"Không đọc được ngày “{typed}”; hãy ghi đủ ngày, tháng như 15/01/{year}."
         )

@@ -54,7 +54,7 @@ def by_hand(headings: Sequence[Heading]) -> list[Heading]:
     come, such as kiến nghị, đề xuất.
     """
     found: list[Heading] = []
-    for group in _muc(headings):
+    for group in _by_section(headings):
         contents = {heading.content for heading in group}
         if contents & {Content.RESULTS, Content.NEXT}:
             found += [heading for heading in group if heading.content in _LASTING]
@@ -63,7 +63,7 @@ def by_hand(headings: Sequence[Heading]) -> list[Heading]:
     return found
 
 
-def _muc(headings: Sequence[Heading]) -> list[list[Heading]]:
+def _by_section(headings: Sequence[Heading]) -> list[list[Heading]]:
     """The headings of each mục together; what has no title stands alone."""
     groups: list[list[Heading]] = []
     for heading in headings:

@@ -3,6 +3,7 @@ leaves an entry.
 """
 
 from collections.abc import Callable, Iterable
+from datetime import date
 
 from cchc_desktop.domain.issue_date import date_words
 from cchc_desktop.domain.quarter import Quarter
@@ -37,7 +38,7 @@ def _quarter(issued: str) -> str:
     year, _, month = issued[:7].partition("-")
     if not month:
         return date_words(issued)
-    return str(Quarter(int(year), (int(month) - 1) // 3 + 1))
+    return str(Quarter.of(date(int(year), int(month), 1)))
 
 
 def leaving(wanted: TableFilter) -> Callable[[Entry], bool]:

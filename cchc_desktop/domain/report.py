@@ -54,8 +54,8 @@ class OutlineHeading:
 @dataclass(frozen=True, slots=True)
 class Report:
     """A report of a period: what its head and foot say, texts as typed; an empty part falls back to
-    the profile. `addressee`: Kính gửi, one a line, "" for none, and
-    `addressee_due` whether there has to be one. `issued` as `Plan.issued`.
+    the profile. `addressee`: Kính gửi, one a line, "" for none, `addressee_due`: there has to be
+    one. `issued` as `Plan.issued`.
     """
 
     id: str
@@ -173,3 +173,8 @@ class SentReport:
     text: str = ""
     file_name: str = ""
     digest: str = ""
+
+    @property
+    def code(self) -> str:
+        """Số, ký hiệu as they are written together: "12/BC-SNgV"."""
+        return "/".join(filter(None, (self.number, self.symbol)))

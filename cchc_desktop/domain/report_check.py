@@ -33,7 +33,7 @@ Parts = Sequence[tuple[ReportHeading, Sequence[ReportParagraph]]]
 @dataclass(frozen=True, slots=True)
 class ReportCase:
     """A report with what it is held against. `former` and `current`: names of signers and agencies
-    of other years and of this one; `recipients` and `signer` as they will be printed;
+    of other years and of this one; `recipients` and `signer` as they will be printed.
     """
 
     report: Report

@@ -2,12 +2,11 @@
 
 import re
 
-from cchc_desktop.domain.issue_date import read_date
+from cchc_desktop.domain.issue_date import is_whole_day, read_date
 from cchc_desktop.domain.result import State
 from cchc_desktop.domain.vietnamese import one_line
 from cchc_desktop.intake.source_text import folded
 
-_WHOLE_DAY = len("2027-01-15")
 _STATES = (  # folded words, the first that fit; "chưa hoàn thành" may be either of two
     (State.UNDER_WAY, r"(da va )?dang( (lam|thuc hien|trien khai|tien hanh|xu ly)\b.*)?"),
     (State.UNDER_WAY, r"tiep tuc\b.*"),
@@ -39,4 +38,4 @@ def read_day(text: str, year: int) -> str | None:
         full = named or str(year)
         text = f"{day}/{month}/{full if len(full) > 2 else _CENTURY + full}"
     read = read_date(text)
-    return read if read and len(read) == _WHOLE_DAY else None
+    return read if read and is_whole_day(read) else None

@@ -13,6 +13,7 @@ _PART, _TYPES, _LINKS = "docProps/custom.xml", "[Content_Types].xml", "_rels/.re
 _NAME = "CCHC Desktop"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _SPACE = f"{_OFFICE}/custom-properties"
+_LONGEST = 200  # characters of an origin
 _USERS_OWN = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the set of properties that anybody names
 
 
@@ -33,11 +34,15 @@ def with_origin(parts: dict[str, str], origin: Origin) -> dict[str, str]:
 
 
 def origin_of(package: Package) -> Origin | None:
-    """What the file says it prints; None where this program didn't write it."""
+    """What the file says it prints; None where this program didn't write it. Only the first part of
+    properties is read: a hostile file may link to one thousands of times.
+    """
+    part = next(package.related("", "custom-properties"), None)
+    if part is None:
+        return None
     with suppress(RefusedInput):  # broken properties don't keep anybody from reading the text
-        for part in package.related("", "custom-properties"):
-            for one in package.xml(part).iter(f"{{{_SPACE}}}property"):
-                words = "".join(map(str, one.itertext())).split()
-                if one.get("name") == _NAME and len(words) == len(Origin._fields):
-                    return Origin(*words)
+        for one in package.xml(part).iter(f"{{{_SPACE}}}property"):
+            if one.get("name") == _NAME:
+                words = "".join(map(str, one.itertext()))[:_LONGEST].split()
+                return Origin(*words) if len(words) == len(Origin._fields) else None
     return None

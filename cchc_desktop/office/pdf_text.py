@@ -50,7 +50,8 @@ def read_pdf(name: str, raw: bytes) -> SourceFile:
 def _has_words(document: pypdfium2.PdfDocument) -> bool:
     """Whether its pages hold words of their own, beside what was stamped on them."""
     pages = (document[number] for number in range(min(len(document), MAX_PAGES)))
-    return any(any(map(str.isalnum, page.get_textpage().get_text_range())) for page in pages)
+    texts = (_characters(page.get_textpage(), MAX_CHARACTERS) for page in pages)
+    return any(character.text.isalnum() for text in texts for character in text)
 
 
 def _lines(document: pypdfium2.PdfDocument) -> Iterator[SourceParagraph]:

@@ -36,6 +36,7 @@ from cchc_desktop.services.last_report import (
     read_sent,
     sent_parts,
     sent_period,
+    written_report,
 )
 from cchc_desktop.services.outlines import FullOutline, outlines_for
 from cchc_desktop.services.report_head import head_after
@@ -150,11 +151,8 @@ def _drafted(contents: Contents, sent: SentReport) -> set[str]:
     """The paragraphs of the report that was sent, where it was written here, that told of records:
     of the first and last sentence only those that the clerk left as they were drafted.
     """
-    if not (sent.report_id and contents.holds(sent.report_id)):
-        return set()
-    report = contents.record(sent.report_id)
-    assert isinstance(report, Report)
-    paragraphs = contents.report_paragraphs(report)
+    report = written_report(contents, sent)
+    paragraphs = contents.report_paragraphs(report) if report is not None else []
     return {p.text for p in paragraphs if p.key and not (p.edited and p.key in _FRAME)}
 
 

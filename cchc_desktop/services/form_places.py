@@ -18,7 +18,7 @@ from cchc_desktop.services.report_defaults import default_recipients, default_si
 from cchc_desktop.services.report_exporting import report_as_document
 from cchc_desktop.services.reporting import printed
 from cchc_desktop.services.written_lines import (
-    Written,
+    WrittenLine,
     appended_lines,
     document_lines,
     plan_table_lines,
@@ -35,7 +35,7 @@ class FormPlaces:
 
     of: Plan | Report
     fields: Mapping[str, Place]
-    lines: tuple[Written, ...]
+    lines: tuple[WrittenLine, ...]
 
 
 def form_places(contents: Contents, origin: Origin) -> FormPlaces | None:

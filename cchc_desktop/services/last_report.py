@@ -48,6 +48,12 @@ def sent_period(contents: Contents, sent: SentReport) -> ReportingPeriod | None:
     return next((period for period in periods if period.id == sent.period_id), None)
 
 
+def written_report(contents: Contents, sent: SentReport) -> Report | None:
+    """The report that was sent, where it was written here and is still there."""
+    report = contents.record(sent.report_id) if contents.holds(sent.report_id) else None
+    return report if isinstance(report, Report) else None
+
+
 def last_sent(contents: Contents, period: ReportingPeriod) -> SentReport | None:
     """What was sent last, or taken in, of the period before that one; None where nothing was."""
     found = [
@@ -154,9 +160,8 @@ def _parts(old: OldReport) -> list[SentPart]:
 
 
 def _known_headings(contents: Contents, sent: SentReport) -> Sequence[Heading]:
-    if sent.report_id and contents.holds(sent.report_id):
-        report = contents.record(sent.report_id)
-        assert isinstance(report, Report)
+    report = written_report(contents, sent)
+    if report is not None:
         return contents.report_headings(report)
     period = sent_period(contents, sent)
     return outlines_for(contents, sent.year, period)[0].headings if period is not None else ()

@@ -2,7 +2,7 @@
 
     likely_period(source, periods, other) -> ReportingPeriod
     take_in_report(source, contents, period, head=None) -> Proposal
-    keep_old_report(project, file, source, period, head=None, sent_on="") -> Change
+    keep_old_report(project, file, source, period, head=None, sent_on=None) -> Change
     mend_sent(contents, sent, period, head, sent_on) -> Change
 
 Number, day, place, trích yếu and signer can be put right, before and after: `head` says them as the
@@ -18,6 +18,7 @@ from cchc_desktop.domain.agency import Agency
 from cchc_desktop.domain.change import Change, Edit
 from cchc_desktop.domain.content import printed_lines
 from cchc_desktop.domain.errors import RefusedInput
+from cchc_desktop.domain.issue_date import is_whole_day
 from cchc_desktop.domain.plan import new_id
 from cchc_desktop.domain.proposal import Doubt, Item, Proposal
 from cchc_desktop.domain.report import Report, SentReport
@@ -29,8 +30,6 @@ from cchc_desktop.services.contents import Contents
 from cchc_desktop.services.last_report import read_sent, sent_head
 from cchc_desktop.services.project import Project
 from cchc_desktop.services.sent_reports import document_of, require_sent_when_signed
-
-_WHOLE_DAY = len("2027-09-14")
 
 
 def likely_period(
@@ -49,16 +48,15 @@ def take_in_report(
     contents: Contents,
     period: ReportingPeriod,
     head: Report | None = None,
-    digest: str = "",
 ) -> Proposal:
-    """An old report of a period on offer, with what is doubtful about it; `digest`: of its file,
-    where a copy is kept. RefusedInput for a file that is no report.
+    """An old report of a period on offer, with what is doubtful about it. RefusedInput for a file
+    that is no report.
     """
     old, agency = _wanted_report(source), contents.agency(period.year)
     head = head or sent_head(old)
-    bare = SentReport(new_id(), period.id, period.year, file_name=source.name, digest=digest)
+    bare = SentReport(new_id(), period.id, period.year, file_name=source.name)
     sent = _headed(bare, old, head, agency)
-    sent = replace(sent, sent_on=head.issued if len(head.issued) == _WHOLE_DAY else "")
+    sent = replace(sent, sent_on=head.issued if is_whole_day(head.issued) else "")
     label = f"Nhận báo cáo {period.full_words} từ tệp {source.name}"
     doubts = (*old.doubts, *_doubts(old, head, period, agency))
     return Proposal(label, (Item(Edit(None, sent), source.name),), doubts)
@@ -75,12 +73,14 @@ def keep_old_report(
     """What was read from an old report's file, with a copy of the file; `sent_on`: an ISO day, ""
     for not known, else that of its signing. Refusals of `take_in_report` and `freeze`.
     """
-    proposal = take_in_report(source, project, period, head, project.files.keep(file)[0])
+    proposal = take_in_report(source, project, period, head)
     (edit,) = proposal.accept().edits
-    assert isinstance(edit.after, SentReport), "an old report becomes one record"
-    sent = edit.after if sent_on is None else replace(edit.after, sent_on=sent_on)
+    sent = edit.after
+    assert isinstance(sent, SentReport), "an old report becomes one record"
+    sent = sent if sent_on is None else replace(sent, sent_on=sent_on)
     require_sent_when_signed(sent.sent_on, sent.issued)
-    return Change(proposal.label, (Edit(None, sent),))
+    kept = replace(sent, digest=project.files.keep(file)[0])  # nothing is kept of what is refused
+    return Change(proposal.label, (Edit(None, kept),))
 
 
 def mend_sent(
@@ -131,5 +131,5 @@ def _doubts(
         yield Doubt(0, name, f"Báo cáo là của cơ quan khác, hồ sơ ghi {agency.name}.")
     if not head.number:
         yield Doubt(0, subject, "Báo cáo không ghi số; hãy ghi số trên bản đã gửi.")
-    if len(head.issued) != _WHOLE_DAY:
+    if not is_whole_day(head.issued):
         yield Doubt(0, subject, "Báo cáo không ghi đủ ngày ký; hãy ghi ngày trên bản đã gửi.")

@@ -13,6 +13,7 @@ from cchc_desktop.documents.report_tables import (
     results_table,
 )
 from cchc_desktop.domain.content import Document
+from cchc_desktop.domain.issue_date import is_whole_day
 from cchc_desktop.domain.plan import Plan
 from cchc_desktop.domain.report import Report
 from cchc_desktop.domain.reporting_period import ReportingPeriod
@@ -117,5 +118,4 @@ def _appendices(contents: Contents, report: Report) -> Iterator[Titled]:
 
 def _day(report: Report, period: ReportingPeriod) -> date:
     """The day of which the table speaks: that of the report, else when its data are closed."""
-    whole = len(report.issued) == len("2027-09-14")
-    return date.fromisoformat(report.issued) if whole else date.fromisoformat(period.closes)
+    return date.fromisoformat(report.issued if is_whole_day(report.issued) else period.closes)

@@ -8,7 +8,7 @@ from cchc_desktop.domain.report import Report, SentReport
 from cchc_desktop.domain.vietnamese import fold
 from cchc_desktop.intake.report_intake import OldReport
 from cchc_desktop.services.contents import Contents
-from cchc_desktop.services.last_report import read_sent, sent_head
+from cchc_desktop.services.last_report import read_sent, sent_head, written_report
 from cchc_desktop.services.report_defaults import default_recipients, default_signer, plan_of
 
 _AS_ABOVE = fold("Như trên")
@@ -32,9 +32,9 @@ def head_after(contents: Contents, report: Report, sent: SentReport, *, its_own:
         return report
     place, symbol = _place_and_symbol(contents, report, head, sent)
     authority, signer = _signer(contents, report, head)
-    kept = contents.record(sent.report_id) if contents.holds(sent.report_id) else None
-    if isinstance(kept, Report):
-        report = replace(report, with_figures=kept.with_figures, with_tasks=kept.with_tasks)
+    last = written_report(contents, sent)
+    if last is not None:
+        report = replace(report, with_figures=last.with_figures, with_tasks=last.with_tasks)
     return replace(report, place=place, symbol=symbol, authority=authority, signer=signer)
 
 

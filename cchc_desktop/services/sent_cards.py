@@ -26,8 +26,7 @@ class Before:
 def sent_card(sent: SentReport, period: ReportingPeriod | None, text: str = "") -> Source:
     """A report that was sent, or a paragraph of it."""
     named = period.full_words if period is not None else str(sent.year)
-    number = "/".join(filter(None, (sent.number, sent.symbol)))
-    below = " · ".join(filter(None, (number, date_words(sent.issued))))
+    below = " · ".join(filter(None, (sent.code, date_words(sent.issued))))
     return Source(sent.id, SourceKind.SENT, f"Báo cáo {named}", text, below, Place(sent.id))
 
 

@@ -17,7 +17,7 @@ from cchc_desktop.domain.agency import Agency
 from cchc_desktop.domain.change import Change, Edit
 from cchc_desktop.domain.content import Appendix, Document, Paragraph, printed_lines
 from cchc_desktop.domain.errors import RefusedChange
-from cchc_desktop.domain.issue_date import date_words
+from cchc_desktop.domain.issue_date import date_words, is_whole_day
 from cchc_desktop.domain.plan import new_id
 from cchc_desktop.domain.report import Report, ReportHeading, ReportParagraph, SentReport
 from cchc_desktop.domain.reporting_period import ReportingPeriod
@@ -30,8 +30,6 @@ from cchc_desktop.services.project import Project
 from cchc_desktop.services.report_defaults import report_symbol_of
 from cchc_desktop.services.report_exporting import report_as_document
 from cchc_desktop.services.reporting import period_of
-
-_WHOLE_DAY = len("2027-09-14")
 
 
 def freeze(
@@ -50,7 +48,7 @@ def freeze(
     """
     before = report
     report = replace(report, number=number or report.number, issued=issued or report.issued)
-    if not report.number or len(report.issued) != _WHOLE_DAY:
+    if not (report.number and is_whole_day(report.issued)):
         raise RefusedChange(
             "Báo cáo chưa có số hoặc ngày ký; hãy ghi số và ngày trên bản đã gửi rồi chốt lại."
         )
@@ -87,8 +85,7 @@ def sent_of(contents: Contents, period: ReportingPeriod) -> SentReport | None:
 
 def sent_words(sent: SentReport) -> str:
     """ "Đã gửi: 12/BC-SNgV, 14/6/2027"."""
-    number = "/".join(part for part in (sent.number, sent.symbol) if part)
-    return f"Đã gửi: {', '.join(filter(None, (number, date_words(sent.sent_on))))}"
+    return f"Đã gửi: {', '.join(filter(None, (sent.code, date_words(sent.sent_on))))}"
 
 
 def sent_document(contents: Contents, sent: SentReport) -> Document:

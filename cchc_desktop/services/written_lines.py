@@ -16,11 +16,12 @@ from cchc_desktop.domain.plan import Plan, Section, heading_text
 from cchc_desktop.domain.report import Report
 from cchc_desktop.services.contents import Contents
 from cchc_desktop.services.figures import figure_lines
+from cchc_desktop.services.report_defaults import plan_of
 from cchc_desktop.services.report_exporting import printed_results
 from cchc_desktop.services.reporting import period_of
 
 
-class Written(NamedTuple):
+class WrittenLine(NamedTuple):
     """A line of a document and where it is written, None for what is not the clerk's to write."""
 
     words: str
@@ -31,19 +32,19 @@ def document_lines(
     document: Document,
     fields: Mapping[str, Place],
     body: Iterator[Place],
-    rows: Iterable[Written],
-) -> Iterator[Written]:
+    rows: Iterable[WrittenLine],
+) -> Iterator[WrittenLine]:
     """The document's lines; `body`: of the paragraphs of its text, `rows` of all its tables."""
     tables = iter((rows,))
 
-    def blocks(several: tuple[Block, ...]) -> Iterator[Written]:
+    def blocks(several: tuple[Block, ...]) -> Iterator[WrittenLine]:
         for block in several:
             if not isinstance(block, Paragraph):
                 yield from next(tables, ())
             elif block.style == "table_title":
-                yield Written(block.text, fields.get("appendix_title"))
+                yield WrittenLine(block.text, fields.get("appendix_title"))
             else:
-                yield Written(block.text, next(body, None))
+                yield WrittenLine(block.text, next(body, None))
 
     closing, head = document.closing, document.letterhead
     if head is not None:
@@ -56,7 +57,7 @@ def document_lines(
             ("subject", document.subject),
             *(("addressee", line.text) for line in document.addressee_lines),
         ):
-            yield Written(words, fields.get(key))
+            yield WrittenLine(words, fields.get(key))
         yield from blocks(document.body)
         for key, several in (
             ("recipients_head", ("Nơi nhận:",)),
@@ -64,11 +65,11 @@ def document_lines(
             ("authority", closing.authority),
             ("signer", (closing.signer,)),
         ):
-            yield from (Written(words, fields.get(key)) for words in several)
+            yield from (WrittenLine(words, fields.get(key)) for words in several)
     for appendix in document.appendices:
-        yield Written(appendix.label)
-        yield Written(appendix.title, fields.get("appendix_title"))
-        yield Written(appendix.reference)
+        yield WrittenLine(appendix.label)
+        yield WrittenLine(appendix.title, fields.get("appendix_title"))
+        yield WrittenLine(appendix.reference)
         yield from blocks(appendix.body)
 
 
@@ -84,37 +85,39 @@ def title_places(section: Section) -> Iterator[Place]:
     return repeat(Place(section.id, "title"), len(blocks) - len(body))
 
 
-def appended_lines(contents: Contents, report: Report) -> Iterator[Written]:
+def appended_lines(contents: Contents, report: Report) -> Iterator[WrittenLine]:
     """What stands in the phụ lục of a report."""
     for line in figure_lines(contents, report.year, period_of(contents, report)):
         if contents.holds(line.indicator.id):
             at, note = Place(line.indicator.id, "value"), line.figure.note if line.figure else ""
             one = line.indicator
             for words in (one.group, one.code, one.name, one.unit, line.value, line.before, note):
-                yield Written(words, at)
-    plan = contents.record(report.plan_id) if contents.holds(report.plan_id) else None
-    if isinstance(plan, Plan):
+                yield WrittenLine(words, at)
+    plan = plan_of(contents, report)
+    if plan is not None:
         yield from plan_table_lines(contents, plan, printed_results(contents, report, plan))
 
 
 def plan_table_lines(
     contents: Contents, plan: Plan, results: Mapping[str, TaskResult] | None = None
-) -> Iterator[Written]:
+) -> Iterator[WrittenLine]:
     """The task table cell by cell, with what a report says of its tasks."""
     columns = shown_columns(plan)
-    yield from (Written(column.title) for column in columns)
+    yield from (WrittenLine(column.title) for column in columns)
     above: Line | None = None
     for line in table_lines(plan, contents.rows(plan)):
         if line.heading is not None:
-            yield Written(heading_text(line.heading), Place(line.heading.id, "title"))
+            yield WrittenLine(heading_text(line.heading), Place(line.heading.id, "title"))
         for column in columns:
             if above is None or column.joins is None or not column.joins(above, line):
                 at = _cell_place(line, column)
-                yield from (Written(words, at) for words in column.text(line).splitlines())
+                yield from (WrittenLine(words, at) for words in column.text(line).splitlines())
         said = (results or {}).get(line.task.id) if line.task is not None else None
         if line.task is not None and said is not None:
             at = Place(line.task.id, RESULT)
-            yield from (Written(words, at) for words in (*said.text.splitlines(), said.standing))
+            yield from (
+                WrittenLine(words, at) for words in (*said.text.splitlines(), said.standing)
+            )
         above = line
 
 

@@ -17,7 +17,7 @@ VIEW = SavedView(
 
 
 def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
-    chosen = Preferences("dark", 150, ("/a.cchc", "/Kế hoạch.cchc"), "/sao lưu")
+    chosen = Preferences("dark", 150, ("/a.cchc", "/Kế hoạch.cchc", "/\udce1.cchc"), "/sao lưu")
     chosen = replace(chosen.with_view(VIEW), widths={"plan.task": 344})
     save_preferences(chosen, tmp_path / "new")
     assert load_preferences(tmp_path / "new") == chosen
@@ -45,6 +45,7 @@ def test_a_spoilt_view_or_width_is_left_out(tmp_path: Path) -> None:
     stored["views"] += [None, {"name": "x"}, good | {"filter": {"words": "", "columns": []}}]
     stored["views"] += [good | {"filter": {"words": "", "columns": [3]}}]
     stored["widths"] |= {"plan.lead": "116", "plan.time": -1, "plan.goal": True}
+    stored["widths"] |= {"plan.deliverable": 10**20}  # no table can be that wide
     (tmp_path / NAME).write_text(json.dumps(stored), encoding="utf-8")
     loaded = load_preferences(tmp_path)
     assert (loaded.views, loaded.widths) == ((VIEW,), {"plan.task": 344})

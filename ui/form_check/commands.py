@@ -43,7 +43,8 @@ class FormCheckCommands(QObject):
         """Hold a Word file, or a plan or a report as it would be written now, against the decree,
         then show what was found, of a rule first.
         """
-        self._controller.settle()
+        if not self._controller.settle():
+            return
         project = self._controller.project
         contents = project.snapshot() if project is not None else None
         check: Callable[[], FormCheck]

@@ -108,7 +108,8 @@ class OutlineView(EditedTable):
         self._fitting = False
 
     def _column_resized(self, place: int, old: int, new: int) -> None:
-        if not self._fitting and new and place < len(self.table.columns):
+        dragged = old and new and not self._fitting  # not hidden, nor shown again
+        if dragged and place < len(self.table.columns):
             self._widths.keep(self.table.columns[place].key, new)
         self.heights.fit_all_later()
 

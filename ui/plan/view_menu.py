@@ -35,11 +35,11 @@ class ViewMenu(QMenu):
         views = (*READY_VIEWS, *self._choices.value.views)
         return next((view.name for view in views if view.filter == wanted), "")
 
-    def save(self, suggested: str = "") -> None:
+    def save(self) -> None:
         """Ask for the name of the present filter, and keep it."""
         parent = self.parentWidget()
         assert parent is not None
-        name = ask_text("Lưu bộ lọc", "Tên của bộ lọc", parent, suggested)
+        name = ask_text("Lưu bộ lọc", "Tên của bộ lọc", parent)
         if name is not None and name.strip():
             view = SavedView(name.strip(), self._now)
             self._choices.set(self._choices.value.with_view(view))
@@ -63,14 +63,14 @@ class ViewMenu(QMenu):
         self.addSeparator()
         save = QAction("Lưu bộ lọc đang dùng…", self)
         save.setEnabled(bool(self._now))
-        save.triggered.connect(partial(self.save, ""))
+        save.triggered.connect(self.save)
         self.addAction(save)
         self.addMenu(self._forget)
         self._forget.setEnabled(bool(saved))
         self.addSeparator()
         end = QAction("Bỏ lọc", self)
         end.setEnabled(bool(self._now))
-        end.triggered.connect(partial(self._choose, TableFilter()))
+        end.triggered.connect(partial(self.chosen.emit, TableFilter()))
         self.addAction(end)
 
     def _offer(self, view: SavedView) -> None:
@@ -79,12 +79,9 @@ class ViewMenu(QMenu):
         action.setCheckable(True)
         action.setChecked(view.filter == self._now)
         action.setEnabled(all(column.key in keys for column in view.filter.columns))
-        action.triggered.connect(partial(self._choose, view.filter))
+        action.triggered.connect(partial(self.chosen.emit, view.filter))
         self.addAction(action)
 
-    def _choose(self, wanted: TableFilter, _checked: bool = False) -> None:
-        self.chosen.emit(wanted)
-
-    def _drop(self, name: str, _checked: bool = False) -> None:
+    def _drop(self, name: str) -> None:
         self._choices.set(self._choices.value.without_view(name))
         self.kept.emit()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from ui.theme import Theme
+from ui.widgets.controls import tip_words
 
 _MOST = 5  # lines shown at once
 _LINE = 26  # pixels at 100 %
@@ -37,7 +38,7 @@ class LinkList(QListWidget):
             for link_id, words in links:
                 item = QListWidgetItem(words, self)
                 item.setData(_ID, link_id)
-                item.setToolTip(words)
+                item.setToolTip(tip_words(words))
             self.setCurrentRow(min(row, self.count() - 1))
         line = max(self.sizeHintForRow(0), self._theme.px(_LINE))
         self.setFixedHeight(line * min(max(len(links), 1), _MOST) + 4)

@@ -124,7 +124,8 @@ class RegisterTable(QTableView):
         self._fitting = False
 
     def _column_resized(self, place: int, old: int, new: int) -> None:
-        if not self._fitting and new and COLUMNS[place].width:
+        dragged = old and new and not self._fitting  # not hidden, nor shown again
+        if dragged and COLUMNS[place].width:
             self._widths.keep(COLUMNS[place].key, new)
 
     def reset_widths(self) -> None:

@@ -43,7 +43,7 @@ class FindingSteps(QObject):
         """Their part of the menu Công cụ."""
         return [self.following, self.previous]
 
-    def _go(self, step: int, _checked: bool = False) -> None:
+    def _go(self, step: int) -> None:
         self._show_pane(FINDINGS)
         self._panel.go(step)
 

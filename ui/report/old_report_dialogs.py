@@ -40,18 +40,22 @@ class _HeadDialog(SentDialog):
         super().__init__(project, title, theme, parent)
         self.setMinimumWidth(theme.px(600))
         self._read, self._periods = sent_head(read_sent(sent)), periods
+        self._make_fields(sent)
+        self._build_rows()
+        self.period.currentIndexChanged.connect(self.bar.hide)
+
+    def _make_fields(self, sent: SentReport) -> None:
         head = self._read
         self.period = Combo("Kỳ báo cáo")
-        for period in periods:
+        for period in self._periods:
             self.period.addItem(f"Báo cáo {period.full_words}")
-        self.period.setCurrentIndex([period.id for period in periods].index(sent.period_id))
+        self.period.setCurrentIndex([period.id for period in self._periods].index(sent.period_id))
         self.subject, self.place = QLineEdit(head.subject), QLineEdit(head.place)
         self.number, self.symbol = QLineEdit(head.number), QLineEdit(head.symbol)
         self.issued = QLineEdit(date_words(head.issued))
         self.sent_on = QLineEdit(date_words(sent.sent_on))
         self.authority = QLineEdit(_BESIDE.join(head.authority.splitlines()))
         self.signer = QLineEdit(head.signer)
-        self.number.setFixedWidth(theme.px(90))
         for field, hint in (
             (self.number, "12"),
             (self.symbol, "BC-SNgV"),
@@ -60,6 +64,9 @@ class _HeadDialog(SentDialog):
             (self.authority, "KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC"),
         ):
             field.setPlaceholderText(hint)
+
+    def _build_rows(self) -> None:
+        self.number.setFixedWidth(self.theme.px(90))
         self.add_field("Là báo cáo của kỳ", self.period)
         self.add_field("Trích yếu", self.subject)
         self.add_field("Số, ký hiệu", self._row(self.number, "/", self.symbol))
@@ -73,10 +80,6 @@ class _HeadDialog(SentDialog):
         )
         for field, name in zip(in_rows, names, strict=True):
             field.setAccessibleName(name)
-        for line in self.findChildren(QLineEdit):
-            line.setCursorPosition(0)  # of a long text its beginning
-            line.textEdited.connect(self.bar.hide)
-        self.period.currentIndexChanged.connect(self.bar.hide)
 
     def _row(self, left: QWidget, between: str, right: QWidget) -> QWidget:
         box = QWidget()

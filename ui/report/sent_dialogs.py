@@ -55,6 +55,9 @@ class SentDialog(QDialog):
             self.grid.addWidget(beside, row, 2)
 
     def build_foot(self, words: str) -> None:
+        for line in self.findChildren(QLineEdit):
+            line.setCursorPosition(0)  # of a long text its beginning
+            line.textEdited.connect(self.bar.hide)
         self.column.addWidget(self.bar)
         row = QHBoxLayout()
         row.addStretch(1)
@@ -106,8 +109,6 @@ class FreezeDialog(SentDialog):
         self.add_field("Ngày ký", self.issued)
         self.add_field("Ngày gửi", self.sent_on)
         self.add_field("Tệp đã gửi", self.file_field, choose)
-        for field in (self.number, self.issued, self.sent_on):
-            field.textEdited.connect(self.bar.hide)
         self.column.addLayout(self.grid)
         self.build_foot("Chốt")
         self.number.selectAll()

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from cchc_desktop.domain.plan import YEARS, Area, Section
 from cchc_desktop.services.reading import Reading, Repair
 from ui.theme import Theme
-from ui.widgets.controls import beside_icon, button, label, show_kind
+from ui.widgets.controls import beside_icon, button, label, show_kind, tip_words
 
 LARGE = 150  # percent: from this text scale on counts give way to buttons
 _OFFERED = (
@@ -122,7 +122,7 @@ class RowBar(QWidget):
     def show_hidden(self, titles: Sequence[str]) -> None:
         """The columns that have no room: how many, and which in the tip."""
         self._hidden.setText(f"{len(titles)} cột ẩn" if titles else "")
-        self._hidden.setToolTip("\n".join(titles))
+        self._hidden.setToolTip(tip_words("\n".join(titles)))
 
     def show_offers(self) -> None:
         """Other rows are chosen."""

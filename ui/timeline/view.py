@@ -26,6 +26,7 @@ from ui.timeline.look import Look
 from ui.timeline.rows import Chips
 from ui.timeline.screen import TASK, Screen
 from ui.widgets.cells import CellArt
+from ui.widgets.controls import tip_words
 
 ZOOMS = (1.0, 1.25, 1.6, 2.0, 2.5, 3.2, 4.0)
 _FOLD_ZONE = 26  # pixels at the left of a heading that fold it
@@ -211,7 +212,7 @@ class TimelineView(QAbstractScrollArea):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         place = self.shown.line_at(event.position().toPoint())
         words = _words(self.shown.lines[place]) if place is not None else ""
-        self.viewport().setToolTip(words)
+        self.viewport().setToolTip(tip_words(words))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.accept()

@@ -29,7 +29,7 @@ from ui.today.action_list import ActionList
 from ui.today.line_painter import BoardPainter, board_height
 from ui.today.lines import board_lines
 from ui.widgets.cells import CellArt
-from ui.widgets.controls import action_button, beside_icon, button, label, show_kind
+from ui.widgets.controls import action_button, beside_icon, button, label, show_kind, tip_words
 
 _SHOWN = 5  # lines of the board; the others are scrolled to
 _DATES = (("Phòng gửi", "collect_by"), ("Chốt số liệu", "closes"), ("Gửi Sở Nội vụ", "send_by"))
@@ -165,7 +165,7 @@ class PeriodPane(QFrame):
             room = self.width() - self._theme.px(28)
             end = Qt.TextElideMode.ElideMiddle
             link.setText(link.fontMetrics().elidedText(words, end, room).replace("&", "&&"))
-            link.setToolTip(words)
+            link.setToolTip(tip_words(words))
             link.clicked.connect(partial(self._ask_place, recent))
             self._recent.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import Qt as RichText
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -48,7 +49,7 @@ def button(
     made.setCheckable(checkable)
     made.setAccessibleName(name or words)
     if name and not words:
-        made.setToolTip(name)
+        made.setToolTip(tip_words(name))
     made.setAutoDefault(False)
     return made
 
@@ -118,6 +119,13 @@ def label(words: str, kind: str = "", *, wrap: bool = False) -> QLabel:
     made.setProperty("kind", kind)
     made.setWordWrap(wrap)
     return made
+
+
+def tip_words(words: str) -> str:
+    """What a tip says, as it is: Qt takes words with tags for markup, and would fetch the pictures
+    that a document from elsewhere names.
+    """
+    return RichText.convertFromPlainText(words) if RichText.mightBeRichText(words) else words
 
 
 def show_kind(widget: QWidget, kind: str) -> None:

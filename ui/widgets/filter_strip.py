@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ui.theme import Theme
-from ui.widgets.controls import button, when_escaped
+from ui.widgets.controls import button, tip_words, when_escaped
 from ui.widgets.cut_label import CutLabel
 
 
@@ -27,7 +27,7 @@ class FilterStrip(QWidget):
         self._end = button(theme, "Bỏ lọc", kind="link")
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(8), theme.px(2), theme.px(12), theme.px(2))
-        row.setSpacing(theme.px(8))
+        row.setSpacing(theme.px(12))
         row.addWidget(icon)
         row.addWidget(self._words, 1)
         row.addSpacing(theme.px(8))
@@ -39,7 +39,6 @@ class FilterStrip(QWidget):
             made.clicked.connect(asked)
             when_escaped(made, self.end_asked.emit)
             row.addWidget(made)
-            row.setSpacing(theme.px(12))
         self.hide()
 
     @property
@@ -50,7 +49,7 @@ class FilterStrip(QWidget):
     def tell(self, words: str, *, outdated: bool, saved: bool) -> None:
         """`outdated`: the filter would leave other rows, applied anew; `saved`: it has a name."""
         self._words.setText(words)
-        self._words.setToolTip(words)
+        self._words.setToolTip(tip_words(words))
         self._again.setVisible(outdated)
         self._save.setVisible(not saved)
         self.show()

@@ -9,13 +9,13 @@ from typing import NamedTuple
 
 from cchc_desktop.domain.citation import Citation
 from cchc_desktop.domain.document_code import kind_of_symbol, number_key
+from cchc_desktop.domain.issue_date import is_whole_day
 from cchc_desktop.domain.register import RegisteredDocument
 from cchc_desktop.domain.report_checks.text import Flaw, Located, ReportText
 from cchc_desktop.domain.vietnamese import fold, legal_day, shortened
 
 _SHOWN = 60  # characters of a document's words in a finding
 _ANY_KIND = ("van ban", "cong van")  # what a document of any kind may be called
-_WHOLE_DAY = len("2027-01-15")
 
 
 def unnumbered_flaws(text: ReportText) -> Iterator[Located]:
@@ -80,7 +80,7 @@ class _Register:
         self._by_symbol: dict[tuple[str, str], list[RegisteredDocument]] = defaultdict(list)
         for document in documents:
             self._by_code[number_key(document.number, document.symbol)].append(document)
-            if len(document.issued) == _WHOLE_DAY:
+            if is_whole_day(document.issued):
                 day = document.issued
                 self._by_number[number_key(document.number, ""), day].append(document)
                 self._by_symbol[fold(document.symbol), day].append(document)
@@ -169,8 +169,7 @@ def _other_kind(document: RegisteredDocument, citation: Citation) -> bool:
 
 
 def _day(document: RegisteredDocument) -> date | None:
-    whole = len(document.issued) == _WHOLE_DAY
-    return date.fromisoformat(document.issued) if whole else None
+    return date.fromisoformat(document.issued) if is_whole_day(document.issued) else None
 
 
 def _key(citation: Citation) -> str:

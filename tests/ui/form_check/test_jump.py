@@ -1,6 +1,7 @@
 """From a finding in a document of our own to the place in the window where it is written."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import docx
@@ -12,6 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from cchc_desktop.domain.change import Change
+from cchc_desktop.domain.errors import RefusedChange
 from cchc_desktop.domain.plan import Plan, Task
 from cchc_desktop.services import planning
 from cchc_desktop.services.beginning_report import begin_report
@@ -278,3 +281,15 @@ def test_the_plans_own_file_that_is_dropped_is_offered_a_check(
     qtbot.waitUntil(opened.window.bar.isVisible, timeout=20_000)
     click(opened.window.bar, "Vẫn nhập")
     qtbot.waitUntil(lambda: isinstance(opened.window.covered, ReviewPanel), timeout=20_000)
+
+
+def test_what_is_typed_and_refused_is_put_right_before_a_check(opened: Desktop, plan: Plan) -> None:
+    controller = opened.controller
+
+    def refuse(project: Project) -> Change:
+        raise RefusedChange("Không đọc được ngày; hãy ghi lại.")
+
+    controller.settling.connect(partial(controller.do, refuse))
+    opened.covers.check_form(plan)
+    assert not opened.runner.busy
+    assert opened.window.bar.text == "Không đọc được ngày; hãy ghi lại."

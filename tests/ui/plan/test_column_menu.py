@@ -26,6 +26,7 @@ def test_a_column_is_hidden_and_shown_again(tab: PlanTab) -> None:
     for hidden, said in ((True, "1 cột ẩn"), (False, "Cột")):
         offered(tab, words).trigger()
         assert (tab.grid.isColumnHidden(lead), tab._columns.words) == (hidden, said)
+    assert tab.grid._widths.chosen == {}  # nobody has dragged it
 
 
 @pytest.mark.parametrize("taken", [True, False])

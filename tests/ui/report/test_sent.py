@@ -5,8 +5,9 @@ from pathlib import Path
 
 import docx
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -155,6 +156,8 @@ def test_an_old_report_is_read_and_taken_in_for_its_period(
     dialog.issued.setText("31/2")
     dialog.accept()
     assert "Không đọc được ngày" in dialog.bar.text
+    QTest.keyClick(dialog.issued, Qt.Key.Key_Backspace)
+    assert dialog.bar.isHidden()  # it is being put right
     dialog.issued.setText("14/12/2026")
     dialog.accept()
     (sent,) = project.sent_reports()

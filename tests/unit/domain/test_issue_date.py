@@ -7,7 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_desktop.domain.errors import RefusedChange
-from cchc_desktop.domain.issue_date import date_words, read_date, wanted_day
+from cchc_desktop.domain.issue_date import date_words, is_whole_day, read_date, wanted_day
+
+
+def test_a_day_is_whole_or_known_in_part() -> None:
+    assert is_whole_day("2027-01-15")
+    assert not any(map(is_whole_day, ("2027-01", "2027", "")))
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from cchc_desktop.office.docx_writer import docx_bytes, write_docx
 from cchc_desktop.office.formatting import formatting_of, read_formatting
 from cchc_desktop.office.package import Package
 
+PROPERTIES, LINKS = "docProps/custom.xml", "_rels/.rels"
 HEAD = Letterhead("UBND TỈNH MẪU", "SỞ MẪU", "Số: 05/KH-SM", "Mẫu, ngày 05 tháng 01 năm 2027")
 
 
@@ -35,24 +36,39 @@ def test_it_stays_when_python_docx_saves_the_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new"),
+    ("part", "old", "new"),
     [
-        (b"KH a1", b"KH"),
-        (b"KH a1", b"KH a1 b"),
-        (b"CCHC Desktop", b"Other"),
-        (b"</Properties>", b""),  # broken: the text is read all the same
+        (PROPERTIES, b"KH a1", b"KH"),
+        (PROPERTIES, b"KH a1", b"KH a1 b"),
+        (PROPERTIES, b"KH a1", b"KH a1" + b" b" * 1_000_000),
+        (PROPERTIES, b"CCHC Desktop", b"Other"),
+        (PROPERTIES, b"</Properties>", b""),  # broken: the text is read all the same
+        (PROPERTIES, b"<Properties", b'<!DOCTYPE x [<!ENTITY a "KH a1">]><Properties'),
+        (LINKS, b"docProps/custom.xml", b"docProps/none.xml"),
     ],
 )
-def test_other_properties_are_no_origin(tmp_path: Path, old: bytes, new: bytes) -> None:
-    source, target = tmp_path / "a.docx", tmp_path / "b.docx"
+def test_other_properties_are_no_origin(tmp_path: Path, part: str, old: bytes, new: bytes) -> None:
+    read = read_formatting(changed(tmp_path, part, old, new))
+    assert read.origin is None
+    assert read.sections
+
+
+def test_only_the_first_part_of_properties_is_read(tmp_path: Path) -> None:
+    link = b'<Relationship Id="other%d" Type="x/custom-properties" Target="docProps/core.xml"/>'
+    links = b"".join(link % n for n in range(2_000))
+    file = changed(tmp_path, LINKS, b'<Relationship Id="rIdOrigin"', links + b"\\g<0>")
+    assert read_formatting(file).origin is None
+
+
+def changed(folder: Path, part: str, old: bytes, new: bytes) -> Path:
+    """A file with an origin in which something else stands in a part."""
+    source, target = folder / "a.docx", folder / "b.docx"
     write_docx(document(Origin("KH", "a1")), source)
     with zipfile.ZipFile(source) as before, zipfile.ZipFile(target, "w") as after:
         for name in before.namelist():
             data = before.read(name)
-            if name == "docProps/custom.xml":
-                assert re.search(old, data)
-                data = data.replace(old, new)
-            after.writestr(name, data)
-    read = read_formatting(target)
-    assert read.origin is None
-    assert read.sections
+            if name == part:
+                data, count = re.subn(re.escape(old), new, data)
+                assert count
+            after.writestr(name, data, zipfile.ZIP_DEFLATED)
+    return target

@@ -114,6 +114,14 @@ def test_an_old_report_is_kept_with_its_file_and_both_go_into_a_copy(project, tm
     assert project.back_up_to(tmp_path / "bản sao.cchc").whole == 1
 
 
+def test_of_a_refused_old_report_no_file_is_kept(project, tmp_path):
+    file = export_report(project, REPORT, tmp_path).path
+    source, period = read_any_file(file), project.period(2026, "year")
+    with pytest.raises(RefusedChange, match="trước ngày ký"):
+        keep_old_report(project, file, source, period, sent_on="2027-09-13")
+    assert not project.files.is_there(hashlib.sha256(file.read_bytes()).hexdigest())
+
+
 @pytest.mark.parametrize("addressee", ["", "Sở Nội vụ", "UBND tỉnh An Đông\nSở Nội vụ"])
 def test_an_exported_report_is_taken_in_as_it_was(tmp_path, addressee):
     report = replace(REPORT, addressee=addressee, with_tasks=False, with_figures=False)
