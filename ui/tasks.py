@@ -121,7 +121,8 @@ class TaskRunner(QObject):
         for task in self._running:
             task.cancel()
         self._running.clear()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        if "_pool" in self.__dict__:  # it is made with the first work
+            self._pool.shutdown(wait=True, cancel_futures=True)
 
     @Slot(object, object)
     def _settle(self, task: Task, future: "Future[Any]") -> None:

@@ -11,6 +11,7 @@ from cchc_desktop.domain.register import RegisteredDocument
 from cchc_desktop.domain.register_check import Rule
 from cchc_desktop.domain.register_list import Entry
 from ui.file_copies import FileCopies
+from ui.widgets.controls import tip_words
 from ui.widgets.rows_model import Index, RowsModel
 
 
@@ -83,7 +84,7 @@ class RegisterModel(RowsModel):
             case Qt.ItemDataRole.DisplayRole:
                 return cell_words(entry, column.key)
             case Qt.ItemDataRole.ToolTipRole if column.key == "title":
-                return "\n".join(filter(None, (entry.document.title, entry.mark)))
+                return tip_words("\n".join(filter(None, (entry.document.title, entry.mark))))
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{column.title}: {_spoken(entry, column.key)}"
         return None
