@@ -120,6 +120,16 @@ def test_leaving_a_heading_writes_what_is_typed(tab: ReportTab, project: Project
     assert texts(tab)[0].startswith("x- Đã")
 
 
+def test_the_keys_go_with_the_line_that_is_stepped_to(tab: ReportTab) -> None:
+    for _ in tab.outline.lines.items:
+        press(Key.Key_PageDown, CTRL)
+    assert tab.outline.current_id == FIGURES
+    assert tab.figures.table.hasFocus(), "not the button over it"
+    for _ in tab.outline.lines.items:
+        press(Key.Key_PageUp, CTRL)
+    assert tab.head.first_control.hasFocus()
+
+
 def test_a_heading_is_renamed_added_moved_and_removed(
     tab: ReportTab, project: Project, controller: ProjectController
 ) -> None:
