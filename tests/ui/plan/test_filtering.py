@@ -312,7 +312,9 @@ def test_the_view_of_this_quarter_is_ready(tab: PlanTab) -> None:
     assert shown_tasks(tab)
     for row in shown_tasks(tab):
         assert {"Quý III", "Hằng tháng, hằng quý"} & set(units(tab, row, "time"))
-    assert tab.filtering.strip.words.endswith(" nhiệm vụ · Việc quý này (Thời gian hoàn thành = Quý này)")
+    assert tab.filtering.strip.words.endswith(
+        " nhiệm vụ · Việc quý này (Thời gian hoàn thành = Quý này)"
+    )
     assert views(tab)["Việc quý này"].isChecked()
 
 
