@@ -68,6 +68,17 @@ def test_a_period_without_a_report_says_what_to_do(empty_tab: ReportTab, project
     assert tab.text.rows, "the first heading that has words is shown"
 
 
+def test_without_a_report_there_is_nothing_to_check(
+    empty_tab: ReportTab, controller: ProjectController
+) -> None:
+    check = empty_tab.toolbar._check
+    assert not check.isEnabled()
+    empty_tab.commands.draft.trigger()
+    assert check.isEnabled()
+    controller.undo()
+    assert not check.isEnabled()
+
+
 def test_a_year_without_a_plan(empty_tab: ReportTab, controller: ProjectController) -> None:
     controller.choose_year(2030)
     assert "Chưa có kế hoạch năm 2030" in said(empty_tab)
