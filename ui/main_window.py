@@ -213,6 +213,7 @@ class MainWindow(QMainWindow):
             self._over.deleteLater()
         self._over = page
         if page is not None:
+            self.toast.hide()  # the keys that it names are the page's own from now on
             self.pages.addWidget(page)
         years = isinstance(page, CoverPage | None)  # a review has its own year
         self._tab_row.enable(tabs=page is None, years=years)

@@ -8,7 +8,7 @@ from datetime import date
 from cchc_desktop.domain.issue_date import date_words
 from cchc_desktop.domain.quarter import Quarter
 from cchc_desktop.domain.register_check import Rule
-from cchc_desktop.domain.register_list import Entry
+from cchc_desktop.domain.register_list import Entry, Sorting
 from cchc_desktop.domain.table_filter import EMPTY, ColumnFilter, CountedValue, TableFilter, counted
 from cchc_desktop.domain.vietnamese import fold, one_line, sort_key
 
@@ -65,12 +65,13 @@ def counted_entries(
     key: str, entries: Iterable[Entry], also: Iterable[str] = ()
 ) -> list[CountedValue]:
     """The values that entries have in a column, and those that are there `also`: dates newest
-    first, others by the alphabet, empty cells last.
+    first, numbers as they count, others by the alphabet, empty cells last.
     """
-    entries = sorted(entries, key=lambda entry: entry.document.issued, reverse=True)
+    by_number = key == "code"
+    entries = Sorting().sorted(entries, "code" if by_number else "issued", falling=not by_number)
     counts = counted(((entry_value(key, entry),) for entry in entries), also)
     beside = {entry_value(key, entry): _also(key, entry) for entry in entries}
     order = list(counts)
-    if key != "issued":
+    if key not in ("code", "issued"):
         order.sort(key=lambda value: (value == EMPTY, sort_key(value)))
     return [CountedValue(value, counts[value], beside.get(value, "")) for value in order]

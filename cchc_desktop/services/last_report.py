@@ -9,17 +9,17 @@ head and foot.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from cchc_desktop.documents.report_document import without_pointer
 from cchc_desktop.domain.matching_headings import content_of_title, matched
-from cchc_desktop.domain.plan import new_id
+from cchc_desktop.domain.plan import new_id, numbered
 from cchc_desktop.domain.report import Content, Report, ReportHeading, ReportParagraph, SentReport
 from cchc_desktop.domain.report_areas import Heading
 from cchc_desktop.domain.reporting_period import ReportingPeriod
-from cchc_desktop.domain.vietnamese import one_line
+from cchc_desktop.domain.vietnamese import fold, one_line
 from cchc_desktop.intake.report_intake import OldReport, read_report
 from cchc_desktop.office.grid import SourceFile, SourceParagraph
 from cchc_desktop.services.contents import Contents
@@ -103,8 +103,8 @@ def sent_parts(contents: Contents, sent: SentReport) -> list[SentPart]:
     words of their areas, are those of the report that was written here, else of the outline that
     is usual for the period.
     """
-    parts = list(_parts(read_sent(sent)))
     known = _known_headings(contents, sent)
+    parts = list(_with_empty_ones(_parts(read_sent(sent)), known))
     alike = matched([heading for heading, _ in parts], known)
     return [(_known(heading, alike.get(heading.id)), lines) for heading, lines in parts]
 
@@ -157,6 +157,27 @@ def _parts(old: OldReport) -> list[SentPart]:
                        position=heading.position + 1, content=Content.CLOSING)  # fmt: skip
         parts += [(heading, lines[:-1]), (last, lines[-1:])]
     return parts
+
+
+def _with_empty_ones(parts: Sequence[SentPart], known: Sequence[Heading]) -> Iterator[SentPart]:
+    """A numbered line right over another one is read as words: where it is a heading that is known,
+    it is one again.
+    """
+    names = {fold(numbered(one.number, one.title)): one for one in known if one.title}
+    for heading, lines in parts:
+        own: list[str] = []
+        for line in lines:
+            like = names.get(fold(line))
+            if like is None:
+                own.append(line)
+                continue
+            yield heading, tuple(own)
+            heading = replace(
+                heading, id=f"{heading.id}-empty", level=like.level, number=like.number,
+                title=like.title, content=like.content,
+            )  # fmt: skip
+            own = []
+        yield heading, tuple(own)
 
 
 def _known_headings(contents: Contents, sent: SentReport) -> Sequence[Heading]:

@@ -170,7 +170,7 @@ FIELD_NAMES: dict[type[Record], dict[str, str]] = {
     Outline: {
         "name": "Tên đề cương",
         "periods": "Kỳ báo cáo",
-        "addressee_due": "Có Kính gửi",
+        "addressee_due": "Lựa chọn có Kính gửi",
         **_VALIDITY,
     },
     OutlineHeading: _HEADING,
@@ -187,7 +187,7 @@ FIELD_NAMES: dict[type[Record], dict[str, str]] = {
         "signer": "Người ký",
         "with_figures": "Phụ lục số liệu",
         "with_tasks": "Phụ lục nhiệm vụ",
-        "addressee_due": "Có Kính gửi",
+        "addressee_due": "Lựa chọn có Kính gửi",
     },
     ReportHeading: _HEADING,
     ReportParagraph: {

@@ -21,7 +21,7 @@ from cchc_desktop.domain.errors import RefusedChange
 from cchc_desktop.domain.finding import Finding
 from cchc_desktop.domain.plan import Plan
 from cchc_desktop.domain.proposal import Proposal
-from cchc_desktop.domain.redrafting import Offer, kept, offers
+from cchc_desktop.domain.redrafting import Offer, Standing, kept, offers
 from cchc_desktop.domain.report import Report, ReportHeading, ReportParagraph
 from cchc_desktop.domain.reporting_period import ReportingPeriod
 from cchc_desktop.domain.sourced_text import followed
@@ -90,7 +90,9 @@ def accept_drafts(redrafted: Redraft, keys: Collection[str] | None = None) -> Ch
     losing the clerk's words.
     """
     chosen = [o for o in redrafted.offers if (o.item.taken if keys is None else o.key in keys)]
-    label = "Nhận số mới" if len(chosen) == 1 else f"Nhận {len(chosen)} đoạn mới"
+    label = f"Nhận {len(chosen)} đoạn mới"
+    if len(chosen) == 1:
+        label = "Nhận đoạn mới" if chosen[0].standing is Standing.NEW else "Nhận số mới"
     items = tuple(replace(offer.item, taken=True) for offer in chosen)
     return Proposal(label, items).accept()
 

@@ -163,6 +163,16 @@ def test_toast_never_offers_another_step(opened: Desktop) -> None:
     assert not opened.window.toast._undo.isVisible()
 
 
+def test_a_page_over_the_tabs_has_its_own_way_back(opened: Desktop) -> None:
+    plan = opened.window.tab(1)
+    assert isinstance(plan, PlanTab)
+    row = next(n for n, r in enumerate(plan.model.rows) if isinstance(r, Task))
+    plan.model.setData(plan.model.index(row, plan.model.column_of("time")), "Quý I")
+    assert opened.window.toast.isVisible()
+    opened.covers.show_profile()
+    assert not opened.window.toast.isVisible()
+
+
 def test_menus_do_not_grow(opened: Desktop) -> None:
     sizes = set()
     for _ in range(3):

@@ -9,7 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from cchc_desktop.domain.finding import Finding
 from cchc_desktop.domain.plan import Plan
 from cchc_desktop.domain.report import Report
+from cchc_desktop.domain.vietnamese import lower_first
 from cchc_desktop.services.form_checking import FormCheck, check_form, check_printed
+from ui.form_check.detail import EXPORT_ANEW, is_of_looks
 from ui.form_check.page import FormCheckPage, document_words
 from ui.messages import Act, Messenger
 from ui.project_controller import ProjectController
@@ -55,7 +57,8 @@ class FormCheckCommands(QObject):
         else:
             now = contents.record(of.id)
             assert isinstance(now, Plan | Report), "records keep their kind"
-            name, check = document_words(now), partial(check_printed, contents, now)
+            name = lower_first(document_words(now, contents))
+            check = partial(check_printed, contents, now)
         show = partial(self._show, of, rule)
         self._runner.run(f"Đang kiểm tra {name}", lambda _progress: check(), show, owner=self)
 
@@ -94,5 +97,7 @@ class FormCheckCommands(QObject):
             following = partial(self._go, of, finding, back, number + 1)
             acts.insert(0, (f"Chỗ sau ({number + 2}/{len(places)})", following))
         words = f"{finding.title}: {finding.found}. Đúng ra: {finding.expected}."
+        if is_of_looks(finding):
+            words += f" {EXPORT_ANEW}."
         self.place_wanted.emit(places[number])
         self._messages.notice.emit(words, acts)

@@ -18,6 +18,7 @@ _LOOKS = (  # of rules about looks, which no words can change
     ".size", ".bold", ".italic", ".caps", ".align", ".first_line", ".gap", ".line", ".same_size",
     ".name", ".colour", ".rule", ".spacing",
 )  # fmt: skip
+EXPORT_ANEW = "Xuất lại từ chương trình thì đúng thể thức"
 
 
 class FindingDetail(QFrame):
@@ -79,13 +80,18 @@ def _words(finding: Finding, cure: str) -> dict[str, str]:
     }
 
 
+def is_of_looks(finding: Finding) -> bool:
+    """Whether no words can mend it."""
+    return finding.rule.endswith(_LOOKS)
+
+
 def _cure(finding: Finding, check: FormCheck, *, in_file: bool) -> str:
     """How it is mended: in the copy, in the program, or by hand."""
     if check.of is None:
         copy = "Bấm “Sửa giúp” để sửa trong một bản sao"
         return copy if finding.mendable else "Người soạn tự sửa trong Word"
-    if finding.at is None or finding.rule.endswith(_LOOKS):
-        here = "Xuất lại từ chương trình thì đúng thể thức"
+    if finding.at is None or is_of_looks(finding):
+        here = EXPORT_ANEW
     else:
         here = f"Sửa tại chỗ trong chương trình{' rồi xuất lại' if in_file else ''}"
     return f"{here}, hoặc bấm “Sửa giúp”" if finding.mendable else here

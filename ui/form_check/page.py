@@ -13,8 +13,10 @@ from cchc_desktop.domain.errors import CchcError, RefusedOutput
 from cchc_desktop.domain.finding import Finding
 from cchc_desktop.domain.plan import Plan
 from cchc_desktop.domain.report import Report
+from cchc_desktop.services.contents import Contents
 from cchc_desktop.services.form_checking import FormCheck, check_form
 from cchc_desktop.services.form_repair import Repaired, copy_name, repair_copy
+from cchc_desktop.services.reporting import period_of
 from ui.file_places import documents_folder
 from ui.form_check.detail import FindingDetail
 from ui.help.commands import open_folder
@@ -102,9 +104,10 @@ class FormCheckPage(CoverPage):
 
     def _about(self) -> str:
         """What was checked."""
-        record, words = self.check.of, [self.path.name] if self.path is not None else []
-        if record is not None:
-            words.append(f"{document_words(record).capitalize()} trong tệp đang mở")
+        project, record = self._controller.project, self.check.of
+        words = [self.path.name] if self.path is not None else []
+        if record is not None and project is not None:
+            words.append(f"{document_words(record, project)} trong tệp đang mở")
         elif self.check.foreign:
             words.append("xuất từ một tệp CCHC khác, mở tệp ấy thì đến được từng chỗ")
         return " · ".join((*words, _DECREE))
@@ -217,9 +220,11 @@ class _Done(QFrame):
         open_folder(self._path.parent)
 
 
-def document_words(record: Plan | Report) -> str:
-    """ "kế hoạch năm 2027", "báo cáo năm 2027": a document of the project in a few words."""
-    return f"{'kế hoạch' if isinstance(record, Plan) else 'báo cáo'} năm {record.year}"
+def document_words(record: Plan | Report, contents: Contents) -> str:
+    """ "Kế hoạch năm 2027", "Báo cáo quý III năm 2027": a document of the project in few words."""
+    if isinstance(record, Plan):
+        return f"Kế hoạch năm {record.year}"
+    return f"Báo cáo {period_of(contents, record).full_words}"
 
 
 def _no_cures(finding: Finding) -> tuple[()]:

@@ -79,8 +79,8 @@ class Filtering(QObject):
         grid.table.modelReset.connect(self._take_columns)
         self._controller.changed.connect(self._follow)
         self._bar.filter_typed.connect(self._take_words)
-        strip.again_asked.connect(self.apply_anew)
-        strip.save_asked.connect(views.save)
+        strip.again_asked.connect(self._again_and_leave)
+        strip.save_asked.connect(self._save_and_leave)
         strip.end_asked.connect(self._end_and_leave)
         views.chosen.connect(self.choose)
         views.kept.connect(self._tell)
@@ -115,6 +115,16 @@ class Filtering(QObject):
     def _take_words(self, words: str) -> None:
         self.wanted = replace(self.wanted, words=words)
         self.apply_anew()
+
+    # what was pressed in the strip may be gone then, and the keys would go to what stands beside it
+
+    def _again_and_leave(self) -> None:
+        self.apply_anew()
+        self.left.emit()
+
+    def _save_and_leave(self) -> None:
+        self._views.save()
+        self.left.emit()
 
     def _end_and_leave(self) -> None:
         self.end()
@@ -168,9 +178,10 @@ class Filtering(QObject):
         what = filter_words(wanted, self._heads.titles)
         left = self._grid.shown.tasks_left(self._grid.table.rows)
         count = f"{left}/{len(self._tasks())} nhiệm vụ"
-        parts = [f"Đang lọc: {f'{name} ({what})' if name else what}", count]
+        parts = [f"Đang lọc {count}"]  # what may be long stands last
         if self._outdated:
             parts.append(f"{len(self._outdated)} dòng vừa sửa còn chờ lọc lại")
+        parts.append(f"{name} ({what})" if name else what)
         self.strip.tell(" · ".join(parts), outdated=bool(self._outdated), saved=bool(name))
 
     def _tasks(self) -> list[Task]:

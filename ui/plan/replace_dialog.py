@@ -129,14 +129,22 @@ class ReplaceDialog(QDialog):
     def _show_count(self) -> Replacing:
         self._soon.stop()
         found = self.replacing
-        words = f"{len(found.hits)} chỗ trong {len(found.texts)} ô" if found.hits else ""
-        if not words and self.old.text():
-            words = "Không thấy chỗ nào"
-        self._count.setText(words)
+        self._count.setText(_count_words(found))
         return found
 
     def _go_on(self) -> None:
         if self._show_count().hits:
             self.accept()
         else:
+            if not self.old.text():
+                self._count.setText("Hãy gõ chữ cần tìm")
             self.old.setFocus()
+
+
+def _count_words(found: Replacing) -> str:
+    if found.hits:
+        return f"{len(found.hits)} chỗ trong {len(found.texts)} ô"
+    if not found.search.words:
+        return ""
+    same = found.search.words == found.words
+    return "Chữ thay giống chữ tìm" if same else "Không thấy chỗ nào"

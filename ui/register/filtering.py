@@ -53,7 +53,7 @@ class RegisterFiltering(QObject):
         self.strip.setVisible(bool(wanted))
         if wanted:
             count = f"{len(self._table.entries.rows)}/{len(listing.entries)} văn bản"
-            words = f"Đang lọc: {filter_words(wanted, self._heads.titles)} · {count}"
+            words = f"Đang lọc {count} · {filter_words(wanted, self._heads.titles)}"
             self.strip.tell(words, outdated=False, saved=True)
 
     def _titles(self) -> list[tuple[str, str]]:

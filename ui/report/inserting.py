@@ -29,7 +29,7 @@ class InsertDialog(QDialog):
         self.chosen: Source | None = None
         self._sources = {source.id: source for source in sources}
         self.setWindowTitle(title)
-        self.chooser = Chooser(art, title, "Tìm, không cần gõ dấu")
+        self.chooser = Chooser(art, title, "Tìm")
         self.chooser.taken.connect(self._take)
         take = button(theme, "Chèn  Enter", kind="primary", name="Chèn")
         take.setDefault(True)

@@ -208,6 +208,8 @@ def _sent(proposal: Proposal) -> SentReport:
 
 def _read_words(proposal: Proposal) -> str:
     """How much was read, in one sentence."""
-    sent, count = _sent(proposal), len(proposal.doubts)
+    sections, count = read_sent(_sent(proposal)).sections, len(proposal.doubts)
+    headings = sum(bool(section.title) for section in sections)
+    paragraphs = sum(len(section.body.splitlines()) for section in sections)
     seen = f"{count} chỗ cần xem lại" if count else "không có chỗ nào phải xem lại"
-    return f"Đã đọc {len(sent.text.splitlines())} đoạn, {seen}."
+    return f"Đã đọc {headings} đề mục, {paragraphs} đoạn; {seen}."

@@ -89,6 +89,7 @@ class ReportPages(QStackedWidget):
         is edited.
         """
         heading = self._open.heading(line_id)
+        before, typing = self.currentWidget(), self.isAncestorOf(QWidget.focusWidget(self) or self)
         page: QWidget = self.figures if line_id == outline.FIGURES else self.head
         if heading is not None:
             self.text.show_heading(heading)
@@ -98,6 +99,8 @@ class ReportPages(QStackedWidget):
             self.heading_form.show_heading(heading.heading, headings, addressed=addressed)
             page = self.heading_form if editing else self.text
         self.setCurrentWidget(self.preview if previewed else page)
+        if typing and self.currentWidget() is not before and self.home is not None:
+            self.home.setFocus()  # not the button that happens to come next
 
     def go_to(self, spot: Spot) -> None:
         """The place itself, on the page of its line."""

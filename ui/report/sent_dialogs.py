@@ -130,7 +130,8 @@ class FreezeDialog(SentDialog):
         issued = wanted_day(self.issued.text(), year)
         sent_on = wanted_day(self.sent_on.text(), year)
         if not (number and issued and sent_on):
-            raise RefusedChange(f"Chưa ghi đủ số, ngày ký và ngày gửi; hãy ghi như 14/9/{year}.")
+            missing = "Chưa ghi đủ số, ngày ký và ngày gửi"
+            raise RefusedChange(f"{missing}; hãy ghi nốt, ngày ghi như 14/9/{year}.")
         day = date.fromisoformat(sent_on)
         return freeze(self.project, self._report, self.file, day, number, issued)
 

@@ -54,6 +54,7 @@ class ReportToolbar(QWidget):
             name="Kiểm tra",
             needs_some=False,
         )
+        self._check_list = check_list
         self._check.clicked.connect(check_list.trigger)
         check_list.toggled.connect(self._check.setChecked)
         row.addWidget(self._check)
@@ -76,6 +77,7 @@ class ReportToolbar(QWidget):
     def show_count(self, count: int) -> None:
         """How much there is to see to."""
         self._check.show_count(count)
+        self._check.setEnabled(self._check_list.isEnabled())  # there is a report
 
     def _choose(self, place: int) -> None:
         self.period_chosen.emit(self.reports.itemData(place))

@@ -42,8 +42,8 @@ class Chooser(QWidget):
         self._nothing = nothing
         self._folded: dict[str, str] = {}
         self.field = SearchField()
-        self.field.setPlaceholderText(hint)
-        self.field.setAccessibleName(f"{hint}, không cần gõ dấu")
+        self.field.setPlaceholderText(f"{hint}, không cần gõ dấu")
+        self.field.setAccessibleName(self.field.placeholderText())
         self.field.setClearButtonEnabled(True)
         self.list = TickList(art, name, shows_current=True)
         self.empty = label("", "small", wrap=True)

@@ -51,4 +51,5 @@ class EmptyState(QWidget):
             made = button(self._theme, name)
             made.clicked.connect(run)
             self._row.addWidget(made)
+            made.show()  # at once, so that it can take the focus
         self._row.addStretch(1)

@@ -117,6 +117,7 @@ def test_places_of_a_finding_one_after_another(
     assert field.hasFocus()
     assert opened.window.covered is None
     assert "Dấu cách thừa" in opened.window.bar.text
+    assert "Xuất lại" not in opened.window.bar.text
 
     click(opened.window.bar, "Chỗ sau (2/2)")
 
@@ -166,7 +167,9 @@ def test_a_report_is_checked_without_a_file(opened: Desktop, qtbot: QtBot) -> No
     assert isinstance(tab, ReportTab)
     tab.open.choose(period.id)
     tab.check_form.trigger()
-    enter(shown(opened, qtbot), "text.blanks")
+    page = shown(opened, qtbot)
+    assert page._against.text().startswith("Báo cáo quý III năm 2027 trong tệp đang mở")
+    enter(page, "text.blanks")
     assert opened.window.current_tab is tab
     assert tab.text.current is not None
     assert tab.text.current.entry.id == paragraph.id
@@ -195,7 +198,7 @@ def test_a_place_in_the_profile(opened: Desktop, plan: Plan, qtbot: QtBot, tmp_p
     assert view.current_id == getattr(project_of(opened).agency(plan.year), "id", "")
     assert view.shown.columns[view.table.currentIndex().column()].field == "name"
     assert view.table.hasFocus()
-    assert opened.window.bar.isVisible()
+    assert opened.window.bar.text.endswith("Xuất lại từ chương trình thì đúng thể thức.")
 
 
 def test_the_year_of_the_plan_is_shown(

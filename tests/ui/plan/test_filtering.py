@@ -87,7 +87,8 @@ def test_a_unit_is_found_by_its_short_name_and_enter_filters(tab: PlanTab) -> No
     assert 0 < len(left) < len(rows(tab))
     over = [row for row in (*rows(tab, Area), *rows(tab, Group)) if not tab.grid.isRowHidden(row)]
     assert over
-    assert f"= {COOPERATION} · {len(left)}/{len(rows(tab))} nhiệm vụ" in tab.filtering.strip.words
+    told = f"Đang lọc {len(left)}/{len(rows(tab))} nhiệm vụ · Đơn vị chủ trì = {COOPERATION}"
+    assert tab.filtering.strip.words == told
     assert tab.filtering.strip.isVisible()
 
 
@@ -249,8 +250,9 @@ def test_an_edited_row_stays_until_the_filter_is_applied_anew(
     controller.undo()
     assert not tab.filtering.strip._again.isVisible()
     controller.redo()
-    tab.filtering.strip._again.click()
+    QTest.mouseClick(tab.filtering.strip._again, Qt.MouseButton.LeftButton)
     assert tab.grid.isRowHidden(row)
+    assert tab.focusWidget() is tab.grid, "not the button beside it, which ends the filter"
     assert "vừa sửa" not in tab.filtering.strip.words
 
 
@@ -310,7 +312,9 @@ def test_the_view_of_this_quarter_is_ready(tab: PlanTab) -> None:
     assert shown_tasks(tab)
     for row in shown_tasks(tab):
         assert {"Quý III", "Hằng tháng, hằng quý"} & set(units(tab, row, "time"))
-    assert tab.filtering.strip.words.startswith("Đang lọc: Việc quý này (")
+    assert tab.filtering.strip.words.endswith(
+        " nhiệm vụ · Việc quý này (Thời gian hoàn thành = Quý này)"
+    )
     assert views(tab)["Việc quý này"].isChecked()
 
 
@@ -324,8 +328,9 @@ def test_a_view_is_saved_is_there_at_the_next_start_and_can_be_deleted(
     wanted = LED.having(ColumnFilter("task", words="đoàn"))
     tab.filtering.choose(wanted)
     when_asked(answer)
-    tab.filtering.strip._save.click()
+    QTest.mouseClick(tab.filtering.strip._save, Qt.MouseButton.LeftButton)
     assert "Việc của HTQT (" in tab.filtering.strip.words
+    assert tab.focusWidget() is tab.grid, "not the button beside it, which ends the filter"
     assert not tab.filtering.strip._save.isVisible()
     again = make_tab(controller)
     views(again)["Việc của HTQT"].trigger()

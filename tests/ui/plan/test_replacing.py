@@ -128,6 +128,12 @@ def test_the_count_follows_what_is_typed(qtbot: QtBot, opened: PlanTab) -> None:
     press(Key.Key_Return)
     assert dialog.isVisible()
     assert QApplication.focusWidget() is dialog.old
+    dialog.old.setText("2027")
+    dialog.new.setText("2027")
+    qtbot.waitUntil(lambda: dialog._count.text() == "Chữ thay giống chữ tìm")
+    dialog.old.clear()
+    press(Key.Key_Return)
+    assert dialog._count.text() == "Hãy gõ chữ cần tìm"
     dialog.reject()
 
 

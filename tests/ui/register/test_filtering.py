@@ -30,7 +30,7 @@ def test_a_kind_is_chosen_by_keys(tab: RegisterTab) -> None:
     press(Key.Key_Return)
     assert tab.listing.wanted == PLANS
     assert shown(tab) == ["d"]
-    assert tab.filtering.strip.words == "Đang lọc: Loại = Kế hoạch · 1/4 văn bản"
+    assert tab.filtering.strip.words == "Đang lọc 1/4 văn bản · Loại = Kế hoạch"
     assert QApplication.focusWidget() is tab.table
 
 

@@ -122,6 +122,7 @@ def test_the_outline_says_whether_there_is_a_kinh_gui(
     assert not tick.isChecked()
     tick.click()
     assert report_of(project).addressee_due
+    assert project.next_undo == "Sửa Lựa chọn có Kính gửi"
     tab.open.refresh()
     tab._outline_pane.keep.trigger()
     assert [outline.addressee_due for outline in project.outlines()] == [True]

@@ -86,6 +86,7 @@ def test_what_cannot_be_frozen_stays_in_the_dialog(tab: ReportTab, project: Proj
     dialog = asked_to_freeze(tab)
     dialog.accept()
     assert "Chưa ghi đủ số" in dialog.bar.text
+    assert "hãy ghi nốt, ngày ghi như 14/9/2027" in dialog.bar.text
     fill(dialog, "412", "14/9/2027", "13/9/2027")
     dialog.accept()
     assert "Ngày gửi trước ngày ký" in dialog.bar.text
@@ -143,7 +144,7 @@ def test_an_old_report_is_read_and_taken_in_for_its_period(
     dialog = tab.window().findChild(OldReportDialog)
     assert isinstance(dialog, OldReportDialog)
     assert dialog.period.currentText() == "Báo cáo năm 2026"
-    assert dialog.said.text() == "Đã đọc 14 đoạn, không có chỗ nào phải xem lại."
+    assert dialog.said.text() == "Đã đọc 1 đề mục, 1 đoạn; không có chỗ nào phải xem lại."
     assert (dialog.number.text(), dialog.symbol.text()) == ("250", "BC-SNgV")
     assert (dialog.place.text(), dialog.issued.text()) == ("An Đông", "14/12/2026")
     assert dialog.sent_on.text() == "14/12/2026"

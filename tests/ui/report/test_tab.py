@@ -68,6 +68,17 @@ def test_a_period_without_a_report_says_what_to_do(empty_tab: ReportTab, project
     assert tab.text.rows, "the first heading that has words is shown"
 
 
+def test_without_a_report_there_is_nothing_to_check(
+    empty_tab: ReportTab, controller: ProjectController
+) -> None:
+    check = empty_tab.toolbar._check
+    assert not check.isEnabled()
+    empty_tab.commands.draft.trigger()
+    assert check.isEnabled()
+    controller.undo()
+    assert not check.isEnabled()
+
+
 def test_a_year_without_a_plan(empty_tab: ReportTab, controller: ProjectController) -> None:
     controller.choose_year(2030)
     assert "Chưa có kế hoạch năm 2030" in said(empty_tab)
@@ -118,6 +129,16 @@ def test_leaving_a_heading_writes_what_is_typed(tab: ReportTab, project: Project
     assert lines(tab)[f"2. {THU_TUC}"] == "đã sửa"
     press(Key.Key_PageUp, CTRL)
     assert texts(tab)[0].startswith("x- Đã")
+
+
+def test_the_keys_go_with_the_line_that_is_stepped_to(tab: ReportTab) -> None:
+    for _ in tab.outline.lines.items:
+        press(Key.Key_PageDown, CTRL)
+    assert tab.outline.current_id == FIGURES
+    assert tab.figures.table.hasFocus(), "not the button over it"
+    for _ in tab.outline.lines.items:
+        press(Key.Key_PageUp, CTRL)
+    assert tab.head.first_control.hasFocus()
 
 
 def test_a_heading_is_renamed_added_moved_and_removed(

@@ -67,6 +67,12 @@ def test_by_keys_alone(make):
     assert dialog.choice == ("b", "mục II, trang 3")
 
 
+def test_that_marks_do_not_matter_is_seen_and_said(make):
+    field = make().chooser.field
+    assert field.placeholderText() == "Tìm số, ngày, trích yếu, không cần gõ dấu"
+    assert field.accessibleName() == field.placeholderText()
+
+
 def test_nothing_is_taken_from_an_empty_register(make):
     dialog = make(())
     dialog.accept()

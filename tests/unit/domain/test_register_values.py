@@ -55,6 +55,8 @@ def test_values_are_counted_newest_or_by_the_alphabet(entries: list[Entry]) -> N
 
     dates = [("Quý II/2027", 1), ("2027", 1), ("Quý IV/2026", 1), (EMPTY, 1)]
     assert counts("issued") == dates
+    numbers = [value for value, _ in counts("code")]
+    assert numbers == ["5/KH-SNgV", "7/KH-SNgV", "8/BC-SNgV", "41/BC-SNgV"]
     assert counts("kind", "Công văn") == [
         ("Báo cáo", 2),
         ("Công văn", 0),

@@ -142,6 +142,21 @@ def test_the_next_report_starts_from_the_one_that_was_sent(project: Project) -> 
     assert "Phương hướng, nhiệm vụ quý IV năm 2027" in titles
 
 
+def test_headings_that_had_no_words_are_there_again(project: Project) -> None:
+    report = begun(project)
+    headings = project.report_headings(report)
+    empty = [h.title for h, paragraphs in in_order(project, report) if h.title and not paragraphs]
+    assert len(empty) > 3, "some right under another"
+    project.apply(freeze(project, report, None, date(2027, 9, 15), "12", "2027-09-14"))
+    year = begun(project, "year")
+    again = project.report_headings(year)
+    assert [(h.level, h.number, h.content, h.areas) for h in again] == [
+        (h.level, h.number, h.content, h.areas) for h in headings
+    ]
+    before = [line for one in said_before(project, year) for ls in one.said.values() for line in ls]
+    assert not [line for line in before if any(line.endswith(title) for title in empty)]
+
+
 def test_what_goes_on_names_its_source_and_its_old_times_are_found(project: Project) -> None:
     frozen(project)
     report, (sent,) = begun(project), project.sent_reports()

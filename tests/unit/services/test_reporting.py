@@ -166,7 +166,9 @@ def test_what_the_clerk_left_out_is_not_offered_again(project: Project) -> None:
     say(project, "t3", text="Đã làm cái mới")
     offer = again(project, report).offers[0]
     assert (offer.standing, offer.flagged, offer.item.taken) == (Standing.NEW, False, False)
-    project.apply(reporting.accept_drafts(again(project, report), ["task:t3"]))
+    change = reporting.accept_drafts(again(project, report), ["task:t3"])
+    assert change.label == "Nhận đoạn mới"
+    project.apply(change)
     assert text(project, report, "task:t3") == "- Đã làm cái mới."
 
 
