@@ -85,9 +85,14 @@ def action_button(
 
 def when_escaped(field: QWidget, act: Callable[[], None]) -> None:
     """What Esc does while a field has the focus."""
-    keys = QShortcut(QKeySequence("Esc"), field)
-    keys.setContext(Qt.ShortcutContext.WidgetShortcut)
-    keys.activated.connect(act)
+    when_pressed("Esc", field, act)
+
+
+def when_pressed(keys: str, control: QWidget, act: Callable[[], None]) -> None:
+    """What keys do while a control has the focus."""
+    shortcut = QShortcut(QKeySequence(keys), control)
+    shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+    shortcut.activated.connect(act)
 
 
 def beside_icon(words: str) -> str:

@@ -5,13 +5,14 @@ them to be ticked. As in Excel, what is found and ticked is what stays.
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.table_filter import ColumnFilter, CountedValue
 from cchc_desktop.domain.vietnamese import fold
 from ui.widgets.cells import CellArt
 from ui.widgets.chooser import SearchField
-from ui.widgets.controls import button, label, when_escaped
+from ui.widgets.controls import button, label, when_escaped, when_pressed
 from ui.widgets.tick_list import Offer, TickList
 
 _WIDTH, _LINE = 340, 28  # pixels at 100 %
@@ -60,7 +61,7 @@ class FilterPopup(QFrame):
         column.addLayout(row)
         self.hide()
         self.field.textChanged.connect(self._find)
-        self.field.key_for_list.connect(self.list.keyPressEvent)
+        self.field.key_for_list.connect(self._enter_list)
         self.field.returnPressed.connect(self.take)
         self.list.turned.connect(self._turn)
         self.list.taken.connect(self.take)
@@ -68,6 +69,8 @@ class FilterPopup(QFrame):
         self._end.clicked.connect(self._choose_none)
         for control in (self.field, self.list, self._take, self._end):
             when_escaped(control, self._give_up)
+        when_pressed("Tab", self._end, self.field.setFocus)  # round: to leave it is to close it
+        when_pressed("Shift+Tab", self.field, self._end.setFocus)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._close_when_left)
@@ -136,6 +139,11 @@ class FilterPopup(QFrame):
         if self._too_many:
             return f"Có {found} giá trị khác nhau; hãy gõ thêm chữ cần tìm."
         return "" if ticked else "Hãy chọn ít nhất một giá trị."
+
+    def _enter_list(self, event: QKeyEvent) -> None:
+        """Arrows lead from the field into the list, where Space ticks."""
+        self.list.setFocus()
+        self.list.keyPressEvent(event)
 
     def _turn(self, offer_id: str) -> None:
         found = set(self._found)

@@ -115,6 +115,20 @@ def test_ticks_are_turned_by_the_mouse(tab: PlanTab) -> None:
     assert all(everything[1] in units(tab, row, "time") for row in shown_tasks(tab))
 
 
+def test_arrows_lead_into_the_list_and_tab_goes_round(tab: PlanTab) -> None:
+    popup = opened(tab, "lead")
+    press(Key.Key_Down)
+    press(Key.Key_Space)
+    assert popup.field.text() == ""
+    assert ticked(popup) == titles(popup)[2:]
+    for control in (popup._take, popup._end, popup.field):
+        press(Key.Key_Tab)
+        assert control.hasFocus()
+    press(Key.Key_Backtab)
+    assert popup._end.hasFocus()
+    assert popup.isVisible()
+
+
 def test_esc_leaves_everything_as_it_was(tab: PlanTab) -> None:
     popup = opened(tab, "lead")
     press(Key.Key_Tab)
