@@ -153,7 +153,7 @@ class SourceCards:
         indicator, by_code = line.indicator, {x.indicator.code: x for x in self._figures.values()}
         parts = [by_code.get(c) for c in (indicator.numerator, indicator.denominator) if c]
         whole = " / ".join(part.value for part in parts if part is not None and part.value)
-        before = f"Kỳ trước {line.before}" if line.before else ""
+        before = f"Kỳ trước {line.in_words(line.before)}" if line.before else ""
         return Source(
             line.source_id,
             SourceKind.FIGURE,

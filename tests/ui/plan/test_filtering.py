@@ -124,7 +124,7 @@ def test_arrows_lead_into_the_list_and_tab_goes_round(tab: PlanTab) -> None:
     for control in (popup._take, popup._end, popup.field):
         press(Key.Key_Tab)
         assert control.hasFocus()
-    press(Key.Key_Backtab)
+    press(Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
     assert popup._end.hasFocus()
     assert popup.isVisible()
 
