@@ -106,7 +106,8 @@ def screen(tmp_path: Path) -> Iterator[Screen]:
     # a number of this process's own: one that another server just leaves is taken down with it
     display = f":{1000 + os.getpid() % 20_000}"
     command = ["Xvfb", display, "-displayfd", str(writing), "-screen", "0", f"{WIDTH}x768x24"]
-    command += ["-fbdir", str(tmp_path)]
+    # without a client it would begin anew, and refuse a window that comes just then
+    command += ["-fbdir", str(tmp_path), "-noreset"]
     server = subprocess.Popen(
         [*command, "-nolisten", "tcp"], pass_fds=[writing], stderr=subprocess.DEVNULL
     )
