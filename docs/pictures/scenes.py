@@ -139,6 +139,7 @@ def _typing(stage: Stage, tab: PlanTab) -> None:
 
 
 def _filter(stage: Stage, tab: PlanTab) -> None:
+    stage.desktop.window.activateWindow()
     tab.toolbar.filter.setFocus()
     QTest.keyClicks(tab.toolbar.filter, "lanh su")
     stage.settle()

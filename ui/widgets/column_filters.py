@@ -45,7 +45,9 @@ class ColumnFilters(QObject):
         return dict(self._columns())
 
     def show(self, wanted: TableFilter) -> None:
-        """What the table is filtered by now."""
+        """What the table is filtered by now; a popup that is open offers what was there before."""
+        if self._popup is not None:
+            self._popup.hide()
         self._wanted = wanted
         columns = enumerate(self._columns())
         self._head.show_filtered({place for place, (key, _) in columns if wanted.of(key)})
