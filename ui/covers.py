@@ -20,7 +20,7 @@ from ui.widgets.cover import CoverPage
 
 if TYPE_CHECKING:
     from cchc_desktop.domain.finding import Place
-    from ui.form_check.commands import Checkable
+    from ui.form_check.commands import Checkable, FormCheckCommands
     from ui.review.taking_in import TakingIn
 
 
@@ -41,6 +41,7 @@ class Covers(QObject):
         self._controller, self._runner, self._messages = controller, runner, messages
         self._theme, self._files, self._window, self._today = theme, files, window, today
         self.taking_in: TakingIn | None = None  # from the first import
+        self._checks: FormCheckCommands | None = None  # from the first form check
 
     def is_free(self) -> bool:
         """Whether another page or file may be shown: a review is not interrupted, nor the reading
@@ -82,14 +83,13 @@ class Covers(QObject):
         """
         from ui.form_check.commands import FormCheckCommands
 
-        checks = self._window.findChild(FormCheckCommands)
-        if checks is None:
-            checks = FormCheckCommands(
+        if self._checks is None:
+            self._checks = FormCheckCommands(
                 self._controller, self._runner, self._messages, self._theme, self._window
             )
-            checks.page_wanted.connect(self._cover)
-            checks.place_wanted.connect(self.show_place)
-        checks.check(of)
+            self._checks.page_wanted.connect(self._cover)
+            self._checks.place_wanted.connect(self.show_place)
+        self._checks.check(of)
 
     def show_place(self, place: "Place") -> None:
         """A place in the tab that has it, or in the profile, instead of what covers the tabs."""

@@ -35,7 +35,3 @@ class PlanPane(SidePane):
             self.turn_to(None)
         for action in of_rows:
             action.setEnabled(shown)
-
-    def show_count(self, count: int) -> None:
-        """How many findings there are."""
-        self.name_page(FINDINGS, f"Kiểm tra ({count})" if count else "Kiểm tra")

@@ -372,7 +372,7 @@ class PlanTab(Tab):
 
     def _show_count(self, count: int) -> None:
         self.toolbar.show_count(count)
-        self.pane.show_count(count)
+        self.pane.show_count(FINDINGS, count)
 
     def _go_next(self) -> None:
         self.pane.turn_to(FINDINGS)

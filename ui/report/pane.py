@@ -43,7 +43,7 @@ class ReportPane(SidePane):
         """What is to be seen to; gives how much it is."""
         self.findings.show_findings(findings)
         count = len(findings)
-        self.name_page(FINDINGS, f"Kiểm tra ({count})" if count else "Kiểm tra")
+        self.show_count(FINDINGS, count)
         return count
 
     def show_paragraph(self, heading: StandingHeading | None, entry: Entry | None) -> None:

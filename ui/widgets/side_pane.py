@@ -33,6 +33,7 @@ class SidePane(QFrame):
         super().__init__()
         theme = tab.theme
         self.page: int | None = None
+        self._titles = [page.name for page in pages]
         self.setProperty("kind", "pane")
         self.setMinimumWidth(theme.px(240))
         self._names = QTabBar()
@@ -98,6 +99,7 @@ class SidePane(QFrame):
         if page != self.page and self.isVisible():
             self.turn_to(page)
 
-    def name_page(self, page: int, name: str) -> None:
-        """Another name for a page."""
-        self._names.setTabText(page, name)
+    def show_count(self, page: int, count: int) -> None:
+        """How many things a page holds, behind its name; none is not told."""
+        name = self._titles[page]
+        self._names.setTabText(page, f"{name} ({count})" if count else name)
