@@ -99,7 +99,8 @@ def _shown(key: str, title: str, keys: Sequence[str]) -> ShownColumn:
         read = _numbered_task
 
     def text(line: Line) -> str:
-        return "" if line.task is None else read(line.task)
+        task = line.task
+        return "" if task is None else read(task)
 
     joins = None
     if key == "goal":

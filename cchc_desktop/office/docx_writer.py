@@ -18,6 +18,7 @@ from cchc_desktop.office.wordml_parts import document_part, other_parts
 from cchc_desktop.office.xml_text import xml_bytes
 
 _FAST = 1  # level of deflate: thousands of rows in half the time, for a quarter more bytes
+_SMALL = 2 << 10  # letters of a part below which it is not worth while to set up the compression
 _PORTION = 64  # pieces that are compressed at a time: few calls, yet within the processor's cache
 
 
@@ -35,7 +36,8 @@ def docx_bytes(document: Document) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=_FAST) as package:
         for name, xml in other_parts(title, head.agency, layout.style, document.origin).items():
-            _write(package, name, [xml_bytes(xml)])
+            kind = zipfile.ZIP_STORED if len(xml) < _SMALL else zipfile.ZIP_DEFLATED
+            package.writestr(zipfile.ZipInfo(name), xml_bytes(xml), kind, _FAST)
         _write(package, "word/document.xml", document_part(body_xml(document, layout)))
     return buffer.getvalue()
 

@@ -2,9 +2,9 @@
 put: a table of thousands of rows is written in about the time that zipping it takes.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice, pairwise, repeat
+from itertools import chain, islice, pairwise, repeat
 from math import inf
 from operator import truediv
 from typing import NamedTuple
@@ -59,11 +59,7 @@ class _Row(NamedTuple):
     breaks: int  # "\n" in its texts
     shape: _Shape
     longest: float  # lines of text in its fullest cell, estimated
-
-    @property
-    def lines(self) -> float:
-        """Its estimated height, at most one line too many for each of its paragraphs."""
-        return self.longest + 1 + self.breaks
+    lines: float  # its estimated height, at most one line too many for each of its paragraphs
 
 
 def table_xml(table: Table, width: float, height: float, style: DocumentStyle) -> Iterator[bytes]:
@@ -76,10 +72,7 @@ def table_xml(table: Table, width: float, height: float, style: DocumentStyle) -
     kept = writer.kept_with_next(rows)
     yield xml_bytes(writer.opening() + "".join(map(writer.head_row, head)))
     for first in range(0, len(rows), _PORTION):
-        portion = rows[first : first + _PORTION]
-        texts = iter(texts_bytes([text for row in portion for text in row.texts]))
-        for n, row in enumerate(portion, start=first):
-            yield writer.row(row, tuple(islice(texts, len(row.texts))), keep=n in kept)
+        yield writer.body_rows(rows[first : first + _PORTION], first, kept)
     yield b"</w:tbl>"
 
 
@@ -127,7 +120,9 @@ class _TableWriter:
             if shape is None:
                 shape = shapes[key] = self._shape(cells, covered)
             longest = max(map(truediv, map(len, texts), shape.capacity))
-            found.append(_Row(cells, texts, "".join(texts).count("\n"), shape, longest))
+            words = "".join(texts)
+            breaks = words.count("\n") if "\n" in words else 0  # looking is faster than counting
+            found.append(_Row(cells, texts, breaks, shape, longest, longest + 1 + breaks))
             covered = shape.below
         return found
 
@@ -150,18 +145,27 @@ class _TableWriter:
                     room += rows[n].lines
         return kept
 
-    def row(self, row: _Row, texts: tuple[bytes, ...], *, keep: bool) -> bytes:
-        """A row of the body with its texts; one that fits on a page does not break."""
+    def body_rows(self, rows: Sequence[_Row], first: int, kept: Container[int]) -> bytes:
+        """Rows of the body, of which the first has that index in the table."""
+        texts = iter(texts_bytes(list(chain.from_iterable([row.texts for row in rows]))))
+        ready: list[bytes] = []
+        words: list[bytes] = []
+        for n, row in enumerate(rows, start=first):
+            start, between = self._ready(row, keep=n in kept)
+            ready.append(start)
+            own = islice(texts, len(row.texts))
+            words += map(bytes.replace, own, repeat(b"\n"), between) if row.breaks else own
+        return b"".join(ready) % tuple(words)
+
+    def _ready(self, row: _Row, *, keep: bool) -> tuple[bytes, list[bytes]]:
+        """The row's ready text; one that fits on a page does not break."""
         shape = row.shape
         most = self.page_lines * _FITS
         whole = row.lines <= self.page_lines * _SURELY_FITS or self._tallest(row) <= most
         ready = shape.ready.get((whole, keep))
         if ready is None:
             ready = shape.ready[whole, keep] = self._ready_row(shape, whole=whole, keep=keep)
-        start, between = ready
-        if row.breaks:
-            texts = tuple(map(bytes.replace, texts, repeat(b"\n"), between))
-        return start % texts
+        return ready
 
     def head_row(self, row: _Row) -> str:
         """A row of the head, which Word repeats on each page; titles of several lines are
