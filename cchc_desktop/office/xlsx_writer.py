@@ -30,7 +30,7 @@ from cchc_desktop.office.xml_text import xml_bytes
 
 _A4 = 9  # Excel's number of the paper size
 _SHEET_WIDTH = 150  # figures over which a table's shares are spread
-_WIDEST = 120  # figures of a column that is made wider for its longest text
+_WIDEST = 255.0  # figures; Excel allows no wider column
 _WIDER = 1.2  # by how much at a time
 _AS_TEXT = "@"
 _FAST = 1  # level of deflate
@@ -159,12 +159,16 @@ def _column_widths(sheet: Sheet, style: SheetStyle) -> list[float]:
     widths = [share * unit for share in sheet.table.widths]
     for column, cells in enumerate(zip(*sheet.table.rows, strict=True)):
         longest = max(cells, key=lambda cell: len(cell.text))
-        look = style.roles[longest.style]
-        while (
-            widths[column] < _WIDEST and text_height(longest.text, look, widths[column]) > TALLEST
-        ):
-            widths[column] *= _WIDER
+        widths[column] = _made_wider(widths[column], longest.text, style.roles[longest.style])
     return widths
+
+
+def _made_wider(width: float, text: str, look: CellStyle) -> float:
+    """The width at which a row can show the text, as far as a wider column helps."""
+    enough = max(TALLEST, text_height(text, look, _WIDEST))
+    while width < _WIDEST and text_height(text, look, width) > enough:
+        width = min(width * _WIDER, _WIDEST)
+    return width
 
 
 def _set_page(excel: Worksheet, style: SheetStyle) -> None:

@@ -155,17 +155,31 @@ def printed_by_libreoffice(files: list[Path], folder: Path) -> None:
     subprocess.run([*convert, *map(str, files)], check=True, capture_output=True, timeout=120)
 
 
-@pytest.fixture(scope="module", params=[".docx", ".pdf"])
-def printed(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> dict[str, list[Page]]:
-    """The pages of both samples."""
-    folder = tmp_path_factory.mktemp("printed")
+def printed_samples(ending: str, folder: Path) -> dict[str, list[Page]]:
     sources = [resources.path(f"sample/{sample}.docx") for sample in SAMPLES]
-    files = [exported(source, folder, request.param, 2027) for source in sources]
-    if request.param == ".docx":
+    files = [exported(source, folder, ending, 2027) for source in sources]
+    if ending == ".docx":
         printed_by_libreoffice(files, folder)
     return {sample: measured(folder / f"{sample}.pdf") for sample in SAMPLES}
+
+
+@pytest.fixture(scope="module")
+def from_word(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Page]]:
+    """The pages of both samples as LibreOffice prints them."""
+    return printed_samples(".docx", tmp_path_factory.mktemp("word"))
+
+
+@pytest.fixture(scope="module")
+def our_own(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Page]]:
+    """The pages of both samples as we print them."""
+    return printed_samples(".pdf", tmp_path_factory.mktemp("own"))
+
+
+@pytest.fixture(scope="module", params=["from_word", "our_own"])
+def printed(request: pytest.FixtureRequest) -> dict[str, list[Page]]:
+    """The pages of both samples, printed in either way."""
+    pages: dict[str, list[Page]] = request.getfixturevalue(request.param)
+    return pages
 
 
 @pytest.fixture(params=SAMPLES)
@@ -214,6 +228,17 @@ def test_face_and_size(pages: list[Page], words: str, face: str, sizes: tuple[in
     line = next(line for page in pages for line in page.lines if words in line.text)
     assert {found for found, _ in line.fonts} == {face}
     assert {size for _, size in line.fonts} <= set(sizes)
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_both_prints_have_their_lines_in_the_same_places(
+    from_word: dict[str, list[Page]], our_own: dict[str, list[Page]], sample: str
+) -> None:
+    for theirs, ours in zip(from_word[sample], our_own[sample], strict=True):
+        places = {line.text: line.baseline for line in ours.lines}
+        long = [line for line in theirs.lines if len(line.text) > 20]  # short ones come twice
+        assert [line.text for line in long if line.text not in places] == []
+        assert max(abs(line.baseline - places[line.text]) for line in long) < 1
 
 
 def test_a4_and_margins(pages: list[Page]) -> None:

@@ -39,6 +39,11 @@ class Box:
     least: float | None = None
 
 
+def gap(above: Box, below: Box) -> float:
+    """The space between two boxes: of the two that meet the larger one, as in Word."""
+    return max(above.after, below.before)
+
+
 def kept(boxes: Sequence[Box]) -> list[Box]:
     """The boxes, the last of them on one page with what follows."""
     *others, last = boxes
@@ -49,11 +54,13 @@ def stacked(boxes: Iterable[Box], x: float = 0) -> Box:
     """The boxes under each other as one, `x` to the right."""
     y = 0.0
     items: list[Item] = []
+    above = Box(0)
     for box in boxes:
-        y += box.before
+        y += gap(above, box)
         items += moved(box.items, x, y)
-        y += box.height + box.after
-    return Box(y, tuple(items))
+        y += box.height
+        above = box
+    return Box(y + above.after, tuple(items))
 
 
 def side_by_side(left: Box, right: Box) -> Box:

@@ -3,9 +3,10 @@ repeated, what is taller than a page is cut.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from ui.printing.boxes import Box, cut
+from ui.printing.boxes import Box, cut, gap
 
 _SLIGHT = 0.01  # points, for rounding
 
@@ -38,11 +39,12 @@ class _Flow:
 
     def chain(self, boxes: Sequence[Box]) -> None:
         """Boxes that stay on one page; where no page holds them all, as they come."""
-        needed = sum(box.before + box.height + box.after for box in boxes[:-1])
-        needed += boxes[-1].before + _least(boxes[-1])
+        needed = sum(above.height + gap(above, below) for above, below in pairwise(boxes))
+        needed += _least(boxes[-1])
         head = boxes[0].repeated
-        on_fresh = needed - boxes[0].before + (head.height if head else 0)
-        if self.pages[-1] and not self._holds(needed) and on_fresh <= self.room + _SLIGHT:
+        on_fresh = needed + (head.height if head else 0)
+        here = self._gap(boxes[0]) + needed
+        if self.pages[-1] and not self._holds(here) and on_fresh <= self.room + _SLIGHT:
             self._new_page()
         for box in boxes:
             self._place(box)
@@ -50,7 +52,7 @@ class _Flow:
     def _place(self, box: Box) -> None:
         if not self.pages[-1] and box.repeated:
             self._put(box.repeated)
-        before = box.before if self.pages[-1] else 0.0
+        before = self._gap(box)
         if self._holds(before + box.height):
             self._put(box)
             return
@@ -67,10 +69,13 @@ class _Flow:
             self._put(box)
 
     def _put(self, box: Box) -> None:
-        if self.pages[-1]:
-            self.y += box.before
+        self.y += self._gap(box)
         self.pages[-1].append(Placed(self.y, box))
-        self.y += box.height + box.after
+        self.y += box.height
+
+    def _gap(self, box: Box) -> float:
+        """The space over a box that is put next."""
+        return gap(self.pages[-1][-1].box, box) if self.pages[-1] else 0.0
 
     def _holds(self, height: float) -> bool:
         return self.y + height <= self.room + _SLIGHT

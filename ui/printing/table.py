@@ -44,7 +44,8 @@ class TableLayout:
         style = setter.style.table
         self.page_height = height
         self.side = style.cell_margin_sides * POINTS_PER_MM
-        self.margins = 2 * style.cell_margin_top * POINTS_PER_MM
+        # a row is taller by its border, as Word makes it
+        self.margins = 2 * style.cell_margin_top * POINTS_PER_MM + style.border
         self.edges = list(accumulate(fitted_widths(table, width, setter.style), initial=0.0))
         self.cells = [*self._set_rows(table.head, is_head=True), *self._set_rows(table.rows)]
         self.heights = [self._own_height(row) for row in self.cells]

@@ -37,7 +37,7 @@ class Typesetter:
         room, indent = width - left - sides, look.first_line * POINTS_PER_MM
         lines = list(self.lines(text, look, left, room, indent))
         height, last = line_height(look), len(lines) - 1
-        down = height - look.size * _DESCENT
+        down = look.size * (LINE_HEIGHT - _DESCENT)  # what a wider spacing adds stands below
         return [
             Box(
                 height,

@@ -95,6 +95,8 @@ def _continues(piece: Piece, subject: list[Piece]) -> bool:
         return centred or bold or not sentence
     if subject[-1].paragraph is piece.paragraph:
         return True
+    if piece.place.table != subject[-1].place.table:
+        return False  # the head of a table that follows
     if subject[-1].paragraph.lines:
         return False  # the rule stands below it
     same = bold == (subject[0].bold_share > 0.5)

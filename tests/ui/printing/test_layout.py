@@ -233,6 +233,21 @@ def test_a_long_merged_text_is_poured_over_the_pages_once():
     assert_within_margins(pages)
 
 
+def test_a_row_is_taller_by_its_border_as_in_word():
+    (page,) = lay_out(annex(Table(WIDTHS, (HEAD,), rows(2, "việc"))))
+    first, second = (line.baseline for line in page.texts if line.text.startswith("việc"))
+    assert second - first == pytest.approx(12 * 1.15 + 2 * 0.6 * MM + 0.5, abs=0.01)
+
+
+def test_of_two_spaces_that_meet_the_larger_one_stands_as_in_word():
+    body = [Paragraph("thân", "body"), Paragraph("mục", "section"), Paragraph("lời", "body")]
+    (page,) = lay_out(document(*body))
+    places = {line.text: line.baseline for line in page.texts}
+    line = 14 * 1.15 * 1.15
+    assert places["MỤC"] - places["thân"] == pytest.approx(line + 6)  # and not 6 and 2
+    assert places["lời"] - places["MỤC"] == pytest.approx(line + 6)
+
+
 def test_few_rows_of_a_merged_cell_stay_together():
     heights = (3, 4, 5) * 30
     for page in lay_out(annex(Table(WIDTHS, (HEAD,), merged(heights, "mục tiêu")))):

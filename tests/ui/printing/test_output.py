@@ -26,7 +26,10 @@ DOCUMENT = Document(
     None,  # type: ignore[arg-type]
     (
         Appendix("Phụ lục I", "Ngang", "(Kèm theo)", (TABLE,)),
-        Appendix("Phụ lục II", "Dọc", "(Kèm theo)", (Paragraph("Tiếng Việt: ế ồ ữ ặ"),), False),
+        # several lines: of a sheet with few words pdfium cannot tell which way they run
+        Appendix(
+            "Phụ lục II", "Dọc", "(Kèm theo)", (Paragraph("Tiếng Việt: ế ồ ữ ặ, " * 9),), False
+        ),
     ),
 )
 

@@ -5,10 +5,12 @@ from dataclasses import replace
 import pytest
 
 from cchc_desktop.documents.agency_name import name_in_sentence
+from cchc_desktop.documents.checker import check_file
 from cchc_desktop.documents.plan_document import plan_document
 from cchc_desktop.domain.agency import Agency, RecipientList, Signer
 from cchc_desktop.domain.content import Paragraph, Table, text_lines
 from cchc_desktop.domain.plan import Area, Plan, Section, Task
+from cchc_desktop.office.docx_writer import write_docx
 
 AGENCY = Agency("a", "UBND TỈNH AN ĐÔNG", "SỞ NGOẠI VỤ", "SNgV", "An Đông")
 PLAN = Plan(
@@ -46,6 +48,12 @@ def test_the_head_and_foot_say_what_the_plan_says():
     assert document.closing.recipients == ("Sở Nội vụ (b/c)", "Lưu: VT")
     assert document.closing.authority == ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")
     assert document.closing.signer == "Trần Văn Mẫu"
+
+
+def test_a_table_may_follow_the_title_at_once(tmp_path):
+    plan = replace(PLAN, columns=(("task", "Nhiệm vụ"), ("time", "Thời gian")))
+    write_docx(plan_document(plan, [], ROWS, AGENCY), tmp_path / "plan.docx")
+    assert check_file(tmp_path / "plan.docx") == []
 
 
 @pytest.mark.parametrize(

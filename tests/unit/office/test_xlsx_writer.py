@@ -7,6 +7,8 @@ import pytest
 
 from cchc_desktop.domain.content import Cell, Paragraph, Sheet, Table, Workbook
 from cchc_desktop.domain.errors import RefusedOutput
+from cchc_desktop.office.sheet_style import sheet_style
+from cchc_desktop.office.sheetml_rows import text_height
 from cchc_desktop.office.xlsx_writer import write_xlsx
 
 HEAD = (
@@ -110,6 +112,20 @@ def test_a_text_too_long_for_the_tallest_row_gets_a_wider_column(write):
     excel = write(sheet(rows[1]))["Kế hoạch"]
     assert excel.row_dimensions[4].height <= 409
     assert len(rows[1][1].text) * 5 < long * 6 * excel.row_dimensions[4].height / (12 * 1.3125)
+
+
+def test_a_text_of_a_page_is_shown_to_its_end(write):
+    line = "- Rà soát, sửa đổi quy định nội bộ; tổ chức triển khai tới các phòng." * 4
+    text = "\n".join([line] * 22)
+    excel = write(sheet(row("1", text, "", "")))["Kế hoạch"]
+    width = excel.column_dimensions["B"].width
+    assert text_height(text, sheet_style().roles["cell"], width) <= 409
+
+
+def test_a_column_is_not_wider_for_a_text_of_many_short_lines(write):
+    rows = [row("1", "\n".join(["Sở Nội vụ"] * n), "", "") for n in (2, 40)]
+    few, many = (write(sheet(one))["Kế hoạch"].column_dimensions["B"].width for one in rows)
+    assert many == few
 
 
 def test_the_sheet_knows_its_extent_and_means_its_texts(write, tmp_path):
