@@ -17,6 +17,7 @@ from cchc_desktop.services.registering import edit_document
 from cchc_desktop.settings import Paths
 from ui.actions import SharedActions
 from ui.choices import Choices
+from ui.collector import Collector
 from ui.messages import Messenger
 from ui.project_controller import ProjectController
 from ui.register.tab import RegisterTab
@@ -36,6 +37,7 @@ def register_results(folder: Path) -> Iterator[Result]:
     assert isinstance(application, QApplication)
     paths, theme = Paths(folder / "data", folder / "config", folder / "logs"), Theme()
     controller, runner = ProjectController(paths), TaskRunner()
+    Collector(runner)
     controller.show(_project(folder, paths))
     tab = RegisterTab(
         controller,

@@ -18,6 +18,7 @@ from cchc_desktop.services.project import Project
 from cchc_desktop.settings import Paths
 from ui.actions import SharedActions
 from ui.choices import Choices
+from ui.collector import Collector
 from ui.messages import Messenger
 from ui.project_controller import ProjectController
 from ui.tasks import TaskRunner
@@ -38,6 +39,7 @@ def today_results(folder: Path) -> Iterator[Result]:
     application.setStyleSheet(theme.style_sheet())
     paths = Paths(folder / "data", folder / "config", folder / "logs")
     controller, runner = ProjectController(paths), TaskRunner()
+    Collector(runner)
     controller.show(Project.create(folder / "today.cchc", paths, first=added("", _records())))
     tab = TodayTab(
         controller,

@@ -15,7 +15,7 @@ from cchc_desktop.domain.errors import CchcError
 if TYPE_CHECKING:  # loaded with the first work: the window is there before
     from concurrent.futures import Future, ThreadPoolExecutor
 
-_TURN = 0.001  # seconds until another thread has its turn
+_TURN = 0.0003  # seconds until another thread has its turn
 T = TypeVar("T")
 Progress = Callable[[int, int], None]  # (done, of all); raises Cancelled once the user stopped it
 Work = Callable[[Progress], T]

@@ -73,7 +73,7 @@ def read_citations(text: str, step: Step = go_on) -> CitedText:
     places = find_unnumbered(read, mentions, step)
     spoken = [(source.words(*place), source.span(*place)) for place in places]
     return CitedText(
-        tuple(_citation(source, cited) for cited in documents(mentions)),
+        tuple(_citation(source, cited) for cited in stepwise(documents(mentions), step)),
         tuple(Unnumbered(words, *span) for words, span in spoken),
     )
 

@@ -5,6 +5,7 @@ by `position`.
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cchc_desktop.domain.errors import RefusedChange
 
@@ -120,10 +121,9 @@ Row = Area | Group | Task
 Part = Section | Row  # what stands in an order inside a plan
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedTask:
+class PlacedTask(NamedTuple):
     """A task with the headings over it; `goal_continues`: the goal cell is the one of the row
-    above.
+    above. (A tuple, because those of all tasks are made after every step.)
     """
 
     task: Task

@@ -1,5 +1,6 @@
 """How far a plan has come: what was last said of its tasks, and which events have happened."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,6 +12,8 @@ from cchc_desktop.domain.reporting_period import ReportingPeriod
 from cchc_desktop.domain.result import Result, State
 from cchc_desktop.domain.schedule import Schedule
 from cchc_desktop.domain.waiting import HappenedEvent
+
+_DONE = str(State.DONE)
 
 
 class Said(NamedTuple):
@@ -24,7 +27,7 @@ class Said(NamedTuple):
     @property
     def done(self) -> bool:
         """Whether it is finished."""
-        return self.state == State.DONE
+        return self.state == _DONE
 
 
 @dataclass(frozen=True)
@@ -45,12 +48,12 @@ def last_said(
     order, results of others count as older.
     """
     order = {period.id: place for place, period in enumerate(periods)}
-    latest: dict[str, dict[str, Said]] = {}
+    latest: dict[str, dict[str, Said]] = defaultdict(dict)
     for result in sorted(results, key=lambda result: order.get(result.period_id, -1)):
         if result.state or result.timing:
             done_on = result.done_on if result.done else ""
             said = Said(result.occurrence, result.state, result.timing, done_on)
-            latest.setdefault(result.task_id, {})[result.occurrence] = said
+            latest[result.task_id][result.occurrence] = said
     return {task_id: tuple(found.values()) for task_id, found in latest.items()}
 
 

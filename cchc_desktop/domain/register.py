@@ -1,6 +1,7 @@
 """The register of documents: sổ văn bản, the files of a document, and where it is evidence."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Characters at most, as Nghị định 30/2020 Phụ lục VI has the register of văn bản đi
 LIMITS = {
@@ -34,10 +35,15 @@ class RegisteredDocument:
     @property
     def code(self) -> str:
         """Số, ký hiệu as they are written together: "178/KH-SNgV", "39-NQ/TW"."""
-        if not (self.number and self.symbol):
-            return self.number or self.symbol
-        party = self.symbol.rpartition("/")[2] in ("TW", "TU") or self.symbol.endswith("TU")
-        return f"{self.number}{'-' if party else '/'}{self.symbol}"
+        return _code(self.number, self.symbol)
+
+
+@lru_cache(maxsize=1 << 13)  # the register is put in order by it after every step
+def _code(number: str, symbol: str) -> str:
+    if not (number and symbol):
+        return number or symbol
+    party = symbol.rpartition("/")[2] in ("TW", "TU") or symbol.endswith("TU")
+    return f"{number}{'-' if party else '/'}{symbol}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,11 +134,17 @@ def _same_numbers(documents: Iterable[RegisteredDocument]) -> dict[str, list[Fin
             by_key[register_key(document)].append(document)
     found: defaultdict[str, list[Finding]] = defaultdict(list)
     for group in by_key.values():
-        for one, other in combinations(group, 2):
-            if likely_same(one, other):
-                found[one.id].append(_twin(one, other))
-                found[other.id].append(_twin(other, one))
+        for document_id, finding in _twins(tuple(group)) if len(group) > 1 else ():
+            found[document_id].append(finding)
     return found
+
+
+@lru_cache(maxsize=1 << 13)  # as `_own_findings`
+def _twins(group: tuple[RegisteredDocument, ...]) -> tuple[tuple[str, Finding], ...]:
+    """By the document's id what there is to say of documents that share a number."""
+    pairs = [pair for pair in combinations(group, 2) if likely_same(*pair)]
+    both = [each for one, other in pairs for each in ((one, other), (other, one))]
+    return tuple((one.id, _twin(one, other)) for one, other in both)
 
 
 def _twin(document: RegisteredDocument, other: RegisteredDocument) -> Finding:

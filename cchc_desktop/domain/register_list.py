@@ -63,15 +63,25 @@ def entries_of(
     attachments: Sequence[Attachment],
     evidence: Sequence[Evidence],
     broken: Mapping[str, str],
+    before: Iterable[Entry] = (),
 ) -> list[Entry]:
-    """The register's lines in the order of the documents; `broken` as in `register_findings`."""
+    """The register's lines in the order of the documents; `broken` as in `register_findings`. What
+    is as it was `before` is the same entry.
+    """
+    known = {entry.id: entry for entry in before}
     files: defaultdict[str, list[Attachment]] = defaultdict(list)
     for attachment in attachments:
         files[attachment.document_id].append(attachment)
     cited = Counter(link.document_id for link in evidence)
     findings = register_findings(documents, files, cited, broken)
     return [
-        _entry(document, tuple(files.get(document.id, ())), cited[document.id], found)
+        _entry(
+            document,
+            tuple(files.get(document.id, ())),
+            cited[document.id],
+            found,
+            known.get(document.id),
+        )
         for document, found in zip(documents, findings, strict=True)
     ]
 
@@ -81,7 +91,11 @@ def _entry(
     files: tuple[Attachment, ...],
     cited: int,
     findings: tuple[Finding, ...],
+    before: Entry | None,
 ) -> Entry:
+    made = document, files, cited, findings
+    if before and (before.document, before.files, before.cited, before.findings) == made:
+        return before
     rules = frozenset([finding.rule for finding in findings])
     mark = " · ".join(dict.fromkeys([found.mark for found in findings if found.mark]))
     return Entry(document, files, cited, findings, rules, mark)

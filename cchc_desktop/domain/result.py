@@ -15,6 +15,9 @@ class State(StrEnum):
     DONE = "hoàn thành"
 
 
+_DONE = str(State.DONE)  # compared for every result after every step
+
+
 class Timing(StrEnum):
     """How it stands against its deadline; the value is what the clerk reads."""
 
@@ -56,7 +59,7 @@ class Result:
     @property
     def done(self) -> bool:
         """Whether the work is finished."""
-        return self.state == State.DONE
+        return self.state == _DONE
 
 
 def timing_of(result: Result | None, due: date | None, today: date) -> Timing:

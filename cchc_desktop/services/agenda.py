@@ -46,16 +46,14 @@ def agenda_of(asking: Asking, day: date, *, unit_id: str = "") -> Agenda:
     leads; documents belong to nobody and stay.
     """
 
-    def wanted(task: Task) -> bool:
-        return not unit_id or any(unit.id == unit_id for unit in asking.leading(task))
-
-    contents, dues = asking.contents, _Dues(asking, day)
-    for row in contents.rows(asking.plan):
-        if isinstance(row, Task) and wanted(row):
-            dues.add(row)
-    unanswered: dict[str, Asked] = {}
+    contents, dues, tasks = asking.contents, _Dues(asking, day), asking.tasks
+    if unit_id:
+        tasks = [task for task in tasks if any(u.id == unit_id for u in asking.leading(task))]
+    for task in tasks:
+        dues.add(task)
+    wanted, unanswered = {task.id for task in tasks}, dict[str, Asked]()
     for asked in asking.asked:
-        if asked.unanswered and wanted(asked.task):
+        if asked.unanswered and asked.task.id in wanted:
             unanswered.setdefault(asked.task.id, asked)
     documents = contents.documents()
     filed = {attachment.document_id for attachment in contents.attachments()}

@@ -3,7 +3,7 @@ today are made from it.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache, cached_property
@@ -80,7 +80,12 @@ class Asking:
     @cached_property
     def asked(self) -> list[Asked]:
         """All that is asked, in the plan's order."""
-        return [asked for place in self._places for asked in self._of(place)]
+        return list(self._of(self._places))
+
+    @property
+    def tasks(self) -> list[Task]:
+        """The tasks of the plan, in its order."""
+        return [place.task for place in self._places]
 
     def answerable(self, task_id: str) -> list[Asked]:
         """All that can be answered about a task, also what was finished before; what is `now` in
@@ -89,7 +94,7 @@ class Asking:
         place = next((place for place in self._places if place.task.id == task_id), None)
         if place is None:
             return []
-        now = {asked.question.occurrence for asked in self._of(place) if asked.question.now}
+        now = {asked.question.occurrence for asked in self._of([place]) if asked.question.now}
         found = all_questions(self.schedule(place.task), self.period)
         earlier = self._earlier.get(place.task.id, ())
         return [self._asked(place, replace(q, now=q.occurrence in now), earlier) for q in found]
@@ -102,21 +107,23 @@ class Asking:
     def _places(self) -> list[PlacedTask]:
         return list(placed(self.contents.rows(self.plan)))
 
-    def _of(self, place: PlacedTask) -> Iterator[Asked]:
-        earlier, done = self._earlier.get(place.task.id, ()), _NONE
-        if earlier:
-            last = {r.occurrence: r.state for r in earlier if r.state}
-            done = frozenset(occurrence for occurrence, state in last.items() if state == _DONE)
-        for question in self._questions(place.task.time, done):
-            yield self._asked(place, question, earlier)
+    def _of(self, places: Iterable[PlacedTask]) -> Iterator[Asked]:
+        for place in places:
+            earlier, done = self._earlier.get(place.task.id, ()), _NONE
+            if earlier:
+                last = {r.occurrence: r.state for r in earlier if r.state}
+                done = frozenset([when for when, state in last.items() if state == _DONE])
+            for question in self._questions(place.task.time, done):
+                yield self._asked(place, question, earlier)
 
     def _asked(self, place: PlacedTask, question: Question, earlier: Sequence[Result]) -> Asked:
-        result = self._own.get((place.task.id, question.occurrence))
+        task = place.task
+        result = self._own.get((task.id, question.occurrence))
         before = earlier[-1] if earlier else None
         if len(earlier) > 1:
             same = [r for r in earlier if r.occurrence == question.occurrence]
             before = same[-1] if same else before
-        return Asked(place, self.schedule(place.task), question, result, before)
+        return Asked(place, self._read(task.time), question, result, before)
 
     @cached_property
     def _task_units(self) -> TaskUnits:

@@ -28,7 +28,7 @@ class RegisterView:
         else:
             documents = contents.documents()
             files, evidence = contents.attachments(), contents.evidence()
-            self.entries = entries_of(documents, files, evidence, broken)
+            self.entries = entries_of(documents, files, evidence, broken, self.entries)
         self.counts = counts(self.entries)
 
     def shown(

@@ -1,9 +1,10 @@
 """How the lines of the page Hôm nay look: the list of what there is to do, the board of forms."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.theme import Theme
@@ -17,6 +18,7 @@ _LINE, _BUTTON, _EDGE = 34, 26, 14  # pixels at 100 %: a line, a button's height
 _WHEN = 128  # for what stands first
 _STATE, _BOARD_BUTTON = 126, 112  # columns of the board
 _MOST_CHIPS, _LEAST_WORDS = 3, 160  # less room for words and units is the words' alone
+_WIDEST = 100_000  # pixels: nothing is cut
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
@@ -27,10 +29,9 @@ class LinePainter(QStyledItemDelegate):
         super().__init__(view)
         self.art, self.theme = art, art.theme
         self.hovered = QPersistentModelIndex()  # the line whose button the mouse is on
-        self._metrics = {font.key(): QFontMetrics(font) for font in self._fonts()}
-
-    def _fonts(self) -> tuple[QFont, ...]:
-        return self.art.body, self.art.bold, self.art.small, self.art.small_bold
+        self._metrics = {bold: QFontMetrics(art.bold if bold else art.body) for bold in (0, 1)}
+        self._badge_metrics = QFontMetrics(art.small_bold)
+        self._cut = lru_cache(maxsize=1 << 10)(self._measured)  # what is painted is painted again
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, self.theme.px(_LINE))
@@ -60,7 +61,7 @@ class LinePainter(QStyledItemDelegate):
     def button_box(self, box: QRect, line: Line) -> QRect:
         """Where the button of a line in that box stands."""
         words = line.act.value if line.act else ""
-        wide = self._advance(self.art.body, words) + self.theme.px(22)
+        wide = self.advance(words) + self.theme.px(22)
         tall, right = self.theme.px(_BUTTON), box.right() - self.theme.px(self.edge)
         return QRect(right - wide + 1, box.top() + (box.height() - tall) // 2, wide, tall)
 
@@ -80,8 +81,15 @@ class LinePainter(QStyledItemDelegate):
 
     # Words
 
-    def _advance(self, font: QFont, words: str) -> int:
-        return self._metrics[font.key()].horizontalAdvance(words)
+    def _measured(self, words: str, width: int, bold: bool) -> tuple[str, int]:
+        """Words as they are cut for a width, and how wide they are then."""
+        metrics = self._metrics[bold]
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(width, 0))
+        return shown, metrics.horizontalAdvance(shown)
+
+    def advance(self, words: str) -> int:
+        """How wide words are when they are not cut."""
+        return self._cut(words, _WIDEST, False)[1]
 
     def icon(self, painter: QPainter, x: int, box: QRect, name: str, role: str) -> int:
         """An icon at x in the middle of the box; gives where it ends."""
@@ -95,14 +103,11 @@ class LinePainter(QStyledItemDelegate):
         self, painter: QPainter, box: QRect, words: str, role: str = "text", *, bold: bool = False
     ) -> int:
         """Words from the left of the box, cut at its end; gives their width."""
-        font = self.art.bold if bold else self.art.body
-        shown = self._metrics[font.key()].elidedText(
-            words, Qt.TextElideMode.ElideRight, max(box.width(), 0)
-        )
-        painter.setFont(font)
+        shown, wide = self._cut(words, box.width(), bold)
+        painter.setFont(self.art.bold if bold else self.art.body)
         painter.setPen(self.theme.colour(role))
         painter.drawText(box, _MIDDLE, shown)
-        return self._advance(font, shown)
+        return wide
 
 
 class AgendaPainter(LinePainter):
@@ -179,7 +184,7 @@ class AgendaPainter(LinePainter):
     def _paint_badge(self, painter: QPainter, x: int, box: QRect, line: Line) -> None:
         theme, words = self.theme, str(line.total)
         tall = theme.px(18)
-        wide = max(tall, self._advance(self.art.small_bold, words) + theme.px(10))
+        wide = max(tall, self._badge_metrics.horizontalAdvance(words) + theme.px(10))
         badge = QRectF(x + 0.5, box.top() + (box.height() - tall) // 2 + 0.5, wide - 1, tall - 1)
         plain = line.role == "text"
         mark = "ambm" if line.role == "amb" else line.role
@@ -205,7 +210,7 @@ class BoardPainter(LinePainter):
             painter.drawLine(x, box.top(), x, box.bottom())
         name = QRect(box.left(), box.top(), state - box.left(), box.height())
         name.adjust(px(8), 0, -px(6), 0)
-        fits = not line.units or self._advance(self.art.body, line.words) <= name.width()
+        fits = not line.units or self.advance(line.words) <= name.width()
         self.words(painter, name, line.words if fits else line.units[0])
         x = self.icon(painter, state + px(8), box, line.icon, line.role)
         room = QRect(x, box.top(), button - x - px(4), box.height())

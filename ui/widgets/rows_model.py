@@ -39,9 +39,11 @@ class RowsModel(QAbstractTableModel):
 
     def show_rows(self, rows: list[Any]) -> None:
         """Other rows, or the same with other words or in another order."""
-        before = {row.id: row for row in self.rows}
+        known = {row.id: row for row in self.rows}
+        before = [known.get(row.id, row) for row in rows]
         self.exchange(rows)
-        self.tell(n for n, row in enumerate(rows) if before.get(row.id, row) != row)
+        pairs = enumerate(zip(before, rows, strict=True))
+        self.tell(n for n, (old, row) in pairs if old is not row and old != row)
 
     def exchange(self, new: list[Any]) -> None:
         """The new rows in place of those there are."""

@@ -12,7 +12,7 @@ CAPITAL = f"[BCDĐFGHJKLMNPQRSTVWXZ{_VOWELS}]"
 CAPITALISED = rf"{CAPITAL}\w*"
 ABOUT = r"(?:về việc|v/v|về)\s?:?\s"
 _ABOUT = re.compile(ABOUT, re.IGNORECASE)
-_STRETCH, _LONGEST = 4_000, 400  # characters searched at once, and those of a match at most
+_STRETCH, _LONGEST = 1_500, 400  # characters searched at once, and those of a match at most
 
 
 def any_of(phrases: Iterable[str]) -> str:

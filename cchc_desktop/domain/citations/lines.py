@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
+
+from cchc_desktop.domain.citations.letters import matches
+from cchc_desktop.domain.steps import Step, stepwise
 
 INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff*_`#")  # Markdown's too
 COLUMN = re.compile(r"[\t|]")  # what parts the cells of a table that is pasted as text
@@ -42,20 +45,21 @@ def is_blank(char: str) -> bool:
     return char.isspace() or char == "|" or char in INVISIBLE
 
 
-def lines_of(letters: str) -> list[Line]:
+def lines_of(letters: str, step: Step) -> list[Line]:
     """The lines of an NFC text that say something; page numbers between them do not."""
-    spans = _without_page_numbers(letters, _spans(letters))
+    spans = _without_page_numbers(letters, _spans(letters, step))
     broken = _has_margins(letters, spans)
     lines = [Line(*span, goes_on=False) for span in spans[:1]]
-    for before, span in pairwise(spans):
+    for before, span in pairwise(stepwise(spans, step)):
         lines.append(Line(*span, goes_on=not _parted(letters, before, span, broken=broken)))
     return lines
 
 
-def _spans(letters: str) -> list[tuple[int, int]]:
+def _spans(letters: str, step: Step) -> list[tuple[int, int]]:
     spans = []
     start = 0
-    for end in (*(match.start() for match in _LINE_END.finditer(letters)), len(letters)):
+    ends = (match.start() for match in matches(_LINE_END, letters, step))
+    for end in chain(ends, [len(letters)]):
         while start < end and is_blank(letters[start]):
             start += 1
         last = end

@@ -48,7 +48,7 @@ def find_mentions(text: Sentences, step: Step) -> list[Mention]:
 def _all_numbers(text: Sentences, step: Step) -> list[Numbered]:
     """Numbers with symbols, and those without one that follow the name of a kind."""
     found = list(find_numbers(text.text, step))
-    for kind in text.kinds:
+    for kind in stepwise(text.kinds, step):
         link = _SO_AFTER_KIND.match(text.text, kind.end)
         bare = bare_number(text.text, link.end()) if link and kind.name not in LAWS else None
         if link and bare and not _COUNTED.match(text.text, bare.end):

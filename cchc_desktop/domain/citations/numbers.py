@@ -21,8 +21,8 @@ _SYMBOL = (
 _PARTY_SYMBOL = rf"[A-ZĐ][A-ZĐa-zđ]{{1,6}}\s?/\s?{_GROUP}(?:-{_GROUP}){{0,3}}(?!\w)"
 _PARTY_KIND = "(?:NQ|QĐ|CT|KL|TB|HD|CV|KH|BC|CTr|QC|TTr)"  # after a blank only these are sure
 _STARTS = r"(?:(?<=số)|(?<=Số)|(?<=SỐ)|(?<![\w/]))(?<!\d[:.,-])"
-_WHOLE = re.compile(
-    rf"{_STARTS}(?:(?P<party>{_FIGURES})(?:\s?-\s?|\s(?={_PARTY_KIND}/))(?P<party_symbol>{_PARTY_SYMBOL})"
+_WHOLE = re.compile(  # the digit is looked for first: most places have none
+    rf"(?=\d){_STARTS}(?:(?P<party>{_FIGURES})(?:\s?-\s?|\s(?={_PARTY_KIND}/))(?P<party_symbol>{_PARTY_SYMBOL})"
     rf"|(?P<number>{_NUMBER})\s?/\s?(?P<symbol>{_SYMBOL}))"
 )
 _BARE = re.compile(rf"(?P<number>{_NUMBER})(?![\w/%]|\s?/\s?\w|[.,:]\d|\s?-\s?\w)")

@@ -63,7 +63,7 @@ def plain(text: str, step: Step) -> Plain:
     pieces: list[int] = []
     kept: list[int] = []
     length = 0
-    for line in stepwise(lines_of(letters), step):
+    for line in stepwise(lines_of(letters, step), step):
         gap = [(" " if line.goes_on else "\n", line.start - 1)] if length else []
         folded = [*gap, *_folded(letters, line.start, line.end)]
         for piece, place in folded:

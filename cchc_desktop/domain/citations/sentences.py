@@ -13,9 +13,9 @@ from cchc_desktop.domain.document_code import BY_ABBREVIATION, KINDS
 from cchc_desktop.domain.steps import Step
 
 _ABBREVIATED = "".join(
-    f"(?<!{short})" for short in ("TP", "Tp", "tp", "TX", "ThS", "TS", "KT", "TM")
+    f"(?<!{short}[.!?…])" for short in ("TP", "Tp", "tp", "TX", "ThS", "TS", "KT", "TM")
 )
-_SENTENCE_END = re.compile(rf"\n|{_ABBREVIATED}[.!?…](?=[”\")]?\s[“\"(]?(?:{CAPITAL}|-\s))|\./\.")
+_SENTENCE_END = re.compile(rf"\n|[.!?…]{_ABBREVIATED}(?=[”\")]?\s[“\"(]?(?:{CAPITAL}|-\s))|\./\.")
 _KIND = re.compile(
     rf"(?<![\w/-])(?:(?P<name>(?i:{any_of(KINDS)}))"
     rf"|(?P<short>{any_of(BY_ABBREVIATION)})(?=\s?(?:số(?!\w)|:?\s?\d)))"

@@ -15,7 +15,7 @@ _NEAR = re.compile(  # a number soon after a name, with no mark that ends a clau
 )
 _OF = r"(?:\s*/|(?:\s+[^\W\d]+){0,3}?\s+trên(?: tổng(?: số)?)?)\s*"
 _SHARE = re.compile(  # "31/75 nhiệm vụ, đạt 41,33%"; "31 hồ sơ trên tổng số 75 (41,33 %)"
-    rf"(?<![\d/])(?P<part>{_NUMBER}){_OF}(?P<whole>{_NUMBER})(?!\s*/)"
+    rf"(?=\d)(?<![\d/])(?P<part>{_NUMBER}){_OF}(?P<whole>{_NUMBER})(?!\s*/)"
     rf"(?P<gap>[^.;\d]{{1,60}}?)(?P<share>{_NUMBER})\s*%"
 )
 _DATED = re.compile(r"(?:ngày|tháng|quý|số)\s*$", re.IGNORECASE)

@@ -11,8 +11,9 @@ from cchc_desktop.domain.vietnamese import fold, shortened
 
 END = "./."
 _UNWRITTEN = re.compile(  # places left to be filled in
+    r"(?=[.…_[sn])(?:"  # how any of them begins: most places are passed by at once
     r"\.{4,}|…{2,}|(?<=\s)…(?=\s*(?:/|ngày|tháng|năm|hồ sơ|văn bản|%))|_{3,}|\[\s*[….]*\s*\]"
-    r"|số\s*:?\s*/[A-ZĐ]{2,}-|ngày\s+tháng\s+(?:năm|\d)",
+    r"|số\s*:?\s*/[A-ZĐ]{2,}-|ngày\s+tháng\s+(?:năm|\d))",
     re.IGNORECASE,
 )
 _LONGEST = 60  # characters of a paragraph that name it

@@ -11,13 +11,14 @@ from cchc_desktop.domain.quarter import Quarter
 from cchc_desktop.domain.vietnamese import from_roman
 
 _MOMENT = re.compile(
+    r"(?=[\dntqsc])(?:"  # how any of them begins: most places are passed by at once
     r"ngày\s+(?P<d1>\d{1,2})\s+tháng\s+(?P<m1>\d{1,2})\s+năm\s+(?P<y1>20\d\d)"
     r"|(?<![\d/])(?P<d2>\d{1,2})[/.-](?P<m2>\d{1,2})[/.-](?P<y2>20\d\d)(?!\d)"
     r"|tháng\s+(?P<m3>\d{1,2})(?!\s*(?:đầu|cuối|/?\d))(?:\s*(?:/|-|năm)\s*(?P<y3>20\d\d))?"
     r"|tháng\s+(?P<m4>\d{1,2})/(?P<y4>20\d\d)"
     r"|quý\s*(?P<q>IV|I{1,3}|0?[1-4])\b(?:\s*(?:/|-|năm)\s*(?P<y5>20\d\d))?"
     r"|(?P<n>0?6|0?9|sáu|chín)\s+tháng(?P<half>\s+đầu|\s+cuối)?(?:\s+năm)?(?:\s+(?P<y6>20\d\d))?"
-    r"|(?<![\d/.,])(?P<y7>20\d\d)(?![\d/]|[.,]\d)",
+    r"|(?<![\d/.,])(?P<y7>20\d\d)(?![\d/]|[.,]\d))",
     re.IGNORECASE,
 )
 _WORDS = {"sáu": 6, "chín": 9}

@@ -44,8 +44,8 @@ _BEFORE_MARK = re.compile(r"(?<=\S)[ \u00a0\t]+(?=[,;:!?](?!\d)|\.(?:\s|$|/\.))"
 _IN_BRACKETS = re.compile(r"(?<=\()[ \u00a0\t]+|[ \u00a0\t]+(?=\))")
 _NO_BLANK = re.compile(r"[,;](?=[^\W\d_]{2})")
 _DAY = re.compile(
-    r"(?<!\d)(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>(?:19|20)\d\d)(?!\d)"
-    r"|(?<=tháng )(?P<only>\d{1,2})/(?P<year2>(?:19|20)\d\d)(?!\d)",
+    r"(?=\d)(?:(?<!\d)(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>(?:19|20)\d\d)(?!\d)"
+    r"|(?<=tháng )(?P<only>\d{1,2})/(?P<year2>(?:19|20)\d\d)(?!\d))",
 )
 _DAY_IN_WORDS = re.compile(r"ngày (\d{1,2}) tháng (\d{1,2}) năm ((?:19|20)\d\d)")
 

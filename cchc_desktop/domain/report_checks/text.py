@@ -142,7 +142,7 @@ class ReportText:
     def _owned(self) -> dict[Place, list[Span]]:
         """By the place of a line the stretches that belong to documents and laws."""
         owned: dict[Place, list[Span]] = {line.place: [] for line in self.lines}
-        for citation in self.cited.citations:
+        for citation in stepwise(self.cited.citations, self.step):
             for start, end in citation.places:
                 line = self.line_at(start)
                 first, last = start - line.start, end - line.start

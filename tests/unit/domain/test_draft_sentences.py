@@ -153,7 +153,7 @@ def test_a_document_is_cited_in_full_once() -> None:
     place = PlacedTask(TASK, None, None, False)
     told = Told(place, (), (("t", OWN),))
     again = replace(
-        told, place=replace(place, task=replace(TASK, id="t2")), documents=(("t2", OWN),)
+        told, place=place._replace(task=replace(TASK, id="t2")), documents=(("t2", OWN),)
     )
     assert joined(phrasing.task(told))[0] == f"Sở đã ban hành {KH31}."
     assert joined(phrasing.task(again))[0] == "Sở đã ban hành Kế hoạch số 31/KH-SNgV."

@@ -1,5 +1,7 @@
 """Folders and orders of the register."""
 
+from dataclasses import replace
+
 from cchc_desktop.domain.register import Evidence, RegisteredDocument
 from cchc_desktop.domain.register_list import FOLDERS, Sorting, counts, entries_of
 
@@ -44,3 +46,12 @@ def test_orders() -> None:
 def test_an_entry_tells_its_doubts_once() -> None:
     assert [entry.mark for entry in ENTRIES] == ["", "", "", "số ghi năm 2026, ngày ghi năm 2027"]
     assert [entry.cited for entry in ENTRIES] == [2, 0, 0, 0]
+
+
+def test_what_is_as_it_was_stays_the_same_entry() -> None:
+    links = [Evidence("e", "a", "t"), Evidence("f", "b", "u")]
+    twin = replace(DOCUMENTS[1], id="e", issued="2027-02-05")
+    anew = entries_of((*DOCUMENTS, twin), (), links, {}, ENTRIES)
+    same = [entry.id for entry, before in zip(anew, ENTRIES, strict=False) if entry is before]
+    assert same == ["c", "d"], "a is cited otherwise; of b there is a second one now"
+    assert anew == entries_of((*DOCUMENTS, twin), (), links, {})
