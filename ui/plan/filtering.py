@@ -63,7 +63,7 @@ class Filtering(QObject):
         grid.filter_ended.connect(self.end)
         grid.table.modelReset.connect(self._take_columns)
         self._controller.changed.connect(self._follow)
-        self._bar.filter_typed.connect(self._take_words)
+        self._bar.filter.typed.connect(self._take_words)
         strip.again_asked.connect(self._again_and_leave)
         strip.save_asked.connect(self._save_and_leave)
         views.chosen.connect(self.choose)
@@ -75,7 +75,7 @@ class Filtering(QObject):
         """Filter by something else."""
         self.wanted = wanted
         self._bar.filter.setText(wanted.words)
-        self._bar.filter_now()  # comes back as the words typed
+        self._bar.filter.tell_now()  # comes back as the words typed
 
     def end(self) -> None:
         """Show every row."""

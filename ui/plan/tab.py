@@ -344,11 +344,10 @@ class PlanTab(Tab):
 
     def _focus_filter(self) -> None:
         self.show_view(_TABLE)
-        self.toolbar.filter.setFocus()
-        self.toolbar.filter.selectAll()
+        self.toolbar.filter.begin()
 
     def _leave_filter(self) -> None:
-        self.toolbar.filter_now()
+        self.toolbar.filter.tell_now()
         self.home.setFocus()
 
     def _end_words(self) -> None:

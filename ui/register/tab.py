@@ -146,7 +146,7 @@ class RegisterTab(Tab):
         self.table.sort_wanted.connect(self._sort)
         self.table.doubleClicked.connect(self._open_or_edit)
         self.folders.folder_chosen.connect(self._choose_folder)
-        self.toolbar.typed.connect(self._search)
+        self.toolbar.field.typed.connect(self._search)
         self.filtering.applied.connect(self._show_entries)
         self.filtering.left.connect(self._leave_search)
         self.toolbar.field.returnPressed.connect(self._leave_search)
@@ -166,7 +166,7 @@ class RegisterTab(Tab):
         self.paste.shown_asked.connect(self._show_document)
         self.pane.left.connect(self._go_home)
         self.pane.actions_of_pages[_PASTE].triggered.connect(self._begin_paste)
-        self._find.triggered.connect(self._focus_search)
+        self._find.triggered.connect(self.toolbar.field.begin)
         self._edit.triggered.connect(self.edit_current)
         self._paste_here.triggered.connect(self._paste_words)
         self._forth.triggered.connect(partial(self._to_area, 1))
@@ -309,10 +309,6 @@ class RegisterTab(Tab):
 
     # Searching and sorting
 
-    def _focus_search(self) -> None:
-        self.toolbar.field.setFocus()
-        self.toolbar.field.selectAll()
-
     def _search(self, words: str) -> None:
         if words != self.listing.typed:
             self.listing.choose(self.listing.folder, words)
@@ -323,7 +319,7 @@ class RegisterTab(Tab):
         self._show_entries()
 
     def _leave_search(self) -> None:
-        self.toolbar.tell_now()
+        self.toolbar.field.tell_now()
         self.home.setFocus()
 
     def _end_search(self) -> None:

@@ -186,7 +186,7 @@ def test_columns_offer_what_the_others_leave(tab: PlanTab) -> None:
         for row in shown_tasks(tab)
     )
     tab.toolbar.filter.setText("không có chữ này")
-    tab.toolbar.filter_now()
+    tab.toolbar.filter.tell_now()
     assert "bộ lọc" in tab._empty._words.text()
     assert tab.filtering.strip.isVisible()
     tab.filtering.strip._end.click()
