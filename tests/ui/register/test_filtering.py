@@ -56,7 +56,7 @@ def test_columns_filter_beside_folders_and_search(tab: RegisterTab) -> None:
     tab.toolbar.field.setText("cong")
     tab.toolbar.field.tell_now()
     assert shown(tab) == ["a", "b"]
-    tab._end_search()
+    tab.filtering.end()
     assert len(shown(tab)) == 4
     assert not tab.filtering.strip.isVisible()
 

@@ -106,7 +106,7 @@ def test_the_search_is_ready_before_anybody_asks(tab: RegisterTab, qtbot: QtBot)
 def test_nothing_found_has_a_way_back(
     tab: RegisterTab, click: Callable[[QWidget, str], None]
 ) -> None:
-    tab._search("khong co")
+    tab.filtering.search("khong co")
     assert tab.home is not tab.table
     click(tab, "Xem tất cả")
     assert shown(tab) == "abcd"
@@ -115,15 +115,15 @@ def test_nothing_found_has_a_way_back(
 
 def test_sorting_keeps_the_current_document(tab: RegisterTab) -> None:
     tab.table.go_to(["d"])
-    tab._sort_by("code")
+    tab.table.sort_by("code")
     assert shown(tab) == "dcab"
     assert tab.table.current.id == "d"
-    tab._sort_by("code")
+    tab.table.sort_by("code")
     assert shown(tab) == "bacd"
 
 
 def test_jump_to_a_document_that_was_left_out(tab: RegisterTab) -> None:
-    tab._search("quy che")
+    tab.filtering.search("quy che")
     assert tab.jump_to(Place("d", "file"))
     assert (tab.table.current.id, tab.table.current_column) == ("d", "file")
     assert tab.toolbar.field.text() == ""
@@ -225,7 +225,7 @@ def test_the_caret_stays_where_one_types_while_the_row_moves(
 
 
 def test_a_new_document_is_filled_in_at_once(tab: RegisterTab, project: Project) -> None:
-    tab._search("quy che")
+    tab.filtering.search("quy che")
     press(tab.table, Key.Key_Return, Modifier.ControlModifier)
     field = tab.details._fields["code"]
     assert field.hasFocus()
@@ -609,7 +609,7 @@ def test_what_is_edited_stays_listed_until_another_search(
     controller.do(registering.attach, "b", [scan])
     assert shown(tab) == "abc"
     assert tab.table.current.id == "b"
-    tab._search("so ngoai vu")
+    tab.filtering.search("so ngoai vu")
     assert shown(tab) == "a"
 
 
