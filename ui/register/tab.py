@@ -2,7 +2,6 @@
 pasted.
 """
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -99,8 +98,7 @@ class RegisterTab(Tab):
         self._edit = self.action("Sửa văn bản", "F2")
         self._paste_here = self.action("Dán", QKeySequence.StandardKey.Paste)
         self._paste_here.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self._forth = self.action("Sang vùng kế tiếp", "F6")
-        self._back = self.action("Về vùng trước", "Shift+F6")
+        self._rounds = self.make_round_actions()
 
     def _build(self) -> None:
         theme = self.theme
@@ -156,8 +154,6 @@ class RegisterTab(Tab):
         self.pane.actions_of_pages[_PASTE].triggered.connect(self._begin_paste)
         self._edit.triggered.connect(self.edit_current)
         self._paste_here.triggered.connect(self._paste_words)
-        self._forth.triggered.connect(partial(self._to_area, 1))
-        self._back.triggered.connect(partial(self._to_area, -1))
 
     # What the window asks
 
@@ -177,7 +173,7 @@ class RegisterTab(Tab):
                 return [commands.add, commands.attach, self.pane.actions_of_pages[_PASTE]]
             case "view":
                 panes: list[QAction | None] = [*self.pane.actions_of_pages, None]
-                return [*panes, *self.filtering.actions, None, self._forth, self._back]
+                return [*panes, *self.filtering.actions, None, *self._rounds]
             case "tools":
                 return [commands.open, commands.check]
         return []
@@ -301,14 +297,13 @@ class RegisterTab(Tab):
     def _go_home(self) -> None:
         self.home.setFocus()
 
-    def _to_area(self, step: int, _checked: bool = False) -> None:
-        areas: list[tuple[QWidget, QWidget]] = [
+    def areas(self) -> list[tuple[QWidget, QWidget]]:
+        return [
             (self.toolbar, self.toolbar.field),
             (self.folders, self.folders),
             (self._pages, self.home),
             (self.pane, self.pane.first_control),
         ]
-        self.go_round(areas, step)
 
     # What is dropped
 

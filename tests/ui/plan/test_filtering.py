@@ -187,7 +187,7 @@ def test_columns_offer_what_the_others_leave(tab: PlanTab) -> None:
     )
     tab.toolbar.filter.setText("không có chữ này")
     tab.toolbar.filter.tell_now()
-    assert "bộ lọc" in tab._empty._words.text()
+    assert "bộ lọc" in tab._pages._empty._words.text()
     assert tab.filtering.strip.isVisible()
     tab.filtering.strip._end.click()
     assert len(shown_tasks(tab)) == len(rows(tab))

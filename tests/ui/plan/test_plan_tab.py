@@ -447,8 +447,8 @@ def test_a_filter_that_finds_nothing_says_so_and_esc_ends_it(tab: PlanTab, qtbot
     press(Key.Key_F, CTRL)
     assert QApplication.focusWidget() is tab.toolbar.filter
     type_words("xyzxyz")
-    qtbot.waitUntil(lambda: tab._empty.isVisible())
-    assert "chữ lọc" in tab._empty._words.text()
+    qtbot.waitUntil(lambda: tab._pages._empty.isVisible())
+    assert "chữ lọc" in tab._pages._empty._words.text()
     press(Key.Key_Escape)
     assert tab.toolbar.filter.text() == ""
     assert QApplication.focusWidget() is tab.grid
