@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication
@@ -68,7 +69,7 @@ class PlanTab(Tab):
         self.narrative = NarrativePage(controller, theme, self)
         self.details = DetailPane(controller, self.model, art, self._reading, today)
         self.results = ResultPanel(controller, theme, today)
-        self.check_list = CheckList(controller, self.model, theme, art, self)
+        self.check_list = CheckList(controller, self.model, art, self)
         self.findings = self.check_list.panel
         self._columns = ColumnMenu(controller, self.grid)
         views = ViewMenu(choices, self.model, self)
@@ -95,9 +96,6 @@ class PlanTab(Tab):
     def _make_actions(self) -> None:
         self._find = self.action("Lọc trong bảng", "Ctrl+F", "list-filter")
         self.replacing = ReplaceCommand(self._controller, self.grid, self)
-        self._next = self.action("Chỗ cần xem kế tiếp", "F8", "arrow-down")
-        self._previous = self.action("Chỗ cần xem trước", "Shift+F8", "arrow-up")
-        self._cure = self.action("Sửa theo gợi ý đầu tiên", "Alt+1")
         self.check_form = self.action("Kiểm tra thể thức kế hoạch", "", "file-text")
         self._cite = self.action("Dẫn văn bản…", "Ctrl+K", "link")
         self._fold = self.action("Thu gọn mọi lĩnh vực")
@@ -151,10 +149,8 @@ class PlanTab(Tab):
         self.pane.left.connect(self._go_home)
         self.findings.chosen.connect(self._jump_to_finding)
         self.check_list.counted.connect(self._show_count)
+        self.check_list.walked.connect(partial(self.pane.turn_to, FINDINGS))
         self._find.triggered.connect(self._focus_filter)
-        self._next.triggered.connect(self._go_next)
-        self._previous.triggered.connect(self._go_previous)
-        self._cure.triggered.connect(self.check_list.take_first_cure)
         self._cite.triggered.connect(self._cite_document)
         self.check_form.triggered.connect(self._ask_for_form_check)
         self._fold.triggered.connect(self._fold_all)
@@ -182,7 +178,7 @@ class PlanTab(Tab):
                 panes += [None, *self.filtering.actions]
                 return [*panes, None, self._fold, self._unfold, None, *self._rounds]
             case "tools":
-                return [self._next, self._previous, self._cure, None, self.check_form]
+                return [*self.check_list.actions, None, self.check_form]
         return []
 
     def status(self) -> str:
@@ -328,14 +324,6 @@ class PlanTab(Tab):
     def _show_count(self, count: int) -> None:
         self.toolbar.show_count(count)
         self.pane.show_count(FINDINGS, count)
-
-    def _go_next(self) -> None:
-        self.pane.turn_to(FINDINGS)
-        self.check_list.go(1)
-
-    def _go_previous(self) -> None:
-        self.pane.turn_to(FINDINGS)
-        self.check_list.go(-1)
 
     def _jump_to_finding(self, finding: Finding) -> None:
         if finding.at is not None:

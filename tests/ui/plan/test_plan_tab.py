@@ -332,7 +332,7 @@ def test_every_control_has_a_name(tab: PlanTab, view: int) -> None:
     type_words("Quý")
     tab.show_view(view)
     tab.pane.turn_to(view)
-    tab.check_list.go(1)
+    tab.findings.go(1)
     kinds = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView, QPlainTextEdit, QTabBar)
     nameless = [
         (type(widget).__name__, widget.objectName())
