@@ -5,7 +5,6 @@ grid and listed in a panel with cures, walked through and mended by keys.
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QAction
 
 from cchc_desktop.domain.change import Change
 from cchc_desktop.domain.finding import Finding
@@ -41,17 +40,12 @@ class CheckList(QObject):
         self._soon.setInterval(_DELAY)
         self._soon.timeout.connect(self.check)
         controller.changed.connect(self._soon.start)
-        self._following = tab.action("Chỗ cần xem kế tiếp", "F8", "arrow-down")
-        self._previous = tab.action("Chỗ cần xem trước", "Shift+F8", "arrow-up")
-        self._cure = tab.action("Sửa theo gợi ý đầu tiên", "Alt+1")
-        self._following.triggered.connect(partial(self._go, 1))
-        self._previous.triggered.connect(partial(self._go, -1))
-        self._cure.triggered.connect(self._take_first_cure)
-
-    @property
-    def actions(self) -> list[QAction | None]:
-        """Their part of the menu Công cụ."""
-        return [self._following, self._previous, self._cure]
+        go, take = self._go, self._take_first_cure
+        self.actions = (  # of the menu Công cụ
+            tab.action("Chỗ cần xem kế tiếp", "F8", "arrow-down", partial(go, 1)),
+            tab.action("Chỗ cần xem trước", "Shift+F8", "arrow-up", partial(go, -1)),
+            tab.action("Sửa theo gợi ý đầu tiên", "Alt+1", run=take),
+        )
 
     def refresh(self) -> None:
         """Another plan."""
@@ -67,7 +61,7 @@ class CheckList(QObject):
         self.panel.show_findings(found)
         self.counted.emit(len(found))
 
-    def _go(self, step: int, _checked: bool = False) -> None:
+    def _go(self, step: int) -> None:
         """To the next finding (1) or the one before (-1), of those that there are now."""
         self.walked.emit()
         if self._soon.isActive():

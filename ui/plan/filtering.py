@@ -48,7 +48,7 @@ class Filtering(QObject):
             grid, grid.art, self._titles, self._offered, NAMED_COLUMNS, "Bỏ lọc", tab
         )
         self.strip, by_column, end = self._heads.strip, self._heads.by_column, self._heads.end
-        self._again = tab.action("Lọc lại")
+        self._again = tab.action("Lọc lại", run=self.apply_anew)
         self.actions = [by_column, views.menuAction(), self._again, end]
         self._heads.menu.addActions([by_column, views.menuAction(), end])
         self._heads.menu.addSeparator()
@@ -59,7 +59,6 @@ class Filtering(QObject):
         grid, strip, views = self._grid, self.strip, self._views
         self._heads.chosen.connect(self.choose)
         self._heads.left.connect(self.left)
-        self._again.triggered.connect(self.apply_anew)
         grid.filter_ended.connect(self.end)
         grid.table.modelReset.connect(self._take_columns)
         self._controller.changed.connect(self._follow)

@@ -94,13 +94,16 @@ class PlanTab(Tab):
     # Building
 
     def _make_actions(self) -> None:
-        self._find = self.action("Lọc trong bảng", "Ctrl+F", "list-filter")
+        make, fold = self.action, self.grid.fold_all
+        self._find = make("Lọc trong bảng", "Ctrl+F", "list-filter", self._focus_filter)
         self.replacing = ReplaceCommand(self._controller, self.grid, self)
-        self.check_form = self.action("Kiểm tra thể thức kế hoạch", "", "file-text")
-        self._cite = self.action("Dẫn văn bản…", "Ctrl+K", "link")
-        self._fold = self.action("Thu gọn mọi lĩnh vực")
-        self._unfold = self.action("Mở mọi lĩnh vực")
-        self._switch = self.action("Bảng nhiệm vụ / Phần lời", "Ctrl+T")
+        self.check_form = make(
+            "Kiểm tra thể thức kế hoạch", "", "file-text", self._ask_for_form_check
+        )
+        self._cite = make("Dẫn văn bản…", "Ctrl+K", "link", self._cite_document)
+        self._fold = make("Thu gọn mọi lĩnh vực", run=partial(fold, fold_them=True))
+        self._unfold = make("Mở mọi lĩnh vực", run=partial(fold, fold_them=False))
+        self._switch = make("Bảng nhiệm vụ / Phần lời", "Ctrl+T", run=self._switch_view)
         self._rounds = self.make_round_actions()
 
     def _build(self) -> None:
@@ -150,12 +153,6 @@ class PlanTab(Tab):
         self.findings.chosen.connect(self._jump_to_finding)
         self.check_list.counted.connect(self._show_count)
         self.check_list.walked.connect(partial(self.pane.turn_to, FINDINGS))
-        self._find.triggered.connect(self._focus_filter)
-        self._cite.triggered.connect(self._cite_document)
-        self.check_form.triggered.connect(self._ask_for_form_check)
-        self._fold.triggered.connect(self._fold_all)
-        self._unfold.triggered.connect(self._unfold_all)
-        self._switch.triggered.connect(self._switch_view)
 
     # What the window asks
 
@@ -292,7 +289,7 @@ class PlanTab(Tab):
             (self.pane, self.pane.first_control),
         ]
 
-    # Filtering and folding
+    # Filtering
 
     def _focus_filter(self) -> None:
         self.show_view(TABLE)
@@ -309,12 +306,6 @@ class PlanTab(Tab):
     def _end_filter(self) -> None:
         self.filtering.end()
         self.home.setFocus()
-
-    def _fold_all(self) -> None:
-        self.grid.fold_all(fold_them=True)
-
-    def _unfold_all(self) -> None:
-        self.grid.fold_all(fold_them=False)
 
     # Findings
 

@@ -42,15 +42,14 @@ class RegisterFiltering(QObject):
             table, art, self._titles, self._offered, NAMED_COLUMNS, "Bỏ lọc theo cột", tab
         )
         self.strip = self._heads.strip
-        self.find = tab.action("Tìm trong sổ", "Ctrl+F", "list-filter")
-        self._widths = tab.action("Về bề rộng mặc định")
+        self.find = tab.action("Tìm trong sổ", "Ctrl+F", "list-filter", field.begin)
+        self._widths = tab.action("Về bề rộng mặc định", run=table.reset_widths)
         of_columns = [self._heads.by_column, self._heads.end, self._widths]
         self._heads.menu.addActions(of_columns)
         self.actions: list[QAction | None] = [*of_columns, None]
         for column in COLUMNS:
-            action = tab.action(f"Xếp theo {uncapitalised(column.title)}")
-            action.triggered.connect(partial(self._sort_by, column.key))
-            self.actions.append(action)
+            words = f"Xếp theo {uncapitalised(column.title)}"
+            self.actions.append(tab.action(words, run=partial(table.sort_by, column.key)))
         self._connect()
         self.tell()
 
@@ -59,10 +58,8 @@ class RegisterFiltering(QObject):
         self._listing.opened.connect(self._forget)
         self._heads.chosen.connect(self._choose)
         self._heads.left.connect(self.left)
-        self._widths.triggered.connect(table.reset_widths)
         self._folders.folder_chosen.connect(self._choose_folder)
         table.sort_wanted.connect(self._sort)
-        self.find.triggered.connect(field.begin)
         field.typed.connect(self.search)
         field.returnPressed.connect(self._leave)
         when_escaped(field, self.end_and_leave)
@@ -113,9 +110,6 @@ class RegisterFiltering(QObject):
     def _sort(self, column: str, falling: bool) -> None:
         self._listing.order = column, falling
         self.applied.emit()
-
-    def _sort_by(self, column: str, _checked: bool = False) -> None:
-        self._table.sort_by(column)
 
     # Columns
 

@@ -95,8 +95,9 @@ class RegisterTab(Tab):
     # Building
 
     def _make_actions(self) -> None:
-        self._edit = self.action("Sửa văn bản", "F2")
-        self._paste_here = self.action("Dán", QKeySequence.StandardKey.Paste)
+        self._edit = self.action("Sửa văn bản", "F2", run=self.edit_current)
+        paste = QKeySequence.StandardKey.Paste
+        self._paste_here = self.action("Dán", paste, run=self._paste_words)
         self._paste_here.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         self._rounds = self.make_round_actions()
 
@@ -152,8 +153,6 @@ class RegisterTab(Tab):
         self.paste.shown_asked.connect(self._show_document)
         self.pane.left.connect(self._go_home)
         self.pane.actions_of_pages[_PASTE].triggered.connect(self._begin_paste)
-        self._edit.triggered.connect(self.edit_current)
-        self._paste_here.triggered.connect(self._paste_words)
 
     # What the window asks
 

@@ -297,7 +297,7 @@ class ReportTab(Tab):
             self.preview_shown.setChecked(False)
             self.heading_form.first_control.setFocus()
 
-    def _step(self, by: int, _checked: bool = False) -> None:
+    def _step(self, by: int) -> None:
         self.outline.step(by)
 
     def _choose_figures(self) -> None:

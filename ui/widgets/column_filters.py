@@ -48,15 +48,13 @@ class ColumnFilters(QObject):
         self._values, self._named = values, named
         self._wanted = TableFilter()
         self._popup: FilterPopup | None = None
-        self.by_column = tab.action("Lọc cột đang chọn…", "Alt+L", "list-filter")
-        self.end = tab.action(end_words)
+        self.by_column = tab.action("Lọc cột đang chọn…", "Alt+L", "list-filter", self._ask_current)
+        self.end = tab.action(end_words, run=self._end)
         self.strip = FilterStrip(tab.theme)
         self.menu = QMenu(tab)
         head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         head.customContextMenuRequested.connect(self._show_menu)
         head.filter_asked.connect(self.ask)
-        self.by_column.triggered.connect(self._ask_current)
-        self.end.triggered.connect(self._end)
         self.strip.end_asked.connect(self._end_and_leave)
 
     @property

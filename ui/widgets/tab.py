@@ -68,13 +68,12 @@ class Tab(QWidget):
 
     def make_round_actions(self) -> tuple[QAction, QAction]:
         """F6 and Shift+F6: to the next of the areas, or the one before, that is shown."""
-        forth = self.action("Sang vùng kế tiếp", "F6")
-        back = self.action("Về vùng trước", "Shift+F6")
-        forth.triggered.connect(partial(self._go_round, 1))
-        back.triggered.connect(partial(self._go_round, -1))
-        return forth, back
+        return (
+            self.action("Sang vùng kế tiếp", "F6", run=partial(self._go_round, 1)),
+            self.action("Về vùng trước", "Shift+F6", run=partial(self._go_round, -1)),
+        )
 
-    def _go_round(self, step: int, _checked: bool = False) -> None:
+    def _go_round(self, step: int) -> None:
         shown = [(area, first) for area, first in self.areas() if area.isVisible()]
         focus = QWidget.focusWidget(self)
         places = (n for n, (area, _) in enumerate(shown) if focus and _holds(area, focus))
@@ -86,10 +85,13 @@ class Tab(QWidget):
         words: str,
         keys: str | QKeySequence.StandardKey = "",
         icon: str = "",
+        run: Callable[[], object] | None = None,
         *,
         checkable: bool = False,
     ) -> QAction:
-        """A command of this tab; its keys work wherever the focus is inside the tab."""
+        """A command of this tab, which runs something; its keys work wherever the focus is inside
+        the tab.
+        """
         made = QAction(words, self)
         if keys:
             made.setShortcut(QKeySequence(keys))
@@ -98,6 +100,8 @@ class Tab(QWidget):
             made.setIcon(self.theme.icon(icon))
             made.setProperty("icon_name", icon)  # buttons may want it in another colour
         made.setCheckable(checkable)
+        if run is not None:
+            made.triggered.connect(partial(run))  # without what Qt says of its tick
         self.addAction(made)
         return made
 
