@@ -105,7 +105,7 @@ class ReportTab(Tab):
     def _build(self) -> None:
         theme = self.theme
         self._left = self._outline_pane
-        self._split = split = QSplitter(Qt.Orientation.Horizontal)
+        split = QSplitter(Qt.Orientation.Horizontal)
         self._left.setFixedWidth(theme.px(_OUTLINE))
         for widget in (self._left, self._pages, self.pane):
             split.addWidget(widget)
