@@ -1,335 +1,33 @@
-"""Lawful documents as other programs write them, with python-docx; all names are invented. Each
-builder gives one way of setting what the decree asks for.
-"""
+"""Lawful documents as other programs write them; all names are invented."""
 
-from collections.abc import Callable, Sequence
-from itertools import count
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
 
-import docx
 from docx.document import Document
-from docx.enum.section import WD_ORIENT, WD_SECTION
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.enum.section import WD_SECTION
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
-from docx.text.paragraph import Paragraph
 
-_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-_SHAPES = " ".join(
-    (
-        _W,
-        'xmlns:v="urn:schemas-microsoft-com:vml"',
-        'xmlns:o="urn:schemas-microsoft-com:office:office"',
-        'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"',
-        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"',
-        'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"',
-        'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"',
-    )
+from tests.foreign_parts import (
+    ALIGN,
+    HEAD,
+    WORK,
+    Look,
+    appendix,
+    blank,
+    closing,
+    columns,
+    head,
+    head_by_tabs,
+    head_with_breaks,
+    line,
+    page_number,
+    plan_text,
+    text,
+    title,
 )
-_ALIGN = {
-    "c": WD_ALIGN_PARAGRAPH.CENTER,
-    "b": WD_ALIGN_PARAGRAPH.JUSTIFY,
-    "l": WD_ALIGN_PARAGRAPH.LEFT,
-    "r": WD_ALIGN_PARAGRAPH.RIGHT,
-}
-WORK = (
-    "Các phòng chuyên môn rà soát quy trình giải quyết công việc, công khai kết quả và báo cáo "
-    "Giám đốc Sở đúng thời hạn đã định trong Kế hoạch này."
-)
-LEFT, RIGHT = 68, 95  # mm: the columns of a letterhead
-
-
-class Look(NamedTuple):
-    """Size in points, bold, italic."""
-
-    size: float
-    bold: bool = False
-    italic: bool = False
-
-
-PLAIN = Look(14)
-HEAD = (("UBND TỈNH AN BÌNH", Look(13)), ("SỞ NGOẠI VỤ", Look(13, True)))
-STATE = (
-    ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", Look(13, True)),
-    ("Độc lập - Tự do - Hạnh phúc", Look(14, True)),
-)
-DATE = ("An Bình, ngày 05 tháng 01 năm 2026", Look(14, italic=True))
-Rule = Callable[[Paragraph, float, float], None]  # paragraph, length, left edge: points
-_shape_ids = count(1)
-
-
-def drawn(paragraph: Paragraph, length: float, left: float, *, top: float = 3) -> None:
-    """A connector in DrawingML, centred."""
-    number = next(_shape_ids)
-    paragraph._p.append(
-        parse_xml(
-            f"<w:r {_SHAPES}><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing>"
-            '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" '
-            f'relativeHeight="{number}" behindDoc="0" locked="0" layoutInCell="1" '
-            'allowOverlap="1"><wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="column">'
-            '<wp:align>center</wp:align></wp:positionH><wp:positionV relativeFrom="paragraph">'
-            f"<wp:posOffset>{int(top * 12700)}</wp:posOffset></wp:positionV>"
-            f'<wp:extent cx="{int(length * 12700)}" cy="0"/>'
-            '<wp:effectExtent l="0" t="0" r="0" b="0"/><wp:wrapNone/>'
-            f'<wp:docPr id="{number}" name="Straight Connector {number}"/><wp:cNvGraphicFramePr/>'
-            '<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/'
-            'wordprocessingShape"><wps:wsp><wps:cNvCnPr/><wps:spPr><a:xfrm><a:off x="0" y="0"/>'
-            f'<a:ext cx="{int(length * 12700)}" cy="0"/></a:xfrm><a:prstGeom prst="line">'
-            '<a:avLst/></a:prstGeom><a:ln w="9525"><a:solidFill><a:srgbClr val="000000"/>'
-            "</a:solidFill></a:ln></wps:spPr><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic>"
-            "</wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>"
-        )
-    )
-
-
-def arrow(paragraph: Paragraph, length: float, left: float, *, top: float = 3) -> None:
-    """A straight connector as Word 2007 drew it, in VML."""
-    number = next(_shape_ids)
-    paragraph._p.append(
-        parse_xml(
-            f'<w:r {_SHAPES}><w:pict><v:shapetype id="_x0000_t32" coordsize="21600,21600" '
-            'o:spt="32" path="m,l21600,21600e" filled="f"><v:path arrowok="t" fillok="f" '
-            f'o:connecttype="none"/></v:shapetype><v:shape id="s{number}" type="#_x0000_t32" '
-            f'style="position:absolute;margin-left:{left}pt;margin-top:{top}pt;width:{length}pt;'
-            f'height:0;z-index:{number}" o:connectortype="straight"/></w:pict></w:r>'
-        )
-    )
-
-
-def bordered(paragraph: Paragraph, length: float, left: float) -> None:
-    """A border over an empty paragraph that is drawn in from both sides."""
-    p_pr = paragraph._p.get_or_add_pPr()
-    p_pr.append(
-        parse_xml(
-            f'<w:pBdr {_W}><w:top w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>'
-        )
-    )
-    paragraph.paragraph_format.left_indent = paragraph.paragraph_format.right_indent = Pt(left)
-
-
-def typed(paragraph: Paragraph, length: float, left: float) -> None:
-    """Underscores."""
-    paragraph.add_run("_" * round(length / 7)).font.size = Pt(14)
-
-
-def blank() -> Document:
-    """A4 with lawful margins and Times New Roman 14, as a clerk sets up Word."""
-    document = docx.Document()
-    section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.top_margin = section.bottom_margin = Mm(20)
-    section.left_margin, section.right_margin = Mm(30), Mm(17)
-    style = document.styles["Normal"]
-    style.font.name, style.font.size = "Times New Roman", Pt(14)
-    _drop_themes(style)
-    style.paragraph_format.space_after = Pt(0)
-    style.paragraph_format.line_spacing = 1.0
-    return document
-
-
-def _drop_themes(style: Any) -> None:
-    fonts = style.element.rPr.rFonts
-    for name in [name for name in fonts.attrib if name.endswith("Theme")]:
-        del fonts.attrib[name]
-
-
-def line(
-    holder: Any,
-    text: str = "",
-    look: Look = PLAIN,
-    *,
-    align: str = "c",
-    indent: float = 0,
-    before: float = 0,
-    after: float = 0,
-) -> Paragraph:
-    """A paragraph with its look set directly."""
-    paragraph: Paragraph = holder.add_paragraph()
-    if text:
-        run = paragraph.add_run(text)
-        run.font.size, run.bold, run.italic = Pt(look.size), look.bold, look.italic
-    form = paragraph.paragraph_format
-    paragraph.alignment = _ALIGN[align]
-    form.first_line_indent, form.space_before, form.space_after = Mm(indent), Pt(before), Pt(after)
-    return paragraph
-
-
-def columns(document: Document, *widths: float) -> list[Any]:
-    """The cells of a borderless table of one row, without their empty paragraph."""
-    table = document.add_table(1, len(widths))
-    table.autofit = False
-    for column, cell, width in zip(
-        table._tbl.tblGrid.findall(qn("w:gridCol")), table.rows[0].cells, widths, strict=True
-    ):
-        cell.width = Mm(width)
-        column.set(qn("w:w"), str(round(width * 56.7)))
-        cell._tc.remove(cell.paragraphs[0]._p)
-    return list(table.rows[0].cells)
-
-
-def head(
-    document: Document,
-    rule: Rule = drawn,
-    number: str = "Số: 05/KH-SNgV",
-    subject: Sequence[str] = (),
-    *,
-    agency: Sequence[tuple[str, Look]] = HEAD,
-) -> None:
-    """The letterhead as a table of two cells."""
-    left, right = columns(document, LEFT, RIGHT)
-    for text, look in agency:
-        line(left, text, look)
-    rule(line(left), 42, 70)
-    line(left, number, Look(13))
-    for place, text in enumerate(subject):
-        line(left, text, Look(12), before=0 if place else 6)
-    for text, look in STATE:
-        line(right, text, look)
-    rule(line(right), 171.4, 43)
-    line(right, *DATE)
-
-
-def head_by_tabs(document: Document, number: str = "Số: 05/KH-SNgV") -> None:
-    """The letterhead with centred tab stops."""
-
-    def pair(left: tuple[str, Look], right: tuple[str, Look]) -> Paragraph:
-        paragraph = document.add_paragraph()
-        for place in (32, 112):
-            paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(place), WD_TAB_ALIGNMENT.CENTER)
-        for text, look in (left, right):
-            paragraph.add_run("\t")
-            run = paragraph.add_run(text)
-            run.font.size, run.bold, run.italic = Pt(look.size), look.bold, look.italic
-        return paragraph
-
-    pair(HEAD[0], STATE[0])
-    below = pair(HEAD[1], STATE[1])
-    arrow(below, 42, 70, top=18)
-    arrow(below, 171.4, 232, top=18)
-    document.add_paragraph()
-    pair((number, Look(13)), DATE)
-
-
-def head_with_breaks(document: Document) -> None:
-    """The letterhead with line breaks in the place of paragraphs."""
-    left, right = columns(document, LEFT, RIGHT)
-    for cell, texts, length in ((left, HEAD, 42), (right, STATE, 171.4)):
-        paragraph = line(cell)
-        for place, (text, look) in enumerate(texts):
-            run = paragraph.add_run(text)
-            run.font.size, run.bold = Pt(look.size), look.bold
-            if not place:
-                run.add_break()
-        drawn(line(cell), length, 0)
-    line(left, "Số: 05/KH-SNgV", Look(13))
-    line(right, *DATE)
-
-
-def title(
-    document: Document,
-    kind: str = "KẾ HOẠCH",
-    subject: str = "Cải cách hành chính của Sở Ngoại vụ năm 2026",
-    rule: Rule = drawn,
-) -> None:
-    """Tên loại, trích yếu and the rule below."""
-    line(document, kind, Look(14, True), before=14)
-    line(document, subject, Look(14, True))
-    rule(line(document, after=12), 126, 170)
-
-
-def text(document: Document, *texts: str, bold: bool = False, italic: bool = False) -> None:
-    """Paragraphs of the text."""
-    for one in texts:
-        line(document, one, Look(14, bold, italic), align="b", indent=12.7, after=6)
-
-
-def plan_text(document: Document) -> None:
-    """A text of two pages with mục, khoản and điểm."""
-    text(document, "Sở Ngoại vụ ban hành Kế hoạch như sau:")
-    text(document, "I. MỤC ĐÍCH, YÊU CẦU", "1. Mục đích", bold=True)
-    text(document, f"a) {WORK}", f"b) {WORK}")
-    text(document, "2. Yêu cầu", bold=True)
-    text(document, *[f"- {WORK}"] * 3)
-    text(document, "II. TỔ CHỨC THỰC HIỆN", bold=True)
-    text(document, f"1. {WORK}", f"2. {WORK}", *[WORK] * 12)
-    text(document, "Yêu cầu các phòng nghiêm túc thực hiện./.")
-
-
-def closing(
-    document: Document,
-    recipients: Sequence[str] = ("- Sở Nội vụ;", "- Lãnh đạo Sở;", "- Lưu: VT, VP."),
-    authority: Sequence[str] = ("GIÁM ĐỐC",),
-) -> None:
-    """Nơi nhận and the signature as a table."""
-    left, right = columns(document, 75, 88)
-    line(left, "Nơi nhận:", Look(12, True, True), align="l")
-    for one in recipients:
-        line(left, one, Look(11), align="l")
-    for one in authority:
-        line(right, one, Look(14, True))
-    for _ in range(4):
-        line(right)
-    line(right, "Trần Thị Minh Hòa", Look(14, True))
-    document.add_paragraph()
-
-
-def page_number(document: Document, how: str = "complex") -> None:
-    """A number in the middle of the header, hidden on the first page: as a field in runs
-    ("complex"), in one element ("simple"), or as Word's gallery puts it ("gallery").
-    """
-    section = document.sections[0]
-    section.different_first_page_header_footer = True
-    paragraph = section.header.paragraphs[0]
-    paragraph.style, paragraph.alignment = document.styles["Normal"], _ALIGN["c"]
-    if how == "complex":
-        for kind in ("begin", "", "separate", "end"):
-            mark = (
-                f'<w:fldChar w:fldCharType="{kind}"/>'
-                if kind
-                else "<w:instrText>PAGE</w:instrText>"
-            )
-            shown = "<w:t>2</w:t>" if kind == "separate" else ""
-            paragraph._p.append(parse_xml(f"<w:r {_W}>{mark}</w:r>"))
-            if shown:
-                paragraph._p.append(parse_xml(f"<w:r {_W}>{shown}</w:r>"))
-        return
-    paragraph._p.append(
-        parse_xml(
-            f'<w:fldSimple {_W} w:instr=" PAGE \\* MERGEFORMAT "><w:r><w:t>2</w:t></w:r>'
-            "</w:fldSimple>"
-        )
-    )
-    if how == "gallery":
-        control = parse_xml(
-            f'<w:sdt {_W}><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Page Numbers (Top of '
-            'Page)"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent/></w:sdt>'
-        )
-        paragraph._p.addprevious(control)
-        control[-1].append(paragraph._p)
-
-
-def appendix(document: Document, label: str) -> None:
-    """A phụ lục on turned sheets with its own numbers."""
-    section = document.add_section(WD_SECTION.NEW_PAGE)
-    section.orientation = WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = Mm(297), Mm(210)
-    section.different_first_page_header_footer = True
-    margins = section._sectPr.find(qn("w:pgMar"))
-    margins.addnext(parse_xml(f'<w:pgNumType {_W} w:start="1"/>'))
-    line(document, label, Look(14, True))
-    line(document, "DANH MỤC NHIỆM VỤ", Look(14, True))
-    reference = "(Kèm theo Kế hoạch số     /KH-SNgV ngày     tháng 01 năm 2026 của Sở Ngoại vụ)"
-    line(document, reference, Look(14, italic=True), after=6)
-    table = document.add_table(6, 4)
-    table.style = document.styles["Table Grid"]
-    for row in table.rows:
-        for cell in row.cells:
-            cell.paragraphs[0].add_run("Rà soát quy định nội bộ").font.size = Pt(12)
-
-
-# The documents
+from tests.foreign_rules import Rule, W, arrow, bordered, drawn, typed
 
 
 def _plan(rule: Rule = drawn, number: str = "complex") -> Document:
@@ -405,7 +103,7 @@ def _decision_with_rules() -> Document:
     """A quy chế on sheets of its own behind the decision that issues it."""
     document = _decision("Ban hành kèm theo Quyết định này Quy chế làm việc của Tổ công tác.")
     section = document.add_section(WD_SECTION.NEW_PAGE)
-    section._sectPr.find(qn("w:pgMar")).addnext(parse_xml(f'<w:pgNumType {_W} w:start="1"/>'))
+    section._sectPr.find(qn("w:pgMar")).addnext(parse_xml(f'<w:pgNumType {W} w:start="1"/>'))
     section.different_first_page_header_footer = True
     page_number(document)
     line(document, "QUY CHẾ", Look(14, True))
@@ -477,11 +175,11 @@ def _lists() -> Document:
     numbering.insert(
         0,
         parse_xml(
-            f'<w:abstractNum {_W} w:abstractNumId="90"><w:multiLevelType w:val="multilevel"/>'
+            f'<w:abstractNum {W} w:abstractNumId="90"><w:multiLevelType w:val="multilevel"/>'
             f"{levels}</w:abstractNum>"
         ),
     )
-    numbering.append(parse_xml(f'<w:num {_W} w:numId="90"><w:abstractNumId w:val="90"/></w:num>'))
+    numbering.append(parse_xml(f'<w:num {W} w:numId="90"><w:abstractNumId w:val="90"/></w:num>'))
     heading = Look(14, True)
     listed = [(0, "MỤC ĐÍCH", heading), (1, "Mục đích chung", heading)]
     listed += [(2, WORK, Look(14))] * 3 + [(0, "YÊU CẦU", heading)] + [(3, WORK, Look(14))] * 8
@@ -491,10 +189,10 @@ def _lists() -> Document:
         p_pr = paragraph._p.get_or_add_pPr()
         p_pr.insert(
             0,
-            parse_xml(f'<w:numPr {_W}><w:ilvl w:val="{level}"/><w:numId w:val="90"/></w:numPr>'),
+            parse_xml(f'<w:numPr {W}><w:ilvl w:val="{level}"/><w:numId w:val="90"/></w:numPr>'),
         )
         if look.bold:
-            p_pr.append(parse_xml(f"<w:rPr {_W}><w:b/></w:rPr>"))
+            p_pr.append(parse_xml(f"<w:rPr {W}><w:b/></w:rPr>"))
     text(document, *[WORK] * 6, "Yêu cầu các phòng thực hiện./.")
     closing(document)
     page_number(document)
@@ -512,7 +210,7 @@ def _styles() -> Document:
         style = document.styles.add_style(name, 1)
         style.base_style = document.styles["Normal"]
         style.font.bold, style.font.all_caps = bold, caps
-        style.paragraph_format.alignment = _ALIGN[align]
+        style.paragraph_format.alignment = ALIGN[align]
         style.paragraph_format.first_line_indent = Mm(indent)
         style.paragraph_format.space_after = Pt(after)
     fonts = document.styles["Normal"].element.rPr.rFonts
@@ -569,12 +267,12 @@ def _reviewed() -> Document:
     document = _plan()
     one, other = [p for p in document.paragraphs if p.text == WORK][:2]
     run = one.runs[0]._r
-    inserted = parse_xml(f'<w:ins {_W} w:id="1" w:author="A" w:date="2026-01-01T00:00:00Z"/>')
+    inserted = parse_xml(f'<w:ins {W} w:id="1" w:author="A" w:date="2026-01-01T00:00:00Z"/>')
     run.addprevious(inserted)
     inserted.append(run)
     inserted.addnext(
         parse_xml(
-            f'<w:del {_W} w:id="2" w:author="A" w:date="2026-01-01T00:00:00Z"><w:r><w:rPr>'
+            f'<w:del {W} w:id="2" w:author="A" w:date="2026-01-01T00:00:00Z"><w:r><w:rPr>'
             '<w:rFonts w:ascii="Arial"/></w:rPr><w:delText>bỏ  đi , sai</w:delText></w:r></w:del>'
         )
     )

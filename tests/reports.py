@@ -1,7 +1,9 @@
 """An invented quý III report that has nothing to find: its plan, results, documents and figures."""
 
+from dataclasses import replace
+
 from cchc_desktop.domain.agency import Agency, RecipientList, Signer
-from cchc_desktop.domain.change import Record
+from cchc_desktop.domain.change import Change, Record, added
 from cchc_desktop.domain.plan import Area, Plan, Task
 from cchc_desktop.domain.register import RegisteredDocument
 from cchc_desktop.domain.report import (
@@ -13,6 +15,7 @@ from cchc_desktop.domain.report import (
 )
 from cchc_desktop.domain.result import Result
 from cchc_desktop.services.contents import Contents
+from cchc_desktop.services.outlines import FullOutline
 
 YEAR = 2027
 PERIOD = "q3-2027"
@@ -164,3 +167,10 @@ def contents(*changed: Record, without: tuple[str, ...] = ()) -> Contents:
     """The report's file with some records in the place of those with their ids, or added."""
     found = {record.id: record for record in (*records(), *changed)}
     return Contents({key: record for key, record in found.items() if key not in without})
+
+
+def own_outline(full: FullOutline, name: str) -> Change:
+    """A copy of an outline as one of the office's own."""
+    outline = replace(full.outline, id="own", name=name)
+    headings = [replace(h, id=f"own-{h.id}", outline_id="own") for h in full.headings]
+    return added("Giữ đề cương", [outline, *headings])

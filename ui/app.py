@@ -99,15 +99,7 @@ class Desktop:
 
     def build(self) -> None:
         """The window in the look of the preferences, in place of the one there is."""
-        dark = self.choices.value.theme == "dark" or (
-            self.choices.value.theme == "system" and _system_is_dark()
-        )
-        theme = Theme(dark=dark, scale=self.choices.value.text_scale)
-        self.application.setPalette(theme.palette())
-        self.application.setStyleSheet(theme.style_sheet())
-        # after the sheet, which on Windows brings back the system's fonts for menus and tables
-        self.application.setFont(theme.font())
-        self.crashes.theme = self.theme = theme
+        self.theme = theme = self._put_on_look()
         shared = SharedActions(self.controller, theme)
         self.files = FileCommands(
             self.controller,
@@ -124,27 +116,15 @@ class Desktop:
             theme,
             self.files,
             shared,
-            partial(self._start_page, theme),
-            self._tab_places(shared, theme),
+            self._start_page,
+            self._tab_places(),
             _PLAN,
             QSettings(str(self.paths.config / "window.ini"), QSettings.Format.IniFormat),
         )
         # later, not in the middle of what the window that goes is doing
         self.window.look_wanted.connect(self.change_look, Qt.ConnectionType.QueuedConnection)
         self.files.window = self.window
-        self.covers = Covers(
-            self.controller,
-            self.runner,
-            self.messages,
-            theme,
-            self.files,
-            self.window,
-            self.today,
-        )
-        self.files.profile_asked.connect(partial(self.covers.show_profile, None))
-        self.files.backups_asked.connect(self.covers.show_backups)
-        self.files.check_asked.connect(self.covers.check_form)
-        self.files.import_asked.connect(self.covers.take_in)
+        self.covers = self._make_covers()
         shared.periods.triggered.connect(self.covers.show_periods)
         for commands in (self.files, shared):  # they live as long as their window
             commands.setParent(self.window)
@@ -159,90 +139,133 @@ class Desktop:
             self.today,
         )
 
-    def _start_page(self, theme: Theme) -> QWidget:
+    def _put_on_look(self) -> Theme:
+        """The program in the look of the preferences."""
+        dark = self.choices.value.theme == "dark" or (
+            self.choices.value.theme == "system" and _system_is_dark()
+        )
+        theme = Theme(dark=dark, scale=self.choices.value.text_scale)
+        self.application.setPalette(theme.palette())
+        self.application.setStyleSheet(theme.style_sheet())
+        # after the sheet, which on Windows brings back the system's fonts for menus and tables
+        self.application.setFont(theme.font())
+        self.crashes.theme = theme
+        return theme
+
+    def _make_covers(self) -> Covers:
+        covers = Covers(
+            self.controller,
+            self.runner,
+            self.messages,
+            self.theme,
+            self.files,
+            self.window,
+            self.today,
+        )
+        self.files.profile_asked.connect(partial(covers.show_profile, None))
+        self.files.backups_asked.connect(covers.show_backups)
+        self.files.check_asked.connect(covers.check_form)
+        self.files.import_asked.connect(covers.take_in)
+        return covers
+
+    def _start_page(self) -> QWidget:
         from ui.start.page import StartPage
 
-        return StartPage(self.files, theme, self.window.pages)
+        return StartPage(self.files, self.theme, self.window.pages)
 
-    def _tab_places(self, shared: SharedActions, theme: Theme) -> list[TabPlace]:
-        """The tabs, each made and loaded when it is first shown."""
+    # The tabs, each made and loaded when it is first shown
 
-        def today() -> Tab:
-            from ui.today.tab import TodayTab
-
-            tab = TodayTab(
-                self.controller,
-                shared,
-                theme,
-                self.runner,
-                self.choices,
-                self.messages,
-                self.today,
-                self.window.pages,
-            )
-            tab.place_asked.connect(self.window.jump_to)
-            tab.result_asked.connect(self.show_result)
-            tab.forms_asked.connect(self.files.import_asked)
-            tab.backups_asked.connect(partial(self.covers.show_backups, None))
-            tab.plan_asked.connect(partial(self.window.show_tab, _PLAN))
-            return tab
-
-        def plan() -> Tab:
-            from ui.plan.tab import PlanTab
-
-            tab = PlanTab(
-                self.controller, shared, theme, self.choices, self.today, self.window.pages
-            )
-            tab.results.document_asked.connect(self.window.jump_to)
-            tab.form_check_asked.connect(self.covers.check_form)
-            tab.replacing.review_wanted.connect(self.covers.show_review)
-            return tab
-
-        def timeline() -> Tab:
-            from ui.timeline.tab import TimelineTab
-
-            pages = self.window.pages
-            tab = TimelineTab(self.controller, shared, theme, self.today, pages)
-            tab.edit_asked.connect(self.window.jump_to)
-            tab.plan_asked.connect(partial(self.window.show_tab, _PLAN))
-            return tab
-
-        def register() -> Tab:
-            from ui.register.tab import RegisterTab
-
-            tab = RegisterTab(
-                self.controller,
-                shared,
-                theme,
-                self.runner,
-                self.choices,
-                self.messages,
-                self.window.pages,
-            )
-            tab.place_asked.connect(self.window.jump_to)
-            tab.sheets_given.connect(self.files.import_asked)
-            return tab
-
-        def report() -> Tab:
-            from ui.report.tab import ReportTab
-
-            pages = self.window.pages
-            tab = ReportTab(
-                self.controller, shared, theme, self.runner, self.messages, self.today, pages
-            )
-            tab.jump_asked.connect(self.window.jump_to)
-            tab.export_asked.connect(self.exports.open_report)
-            tab.form_check_asked.connect(self.covers.check_form)
-            tab.plan_asked.connect(partial(self.window.show_tab, _PLAN))
-            return tab
-
+    def _tab_places(self) -> list[TabPlace]:
         return [
-            TabPlace("Hôm nay", "house", today),
-            TabPlace("Kế hoạch", "table-2", plan),
-            TabPlace("Tiến độ", "chart-gantt", timeline),
-            TabPlace("Văn bản", "library", register),
-            TabPlace("Báo cáo", "file-pen", report),
+            TabPlace("Hôm nay", "house", self._make_today),
+            TabPlace("Kế hoạch", "table-2", self._make_plan),
+            TabPlace("Tiến độ", "chart-gantt", self._make_timeline),
+            TabPlace("Văn bản", "library", self._make_register),
+            TabPlace("Báo cáo", "file-pen", self._make_report),
         ]
+
+    def _make_today(self) -> Tab:
+        from ui.today.tab import TodayTab
+
+        window = self.window
+        tab = TodayTab(
+            self.controller,
+            window.shared,
+            self.theme,
+            self.runner,
+            self.choices,
+            self.messages,
+            self.today,
+            window.pages,
+        )
+        tab.place_asked.connect(window.jump_to)
+        tab.result_asked.connect(self.show_result)
+        tab.forms_asked.connect(self.files.import_asked)
+        tab.backups_asked.connect(partial(self.covers.show_backups, None))
+        tab.plan_asked.connect(self._show_plan)
+        return tab
+
+    def _make_plan(self) -> Tab:
+        from ui.plan.tab import PlanTab
+
+        window = self.window
+        tab = PlanTab(
+            self.controller, window.shared, self.theme, self.choices, self.today, window.pages
+        )
+        tab.results.document_asked.connect(window.jump_to)
+        tab.form_check_asked.connect(self.covers.check_form)
+        tab.replacing.review_wanted.connect(self.covers.show_review)
+        return tab
+
+    def _make_timeline(self) -> Tab:
+        from ui.timeline.tab import TimelineTab
+
+        window = self.window
+        tab = TimelineTab(self.controller, window.shared, self.theme, self.today, window.pages)
+        tab.edit_asked.connect(window.jump_to)
+        tab.plan_asked.connect(self._show_plan)
+        return tab
+
+    def _make_register(self) -> Tab:
+        from ui.register.tab import RegisterTab
+
+        window = self.window
+        tab = RegisterTab(
+            self.controller,
+            window.shared,
+            self.theme,
+            self.runner,
+            self.choices,
+            self.messages,
+            window.pages,
+        )
+        tab.place_asked.connect(window.jump_to)
+        tab.sheets_given.connect(self.files.import_asked)
+        return tab
+
+    def _make_report(self) -> Tab:
+        from ui.report.tab import ReportTab
+
+        window = self.window
+        tab = ReportTab(
+            self.controller,
+            window.shared,
+            self.theme,
+            self.runner,
+            self.messages,
+            self.today,
+            window.pages,
+        )
+        tab.jump_asked.connect(window.jump_to)
+        tab.export_asked.connect(self.exports.open_report)
+        tab.form_check_asked.connect(self.covers.check_form)
+        tab.plan_asked.connect(self._show_plan)
+        return tab
+
+    # What they ask for
+
+    def _show_plan(self) -> None:
+        self.window.show_tab(_PLAN)
 
     def _may_leave(self) -> bool:
         return self.covers.is_free()

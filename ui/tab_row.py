@@ -60,7 +60,7 @@ class TabRow(QWidget):
         """Choose a tab."""
         self._tabs.setCurrentIndex(place)
 
-    def _press(self, place: int, _checked: bool = False) -> None:
+    def _press(self, place: int) -> None:
         if self._tabs.isEnabled():
             self.choose(place)
 

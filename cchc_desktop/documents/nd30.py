@@ -14,12 +14,15 @@ Range = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule that is no matter of looks: its key, Vietnamese title, article and what it asks."""
+    """A rule beside the forms of the elements: its key, Vietnamese title, article and what it asks.
+    `looks`: no words can keep or break it, only how they, or their sheet, look.
+    """
 
     key: str
     title: str
     article: str
     expected: str
+    looks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,11 @@ class Nd30:
         """What a rule is about, in words."""
         rule = self.rules.get(key)
         return rule.title if rule else self.elements[key.partition(".")[0]].title
+
+    def is_of_looks(self, key: str) -> bool:
+        """Whether a rule is about looks, as all are that say how an element looks."""
+        rule = self.rules.get(key)
+        return rule is None or rule.looks
 
 
 @cache

@@ -10,7 +10,7 @@ sent as its source; times left in them are found by the check.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from cchc_desktop.domain.agency import valid_in
 from cchc_desktop.domain.change import Change, Record, added
@@ -31,6 +31,7 @@ from cchc_desktop.domain.reporting_period import ReportingPeriod
 from cchc_desktop.domain.vietnamese import fold
 from cchc_desktop.services.contents import Contents
 from cchc_desktop.services.last_report import (
+    SentPart,
     going_on,
     last_sent,
     read_sent,
@@ -47,6 +48,14 @@ from cchc_desktop.services.reporting import report_of
 _FRAME = (Content.OPENING, Content.CLOSING)  # the sentences that name the period
 
 
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """What was sent last, with its headings and the words under each."""
+
+    sent: SentReport
+    parts: Sequence[SentPart]
+
+
 def begin_report(
     contents: Contents, year: int, period: ReportingPeriod, outline: FullOutline | None = None
 ) -> Change:
@@ -60,12 +69,12 @@ def begin_report(
         raise RefusedChange(
             f"Báo cáo {period.full_words} đã có; hãy mở báo cáo đó, hoặc xoá đi để soạn lại."
         )
-    full = outline or outlines_to_begin(contents, year, period)[0]
-    sent = last_sent(contents, period)
+    last = _last_of(contents, period)
+    full = outline or _outlines(contents, year, period, last)[0]
     report = Report(new_id(), period.id, year, plan.id, subject_of(period.full_words))
     report = replace(report, addressee_due=full.outline.addressee_due)
-    if sent is not None:
-        report = head_after(contents, report, sent, its_own=full.own)
+    if last is not None:
+        report = head_after(contents, report, last.sent, its_own=full.own)
     headings = [
         ReportHeading(
             new_id(),
@@ -80,11 +89,11 @@ def begin_report(
         for place, heading in enumerate(full.headings, start=1)
     ]
     drafts = draft_report(material_of(contents, plan, period), headings).drafts
-    kept = _kept(contents, sent, headings, period) if sent is not None else {}
+    kept = _kept(contents, last, headings, period) if last is not None else {}
     first = [
         paragraph
         for heading in headings
-        for paragraph in _paragraphs(heading, drafts, kept.get(heading.id, []), sent)
+        for paragraph in _paragraphs(heading, drafts, kept.get(heading.id, ()))
     ]
     placed = [
         replace(paragraph, report_id=report.id, position=place * POSITION_STEP)
@@ -98,23 +107,35 @@ def outlines_to_begin(contents: Contents, year: int, period: ReportingPeriod) ->
     """The outlines that a report can be begun with: the office's own for the period, the headings
     of the last report, then the others.
     """
-    found, sent = outlines_for(contents, year, period), last_sent(contents, period)
-    last = _outline_of(contents, sent, year) if sent is not None else None
-    if last is None or _titles(last) == _titles(found[0]):
+    return _outlines(contents, year, period, _last_of(contents, period))
+
+
+def _last_of(contents: Contents, period: ReportingPeriod) -> _Last | None:
+    sent = last_sent(contents, period)
+    return _Last(sent, sent_parts(contents, sent)) if sent is not None else None
+
+
+def _outlines(
+    contents: Contents, year: int, period: ReportingPeriod, last: _Last | None
+) -> list[FullOutline]:
+    found = outlines_for(contents, year, period)
+    sent = _outline_of(contents, last, year) if last is not None else None
+    if sent is None or _titles(sent) == _titles(found[0]):
         return found
     own = [full for full in found if full.own and period.key in full.outline.periods]
-    return [*own, last, *(full for full in found if full not in own)]
+    return [*own, sent, *(full for full in found if full not in own)]
 
 
-def _outline_of(contents: Contents, sent: SentReport, year: int) -> FullOutline | None:
+def _outline_of(contents: Contents, last: _Last, year: int) -> FullOutline | None:
     """The headings of what was sent as an outline; None where they are of another programme, or
     none of them takes results.
     """
+    sent = last.sent
     period = sent_period(contents, sent)
     if period is None:
         return None
     usual = outlines_for(contents, sent.year, period)[0].outline
-    headings = [heading for heading, _ in sent_parts(contents, sent)]
+    headings = [heading for heading, _ in last.parts]
     if not valid_in([usual], year) or not any(h.content == Content.RESULTS for h in headings):
         return None
     due = bool(read_sent(sent).addressees)
@@ -127,15 +148,15 @@ def _titles(full: FullOutline) -> list[tuple[str, str, str]]:
 
 
 def _kept(
-    contents: Contents, sent: SentReport, headings: Sequence[ReportHeading], period: ReportingPeriod
-) -> dict[str, list[str]]:
+    contents: Contents, last: _Last, headings: Sequence[ReportHeading], period: ReportingPeriod
+) -> dict[str, list[ReportParagraph]]:
     """By heading the words of the last report that go on; what was drafted then is drafted anew."""
-    parts = sent_parts(contents, sent)
-    under = {heading.id: lines for heading, lines in parts}
-    old = [heading for heading, _ in parts]
+    sent = last.sent
+    under = {heading.id: lines for heading, lines in last.parts}
+    old = [heading for heading, _ in last.parts]
     alike, lasting = matched(headings, old), {heading.id for heading in by_hand(old)}
     drafted, before = _drafted(contents, sent), sent_period(contents, sent)
-    kept: dict[str, list[str]] = {}
+    kept: dict[str, list[ReportParagraph]] = {}
     for heading in by_hand(headings):
         like = alike.get(heading.id)
         if like is None or like.id not in lasting:
@@ -143,7 +164,7 @@ def _kept(
         lines = [line for line in under[like.id] if line not in drafted]
         if heading.content in _FRAME and before is not None:
             lines = [line.replace(before.full_words, period.full_words) for line in lines]
-        kept[heading.id] = lines
+        kept[heading.id] = [going_on(heading.id, line, sent.id) for line in lines]
     return kept
 
 
@@ -157,21 +178,19 @@ def _drafted(contents: Contents, sent: SentReport) -> set[str]:
 
 
 def _paragraphs(
-    heading: ReportHeading, drafts: Sequence[Draft], kept: Sequence[str], sent: SentReport | None
+    heading: ReportHeading, drafts: Sequence[Draft], kept: Sequence[ReportParagraph]
 ) -> Iterator[ReportParagraph]:
     """What is drafted under a heading and what goes on from the last report: the first and the last
     sentence in the words that they had, beside which the draft can be seen.
     """
     own = [draft for draft in drafts if draft.heading_id == heading.id]
-    source = sent.id if sent is not None else ""
     if heading.content in _FRAME and own and kept:
-        *others, last = kept
-        yield from (going_on(heading.id, line, source) for line in others)
-        yield replace(going_on(heading.id, last, source), key=own[0].key, draft=own[0].text)
+        yield from kept[:-1]
+        yield replace(kept[-1], key=own[0].key, draft=own[0].text)
         return
     for draft in own:
         yield ReportParagraph(
             new_id(), "", heading.id, 0, draft.text, draft.key, draft.text, draft.sources
         )
     said = {fold(draft.text) for draft in own}
-    yield from (going_on(heading.id, line, source) for line in kept if fold(line) not in said)
+    yield from (paragraph for paragraph in kept if fold(paragraph.text) not in said)

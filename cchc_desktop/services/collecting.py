@@ -117,14 +117,6 @@ def sent(project: Project, period: ReportingPeriod, units: Sequence[Unit], today
     return Change(f"Ghi đã gửi phiếu cho {whom}", tuple(edits))
 
 
-def message_text(plan: Plan, period: ReportingPeriod, unit: Unit, file: str) -> str:
-    """What is written to a unit with its form, a file of that name."""
-    return (
-        f"Đề nghị {unit.name} gửi {_results(plan, period)} chậm nhất ngày "
-        f"{date_words(period.collect_by)}; tệp kèm theo: {file}."
-    )
-
-
 def reminder_text(plan: Plan, period: ReportingPeriod, unit: Unit, file: str, today: date) -> str:
     """What is written to a unit that has not answered; it says when the time is over."""
     over = (today - date.fromisoformat(period.collect_by)).days

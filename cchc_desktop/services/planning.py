@@ -90,12 +90,6 @@ def written_tasks(contents: Contents, cells: Sequence[tuple[str, Column, str]]) 
     return list(tasks.values())
 
 
-def write_own_goal(project: Project, task_id: str, text: str) -> Change:
-    """One task with a goal of its own: it leaves the others that its goal covered."""
-    task = replace(_task(project, task_id), goal=nfc(text))
-    return _tasks_changed(project, "Sửa Mục tiêu", _rows_beside(project, [task]), [task])
-
-
 def insert(
     project: Project, plan: Plan, parts: Sequence[Part], before: str | None = None
 ) -> Change:

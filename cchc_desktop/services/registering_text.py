@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from cchc_desktop.domain.change import Edit
-from cchc_desktop.domain.citation import Citation, CitedText, read_citations
+from cchc_desktop.domain.citation import Citation, CitedText
 from cchc_desktop.domain.issue_date import date_words
 from cchc_desktop.domain.plan import new_id
 from cchc_desktop.domain.proposal import Doubt, DoubtKind, Item, Proposal
@@ -27,11 +27,6 @@ from cchc_desktop.services.names import FIELD_NAMES
 
 _CUT = ("kind", "issuer", "title", "signer", "note")  # a number that is cut would be another one
 _READ = ("kind", "number", "symbol", "issued", "issuer", "title", "signer")
-
-
-def propose_cited(contents: Contents, text: str) -> Proposal:
-    """What `propose_documents` offers of a text."""
-    return propose_documents(contents, read_citations(text))
 
 
 def propose_documents(contents: Contents, cited: CitedText) -> Proposal:

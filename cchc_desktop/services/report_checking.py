@@ -98,16 +98,6 @@ def keep(report: Report, finding: Finding, check: ReportCheck) -> Change:
     return added(_KEEP, [kept])
 
 
-def mend_all(contents: Contents, report: Report, rule: str, check: ReportCheck) -> Change:
-    """Every flaw of one rule mended in one step, where it is known what belongs there."""
-    changed: dict[Place, list[Flaw]] = {}
-    for line, flaw in check.flaws:
-        if flaw.rule == rule and flaw.mend is not None:
-            changed.setdefault(line.place, []).append(flaw)
-    edits = tuple(_mended(contents, place, flaws) for place, flaws in changed.items())
-    return Change(f"Sửa {len(edits)} chỗ", edits)
-
-
 def _mends(
     contents: Contents, report: Report, finding: Finding, check: ReportCheck
 ) -> Iterator[Change]:

@@ -89,10 +89,6 @@ class FileStore:
             return Condition.MISSING
         return Condition.WHOLE if found == digest else Condition.CHANGED
 
-    def is_there(self, digest: str) -> bool:
-        """Whether the kept content is there; does not read it."""
-        return self.path(digest).is_file()
-
     def kept(self) -> set[str]:
         """The digests of all that is there, by their names; does not read the files."""
         try:

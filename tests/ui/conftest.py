@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -38,6 +39,15 @@ from ui.theme import Theme
 def collector_off() -> None:
     """No garbage is searched for in the middle of Qt's work: as in the program."""
     gc.disable()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def clipboard_cleared(qapp: object) -> Iterator[None]:
+    """What was made in Python leaves the clipboard while there is Python: the offscreen platform
+    would let it go when all else is gone, and the run would end in a fault.
+    """
+    yield
+    QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture

@@ -89,7 +89,7 @@ def test_another_year_has_no_plan_yet(opened: Desktop, qtbot: QtBot) -> None:
     years.activated.emit(1)
     plan = opened.window.tab(1)
     assert isinstance(plan, PlanTab)
-    assert "Chưa có kế hoạch năm 2028" in plan._empty._words.text()
+    assert "Chưa có kế hoạch năm 2028" in plan._pages._empty._words.text()
     assert opened.controller.year == 2028
 
 

@@ -6,12 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from cchc_desktop.documents.nd30 import nd30
 from cchc_desktop.domain.finding import Finding
 from cchc_desktop.domain.plan import Plan
 from cchc_desktop.domain.report import Report
 from cchc_desktop.domain.vietnamese import lower_first
 from cchc_desktop.services.form_checking import FormCheck, check_form, check_printed
-from ui.form_check.detail import EXPORT_ANEW, is_of_looks
+from ui.form_check.detail import EXPORT_ANEW
 from ui.form_check.page import FormCheckPage, document_words
 from ui.messages import Act, Messenger
 from ui.project_controller import ProjectController
@@ -97,7 +98,7 @@ class FormCheckCommands(QObject):
             following = partial(self._go, of, finding, back, number + 1)
             acts.insert(0, (f"Chỗ sau ({number + 2}/{len(places)})", following))
         words = f"{finding.title}: {finding.found}. Đúng ra: {finding.expected}."
-        if is_of_looks(finding):
+        if nd30().is_of_looks(finding.rule):
             words += f" {EXPORT_ANEW}."
         self.place_wanted.emit(places[number])
         self._messages.notice.emit(words, acts)

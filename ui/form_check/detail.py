@@ -5,6 +5,7 @@ article, how it is mended; and the right form below.
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
 
+from cchc_desktop.documents.nd30 import nd30
 from cchc_desktop.domain.finding import Finding
 from cchc_desktop.services.form_checking import FormCheck
 from ui.form_check.example import example_of
@@ -14,10 +15,6 @@ from ui.widgets.controls import button, label
 
 _DECREE = ", Nghị định 30/2020/NĐ-CP"
 _ROWS = ("Đang là", "Phải là", "Căn cứ", "Vị trí", "Cách sửa")
-_LOOKS = (  # of rules about looks, which no words can change
-    ".size", ".bold", ".italic", ".caps", ".align", ".first_line", ".gap", ".line", ".same_size",
-    ".name", ".colour", ".rule", ".spacing",
-)  # fmt: skip
 EXPORT_ANEW = "Xuất lại từ chương trình thì đúng thể thức"
 
 
@@ -80,17 +77,12 @@ def _words(finding: Finding, cure: str) -> dict[str, str]:
     }
 
 
-def is_of_looks(finding: Finding) -> bool:
-    """Whether no words can mend it."""
-    return finding.rule.endswith(_LOOKS)
-
-
 def _cure(finding: Finding, check: FormCheck, *, in_file: bool) -> str:
     """How it is mended: in the copy, in the program, or by hand."""
     if check.of is None:
         copy = "Bấm “Sửa giúp” để sửa trong một bản sao"
         return copy if finding.mendable else "Người soạn tự sửa trong Word"
-    if finding.at is None or is_of_looks(finding):
+    if finding.at is None or nd30().is_of_looks(finding.rule):
         here = EXPORT_ANEW
     else:
         here = f"Sửa tại chỗ trong chương trình{' rồi xuất lại' if in_file else ''}"

@@ -53,7 +53,7 @@ class FormCheckPage(CoverPage):
         super().__init__()
         self.path, self.check, self._controller = path, check, controller
         self._theme, self._runner, self._messages = theme, runner, messages
-        self.panel = FindingsPanel(theme, CellArt(theme), cures=_no_cures, empty=_EMPTY, one="lỗi")
+        self.panel = FindingsPanel(CellArt(theme), cures=_no_cures, empty=_EMPTY, one="lỗi")
         self.panel.list.activated.connect(self.jump)  # Enter, or a double click
         self.detail = FindingDetail(theme)
         self.detail.jump_button.clicked.connect(self.jump)

@@ -73,7 +73,7 @@ class ColumnMenu(QMenu):
             action.triggered.connect(run)
             self.addAction(action)
 
-    def _toggle(self, key: str, _checked: bool = False) -> None:
+    def _toggle(self, key: str) -> None:
         self._hidden ^= {key}
         self.apply()
 

@@ -1,7 +1,5 @@
 """The commands of the tab Kế hoạch on its table: actions with their keys."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 
@@ -20,7 +18,7 @@ class PlanCommands(QObject):
         self._controller, self._tab = controller, tab
         self.rows = rows = RowSteps(controller, grid, self)
         self.cells = cells = CellSteps(controller, grid, self)
-        keys, make = QKeySequence.StandardKey, self._make
+        keys, make = QKeySequence.StandardKey, tab.action
         self.add_task = make("Nhiệm vụ bên dưới", "", "plus", rows.insert_task)
         as_called = QKeySequence("Ctrl+Enter"), QKeySequence("Ctrl+Return")
         self.add_task.setShortcuts(as_called)
@@ -40,13 +38,6 @@ class PlanCommands(QObject):
         self.fill_down = make("Giống ô trên", "Ctrl+D", "", cells.fill_down)
         self.today = make("Ghi ngày hôm nay", "Ctrl+;", "", cells.write_today)
         grid.cleared.connect(cells.clear)
-
-    def _make(
-        self, words: str, keys: str | QKeySequence.StandardKey, icon: str, run: Callable[[], None]
-    ) -> QAction:
-        action = self._tab.action(words, keys, icon)
-        action.triggered.connect(run)
-        return action
 
     @property
     def inserting(self) -> list[QAction | None]:

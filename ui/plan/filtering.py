@@ -4,9 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QObject, Signal
 
 from cchc_desktop.domain.change import Change
 from cchc_desktop.domain.plan import Row, Task
@@ -19,7 +17,6 @@ from ui.plan.toolbar import PlanToolbar
 from ui.plan.view_menu import ViewMenu
 from ui.project_controller import ProjectController
 from ui.widgets.column_filters import ColumnFilters
-from ui.widgets.filter_strip import FilterStrip
 from ui.widgets.tab import Tab
 
 
@@ -42,46 +39,32 @@ class Filtering(QObject):
     ) -> None:
         super().__init__(tab)
         self._controller, self._grid, self._reading = controller, grid, reading
-        self._views, self._columns, self._bar, self._today = views, columns, bar, today
+        self._views, self._bar, self._today = views, bar, today
         self.wanted = TableFilter()
         self._outdated: set[str] = set()  # ids of tasks that changed since, and would not stay so
         self._known: tuple[object, ...] = ()  # what `_values` was made of
         self._values: TaskValues | None = None
         self._heads = ColumnFilters(
-            grid.head, grid.art, self._titles, self._offered, NAMED_COLUMNS, self
+            grid, grid.art, self._titles, self._offered, NAMED_COLUMNS, "Bỏ lọc", tab
         )
-        self.strip = FilterStrip(tab.theme)
-        self._menu = QMenu(tab)
-        self._make_actions(tab)
+        self.strip, by_column, end = self._heads.strip, self._heads.by_column, self._heads.end
+        self._again = tab.action("Lọc lại", run=self.apply_anew)
+        self.actions = [by_column, views.menuAction(), self._again, end]
+        self._heads.menu.addActions([by_column, views.menuAction(), end])
+        self._heads.menu.addSeparator()
+        self._heads.menu.addAction(columns.reset_widths)
         self._connect()
 
-    def _make_actions(self, tab: Tab) -> None:
-        self._by_column = tab.action("Lọc cột đang chọn…", "Alt+L", "list-filter")
-        self._again = tab.action("Lọc lại")
-        self._end = tab.action("Bỏ lọc")
-        self._by_column.triggered.connect(self._ask_current)
-        self._again.triggered.connect(self.apply_anew)
-        self._end.triggered.connect(self.end)
-        self.actions: list[QAction | None] = [
-            self._by_column,
-            self._views.menuAction(),
-            self._again,
-            self._end,
-        ]
-
     def _connect(self) -> None:
-        grid, head, strip, views = self._grid, self._grid.head, self.strip, self._views
+        grid, strip, views = self._grid, self.strip, self._views
         self._heads.chosen.connect(self.choose)
         self._heads.left.connect(self.left)
-        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        head.customContextMenuRequested.connect(self._show_menu)
         grid.filter_ended.connect(self.end)
         grid.table.modelReset.connect(self._take_columns)
         self._controller.changed.connect(self._follow)
-        self._bar.filter_typed.connect(self._take_words)
+        self._bar.filter.typed.connect(self._take_words)
         strip.again_asked.connect(self._again_and_leave)
         strip.save_asked.connect(self._save_and_leave)
-        strip.end_asked.connect(self._end_and_leave)
         views.chosen.connect(self.choose)
         views.kept.connect(self._tell)
 
@@ -91,7 +74,7 @@ class Filtering(QObject):
         """Filter by something else."""
         self.wanted = wanted
         self._bar.filter.setText(wanted.words)
-        self._bar.filter_now()  # comes back as the words typed
+        self._bar.filter.tell_now()  # comes back as the words typed
 
     def end(self) -> None:
         """Show every row."""
@@ -124,10 +107,6 @@ class Filtering(QObject):
 
     def _save_and_leave(self) -> None:
         self._views.save()
-        self.left.emit()
-
-    def _end_and_leave(self) -> None:
-        self.end()
         self.left.emit()
 
     def _take_columns(self) -> None:
@@ -170,9 +149,7 @@ class Filtering(QObject):
         self._heads.show(wanted)
         self._views.show_filter(wanted)
         self._again.setEnabled(bool(wanted))
-        self._end.setEnabled(bool(wanted))
         if not wanted:
-            self.strip.hide()
             return
         name = self._views.name_of(wanted)
         what = filter_words(wanted, self._heads.titles)
@@ -189,31 +166,9 @@ class Filtering(QObject):
 
     # A column
 
-    def _ask_current(self) -> None:
-        if self._grid.currentIndex().isValid():
-            self._heads.ask(self._grid.currentIndex().column())
-
     def _titles(self) -> list[tuple[str, str]]:
         return [(column.key, column.title) for column in self._grid.table.columns]
 
     def _offered(self, others: TableFilter, now: ColumnFilter) -> list[CountedValue]:
         left = filter(self.values.leaving(others), self._tasks())
         return self.values.counted(now.key, left, now.values)
-
-    def _show_menu(self, point: QPoint) -> None:
-        """The menu of the table's head."""
-        place = self._grid.head.logicalIndexAt(point)
-        if place < 0:
-            return
-        self._grid.stand_on(
-            self._grid.nearest_shown(max(self._grid.currentIndex().row(), 0), place)
-        )
-        for old in self._menu.actions():
-            self._menu.removeAction(old)
-            if old.isSeparator():
-                old.deleteLater()
-        for action in (self._by_column, self._views.menuAction(), self._end):
-            self._menu.addAction(action)
-        self._menu.addSeparator()
-        self._menu.addAction(self._columns.reset_widths)
-        self._menu.popup(self._grid.head.mapToGlobal(point))

@@ -1,7 +1,6 @@
 """The narrative beside the table: the document's own head and foot, and its sections in order."""
 
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QShowEvent
@@ -45,10 +44,10 @@ class NarrativePage(QWidget):
         self.list.setObjectName("sectionList")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName("Các mục của kế hoạch")
-        self.add = self._action(tab, "Thêm mục", "plus", self.add_section)
-        self.remove = self._action(tab, "Xoá mục", "trash-2", self.remove_section)
-        self.up = self._action(tab, "Chuyển mục lên", "arrow-up", self.move_up)
-        self.down = self._action(tab, "Chuyển mục xuống", "arrow-down", self.move_down)
+        self.add = tab.action("Thêm mục", "", "plus", self.add_section)
+        self.remove = tab.action("Xoá mục", "", "trash-2", self.remove_section)
+        self.up = tab.action("Chuyển mục lên", "", "arrow-up", self.move_up)
+        self.down = tab.action("Chuyển mục xuống", "", "arrow-down", self.move_down)
         self._fields: dict[str, TextField] = {}
         split = QSplitter(Qt.Orientation.Horizontal)
         row = QHBoxLayout(self)
@@ -62,11 +61,6 @@ class NarrativePage(QWidget):
         self.model.modelReset.connect(self._reset)
         self.model.dataChanged.connect(self._fill)
         self._reset()
-
-    def _action(self, tab: Tab, words: str, icon: str, run: Any) -> QAction:
-        action = tab.action(words, "", icon)
-        action.triggered.connect(run)
-        return action
 
     @property
     def actions_of_sections(self) -> list[QAction | None]:

@@ -1,17 +1,17 @@
 """The tab Kế hoạch: toolbar, the grid or the narrative, and the pane with details and findings."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.change import Change
 from cchc_desktop.domain.finding import RESULT, Finding, Place
 from cchc_desktop.domain.plan import Area, Task
 from cchc_desktop.domain.schedule_words import schedule_words
-from cchc_desktop.services import planning
 from ui.actions import SharedActions
 from ui.cell_reading import CellReading
 from ui.choices import Choices
@@ -22,6 +22,7 @@ from ui.plan.detail_pane import DetailPane
 from ui.plan.filtering import Filtering
 from ui.plan.grid import PlanGrid
 from ui.plan.narrative_page import NarrativePage
+from ui.plan.pages import NARRATIVE, TABLE, PlanPages
 from ui.plan.pane import DETAILS, FINDINGS, RESULTS, PlanPane
 from ui.plan.replacing import ReplaceCommand
 from ui.plan.table_model import PlanTableModel
@@ -33,11 +34,8 @@ from ui.results.panel import ResultPanel
 from ui.theme import Theme
 from ui.widgets.cells import CellArt
 from ui.widgets.controls import when_escaped
-from ui.widgets.empty import EmptyState, Way
 from ui.widgets.kept_widths import KeptWidths
 from ui.widgets.tab import Tab
-
-_TABLE, _NARRATIVE = 0, 1
 
 
 class PlanTab(Tab):
@@ -71,7 +69,7 @@ class PlanTab(Tab):
         self.narrative = NarrativePage(controller, theme, self)
         self.details = DetailPane(controller, self.model, art, self._reading, today)
         self.results = ResultPanel(controller, theme, today)
-        self.check_list = CheckList(controller, self.model, theme, art, self)
+        self.check_list = CheckList(controller, self.model, art, self)
         self.findings = self.check_list.panel
         self._columns = ColumnMenu(controller, self.grid)
         views = ViewMenu(choices, self.model, self)
@@ -96,33 +94,32 @@ class PlanTab(Tab):
     # Building
 
     def _make_actions(self) -> None:
-        self._find = self.action("Lọc trong bảng", "Ctrl+F", "list-filter")
+        make, fold = self.action, self.grid.fold_all
+        self._find = make("Lọc trong bảng", "Ctrl+F", "list-filter", self._focus_filter)
         self.replacing = ReplaceCommand(self._controller, self.grid, self)
-        self._next = self.action("Chỗ cần xem kế tiếp", "F8", "arrow-down")
-        self._previous = self.action("Chỗ cần xem trước", "Shift+F8", "arrow-up")
-        self._cure = self.action("Sửa theo gợi ý đầu tiên", "Alt+1")
-        self.check_form = self.action("Kiểm tra thể thức kế hoạch", "", "file-text")
-        self._cite = self.action("Dẫn văn bản…", "Ctrl+K", "link")
-        self._fold = self.action("Thu gọn mọi lĩnh vực")
-        self._unfold = self.action("Mở mọi lĩnh vực")
-        self._switch = self.action("Bảng nhiệm vụ / Phần lời", "Ctrl+T")
-        self._forth = self.action("Sang vùng kế tiếp", "F6")
-        self._back = self.action("Về vùng trước", "Shift+F6")
+        self.check_form = make(
+            "Kiểm tra thể thức kế hoạch", "", "file-text", self._ask_for_form_check
+        )
+        self._cite = make("Dẫn văn bản…", "Ctrl+K", "link", self._cite_document)
+        self._fold = make("Thu gọn mọi lĩnh vực", run=partial(fold, fold_them=True))
+        self._unfold = make("Mở mọi lĩnh vực", run=partial(fold, fold_them=False))
+        self._switch = make("Bảng nhiệm vụ / Phần lời", "Ctrl+T", run=self._switch_view)
+        self._rounds = self.make_round_actions()
 
     def _build(self) -> None:
         theme = self.theme
-        self._empty = EmptyState(theme)
-        # each goes into its place before what it holds: what moves is styled again, with all in it
         split = QSplitter(Qt.Orientation.Horizontal, self)
-        self._pages = QStackedWidget()
-        split.addWidget(self._pages)
+        self._pages = PlanPages(
+            self._controller,
+            theme,
+            self.grid,
+            self.narrative,
+            self.commands,
+            self._shared.import_plan,
+            self._end_filter,
+            split,
+        )
         split.addWidget(self.pane)
-        self._table_page = QStackedWidget()
-        self._pages.addWidget(self._table_page)
-        self._pages.addWidget(self.narrative)
-        self.narrative.setMinimumWidth(theme.px(420))  # it asks for more than the pane leaves
-        self._table_page.addWidget(self.grid)
-        self._table_page.addWidget(self._empty)
         split.setStretchFactor(0, 1)
         split.setCollapsible(0, False)
         split.setSizes([theme.px(1070), theme.px(296)])
@@ -148,24 +145,14 @@ class PlanTab(Tab):
         self._columns.renamed.connect(bar.name_columns)
         bar.name_columns(self._columns.words)
         bar.view_chosen.connect(self.show_view)
-        self.filtering.applied.connect(self._show_empty_or_table)
+        self.filtering.applied.connect(self._show_rows)
         self.filtering.left.connect(self._go_home)
         when_escaped(bar.filter, self._end_words)
         bar.filter.returnPressed.connect(self._leave_filter)
         self.pane.left.connect(self._go_home)
         self.findings.chosen.connect(self._jump_to_finding)
         self.check_list.counted.connect(self._show_count)
-        self._find.triggered.connect(self._focus_filter)
-        self._next.triggered.connect(self._go_next)
-        self._previous.triggered.connect(self._go_previous)
-        self._cure.triggered.connect(self.check_list.take_first_cure)
-        self._cite.triggered.connect(self._cite_document)
-        self.check_form.triggered.connect(self._ask_for_form_check)
-        self._fold.triggered.connect(self._fold_all)
-        self._unfold.triggered.connect(self._unfold_all)
-        self._switch.triggered.connect(self._switch_view)
-        self._forth.triggered.connect(self._to_next_area)
-        self._back.triggered.connect(self._to_previous_area)
+        self.check_list.walked.connect(partial(self.pane.turn_to, FINDINGS))
 
     # What the window asks
 
@@ -186,9 +173,9 @@ class PlanTab(Tab):
             case "view":
                 panes: list[QAction | None] = [self._switch, *self.pane.actions_of_pages]
                 panes += [None, *self.filtering.actions]
-                return [*panes, None, self._fold, self._unfold, None, self._forth, self._back]
+                return [*panes, None, self._fold, self._unfold, None, *self._rounds]
             case "tools":
-                return [self._next, self._previous, self._cure, None, self.check_form]
+                return [*self.check_list.actions, None, self.check_form]
         return []
 
     def status(self) -> str:
@@ -205,10 +192,10 @@ class PlanTab(Tab):
     def jump_to(self, place: Place) -> bool:
         plan = self._controller.plan
         if self.narrative.holds(place.record_id) or (plan and plan.id == place.record_id):
-            self.show_view(_NARRATIVE)
+            self.show_view(NARRATIVE)
             self.narrative.go_to(place)
         elif self.model.row_of(place.record_id) is not None:
-            self.show_view(_TABLE)
+            self.show_view(TABLE)
             if place.column == RESULT:
                 self._go_to_result(place.record_id)
             else:
@@ -245,56 +232,31 @@ class PlanTab(Tab):
         self.check_list.refresh()
 
     def _follow(self, change: Change) -> None:
-        self._show_empty_or_table()
+        self._show_rows()
         self.status_changed.emit()
 
-    def _show_empty_or_table(self) -> None:
-        plan, year = self._controller.plan, self._controller.year
-        read: Way = ("Nhập từ Word, Excel…", self._shared.import_plan.trigger)
-        words = ""
-        ways: Sequence[Way] = ()
-        if plan is None:
-            words = f"Chưa có kế hoạch năm {year}."
-            ways = (("Tạo kế hoạch trống", self._new_plan), read)
-        elif not self.model.rows:
-            words = f"Bảng nhiệm vụ năm {year} còn trống."
-            add_area, add_task = self.commands.add_area, self.commands.add_task
-            ways = (("Thêm lĩnh vực", add_area.trigger), ("Thêm nhiệm vụ", add_task.trigger), read)
-        elif self.grid.finds_nothing:
-            by_columns = bool(self.filtering.wanted.columns)
-            words = (
-                "Không có nhiệm vụ nào khớp với bộ lọc."
-                if by_columns
-                else "Không có dòng nào khớp với chữ lọc."
-            )
-            ways = (("Bỏ lọc", self._end_filter),)
-        if words:
-            offered = self._controller.writable or self.grid.finds_nothing
-            self._empty.show_state(words, ways, writable=offered)
-        self._table_page.setCurrentIndex(1 if words else 0)
+    def _show_rows(self) -> None:
+        self._pages.follow(self.filtering.wanted)
         self._offer_commands()
 
     def _offer_commands(self) -> None:
-        table_shown = self._pages.currentIndex() == _TABLE
+        table_shown = self._pages.currentIndex() == TABLE
         self.commands.offer(table_shown=table_shown)
         self.replacing.offer()
         self._cite.setEnabled(table_shown and self._controller.writable)
         self.check_form.setEnabled(self._controller.plan is not None)
-
-    def _new_plan(self) -> None:
-        self._controller.do(planning.new_plan, self._controller.year)
 
     def show_view(self, view: int) -> None:
         """The table (0) or the narrative (1)."""
         self.commit()
         self._pages.setCurrentIndex(view)
         self.toolbar.show_view(view)
-        self.pane.offer_rows(shown=view == _TABLE)
+        self.pane.offer_rows(shown=view == TABLE)
         self._offer_commands()
         self.status_changed.emit()
 
     def _switch_view(self) -> None:
-        self.show_view(_NARRATIVE if self._pages.currentIndex() == _TABLE else _TABLE)
+        self.show_view(NARRATIVE if self._pages.currentIndex() == TABLE else TABLE)
         self.home.setFocus()
 
     def _show_current(self) -> None:
@@ -318,37 +280,23 @@ class PlanTab(Tab):
     @property
     def home(self) -> QWidget:
         """The table, the list of sections, or what fills an empty table."""
-        if self._pages.currentIndex() == _NARRATIVE:
-            return self.narrative.list
-        if self._table_page.currentIndex():
-            return self._empty.first_way or self.toolbar.filter
-        return self.grid
+        return self._pages.home or self.toolbar.filter
 
-    def _to_next_area(self) -> None:
-        self._to_area(1)
+    def areas(self) -> list[tuple[QWidget, QWidget]]:
+        return [
+            (self.toolbar, self.toolbar.filter),
+            (self._pages, self.home),
+            (self.pane, self.pane.first_control),
+        ]
 
-    def _to_previous_area(self) -> None:
-        self._to_area(-1)
-
-    def _to_area(self, step: int) -> None:
-        self.go_round(
-            [
-                (self.toolbar, self.toolbar.filter),
-                (self._pages, self.home),
-                (self.pane, self.pane.first_control),
-            ],
-            step,
-        )
-
-    # Filtering and folding
+    # Filtering
 
     def _focus_filter(self) -> None:
-        self.show_view(_TABLE)
-        self.toolbar.filter.setFocus()
-        self.toolbar.filter.selectAll()
+        self.show_view(TABLE)
+        self.toolbar.filter.begin()
 
     def _leave_filter(self) -> None:
-        self.toolbar.filter_now()
+        self.toolbar.filter.tell_now()
         self.home.setFocus()
 
     def _end_words(self) -> None:
@@ -359,12 +307,6 @@ class PlanTab(Tab):
         self.filtering.end()
         self.home.setFocus()
 
-    def _fold_all(self) -> None:
-        self.grid.fold_all(fold_them=True)
-
-    def _unfold_all(self) -> None:
-        self.grid.fold_all(fold_them=False)
-
     # Findings
 
     def _ask_for_form_check(self) -> None:
@@ -373,14 +315,6 @@ class PlanTab(Tab):
     def _show_count(self, count: int) -> None:
         self.toolbar.show_count(count)
         self.pane.show_count(FINDINGS, count)
-
-    def _go_next(self) -> None:
-        self.pane.turn_to(FINDINGS)
-        self.check_list.go(1)
-
-    def _go_previous(self) -> None:
-        self.pane.turn_to(FINDINGS)
-        self.check_list.go(-1)
 
     def _jump_to_finding(self, finding: Finding) -> None:
         if finding.at is not None:

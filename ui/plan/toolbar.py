@@ -1,23 +1,22 @@
 """The toolbar of the tab Kế hoạch."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from ui.actions import SharedActions
 from ui.theme import Theme
 from ui.widgets.controls import action_button, button, choice, icon_button, tool_row, upright
 from ui.widgets.count_button import CountButton
+from ui.widgets.search_field import SearchField
 
-_TYPING_DELAY = 150  # milliseconds
 _TIGHT = 175  # the text scale from which some buttons have room for a picture only
 
 
 class PlanToolbar(QWidget):
-    """`view_chosen(page)`; `filter_typed(words)` after a pause in typing."""
+    """`view_chosen(page)`."""
 
     view_chosen = Signal(int)
-    filter_typed = Signal(str)
 
     def __init__(
         self,
@@ -50,7 +49,9 @@ class PlanToolbar(QWidget):
         self._columns = button(theme, "Cột", "columns-3", kind="quiet")
         self._columns.setMenu(columns)
         row.addWidget(self._columns)
-        self.filter = self._filter_field()
+        self.filter = SearchField("Lọc trong bảng    Ctrl+F", "Lọc trong bảng, không cần gõ dấu")
+        self.filter.setMinimumWidth(theme.px(70))
+        self.filter.setMaximumWidth(theme.px(210))
         row.addWidget(self.filter, 1)
         if not self.narrow:
             filters = button(theme, "", "list-filter", kind="quiet", name=views.title())
@@ -69,25 +70,6 @@ class PlanToolbar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(bar)
-
-    def _filter_field(self) -> QLineEdit:
-        field = QLineEdit()
-        field.setPlaceholderText("Lọc trong bảng    Ctrl+F")
-        field.setAccessibleName("Lọc trong bảng, không cần gõ dấu")
-        field.setClearButtonEnabled(True)
-        field.setMinimumWidth(self._theme.px(70))
-        field.setMaximumWidth(self._theme.px(210))
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_TYPING_DELAY)
-        self._pause.timeout.connect(self.filter_now)
-        field.textChanged.connect(self._pause.start)
-        return field
-
-    def filter_now(self) -> None:
-        """Tell what stands in the filter."""
-        self._pause.stop()
-        self.filter_typed.emit(self.filter.text())
 
     def show_view(self, page: int) -> None:
         """Press the button of a page."""

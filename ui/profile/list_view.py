@@ -216,5 +216,5 @@ class ProfileListView(QWidget):
         project = self.controller.project
         return project.all_units() if project is not None else []
 
-    def _authorise(self, authority: str, _checked: bool = False) -> None:
+    def _authorise(self, authority: str) -> None:
         self.controller.do(planning.edit, self.current_id, authority=authority)

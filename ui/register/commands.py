@@ -1,10 +1,10 @@
 """The commands of the tab Văn bản on the documents chosen: actions with their keys."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from cchc_desktop.domain.plan import new_id
@@ -46,24 +46,20 @@ class RegisterCommands(QObject):
         super().__init__(tab)
         self._controller, self._runner, self._messages = controller, runner, messages
         self._table, self._copies, self._tab = table, copies, tab
-        self.add = self._make("Thêm văn bản", "", "plus", self.add_document)
+        make = tab.action
+        self.add = make("Thêm văn bản", "", "plus", self.add_document)
         self.add.setShortcuts(
             [QKeySequence(f"Ctrl+{key}") for key in _ENTER] + [QKeySequence("Ins")]
         )
-        self.open = self._make("Mở tệp", "", "folder-open", self.open_files)
+        self.open = make("Mở tệp", "", "folder-open", self.open_files)
         self.open.setShortcuts([QKeySequence(key) for key in _ENTER])
-        self.cite = self._make("Dẫn vào…", "F4", "link", self.ask_where_cited)
-        self.attach = self._make("Đính kèm tệp…", "Ctrl+K", "paperclip", self.ask_for_files)
-        self.delete = self._make("Xoá văn bản", "Del", "trash-2", self.delete_chosen)
-        self.check = self._make("Kiểm tra các tệp đã cất", "", "list-checks", self.check_files)
+        self.cite = make("Dẫn vào…", "F4", "link", self.ask_where_cited)
+        self.attach = make("Đính kèm tệp…", "Ctrl+K", "paperclip", self.ask_for_files)
+        self.delete = make("Xoá văn bản", "Del", "trash-2", self.delete_chosen)
+        self.check = make("Kiểm tra các tệp đã cất", "", "list-checks", self.check_files)
         self.add.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         for action in (self.open, self.delete):  # these keys mean other things in other places
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-
-    def _make(self, words: str, keys: str, icon: str, run: Callable[[], None]) -> QAction:
-        action = self._tab.action(words, keys, icon)
-        action.triggered.connect(lambda _checked=False: run())
-        return action
 
     def offer(self) -> None:
         """Offer what is possible now."""

@@ -265,7 +265,7 @@ class DetailPane(QScrollArea):
             self._fields[key].show_text(_shown(self._entry.document, key))
         return written
 
-    def _write_kind(self, kind: str, _checked: bool = False) -> None:
+    def _write_kind(self, kind: str) -> None:
         if self._entry is not None:
             self._controller.do(registering.edit_document, self._entry.id, kind=kind)
 

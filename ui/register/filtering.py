@@ -1,19 +1,23 @@
-"""Filtering the register by its columns, beside its folders and its search."""
+"""Which documents are asked for: a folder, words, columns and an order, told to the listing."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, QSignalBlocker, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
 
+from cchc_desktop.domain.register_list import ALL, Folder
 from cchc_desktop.domain.register_values import NAMED_COLUMNS, counted_entries
 from cchc_desktop.domain.table_filter import ColumnFilter, CountedValue, TableFilter, filter_words
+from cchc_desktop.domain.vietnamese import uncapitalised
+from ui.register.folder_list import FolderList
 from ui.register.listing import Listing
 from ui.register.model import COLUMNS
 from ui.register.table import RegisterTable
 from ui.widgets.cells import CellArt
 from ui.widgets.column_filters import ColumnFilters
-from ui.widgets.filter_strip import FilterStrip
+from ui.widgets.controls import when_escaped
+from ui.widgets.search_field import SearchField
 from ui.widgets.tab import Tab
 
 
@@ -23,38 +27,91 @@ class RegisterFiltering(QObject):
     applied = Signal()
     left = Signal()
 
-    def __init__(self, listing: Listing, table: RegisterTable, art: CellArt, tab: Tab) -> None:
+    def __init__(
+        self,
+        listing: Listing,
+        table: RegisterTable,
+        folders: FolderList,
+        field: SearchField,
+        art: CellArt,
+        tab: Tab,
+    ) -> None:
         super().__init__(tab)
-        self._listing, self._table = listing, table
+        self._listing, self._table, self._folders, self._field = listing, table, folders, field
         self._heads = ColumnFilters(
-            table.head, art, self._titles, self._offered, NAMED_COLUMNS, self
+            table, art, self._titles, self._offered, NAMED_COLUMNS, "Bỏ lọc theo cột", tab
         )
-        self.strip = FilterStrip(tab.theme)
-        self._menu = QMenu(tab)
-        self._by_column = tab.action("Lọc cột đang chọn…", "Alt+L", "list-filter")
-        self._end = tab.action("Bỏ lọc theo cột")
-        self._widths = tab.action("Về bề rộng mặc định")
-        self.actions: list[QAction | None] = [self._by_column, self._end, self._widths]
-        self._by_column.triggered.connect(self._ask_current)
-        self._end.triggered.connect(self._choose_none)
-        self._widths.triggered.connect(table.reset_widths)
-        self._heads.chosen.connect(self._choose)
-        self._heads.left.connect(self.left)
-        self.strip.end_asked.connect(self._end_and_leave)
-        table.head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.head.customContextMenuRequested.connect(self._show_menu)
+        self.strip = self._heads.strip
+        self.find = tab.action("Tìm trong sổ", "Ctrl+F", "list-filter", field.begin)
+        self._widths = tab.action("Về bề rộng mặc định", run=table.reset_widths)
+        of_columns = [self._heads.by_column, self._heads.end, self._widths]
+        self._heads.menu.addActions(of_columns)
+        self.actions: list[QAction | None] = [*of_columns, None]
+        for column in COLUMNS:
+            words = f"Xếp theo {uncapitalised(column.title)}"
+            self.actions.append(tab.action(words, run=partial(table.sort_by, column.key)))
+        self._connect()
         self.tell()
 
+    def _connect(self) -> None:
+        table, field = self._table, self._field
+        self._listing.opened.connect(self._forget)
+        self._heads.chosen.connect(self._choose)
+        self._heads.left.connect(self.left)
+        self._folders.folder_chosen.connect(self._choose_folder)
+        table.sort_wanted.connect(self._sort)
+        field.typed.connect(self.search)
+        field.returnPressed.connect(self._leave)
+        when_escaped(field, self.end_and_leave)
+
     def tell(self) -> None:
-        """Say what is filtered and how much is left."""
+        """Say what the columns are filtered by, and how much is left."""
         wanted, listing = self._listing.wanted, self._listing
         self._heads.show(wanted)
-        self._end.setEnabled(bool(wanted))
-        self.strip.setVisible(bool(wanted))
         if wanted:
             count = f"{len(self._table.entries.rows)}/{len(listing.entries)} văn bản"
             words = f"Đang lọc {count} · {filter_words(wanted, self._heads.titles)}"
             self.strip.tell(words, outdated=False, saved=True)
+
+    def search(self, words: str) -> None:
+        """List what holds these words."""
+        if words != self._listing.typed:
+            self._listing.choose(self._listing.folder, words)
+            self.applied.emit()
+
+    def end(self) -> None:
+        """List every document."""
+        self._listing.choose(ALL, "")
+        self._listing.filter_by(TableFilter())
+        self._forget()
+        self.applied.emit()
+
+    def end_and_leave(self) -> None:
+        """The same, and the keys are for the table."""
+        self.end()
+        self.left.emit()
+
+    def _leave(self) -> None:
+        self._field.tell_now()
+        self.left.emit()
+
+    def _forget(self) -> None:
+        """All documents are listed: no folder is chosen, no word is typed."""
+        blocked = [QSignalBlocker(each) for each in (self._field, self._folders)]
+        self._field.clear()
+        self._folders.choose(ALL)
+        for each in blocked:
+            each.unblock()
+
+    def _choose_folder(self, folder: Folder) -> None:
+        self._listing.choose(folder, self._listing.typed)
+        self.applied.emit()
+
+    def _sort(self, column: str, falling: bool) -> None:
+        self._listing.order = column, falling
+        self.applied.emit()
+
+    # Columns
 
     def _titles(self) -> list[tuple[str, str]]:
         return [(column.key, column.title) for column in COLUMNS]
@@ -62,29 +119,6 @@ class RegisterFiltering(QObject):
     def _offered(self, others: TableFilter, now: ColumnFilter) -> Sequence[CountedValue]:
         return counted_entries(now.key, self._listing.left_by(others), now.values)
 
-    def _ask_current(self) -> None:
-        self._heads.ask(max(self._table.currentIndex().column(), 0))
-
     def _choose(self, wanted: TableFilter) -> None:
         self._listing.filter_by(wanted)
         self.applied.emit()
-
-    def _choose_none(self) -> None:
-        self._choose(TableFilter())
-
-    def _end_and_leave(self) -> None:
-        self._choose_none()
-        self.left.emit()
-
-    def _show_menu(self, point: QPoint) -> None:
-        """The menu of the table's head."""
-        place = self._table.head.logicalIndexAt(point)
-        if place < 0:
-            return
-        current = self._table.current
-        if current is not None:
-            self._table.go_to([current.id], COLUMNS[place].key)
-        for action in self.actions:
-            if action is not None:
-                self._menu.addAction(action)
-        self._menu.popup(self._table.head.mapToGlobal(point))

@@ -2,17 +2,13 @@
 pasted.
 """
 
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.finding import Place
-from cchc_desktop.domain.register_list import ALL, Folder
-from cchc_desktop.domain.table_filter import TableFilter
-from cchc_desktop.domain.vietnamese import uncapitalised
 from ui.actions import SharedActions
 from ui.choices import Choices
 from ui.file_copies import FileCopies
@@ -24,15 +20,14 @@ from ui.register.drops import FileDrops, files_in
 from ui.register.filtering import RegisterFiltering
 from ui.register.folder_list import FolderList
 from ui.register.listing import Listing
-from ui.register.model import COLUMNS, PLACES, RegisterModel
+from ui.register.model import PLACES, RegisterModel
+from ui.register.pages import RegisterPages
 from ui.register.paste import PastePanel
 from ui.register.table import RegisterTable
 from ui.register.toolbar import RegisterToolbar
 from ui.tasks import TaskRunner
 from ui.theme import Theme
 from ui.widgets.cells import CellArt
-from ui.widgets.controls import when_escaped
-from ui.widgets.empty import EmptyState
 from ui.widgets.kept_widths import KeptWidths
 from ui.widgets.side_pane import SidePage, SidePane
 from ui.widgets.tab import Tab
@@ -71,7 +66,6 @@ class RegisterTab(Tab):
         self.details = DetailPane(controller, theme)
         self.paste = PastePanel(controller, runner, art)
         self._make_actions()
-        self.filtering = RegisterFiltering(self.listing, self.table, art, self)
         pages = (
             SidePage("Chi tiết", "", "panel-right", self.details),
             SidePage("Dán câu", "F7", "clipboard-paste", self.paste),
@@ -84,6 +78,16 @@ class RegisterTab(Tab):
             (self.commands.open, self.commands.cite),
             self.pane.actions_of_pages,
         )
+        self.filtering = RegisterFiltering(
+            self.listing, self.table, self.folders, self.toolbar.field, art, self
+        )
+        self._pages = RegisterPages(
+            theme,
+            self.table,
+            self._show_paste_page,
+            self.commands.add.trigger,
+            self.filtering.end_and_leave,
+        )
         self._drops = FileDrops(controller, self.table, self.details, self)
         self._build()
         self._connect()
@@ -91,25 +95,14 @@ class RegisterTab(Tab):
     # Building
 
     def _make_actions(self) -> None:
-        self._find = self.action("Tìm trong sổ", "Ctrl+F", "list-filter")
-        self._edit = self.action("Sửa văn bản", "F2")
-        self._paste_here = self.action("Dán", QKeySequence.StandardKey.Paste)
+        self._edit = self.action("Sửa văn bản", "F2", run=self.edit_current)
+        paste = QKeySequence.StandardKey.Paste
+        self._paste_here = self.action("Dán", paste, run=self._paste_words)
         self._paste_here.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self._forth = self.action("Sang vùng kế tiếp", "F6")
-        self._back = self.action("Về vùng trước", "Shift+F6")
-        self._sorts: list[QAction] = []
-        for column in COLUMNS:
-            words = f"Xếp theo {uncapitalised(column.title)}"
-            action = self.action(words)
-            action.triggered.connect(partial(self._sort_by, column.key))
-            self._sorts.append(action)
+        self._rounds = self.make_round_actions()
 
     def _build(self) -> None:
         theme = self.theme
-        self._empty = EmptyState(theme)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.table)
-        self._pages.addWidget(self._empty)
         self.folders.setFixedWidth(theme.px(_FOLDERS))
         split = QSplitter(Qt.Orientation.Horizontal)
         for widget in (self.folders, self._pages, self.pane):
@@ -139,18 +132,12 @@ class RegisterTab(Tab):
     def _connect(self) -> None:
         controller, commands = self._controller, self.commands
         controller.settling.connect(self.commit)
-        self.listing.opened.connect(self._forget_filters)
         self.listing.outdated.connect(self._refresh_if_shown)
         self.table.current_changed.connect(self._show_current)
         self.table.selectionModel().selectionChanged.connect(self.status_changed)
-        self.table.sort_wanted.connect(self._sort)
         self.table.doubleClicked.connect(self._open_or_edit)
-        self.folders.folder_chosen.connect(self._choose_folder)
-        self.toolbar.typed.connect(self._search)
         self.filtering.applied.connect(self._show_entries)
-        self.filtering.left.connect(self._leave_search)
-        self.toolbar.field.returnPressed.connect(self._leave_search)
-        when_escaped(self.toolbar.field, self._end_search)
+        self.filtering.left.connect(self._go_home)
         commands.added.connect(self._fill_in)
         commands.checked.connect(self.listing.take_broken)
         self._drops.given.connect(commands.attach_files)
@@ -166,11 +153,6 @@ class RegisterTab(Tab):
         self.paste.shown_asked.connect(self._show_document)
         self.pane.left.connect(self._go_home)
         self.pane.actions_of_pages[_PASTE].triggered.connect(self._begin_paste)
-        self._find.triggered.connect(self._focus_search)
-        self._edit.triggered.connect(self.edit_current)
-        self._paste_here.triggered.connect(self._paste_words)
-        self._forth.triggered.connect(partial(self._to_area, 1))
-        self._back.triggered.connect(partial(self._to_area, -1))
 
     # What the window asks
 
@@ -185,13 +167,12 @@ class RegisterTab(Tab):
                     None,
                     commands.delete,
                 ]
-                return [*actions, None, self._find]
+                return [*actions, None, self.filtering.find]
             case "insert":
                 return [commands.add, commands.attach, self.pane.actions_of_pages[_PASTE]]
             case "view":
                 panes: list[QAction | None] = [*self.pane.actions_of_pages, None]
-                panes += [*self.filtering.actions, None]
-                return [*panes, *self._sorts, None, self._forth, self._back]
+                return [*panes, *self.filtering.actions, None, *self._rounds]
             case "tools":
                 return [commands.open, commands.check]
         return []
@@ -209,8 +190,7 @@ class RegisterTab(Tab):
     @property
     def home(self) -> QWidget:
         """The table, or what fills an empty one."""
-        shown = self._pages.currentIndex() == 0
-        return self.table if shown else self._empty.first_way or self.toolbar.field
+        return self._pages.home or self.toolbar.field
 
     def jump_to(self, place: Place) -> bool:
         self._refresh_if_stale()
@@ -246,27 +226,10 @@ class RegisterTab(Tab):
     def _show_entries(self) -> None:
         self.table.show_entries(self.listing.shown())
         self.filtering.tell()
-        self._show_page()
+        self._pages.show_page(
+            some_left_out=bool(self.listing.entries), writable=self._controller.writable
+        )
         self._show_current()
-
-    def _show_page(self) -> None:
-        if self.model.rows:
-            self._pages.setCurrentIndex(0)
-            return
-        if self.listing.entries:
-            ways = (("Xem tất cả", self._end_search),)
-            self._empty.show_state("Không có văn bản nào như thế.", ways, writable=True)
-        else:
-            self._empty.show_state(
-                "Sổ văn bản còn trống; hãy dán một câu, thả tệp Word, PDF vào đây, hoặc gõ từng "
-                "văn bản.",
-                (
-                    ("Dán câu, lấy văn bản  F7", self._show_paste_page),
-                    ("Thêm văn bản  Ctrl+Enter", self.commands.add.trigger),
-                ),
-                writable=self._controller.writable,
-            )
-        self._pages.setCurrentIndex(1)
 
     def _show_current(self) -> None:
         self.details.show_entry(self.table.current)
@@ -279,7 +242,7 @@ class RegisterTab(Tab):
     def _show_document(self, document_id: str, column: str = "") -> None:
         """Make a document the current one, also where it was left out."""
         if self.model.row_of(document_id) < 0:
-            self._show_all()
+            self.filtering.end()
         self.table.go_to([document_id], column)
 
     def _go_back(self, document_id: str) -> None:
@@ -307,50 +270,6 @@ class RegisterTab(Tab):
     def _ask_for_place(self, task_id: str) -> None:
         self.place_asked.emit(Place(task_id))
 
-    # Searching and sorting
-
-    def _focus_search(self) -> None:
-        self.toolbar.field.setFocus()
-        self.toolbar.field.selectAll()
-
-    def _search(self, words: str) -> None:
-        if words != self.listing.typed:
-            self.listing.choose(self.listing.folder, words)
-            self._show_entries()
-
-    def _choose_folder(self, folder: Folder) -> None:
-        self.listing.choose(folder, self.listing.typed)
-        self._show_entries()
-
-    def _leave_search(self) -> None:
-        self.toolbar.tell_now()
-        self.home.setFocus()
-
-    def _end_search(self) -> None:
-        self._show_all()
-        self.home.setFocus()
-
-    def _forget_filters(self) -> None:
-        """All documents are listed, whatever was searched for."""
-        blocked = [QSignalBlocker(each) for each in (self.toolbar.field, self.folders)]
-        self.toolbar.field.clear()
-        self.folders.choose(ALL)
-        for each in blocked:
-            each.unblock()
-
-    def _show_all(self) -> None:
-        self.listing.choose(ALL, "")
-        self.listing.filter_by(TableFilter())
-        self._forget_filters()
-        self._show_entries()
-
-    def _sort(self, column: str, falling: bool) -> None:
-        self.listing.order = column, falling
-        self._show_entries()
-
-    def _sort_by(self, column: str, _checked: bool = False) -> None:
-        self.table.sort_by(column)
-
     # The pane
 
     def _begin_paste(self, on: bool) -> None:
@@ -377,14 +296,13 @@ class RegisterTab(Tab):
     def _go_home(self) -> None:
         self.home.setFocus()
 
-    def _to_area(self, step: int, _checked: bool = False) -> None:
-        areas: list[tuple[QWidget, QWidget]] = [
+    def areas(self) -> list[tuple[QWidget, QWidget]]:
+        return [
             (self.toolbar, self.toolbar.field),
             (self.folders, self.folders),
             (self._pages, self.home),
             (self.pane, self.pane.first_control),
         ]
-        self.go_round(areas, step)
 
     # What is dropped
 

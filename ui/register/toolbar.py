@@ -2,22 +2,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.actions import SharedActions
 from ui.theme import Theme
 from ui.widgets.controls import action_button, icon_button, tool_row, upright
+from ui.widgets.search_field import SearchField
 
-_TYPING_DELAY = 150  # milliseconds
 _NARROW = 150  # the text scale from which there is no room for all its words
 
 
 class RegisterToolbar(QWidget):
-    """`typed(words)` after a pause in typing."""
-
-    typed = Signal(str)
+    """The commands used most, and the search."""
 
     def __init__(
         self,
@@ -28,7 +25,6 @@ class RegisterToolbar(QWidget):
         panes: Sequence[QAction],
     ) -> None:
         super().__init__()
-        self._theme = theme
         narrow = theme.scale >= _NARROW
         bar, row = tool_row(theme)
         for action in (shared.undo, shared.redo):
@@ -38,7 +34,11 @@ class RegisterToolbar(QWidget):
         row.addWidget(action_button(theme, add, kind="quiet", words=words))
         for action in others:
             row.addWidget(action_button(theme, action, kind="quiet"))
-        self.field = self._search_field()
+        self.field = SearchField(
+            "Tìm số, ngày, trích yếu    Ctrl+F", "Tìm trong sổ văn bản, không cần gõ dấu"
+        )
+        self.field.setMinimumWidth(theme.px(90))
+        self.field.setMaximumWidth(theme.px(270))
         row.addWidget(self.field, 1)
         row.addStretch(1)
         for action in panes:
@@ -46,22 +46,3 @@ class RegisterToolbar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(bar)
-
-    def _search_field(self) -> QLineEdit:
-        field = QLineEdit()
-        field.setPlaceholderText("Tìm số, ngày, trích yếu    Ctrl+F")
-        field.setAccessibleName("Tìm trong sổ văn bản, không cần gõ dấu")
-        field.setClearButtonEnabled(True)
-        field.setMinimumWidth(self._theme.px(90))
-        field.setMaximumWidth(self._theme.px(270))
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_TYPING_DELAY)
-        self._pause.timeout.connect(self.tell_now)
-        field.textChanged.connect(self._pause.start)
-        return field
-
-    def tell_now(self) -> None:
-        """Tell what stands in the field."""
-        self._pause.stop()
-        self.typed.emit(self.field.text())

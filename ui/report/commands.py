@@ -39,7 +39,7 @@ class ReportCommands(QObject):
         super().__init__(tab)
         self._controller, self._messages, self._tab = controller, messages, tab
         self._open, self._page = opened, page
-        make = self._make
+        make = tab.action
         self.draft = make("Soạn nháp", "", "file-pen", self._draft)
         insertion = Insertion(controller, opened, page, art, self.insert, tab)
         self._write_source = insertion.insert
@@ -60,11 +60,6 @@ class ReportCommands(QObject):
         page.keep_asked.connect(self._keep)
         page.back_asked.connect(self._back)
         page.offer_when_empty(("Thêm đoạn  Ctrl+Enter", self.insert))
-
-    def _make(self, words: str, keys: str, icon: str, run: Callable[[], object]) -> QAction:
-        action = self._tab.action(words, keys, icon)
-        action.triggered.connect(lambda _checked=False: run())
-        return action
 
     @property
     def inserting(self) -> list[QAction | None]:

@@ -1,7 +1,5 @@
 """The pane of the outline: its list, and while it is edited the commands on its headings."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -32,11 +30,11 @@ class OutlinePane(QWidget):
         self.list = OutlineList(art)
         self.edit = tab.action("Sửa đề cương", "", "pencil", checkable=True)
         self.edit.toggled.connect(self._turn)
-        self.add = self._action(tab, "Thêm mục", "plus", self.insert)
-        self.up = self._action(tab, "Chuyển mục lên", "arrow-up", self.move_up)
-        self.down = self._action(tab, "Chuyển mục xuống", "arrow-down", self.move_down)
-        self.remove = self._action(tab, "Xoá mục", "trash-2", self.delete)
-        self.keep = self._action(tab, "Dùng đề cương này cho các kỳ sau", "", self._keep)
+        self.add = tab.action("Thêm mục", "", "plus", self.insert)
+        self.up = tab.action("Chuyển mục lên", "", "arrow-up", self.move_up)
+        self.down = tab.action("Chuyển mục xuống", "", "arrow-down", self.move_down)
+        self.remove = tab.action("Xoá mục", "", "trash-2", self.delete)
+        self.keep = tab.action("Dùng đề cương này cho các kỳ sau", "", "", self._keep)
         head = QWidget()
         head.setObjectName("paperHead")
         head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -60,11 +58,6 @@ class OutlinePane(QWidget):
         column.addWidget(head)
         column.addWidget(self.list, 1)
         column.addWidget(self._foot)
-
-    def _action(self, tab: Tab, words: str, icon: str, run: Callable[[], None]) -> QAction:
-        action = tab.action(words, "", icon)
-        action.triggered.connect(run)
-        return action
 
     @property
     def actions_of_headings(self) -> list[QAction | None]:

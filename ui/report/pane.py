@@ -27,9 +27,7 @@ class ReportPane(SidePane):
     ) -> None:
         theme = art.theme
         self.sources = SourcesPane(theme)
-        self.findings = FindingsPanel(
-            theme, art, cures=opened.cures, empty="Không có chỗ nào cần xem."
-        )
+        self.findings = FindingsPanel(art, cures=opened.cures, empty="Không có chỗ nào cần xem.")
         pages = (
             SidePage("Nguồn của đoạn", "F4", "panel-right", self.sources),
             SidePage("Kiểm tra", "F7", "list-checks", self.findings),

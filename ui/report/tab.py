@@ -100,13 +100,12 @@ class ReportTab(Tab):
         self.preview_shown = self.action("Xem trước", "", "book-open-text", checkable=True)
         self._export = self.action("Xuất Word, PDF…", "", "file-output")
         self.check_form = self.action("Kiểm tra thể thức báo cáo", "", "file-text")
-        self._forth = self.action("Sang vùng kế tiếp", "F6")
-        self._back = self.action("Về vùng trước", "Shift+F6")
+        self._rounds = self.make_round_actions()
 
     def _build(self) -> None:
         theme = self.theme
         self._left = self._outline_pane
-        self._split = split = QSplitter(Qt.Orientation.Horizontal)
+        split = QSplitter(Qt.Orientation.Horizontal)
         self._left.setFixedWidth(theme.px(_OUTLINE))
         for widget in (self._left, self._pages, self.pane):
             split.addWidget(widget)
@@ -145,8 +144,6 @@ class ReportTab(Tab):
         self.check_form.triggered.connect(self._ask_for_form_check)
         self.preview.closed.connect(partial(self.preview_shown.setChecked, False))
         self._show_figures.triggered.connect(self._choose_figures)
-        self._forth.triggered.connect(partial(self._to_area, 1))
-        self._back.triggered.connect(partial(self._to_area, -1))
 
     # What the window asks
 
@@ -159,7 +156,7 @@ class ReportTab(Tab):
             case "view":
                 panes: list[QAction | None] = [self._previous, self._following, self._show_figures]
                 panes += [self.preview_shown, None, *self.pane.actions_of_pages]
-                return [*panes, None, self._forth, self._back]
+                return [*panes, None, *self._rounds]
             case "tools":
                 made = [self.commands.draft, self.check_form, self._export, *self.sent.actions]
                 return [*made, None, self.to_source, None, *self.steps.actions]
@@ -300,7 +297,7 @@ class ReportTab(Tab):
             self.preview_shown.setChecked(False)
             self.heading_form.first_control.setFocus()
 
-    def _step(self, by: int, _checked: bool = False) -> None:
+    def _step(self, by: int) -> None:
         self.outline.step(by)
 
     def _choose_figures(self) -> None:
@@ -355,11 +352,10 @@ class ReportTab(Tab):
         narrow = self.theme.scale >= _NARROW
         self._left.setVisible(filled and not (narrow and shown))
 
-    def _to_area(self, step: int, _checked: bool = False) -> None:
-        areas: list[tuple[QWidget, QWidget]] = [
+    def areas(self) -> list[tuple[QWidget, QWidget]]:
+        return [
             (self.toolbar, self.toolbar.reports),
             (self._left, self.outline),
             (self._pages, self.home),
             (self.pane, self.pane.first_control),
         ]
-        self.go_round(areas, step)

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.finding import RESULT, Place
 from cchc_desktop.domain.progress import NOTHING_SAID
@@ -39,10 +39,10 @@ from ui.widgets.controls import (
 )
 from ui.widgets.count_button import CountButton
 from ui.widgets.empty import EmptyState
+from ui.widgets.search_field import SearchField
 from ui.widgets.tab import Tab
 
 _NARROW = 150  # the text scale from which the toolbar has no room for all its words
-_TYPING_DELAY = 150  # milliseconds
 _SCALES = ("Quý", "Quý này", "12 tháng")
 
 
@@ -69,10 +69,6 @@ class TimelineTab(Tab):
         self._told = ""
         self.view = TimelineView(theme)
         self._legend = Legend(theme)
-        self._filter_soon = QTimer(self)
-        self._filter_soon.setSingleShot(True)
-        self._filter_soon.setInterval(_TYPING_DELAY)
-        self._filter_soon.timeout.connect(self._show_rows)
         self._build_actions()
         self._pages = QStackedWidget()
         self._pages.addWidget(self.view)
@@ -110,10 +106,8 @@ class TimelineTab(Tab):
         row.addWidget(scales)
         if not narrow:
             row.addWidget(action_button(theme, self._today_action, kind="quiet"))
-        self._filter = QLineEdit()
-        self._filter.setPlaceholderText("Lọc" if narrow else "Lọc    Ctrl+F")
-        self._filter.setAccessibleName("Lọc các nhiệm vụ, không cần gõ dấu")
-        self._filter.setClearButtonEnabled(True)
+        words = "Lọc" if narrow else "Lọc    Ctrl+F"
+        self._filter = SearchField(words, "Lọc các nhiệm vụ, không cần gõ dấu")
         self._filter.setMaximumWidth(theme.px(210))
         row.addWidget(self._filter, 1)
         row.addStretch(1)
@@ -137,10 +131,10 @@ class TimelineTab(Tab):
         self._scales.idClicked.connect(self._choose_scale)
         self._waiting.toggled.connect(self._show_rows)
         self._overdue.toggled.connect(self._show_rows)
-        self._filter.textChanged.connect(self._filter_soon.start)
+        self._filter.typed.connect(self._show_rows)
         self._filter.returnPressed.connect(self._leave_filter)
         when_escaped(self._filter, self._end_filter)
-        self._filter_action.triggered.connect(self._focus_filter)
+        self._filter_action.triggered.connect(self._filter.begin)
         self._today_action.triggered.connect(self.view.show_today)
         self._result_action.triggered.connect(self._ask_for_result)
         self.view.edit_asked.connect(self.edit_asked)
@@ -251,13 +245,8 @@ class TimelineTab(Tab):
         current = this_quarter(self._day) if self._timeline.today is not None else None
         _press(self._scales, [scale == CLOSED, scale == current, scale == ALL_OPEN])
 
-    def _focus_filter(self) -> None:
-        self._filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._filter.selectAll()
-
     def _leave_filter(self) -> None:
-        self._filter_soon.stop()
-        self._show_rows()
+        self._filter.tell_now()
         self.home.setFocus()
 
     def _end_filter(self) -> None:

@@ -1,43 +1,61 @@
-"""Filtering a table by its columns: the marks in its head, and the popup under them."""
+"""Filtering a table by its columns: the marks and the menu of its head, the popup under them, the
+strip over it.
+"""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QRect, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtWidgets import QMenu, QTableView
 
 from cchc_desktop.domain.table_filter import ColumnFilter, CountedValue, TableFilter
 from ui.widgets.cells import CellArt
 from ui.widgets.filter_header import FilterHeader
+from ui.widgets.filter_strip import FilterStrip
+from ui.widgets.tab import Tab
 
 if TYPE_CHECKING:
     from ui.widgets.filter_popup import FilterPopup
 
 
 class ColumnFilters(QObject):
-    """`chosen(TableFilter)`: filter so from now on; `left`: the keys are for the table again."""
+    """`chosen(TableFilter)`: filter so from now on; `left`: the keys are for the table again. The
+    actions ask for the column where the user is, and end the filter; `menu` is the head's, filled
+    by who makes this.
+    """
 
     chosen = Signal(object)
     left = Signal()
 
     def __init__(
         self,
-        head: FilterHeader,
+        view: QTableView,
         art: CellArt,
         columns: Callable[[], Sequence[tuple[str, str]]],
         values: Callable[[TableFilter, ColumnFilter], Sequence[CountedValue]],
         named: Sequence[str],
-        parent: QObject,
+        end_words: str,
+        tab: Tab,
     ) -> None:
-        """`columns`: key and title, by section. `values`: what a column is filtered by may be, of
-        rows that the filter without it leaves. `named`: keys of columns that are filtered by their
-        values only, not by words.
+        """`view` has a FilterHeader. `columns`: key and title, by section. `values`: what a column
+        is filtered by may be, of rows that the filter without it leaves. `named`: keys of columns
+        that are filtered by their values only, not by words. `end_words`: how the end is named.
         """
-        super().__init__(parent)
-        self._head, self._art, self._columns, self._values = head, art, columns, values
-        self._named = named
+        super().__init__(tab)
+        head = view.horizontalHeader()
+        assert isinstance(head, FilterHeader)
+        self._view, self._head, self._art, self._columns = view, head, art, columns
+        self._values, self._named = values, named
         self._wanted = TableFilter()
         self._popup: FilterPopup | None = None
+        self.by_column = tab.action("Lọc cột đang chọn…", "Alt+L", "list-filter", self._ask_current)
+        self.end = tab.action(end_words, run=self._end)
+        self.strip = FilterStrip(tab.theme)
+        self.menu = QMenu(tab)
+        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        head.customContextMenuRequested.connect(self._show_menu)
         head.filter_asked.connect(self.ask)
+        self.strip.end_asked.connect(self._end_and_leave)
 
     @property
     def titles(self) -> dict[str, str]:
@@ -45,12 +63,17 @@ class ColumnFilters(QObject):
         return dict(self._columns())
 
     def show(self, wanted: TableFilter) -> None:
-        """What the table is filtered by now; a popup that is open offers what was there before."""
+        """What the table is filtered by now; a popup that is open offers what was there before, the
+        strip is told what it says by who filters.
+        """
         if self._popup is not None:
             self._popup.hide()
         self._wanted = wanted
         columns = enumerate(self._columns())
         self._head.show_filtered({place for place, (key, _) in columns if wanted.of(key)})
+        self.end.setEnabled(bool(wanted))
+        if not wanted:
+            self.strip.hide()
 
     def ask(self, section: int) -> None:
         """Have it chosen what a column is filtered by."""
@@ -70,6 +93,11 @@ class ColumnFilters(QObject):
             below=self._section_box(section),
         )
 
+    def _ask_current(self) -> None:
+        index = self._view.currentIndex()
+        if index.isValid():
+            self.ask(index.column())
+
     def _section_box(self, section: int) -> QRect:
         head = self._head
         corner = head.mapTo(head.window(), QPoint(head.sectionViewportPosition(section), 0))
@@ -80,3 +108,18 @@ class ColumnFilters(QObject):
         wanted = self._wanted.without(column.key) if free else self._wanted.having(column)
         self.chosen.emit(wanted)
         self.left.emit()
+
+    def _end(self) -> None:
+        self.chosen.emit(TableFilter())
+
+    def _end_and_leave(self) -> None:
+        self._end()
+        self.left.emit()
+
+    def _show_menu(self, point: QPoint) -> None:
+        """The menu of the head, about the column under the mouse: that is the current one then."""
+        section = self._head.logicalIndexAt(point)
+        if section >= 0:
+            row = self._view.currentIndex().row()
+            self._view.setCurrentIndex(self._view.model().index(row, section))
+            self.menu.popup(self._head.mapToGlobal(point))

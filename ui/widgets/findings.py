@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QListView, QPushButton, QVBoxLayout, 
 
 from cchc_desktop.domain.change import Change
 from cchc_desktop.domain.finding import Finding
-from ui.theme import Theme
 from ui.widgets.cells import CellArt
 from ui.widgets.controls import button, label
 from ui.widgets.finding_lines import (
@@ -36,11 +35,9 @@ class FindingsPanel(QWidget):
     turned = Signal(object)
     cure_chosen = Signal(object)
 
-    def __init__(
-        self, theme: Theme, art: CellArt, *, cures: CureSource, empty: str, one: str = "chỗ"
-    ) -> None:
+    def __init__(self, art: CellArt, *, cures: CureSource, empty: str, one: str = "chỗ") -> None:
         super().__init__()
-        self.theme, self._cures, self._empty, self._one = theme, cures, empty, one
+        self._theme, self._cures, self._empty, self._one = art.theme, cures, empty, one
         self.model = FindingLines(title_words, spoken_words, self)
         self.list = QListView()
         self.list.setModel(self.model)
@@ -53,6 +50,7 @@ class FindingsPanel(QWidget):
         self._offered: tuple[Change, ...] = ()
         self._lines = 0  # of buttons
         self._foot = label("", "small", wrap=True)
+        theme = art.theme
         self._foot.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -109,7 +107,7 @@ class FindingsPanel(QWidget):
 
     def _cures_height(self, index: Index) -> int:
         shown = self._buttons is not None and index == self.list.currentIndex()
-        return self.theme.px(32) * self._lines if shown else 0
+        return self._theme.px(32) * self._lines if shown else 0
 
     def _drop_buttons(self) -> None:
         self._buttons, self._offered = None, ()
@@ -132,7 +130,7 @@ class FindingsPanel(QWidget):
     def _button_box(self) -> QWidget:
         box = QWidget()
         column = QVBoxLayout(box)
-        theme = self.theme
+        theme = self._theme
         column.setContentsMargins(theme.px(34), 0, theme.px(8), theme.px(6))
         column.setSpacing(theme.px(4))
         column.addStretch(1)
@@ -153,7 +151,7 @@ class FindingsPanel(QWidget):
 
     def _cure_button(self, place: int, change: Change) -> QPushButton:
         key = "  Alt+1" if place == 0 else ""
-        made = button(self.theme, f"{change.label}{key}", kind="row", name=change.label)
+        made = button(self._theme, f"{change.label}{key}", kind="row", name=change.label)
         made.setProperty("place", place)
         made.clicked.connect(self._press)
         made.ensurePolished()

@@ -87,7 +87,7 @@ class SidePane(QFrame):
             action.setChecked(place == page)
         self.turned.emit(page)
 
-    def _follow(self, page: int, _checked: bool = False) -> None:
+    def _follow(self, page: int) -> None:
         self.turn_to(page if self.actions_of_pages[page].isChecked() else None)
 
     def _close(self) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, Signal
@@ -61,11 +62,19 @@ class Tab(QWidget):
         """Show a place; False where it is not this tab's."""
         return False
 
-    def go_round(self, areas: Sequence[tuple[QWidget, QWidget]], step: int) -> None:
-        """F6: from the area that has the focus to the next one (1) or the one before (-1) that is
-        shown. Each area goes with the widget of it that takes the focus.
-        """
-        shown = [(area, first) for area, first in areas if area.isVisible()]
+    def areas(self) -> Sequence[tuple[QWidget, QWidget]]:
+        """What F6 goes round, each with the widget of it that takes the focus."""
+        return []
+
+    def make_round_actions(self) -> tuple[QAction, QAction]:
+        """F6 and Shift+F6: to the next of the areas, or the one before, that is shown."""
+        return (
+            self.action("Sang vùng kế tiếp", "F6", run=partial(self._go_round, 1)),
+            self.action("Về vùng trước", "Shift+F6", run=partial(self._go_round, -1)),
+        )
+
+    def _go_round(self, step: int) -> None:
+        shown = [(area, first) for area, first in self.areas() if area.isVisible()]
         focus = QWidget.focusWidget(self)
         places = (n for n, (area, _) in enumerate(shown) if focus and _holds(area, focus))
         _, first = shown[(next(places, 0) + step) % len(shown)]
@@ -76,10 +85,13 @@ class Tab(QWidget):
         words: str,
         keys: str | QKeySequence.StandardKey = "",
         icon: str = "",
+        run: Callable[[], object] | None = None,
         *,
         checkable: bool = False,
     ) -> QAction:
-        """A command of this tab; its keys work wherever the focus is inside the tab."""
+        """A command of this tab, which runs something; its keys work wherever the focus is inside
+        the tab.
+        """
         made = QAction(words, self)
         if keys:
             made.setShortcut(QKeySequence(keys))
@@ -88,6 +100,8 @@ class Tab(QWidget):
             made.setIcon(self.theme.icon(icon))
             made.setProperty("icon_name", icon)  # buttons may want it in another colour
         made.setCheckable(checkable)
+        if run is not None:
+            made.triggered.connect(partial(run))  # without what Qt says of its tick
         self.addAction(made)
         return made
 

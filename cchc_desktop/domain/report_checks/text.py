@@ -155,12 +155,6 @@ class ReportText:
         """Whether a place of a line lies in what belongs to a document or a law."""
         return any(first <= start < last for first, last in self._owned[line.place])
 
-    def citation_at(self, line: Line, start: int) -> bool:
-        """Whether a document is cited there."""
-        place = line.start + start
-        cited = (span for citation in self.cited.citations for span in citation.places)
-        return any(first <= place < last for first, last in cited)
-
 
 def _title_span(line: Line, end: int, citation: Citation) -> Iterator[Span]:
     """Where the trích yếu of a document stands behind its number, as far as its years are those

@@ -186,8 +186,8 @@ def test_columns_offer_what_the_others_leave(tab: PlanTab) -> None:
         for row in shown_tasks(tab)
     )
     tab.toolbar.filter.setText("không có chữ này")
-    tab.toolbar.filter_now()
-    assert "bộ lọc" in tab._empty._words.text()
+    tab.toolbar.filter.tell_now()
+    assert "bộ lọc" in tab._pages._empty._words.text()
     assert tab.filtering.strip.isVisible()
     tab.filtering.strip._end.click()
     assert len(shown_tasks(tab)) == len(rows(tab))
@@ -212,9 +212,9 @@ def test_esc_in_the_strip_ends_the_filter(tab: PlanTab) -> None:
 
 def test_the_menu_of_the_head_is_about_the_column_under_the_mouse(tab: PlanTab) -> None:
     head, place = tab.grid.head, tab.model.column_of("time")
-    for _ in range(2):  # filled anew
+    for _ in range(2):
         head.customContextMenuRequested.emit(head.mark_box(place).center())
-        menu = tab.filtering._menu
+        menu = tab.filtering._heads.menu
         words = [action.text() for action in menu.actions()]
         assert words == ["Lọc cột đang chọn…", "Bộ lọc", "Bỏ lọc", "", "Về bề rộng mặc định"]
         menu.actions()[0].trigger()

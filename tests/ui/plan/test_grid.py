@@ -182,7 +182,7 @@ def test_going_to_a_place_opens_only_what_is_over_it(tab: PlanTab) -> None:
 
 def test_going_to_what_the_filter_hid_ends_the_filter(tab: PlanTab) -> None:
     tab.toolbar.filter.setText("mot cua")
-    tab.toolbar.filter_now()
+    tab.toolbar.filter.tell_now()
     hidden = next(row for row in rows(tab) if tab.grid.isRowHidden(row))
     assert tab.grid.go_to(Place(tab.model.rows[hidden].id))
     assert tab.toolbar.filter.text() == ""

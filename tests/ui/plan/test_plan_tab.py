@@ -332,7 +332,7 @@ def test_every_control_has_a_name(tab: PlanTab, view: int) -> None:
     type_words("Quý")
     tab.show_view(view)
     tab.pane.turn_to(view)
-    tab.check_list.go(1)
+    tab.findings.go(1)
     kinds = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView, QPlainTextEdit, QTabBar)
     nameless = [
         (type(widget).__name__, widget.objectName())
@@ -447,8 +447,8 @@ def test_a_filter_that_finds_nothing_says_so_and_esc_ends_it(tab: PlanTab, qtbot
     press(Key.Key_F, CTRL)
     assert QApplication.focusWidget() is tab.toolbar.filter
     type_words("xyzxyz")
-    qtbot.waitUntil(lambda: tab._empty.isVisible())
-    assert "chữ lọc" in tab._empty._words.text()
+    qtbot.waitUntil(lambda: tab._pages._empty.isVisible())
+    assert "chữ lọc" in tab._pages._empty._words.text()
     press(Key.Key_Escape)
     assert tab.toolbar.filter.text() == ""
     assert QApplication.focusWidget() is tab.grid

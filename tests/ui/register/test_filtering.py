@@ -54,9 +54,9 @@ def test_columns_filter_beside_folders_and_search(tab: RegisterTab) -> None:
     tab.filtering._choose(TableFilter(columns=(ColumnFilter("issued", ("Quý II/2027",)),)))
     assert shown(tab) == ["a", "b", "c"]
     tab.toolbar.field.setText("cong")
-    tab.toolbar.tell_now()
+    tab.toolbar.field.tell_now()
     assert shown(tab) == ["a", "b"]
-    tab._end_search()
+    tab.filtering.end()
     assert len(shown(tab)) == 4
     assert not tab.filtering.strip.isVisible()
 

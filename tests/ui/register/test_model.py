@@ -31,7 +31,7 @@ def test_it_stays_one_while_documents_come_change_and_go(
     controller.do(registering.strike, ["a", "c"])
     assert [entry.id for entry in tab.model.rows] == ["e", "b", "d"]
     controller.undo()
-    tab._search("quy che")
+    tab.filtering.search("quy che")
     assert [entry.id for entry in tab.model.rows] == ["c"]
     qtmodeltester.check(tab.model)
 

@@ -7,6 +7,7 @@ import pytest
 
 import resources
 from cchc_desktop.documents.nd30 import nd30
+from cchc_desktop.documents.repairs import choice, texts
 from cchc_desktop.office.letterhead import MOTTO, NATIONAL_NAME
 
 STYLE: dict[str, Any] = json.loads(resources.path("styles/nd30.json").read_text(encoding="utf-8"))
@@ -54,3 +55,12 @@ def test_every_rule_names_its_article() -> None:
         if rule.key.startswith("text."):  # no matter of the decree, but of typing
             continue
         assert rule.article.startswith(("Phụ lục I, Phần I, Mục ", "Phụ lục III, Mục "))
+
+
+def test_rules_of_looks_are_those_that_are_mended_without_touching_a_word() -> None:
+    for key, mend in (*choice._PIECES.items(), *choice._SECTIONS.items()):
+        assert nd30().is_of_looks(key) == (mend.__module__ != texts.__name__), key
+    for key in ("agency.bold", "motto.size", "agency.rule"):
+        assert nd30().is_of_looks(key)
+    for key in ("motto.text", "recipient.mark", "point.letter", "signer.missing"):
+        assert not nd30().is_of_looks(key)

@@ -19,7 +19,7 @@ from cchc_desktop.services import planning, report_editing
 from cchc_desktop.services.beginning_report import begin_report, outlines_to_begin
 from cchc_desktop.services.last_report import last_sent, said_before, year_before
 from cchc_desktop.services.old_reports import keep_old_report
-from cchc_desktop.services.outlines import make_own, outlines_for
+from cchc_desktop.services.outlines import outlines_for
 from cchc_desktop.services.project import Project
 from cchc_desktop.services.report_checking import cures, report_findings
 from cchc_desktop.services.report_outline import keep_outline
@@ -28,6 +28,7 @@ from cchc_desktop.services.reporting import in_order, printed, redraft, report_o
 from cchc_desktop.services.sample import whole_sample
 from cchc_desktop.services.sent_reports import freeze
 from cchc_desktop.settings import Paths, Person
+from tests.reports import own_outline
 
 OPENING = (
     "Thực hiện Công văn số 77/SNV-CCHC ngày 01/6/2027 của Sở Nội vụ, Sở Ngoại vụ tỉnh Mẫu báo cáo "
@@ -238,7 +239,7 @@ def test_the_offices_own_outline_goes_before_the_headings_of_the_last_report(
     names = [full.outline.name for full in outlines_to_begin(project, 2027, period)]
     assert names[0] == "Báo cáo 6 tháng đầu năm 2027 đã gửi"
     shipped = outlines_for(project, 2027, period)[0]
-    project.apply(make_own(shipped, "Của Sở"))
+    project.apply(own_outline(shipped, "Của Sở"))
     names = [full.outline.name for full in outlines_to_begin(project, 2027, period)]
     assert names[:2] == ["Của Sở", "Báo cáo 6 tháng đầu năm 2027 đã gửi"]
     report = begun(project)

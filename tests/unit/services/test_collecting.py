@@ -17,7 +17,6 @@ from cchc_desktop.domain.unit import Unit
 from cchc_desktop.services.collecting import (
     board,
     export_forms,
-    message_text,
     reminder_text,
     sent,
     units_named,
@@ -160,14 +159,13 @@ def test_a_unit_is_found_by_any_of_its_names():
         units_named(contents(), PLAN, "Phòng Pháp chế")
 
 
-def test_messages_name_the_unit_the_day_and_the_file():
+def test_a_reminder_names_the_unit_the_day_and_the_file():
     period = contents().period(2027, "q3")
-    text = message_text(PLAN, period, LS, "Phieu.xlsx")
-    assert text == (
-        "Đề nghị Phòng Lãnh sự gửi kết quả cải cách hành chính quý III năm 2027 chậm nhất ngày "
-        "01/9/2027; tệp kèm theo: Phieu.xlsx."
+    assert reminder_text(PLAN, period, LS, "Phieu.xlsx", date(2027, 9, 3)) == (
+        "Đến nay chưa nhận được kết quả cải cách hành chính quý III năm 2027 của Phòng Lãnh sự "
+        "(hạn gửi là ngày 01/9/2027, đã quá 2 ngày). Đề nghị Phòng Lãnh sự gửi sớm; tệp kèm theo: "
+        "Phieu.xlsx."
     )
-    assert "đã quá 2 ngày" in reminder_text(PLAN, period, LS, "Phieu.xlsx", date(2027, 9, 3))
     assert "đã quá" not in reminder_text(PLAN, period, LS, "Phieu.xlsx", date(2027, 9, 1))
 
 

@@ -58,7 +58,7 @@ def test_a_word_file_is_a_document_with_its_file(project: Project, word: Path) -
         "2027-04-02",
     )
     (file,) = project.attachments(document.id)
-    assert (file.name, project.files.is_there(file.digest)) == ("KH trồng cây.docx", True)
+    assert (file.name, project.files.path(file.digest).is_file()) == ("KH trồng cây.docx", True)
     project.undo()
     assert (project.documents(), project.attachments()) == ([], [])
 

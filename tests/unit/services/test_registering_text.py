@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 
 from cchc_desktop.domain.change import added
+from cchc_desktop.domain.citation import read_citations
 from cchc_desktop.domain.proposal import DoubtKind, Proposal
 from cchc_desktop.domain.register import LIMITS, RegisteredDocument
 from cchc_desktop.services.contents import Contents
 from cchc_desktop.services.project import Project
-from cchc_desktop.services.registering_text import added_fields, propose_cited
+from cchc_desktop.services.registering_text import added_fields, propose_documents
 from cchc_desktop.settings import Paths
 
 KNOWN = RegisteredDocument(
@@ -19,6 +20,14 @@ KNOWN = RegisteredDocument(
 
 def register(*documents: RegisteredDocument) -> Contents:
     return Contents({document.id: document for document in documents})
+
+
+def propose_cited(contents: Contents, text: str) -> Proposal:
+    return propose_documents(contents, read_citations(text))
+
+
+def proposed(text: str, *known: RegisteredDocument) -> Proposal:
+    return propose_cited(register(*known), text)
 
 
 def codes(contents: Contents, text: str) -> list[str]:
@@ -108,10 +117,6 @@ REPORT = (
     "118/QĐ-UBND ngày 14/4/2027 của UBND tỉnh Mẫu; căn cứ Nghị định số 09/2019/NĐ-CP ngày "
     "24/01/2020. Sở cũng đã có văn bản gửi Sở Tư pháp."
 )
-
-
-def proposed(text: str, *known: RegisteredDocument) -> Proposal:
-    return propose_cited(register(*known), text)
 
 
 def offered(proposal: Proposal) -> dict[str, bool]:

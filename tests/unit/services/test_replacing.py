@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_desktop.domain.change import added
-from cchc_desktop.domain.columns import SEVEN
+from cchc_desktop.domain.columns import SEVEN, STANDARD
 from cchc_desktop.domain.errors import RefusedChange
 from cchc_desktop.domain.plan import Area, Group, Plan, Row, Section, Task
 from cchc_desktop.domain.text_search import TextSearch
@@ -129,7 +129,8 @@ def test_a_place_that_is_left_stays_as_it_is(project: Project) -> None:
 
 
 def test_a_goal_that_becomes_the_one_beside_it_is_one_with_it(project: Project) -> None:
-    project.apply(planning.write_own_goal(project, "b", "Xong trong 2027"))
+    goals = [("a", STANDARD["goal"], ROWS[1].goal), ("b", STANDARD["goal"], "Xong trong 2027")]
+    project.apply(planning.write_cells(project, goals, "Dán"))
     contents = project.snapshot()
     goals = [hit.cell.record_id for hit in found("2027", contents=contents).hits]
     assert goals.count("b") == 2  # its goal says 2027 already

@@ -9,8 +9,6 @@ from cchc_desktop.domain.finding import RESULT, Place
 from cchc_desktop.domain.report import Report, ReportHeading, ReportParagraph
 from cchc_desktop.services.report_checking import (
     cures,
-    mend_all,
-    report_check,
     report_findings,
 )
 from tests.reports import DOCUMENTS, FIGURES, REPORT, SIGNERS, contents, headings, paragraphs
@@ -260,17 +258,6 @@ def test_the_line_of_the_archive_is_put_at_the_end(rule, fields):
     assert left == []
     assert after.record("report").recipients.splitlines()[-1].startswith("Lưu: VT")
     assert label.startswith("Ghi “Lưu: VT")
-
-
-def test_one_step_mends_all_of_a_rule():
-    held = contents(
-        planted("steering-2", "thường xuyên; trong", "thường xuyên;  trong"),
-        planted("next-2", "Xây dựng Kế", "Xây dựng   Kế"),
-    )
-    report = held.record("report")
-    change = mend_all(held, report, "two-blanks", report_check(held, report))
-    assert change.label == "Sửa 2 chỗ"
-    assert report_findings(held.after(change), report) == []
 
 
 def test_a_kept_finding_stays_away_until_its_words_change():

@@ -7,7 +7,6 @@ import pytest
 
 from cchc_desktop.domain.agency import Agency
 from cchc_desktop.domain.change import Change, added
-from cchc_desktop.domain.finding import Place
 from cchc_desktop.domain.plan import Area, Plan, Task
 from cchc_desktop.domain.register import Evidence, RegisteredDocument
 from cchc_desktop.domain.report import Report, ReportHeading, ReportParagraph
@@ -183,24 +182,3 @@ def test_what_a_heading_could_still_say(project: Project) -> None:
     assert [r.id for r in found.results] == ["r1"]
     assert [d.id for d in found.documents] == ["d1"]
     assert [line.words for line in found.figures] == ["3 văn bản"]
-
-
-def test_the_sources_of_a_paragraph(project: Project) -> None:
-    found = report_sources.sources_of(project, by_key(project, "task:t1"))
-    assert [record.id for record in found] == ["d1", "r1"]
-
-
-def test_a_figure_that_the_table_says_otherwise(project: Project) -> None:
-    period, report = project.period(2027, "h1"), report_of(project)
-    do(project, figures.write_figure(project, "indicator-2.1", period, "3"))
-    second = by_key(project, "task:t2")
-    do(project, report_editing.insert_figure(project, second.id, len(SECOND) - 1, "indicator-2.1"))
-    redrafted = reporting.redraft(project, report)
-    do(project, reporting.accept_drafts(redrafted))  # its paragraph of figures
-    assert report_sources.stale_figures(project, report) == []
-    do(project, figures.write_figure(project, "indicator-2.1", period, "4"))
-    stale = report_sources.stale_figures(project, report)
-    assert [(f.found, f.at) for f in stale if f.at and f.at.record_id == second.id] == [
-        ("3 văn bản", Place(second.id, "text"))
-    ]
-    assert len(stale) == 2

@@ -70,7 +70,7 @@ def test_the_sent_version_is_frozen_with_its_file(project, tmp_path):
     assert (sent.report_id, sent.period_id, sent.year) == ("report", "q3-2027", 2027)
     assert (sent.sent_on, sent.file_name) == ("2027-09-15", file.name)
     assert sent.digest == hashlib.sha256(file.read_bytes()).hexdigest()
-    assert project.files.is_there(sent.digest)
+    assert project.files.path(sent.digest).is_file()
     assert project.kept_files() == {sent.digest: file.name}
     lines = sent.text.splitlines()
     assert lines[4:6] == ["BÁO CÁO", "Công tác cải cách hành chính quý III năm 2027"]
@@ -110,7 +110,7 @@ def test_an_old_report_is_kept_with_its_file_and_both_go_into_a_copy(project, tm
     project.apply(keep_old_report(project, file, source, project.period(2026, "year")))
     (sent,) = project.sent_reports()
     assert (sent.report_id, sent.period_id, sent.file_name) == ("", "year-2026", file.name)
-    assert project.files.is_there(sent.digest)
+    assert project.files.path(sent.digest).is_file()
     assert project.back_up_to(tmp_path / "bản sao.cchc").whole == 1
 
 
@@ -119,7 +119,7 @@ def test_of_a_refused_old_report_no_file_is_kept(project, tmp_path):
     source, period = read_any_file(file), project.period(2026, "year")
     with pytest.raises(RefusedChange, match="trước ngày ký"):
         keep_old_report(project, file, source, period, sent_on="2027-09-13")
-    assert not project.files.is_there(hashlib.sha256(file.read_bytes()).hexdigest())
+    assert not project.files.path(hashlib.sha256(file.read_bytes()).hexdigest()).is_file()
 
 
 @pytest.mark.parametrize("addressee", ["", "Sở Nội vụ", "UBND tỉnh An Đông\nSở Nội vụ"])

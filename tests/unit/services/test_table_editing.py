@@ -87,14 +87,6 @@ def test_goals_pasted_over_a_run_are_each_their_own(project: Project) -> None:
     assert goals(project, "abde") == ["một", "hai", "đích d", "đích d"]
 
 
-def test_task_leaves_the_goal_that_covered_it(project: Project) -> None:
-    left = do(project, planning.write_own_goal(project, "b", "riêng"))
-    assert left == "I.X 1.a 2.b 3.c II.Y 1.G 1.1.d 1.2.e 2.H 2.1.f III.Z"
-    assert goals(project, "ab") == ["đích a", "riêng"]
-    project.undo()
-    assert table(project) == NUMBERED
-
-
 def test_typed_number_stays(project: Project) -> None:
     cells = [("b", STANDARD["number"], "1a"), ("b", STANDARD["goal"], "x")]
     written = do(project, planning.write_cells(project, cells, "Dán"))
