@@ -125,6 +125,8 @@ class Leading:
                 return 1 if figures else 2 + (after in (Kind.DASH, Kind.DOT))  # đợt 1: ...
             case Kind.LABEL | Kind.COLON if i > 0 or kind is Kind.LABEL:  # giai đoạn 2021-2025
                 return 1
+            case Kind.PART if line.kind(i + 1) is Kind.DAY:  # cuối ngày 30/6
+                return 1
             case Kind.NUMBER if line.kind(i + 1) in (Kind.DAY, Kind.YEAR):
                 named = digits(line, i + 2) > 0 and not counts_times(line, i + 3)
                 return int(named)  # 02 ngày 14, 15/3; 05 năm 2021-2025

@@ -157,6 +157,8 @@ def _with_dates_before(before: Part, dated: Dated, after: Part) -> None:
                 _bound(after, unit, before, _gives_days(dated), bounded=True)
         case Ongoing() if close and dated.manner.linked and dated.manner.mode is Mode.IN:
             before.due = []
+        case Dated() if after.join is Join.BRACKET and _gives_days(dated) and len(after.spans) == 1:
+            after.due = []  # "trước 15/6 (báo cáo 6 tháng)"
 
 
 def _span_to(start: Part, end: Part) -> None:

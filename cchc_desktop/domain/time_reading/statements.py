@@ -103,6 +103,7 @@ _UNMISTAKABLE = _RESUMING | {Kind.ONGOING, Kind.WHOLE, Kind.FROM}
 _NUMBERS = frozenset({Kind.NUMBER, Kind.ROMAN, Kind.NUMERAL, Kind.CITATION})
 _BOUND = frozenset({Kind.NUMBER, Kind.WORD, Kind.ROMAN, Kind.MARK})
 _CONDITIONS = frozenset({Kind.WAIT, Kind.ALONG})
+_STRONG = frozenset({Kind.SEMICOLON, Kind.OPEN, Kind.COLON})
 _EVENT_MARKS = frozenset({Kind.FROM, Kind.SINCE, Kind.BEFORE, Kind.AFTER})
 _SINCE = frozenset({Kind.FROM, Kind.SINCE, Kind.AFTER, Kind.WAIT, Kind.WORKING})
 
@@ -232,7 +233,7 @@ def _opaque_end(line: Line, start: int) -> int:
         kind = line.kind(i)
         if (kind is Kind.CLOSE and depth == 0) or (is_name and kind in _CONDITIONS):
             break
-        until = kind is Kind.UNTIL and line.kind(i + 1) in (Kind.ENDED, Kind.DAY)
+        until = kind is Kind.UNTIL and _is_last_day(line, i + 1)
         if kind in BOUNDARIES or kind in _RESUMING or until or line.tokens[i].breaks:
             k = line.skip(i, BOUNDARIES)
             found = clause(line, k)
@@ -246,6 +247,11 @@ def _opaque_end(line: Line, start: int) -> int:
     while line.kind(i - 1) in BOUNDARIES and line.kind(i - 1) is not Kind.CLOSE:
         i -= 1
     return max(i, start + 1)
+
+
+def _is_last_day(line: Line, i: int) -> bool:
+    """ "hết ...", "ngày ...", "31/12", but no year: "phát triển đến năm 2025" is all a name."""
+    return line.kind(i) in (Kind.ENDED, Kind.DAY, Kind.DATE) or digits(line, i) in (1, 2)
 
 
 def _ends(line: Line, found: Clause) -> bool:
@@ -269,7 +275,7 @@ def _resumes(line: Line, i: int, found: Clause) -> bool:
         return False
     first = line.skip(found.start, (Kind.FILLER, Kind.LINK, Kind.REPORT, Kind.FINISHING))
     kind = line.kind(first)
-    strong = line.tokens[i].breaks or line.kind(i) in (Kind.SEMICOLON, Kind.OPEN)
+    strong = line.tokens[i].breaks or line.kind(i) in _STRONG
     if kind in UNITS and all(isinstance(meaning, Recurring) for meaning in found.meanings):
         return False
     if found.start == i and not strong:

@@ -127,12 +127,13 @@ PHRASES: dict[Kind, str] = {
     Kind.TIMES: "lần, cuộc",
     Kind.HALF: "nửa",
     Kind.WHOLE: "cả, suốt, quanh, toàn, trọn",
-    Kind.ONGOING: "thường xuyên, thuờng xuyên, liên tục, xuyên suốt",
+    Kind.ONGOING: "thường xuyên, liên tục, xuyên suốt",
     Kind.BEFORE: "trước",
     Kind.LATEST: (
         "chậm nhất, muộn nhất, trễ nhất, không quá, không muộn hơn, không chậm hơn, không trễ "
         "hơn, không muộn quá, không chậm quá, không trễ quá, hạn chót, hạn cuối, hạn cuối "
-        "cùng, thời hạn cuối, thời hạn cuối cùng, thời hạn chậm nhất"
+        "cùng, thời hạn cuối, thời hạn cuối cùng, thời hạn chậm nhất, trước hoặc trong, trong "
+        "hoặc trước"
     ),
     Kind.UNTIL: "đến, tới, cho đến, cho tới, tính đến",
     Kind.ENDED: "hết",
