@@ -14,7 +14,10 @@ from cchc_desktop.intake.table_heads import BROAD, PERIOD, SECOND_TASK, HeadColu
 from cchc_desktop.office.grid import SourceCell
 
 AREA_NUMBER = "area number"  # an STT column that counts the areas, not the tasks
-_MARK = re.compile(r"[xXvV✓✔√•*+]")
+_MARK = re.compile(r"[xXvV✓✔√•*+1]")
+_QUARTER = r"(?:[1-4]|I{1,3}|IV)"
+_QUARTERS = re.compile(rf"{_QUARTER}(?:(?: ?[,;&+–-] ?| và ){_QUARTER})*")
+_OF_QUARTERS = re.compile(r"\bqu[ýí]\b", re.IGNORECASE)
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -63,6 +66,7 @@ class TableShape:
     titles: tuple[str, ...]
     grid: tuple[str, ...]  # key by grid column
     periods: bool = False  # columns for quarters or months
+    quarters: bool = False  # the time is under "Thời gian (quý)", so that a numeral is a quarter
 
     def read(self, row: GridRow, number: int, *, hidden: bool = False) -> TableRow:
         """The words of a row under their keys; cells in one column are joined by lines."""
@@ -84,6 +88,8 @@ class TableShape:
             covered = _NOTHING.union(*map(self._range, row.above))
         if self.periods:
             texts = self._with_periods(texts)
+        elif self.quarters and _QUARTERS.fullmatch(texts.get("time", "")):
+            texts["time"] = f"Quý {texts['time']}"
         return TableRow(number, texts, covered, spread, bold, hidden, typed_as)
 
     def _keys_of(self, row: GridRow) -> Sequence[str]:
@@ -99,6 +105,8 @@ class TableShape:
         if cell.columns == 1:
             return self.grid[cell.column] if cell.column < len(self.grid) else OWN
         keys = self._range(cell)
+        if "task" in keys:  # a heading, also where the time is the first column
+            keys = [key for key in keys if key != "time"]
         return max(keys, key=keys.count) if keys else OWN
 
     def _range(self, cell: SourceCell) -> Sequence[str]:
@@ -166,7 +174,8 @@ def _shaped(columns: Sequence[HeadColumn], rows: Sequence[GridRow]) -> TableShap
         grid.update(dict.fromkeys(range(column.start, column.end), key))
     spread = tuple(grid.get(i, OWN) for i in range(max(grid) + 1))
     periods = any(column.key.startswith(PERIOD) for column in columns)
-    return TableShape(tuple(keys), tuple(keys.values()), spread, periods)
+    quarters = _OF_QUARTERS.search(keys.get("time", "")) is not None
+    return TableShape(tuple(keys), tuple(keys.values()), spread, periods, quarters)
 
 
 def _number_goes_with_area(columns: Sequence[HeadColumn], rows: Sequence[GridRow]) -> bool:
