@@ -144,7 +144,8 @@ def _figures(line: Line, i: int, dated: bool) -> _Tail | None:
         found, after = year_suffix(line, place)
         return _Tail(after, (second,), found)
     like_a_date = digits(line, i) == length == 2 or line.tokens[i].value > 12
-    if glued and (dated or (mark is Kind.DOT and like_a_date)):
+    of_month = line.kind(place) is Kind.MONTH  # ngày 12-14 tháng 3
+    if glued and not of_month and (dated or (mark is Kind.DOT and like_a_date)):
         return _Tail(place, (second,))
     return None
 

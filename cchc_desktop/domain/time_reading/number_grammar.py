@@ -121,6 +121,12 @@ def year_suffix(line: Line, i: int, comma: bool = True) -> tuple[int | None, int
     return found or (None, i)
 
 
+def label_end(line: Line, i: int) -> int:
+    """Past "đợt 1", with its year in "đợt 1/2024: tháng 5"."""
+    _, after = year_suffix(line, i + 2)
+    return after if line.kind(after) in (Kind.COLON, Kind.OPEN) else i + 2
+
+
 def month_number(line: Line, i: int) -> tuple[int, int] | None:
     """The number after "tháng", also "năm" where it can only be May."""
     i = line.skip(i, (Kind.DOT,))

@@ -11,6 +11,7 @@ from cchc_desktop.domain.time_reading.number_grammar import (
     DATE_MARKS,
     count_after,
     digits,
+    label_end,
     small_number,
 )
 from cchc_desktop.domain.time_reading.tokens import Line, tokens
@@ -74,6 +75,7 @@ _JOINS = {
     Kind.SLASH: Join.COMMA,
     Kind.AND: Join.AND,
     Kind.OPEN: Join.BRACKET,
+    Kind.ABOUT: Join.BRACKET,
     Kind.SEMICOLON: Join.STRONG,
     Kind.DASH: Join.STRONG,
     Kind.DOT: Join.STRONG,
@@ -81,7 +83,7 @@ _JOINS = {
 }
 _DECORATION = frozenset(
     {
-        *_JOINS,
+        *(_JOINS.keys() - {Kind.ABOUT}),
         Kind.CLOSE,
         Kind.COLON,
         Kind.MARK,
@@ -127,10 +129,10 @@ def statements(text: str, year: int) -> Statements:
             read.unread += found.impossible if found.meanings else ((i, end),)
             read.clauses.append(Joined(found, join))
             join = Join.NONE
-        elif line.kind(i) in _DECORATION:
+        elif line.kind(i) in _DECORATION or _is_about_time(line, i):
             end = i + 1
         elif _is_label(line, i):
-            end = i + 2
+            end = label_end(line, i)
         else:
             end = _unknown_end(line, i)
             read.unread.append((i, end))
@@ -156,7 +158,7 @@ def _is_condition(line: Line, i: int) -> bool:
     kind = line.kind(i)
     if kind is Kind.WAIT:
         return True
-    if kind is Kind.ALONG:
+    if kind in (Kind.ALONG, Kind.BEFORE_END):
         found = clause(line, i)
         return found is None or not _ends(line, found)
     if _is_duration(line, i):
@@ -171,6 +173,11 @@ def _is_week(line: Line, i: int) -> bool:
     """ "tuần 2" of "tuần 2 tháng 5", which no rule dates."""
     numbered = line.kind(i + 1) in (Kind.NUMBER, Kind.NUMERAL, Kind.ORDINAL, Kind.PART)
     return line.kind(i) is Kind.WEEK and numbered and not count_after(line, i + 1)
+
+
+def _is_about_time(line: Line, i: int) -> bool:
+    """ "đối với" of "đối với báo cáo quý", not of "đối với các phòng"."""
+    return line.kind(i) is Kind.ABOUT and clause(line, i + 1) is not None
 
 
 def _is_label(line: Line, i: int) -> bool:
