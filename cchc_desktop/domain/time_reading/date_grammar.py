@@ -61,6 +61,9 @@ def dates(line: Line, i: int, dated: bool) -> tuple[list[Stretch] | Days, int] |
     while 1 <= digits(line, j) <= 2 and len(numbers) < _MOST_DAYS:
         numbers.append(line.tokens[j].value)
         tail = _tail(line, j, dated)
+        if tail is not None and not dated and numbers == [len(tail.months)] and numbers[0] > 1:
+            each = [periods.month(number).in_year(tail.year) for number in tail.months]
+            return [Stretch(month, month) for month in each], tail.place  # 2 tháng 5, 6
         if tail is not None:
             return list(_joined(numbers, joints, tail)), tail.place
         if line.kind(j + 1) not in _JOINTS:

@@ -134,8 +134,9 @@ class Leading:
                 return 1
             case Kind.PART if line.kind(i + 1) is Kind.DAY:  # cuối ngày 30/6
                 return 1
-            case Kind.NUMBER if line.kind(i + 1) in (Kind.DAY, Kind.YEAR):
-                named = digits(line, i + 2) > 0 and not counts_times(line, i + 3)
-                return int(named)  # 02 ngày 14, 15/3; 05 năm 2021-2025
+            case Kind.NUMBER if line.kind(i + 1) in (Kind.DAY, Kind.QUARTER, Kind.YEAR):
+                named = digits(line, i + 2) > 0 or line.kind(i + 2) is Kind.ROMAN
+                counted = counts_times(line, i + 3)
+                return int(named and not counted)  # 02 ngày 14, 15/3; 05 năm 2021-2025
             case _:
                 return 0
