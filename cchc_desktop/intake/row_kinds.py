@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from cchc_desktop.domain.columns import OWN
 from cchc_desktop.domain.vietnamese import from_roman, one_line
 from cchc_desktop.intake.cell_nature import goes_on, is_capitals, looks_like_time
 from cchc_desktop.intake.numbering import bare, is_number, split_heading, split_task
@@ -79,11 +80,14 @@ def is_tail(row: TableRow) -> bool:
 
 
 def row_heading(row: TableRow, below: TableRow | None, habits: TableHabits) -> RowHeading | None:
-    """The heading that a row is, or None: one text, alone or beside a number."""
-    if len(row.texts) > 2:
+    """The heading that a row is, or None: one text, alone or beside a number. What stands in own
+    columns, as the sum of a budget, says nothing.
+    """
+    texts = {key: text for key, text in row.texts.items() if not key.startswith(OWN)}
+    if len(texts) > 2:
         return None
     number = bare(row["number"])
-    words = [text for key, text in row.texts.items() if key != "number"]
+    words = [text for key, text in texts.items() if key != "number"]
     if number and not is_number(number):
         return None if words else _parted(row["number"])
     if len(words) != 1 or "task" in row.covered:

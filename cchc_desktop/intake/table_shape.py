@@ -25,7 +25,8 @@ _NOTHING: frozenset[str] = frozenset()
 class TableRow:
     """A body row: `number` counts the rows of all task tables from 1; `texts` has the filled cells
     that begin here, by key; `covered` the keys whose cell comes down from above; `spread` how many
-    columns the widest filled cell takes; `bold` whether every filled cell but the number's is bold.
+    columns the widest filled cell takes; `bold` whether every filled cell is bold, the number's and
+    those of own columns aside.
     """
 
     number: int
@@ -79,7 +80,7 @@ class TableShape:
             texts[key] = f"{texts[key]}\n{text}" if key in texts else text
             if key == "number":
                 typed_as = cell.value_kind
-            else:
+            elif not key.startswith(OWN):
                 bold = bold and cell.bold
             if cell.columns > 1:
                 spread = max(spread, len(set(self._range(cell))))
@@ -93,10 +94,10 @@ class TableShape:
         return TableRow(number, texts, covered, spread, bold, hidden, typed_as)
 
     def _keys_of(self, row: GridRow) -> Sequence[str]:
-        if len(row.cells) == len(self.keys) == len(self.grid):
+        whole = len(row.cells) + len(row.above) == len(self.keys) and _is_unbroken(row.cells)
+        if whole and len(row.cells) == len(self.grid):
             return self.keys
         keys = [self._key(cell) for cell in row.cells]
-        whole = len(row.cells) + len(row.above) == len(self.keys)
         if whole and not row.above and len(set(keys)) < len(keys):
             return self.keys  # the grid is uneven, but every cell is there
         return keys
@@ -105,9 +106,10 @@ class TableShape:
         if cell.columns == 1:
             return self.grid[cell.column] if cell.column < len(self.grid) else OWN
         keys = self._range(cell)
-        if "task" in keys:  # a heading, also where the time is the first column
-            keys = [key for key in keys if key != "time"]
-        return max(keys, key=keys.count) if keys else OWN
+        named = [key for key in keys if not key.startswith(OWN)]
+        if "task" in named:  # a heading, also where the time is the first column
+            named = [key for key in named if key != "time"]
+        return max(named, key=named.count) if named else OWN
 
     def _range(self, cell: SourceCell) -> Sequence[str]:
         return self.grid[cell.column : cell.column + cell.columns]
@@ -131,6 +133,12 @@ class TableShape:
             elif key not in (OWN, AREA_NUMBER):
                 pairs.setdefault(key, title)
         return tuple(pairs.items())
+
+
+def _is_unbroken(cells: Sequence[SourceCell]) -> bool:
+    """Whether no cell is left out between the first and the last: Excel lists only filled ones."""
+    width = sum(cell.columns for cell in cells)
+    return bool(cells) and cells[-1].column + cells[-1].columns - cells[0].column == width
 
 
 def shape_of(head: TableHead, rows: Iterable[GridRow]) -> TableShape:

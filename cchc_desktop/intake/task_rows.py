@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from itertools import zip_longest
 
-from cchc_desktop.domain.columns import AREA_COLUMN, GROUP_COLUMN
+from cchc_desktop.domain.columns import AREA_COLUMN, GROUP_COLUMN, OWN
 from cchc_desktop.domain.plan import Area, Group
 from cchc_desktop.domain.proposal import Cells, Doubt, DoubtKind, Piece
 from cchc_desktop.domain.vietnamese import from_roman, one_line
@@ -59,6 +59,7 @@ class TaskRows:
         row = self._without_headings(self._back_in_place(row, shape), below)
         heading = row_heading(row, below, self._habits)
         if heading is not None:
+            self._doubt_of_own(row)
             kind = Group if AREA_COLUMN in shape.keys else None
             self._add_heading(HeadingDraft(row.number, heading.number, heading.title, kind))
         elif self._task is not None and self._finishes(self._task, row):
@@ -67,6 +68,14 @@ class TaskRows:
             self._goal, self._waiting_number = Goal(row["goal"]), bare(row["number"])
         elif row.texts:
             self._add_task(row)
+
+    def _doubt_of_own(self, heading: TableRow) -> None:
+        if own := [text for key, text in heading.texts.items() if key.startswith(OWN)]:
+            self._doubt(
+                heading,
+                DoubtKind.NOTE,
+                f"“{'; '.join(own)}” đứng bên tên lĩnh vực, nhóm nên không được lấy vào.",
+            )
 
     def _back_in_place(self, row: TableRow, shape: TableShape) -> TableRow:
         moved = unshifted(row, shape)

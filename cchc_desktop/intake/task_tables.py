@@ -69,7 +69,12 @@ def find_task_tables(blocks: Sequence[SourceBlock]) -> dict[int, TaskTable]:
         for i, block in enumerate(blocks)
         if isinstance(block, SourceTable)
     }
-    heads = {i: head for i, rows in grids.items() if (head := find_head(rows)) is not None}
+    heads = {
+        i: head
+        for i, rows in grids.items()
+        if isinstance(table := blocks[i], SourceTable)
+        and (head := find_head(rows, table.hidden_columns)) is not None
+    }
     if not heads:
         return {}
     surest = max(heads.values(), key=lambda head: head.score)

@@ -293,6 +293,16 @@ def test_another_table_over_the_tasks_is_kept_a_row_a_line(office: Any) -> None:
 # --- doubts ---------------------------------------------------------------------------------------
 
 
+def test_what_stands_beside_a_heading_is_doubted(office: Any) -> None:
+    heads = ("STT", "Nhiệm vụ", "Chủ trì", "Thời gian", "Kinh phí")
+    area = ("I", "Thể chế", "", "", "120")
+    task = ("1", "Rà soát", "Văn phòng Sở", "Quý I", "20")
+    grid = office.Grid([[office.Cell(text) for text in texts] for texts in (heads, area, task)])
+    proposal = propose_plan(office.excel(grid), YEAR)
+    assert [row.title for row in records(proposal, Area)] == ["Thể chế"]
+    assert [(doubt.row, "“120”" in doubt.why) for doubt in proposal.doubts] == [(2, True)]
+
+
 @pytest.mark.parametrize(
     ("texts", "hidden", "doubt_row", "words"),
     [

@@ -320,6 +320,25 @@ def time_in_the_first_column(o: Any, p: Any) -> Shape:
 
 
 @shape
+def sums_of_a_budget_beside_headings(o: Any, p: Any) -> Shape:
+    def heading(text: str) -> list[Any]:
+        number, title = text.split(". ")
+        empty = [o.Cell("")] * 5
+        return [o.Cell(number, bold=True), o.Cell(title, bold=True), *empty, o.Cell("120")]
+
+    head, *rows = p.seven(o, heading=heading, goal_rows=False)
+    rows = [row if len(row) > 7 else [*row, o.Cell("20")] for row in rows]
+    return o.excel(o.Grid([[*head, o.Cell("Kinh phí")], *rows])), p.with_goals()
+
+
+@shape
+def remarks_beside_the_table(o: Any, p: Any) -> Shape:
+    head, *rows = p.six(o)
+    beside = [o.Cell(""), o.Cell("xem lại")]
+    return o.excel(o.Grid([head, *([*row, *beside] for row in rows)])), p.without("goal", "group")
+
+
+@shape
 def group_column_merged_downwards(o: Any, p: Any) -> Shape:
     rows = [p.head(o, ("STT", "Nhóm nhiệm vụ", *p.heads[2:]))]
     plan = [replace(t, group=t.group or "Nhiệm vụ chung của Sở", goal="") for t in p.tasks]
