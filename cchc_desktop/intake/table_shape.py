@@ -107,8 +107,8 @@ class TableShape:
             return self.grid[cell.column] if cell.column < len(self.grid) else OWN
         keys = self._range(cell)
         named = [key for key in keys if not key.startswith(OWN)]
-        if "task" in named:  # a heading, also where the time is the first column
-            named = [key for key in named if key != "time"]
+        if "task" in named:  # a heading, or a task that takes the place of its goal too
+            named = [key for key in named if key not in ("time", "goal")]
         return max(named, key=named.count) if named else OWN
 
     def _range(self, cell: SourceCell) -> Sequence[str]:

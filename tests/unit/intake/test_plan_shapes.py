@@ -332,6 +332,48 @@ def sums_of_a_budget_beside_headings(o: Any, p: Any) -> Shape:
 
 
 @shape
+def headings_without_a_mark_over_tasks_counted_from_one(o: Any, p: Any) -> Shape:
+    rows = [p.head(o, (p.heads[0], *p.heads[2:]))]
+    expected = []
+    for area, tasks in p.groups_of("area", p.without("goal", "group")):
+        title = area.split(". ")[1]
+        rows.append([o.Cell(""), o.Cell(title)])
+        for place, task in enumerate(tasks, start=1):
+            task = replace(task, area=title, number=str(place))
+            rows.append(p.cells(o, task, "number", *p.rest))
+            expected.append(task)
+    return o.excel(o.Grid(rows)), expected
+
+
+@shape
+def areas_with_their_unit(o: Any, p: Any) -> Shape:
+    rows = [p.head(o, (p.heads[0], *p.heads[2:]))]
+    for area, tasks in p.groups_of("area", p.without("goal", "group")):
+        number, title = area.split(". ")
+        rows.append([o.Cell(number), o.Cell(title), o.Cell(""), o.Cell("Văn phòng Sở")])
+        rows += [p.cells(o, task, "number", *p.rest) for task in tasks]
+    return o.excel(o.Grid(rows)), p.without("goal", "group")
+
+
+@shape
+def tasks_merged_with_their_goal(o: Any, p: Any) -> Shape:
+    rows = [p.head(o)]
+    for area, tasks in p.groups_of("area", p.without("goal", "group")):
+        rows.append([o.Cell(area, columns=7)])
+        rows += [
+            [o.Cell(task.number), o.Cell(task.text, columns=2), *p.cells(o, task, *p.rest[1:])]
+            for task in tasks
+        ]
+    return o.word(o.Grid(rows)), p.without("goal", "group")
+
+
+@shape
+def numbers_filled_in_below_the_tasks(o: Any, p: Any) -> Shape:
+    numbers = [[o.Cell(number)] for number in range(60, 70)]
+    return o.excel(o.Grid([*p.seven(o), *numbers])), p.with_goals()
+
+
+@shape
 def remarks_beside_the_table(o: Any, p: Any) -> Shape:
     head, *rows = p.six(o)
     beside = [o.Cell(""), o.Cell("xem lại")]
