@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cchc_desktop.domain.vietnamese import from_roman, one_line
 from cchc_desktop.intake.cell_nature import is_ended
-from cchc_desktop.intake.numbering import depth, split_heading
+from cchc_desktop.intake.numbering import bare, depth, split_heading
 from cchc_desktop.intake.source_text import folded, paragraph_text
+from cchc_desktop.intake.table_shape import TableRow
 from cchc_desktop.intake.task_tables import TaskTable
 from cchc_desktop.office.grid import SourceParagraph
 
@@ -53,6 +54,9 @@ def titled_tables(
     after: list[SourceParagraph] = []
     for place, (table, group) in enumerate(zip(tables, over, strict=True)):
         titles = [line for line in _titles(group) if _kind(line) in kinds] if kinds else []
+        if not titles and (first := _first_area(group, table)) is not None:
+            group.remove(first)
+            table = _with_first_row(table, _text(first))
         found.append(TitledTable(tuple(map(_text, titles)) or _sheet_title(table, tables), table))
         over[place] = [line for line in group if line not in titles]
         if place:
@@ -78,6 +82,24 @@ def _titles(lines: Sequence[SourceParagraph]) -> list[SourceParagraph]:
             break
         titles.insert(0, line)
     return titles
+
+
+def _first_area(lines: Sequence[SourceParagraph], table: TaskTable) -> SourceParagraph | None:
+    """The title directly over a table from which the first title in its rows counts on: "I." over
+    them, "II." among them.
+    """
+    title = next(iter(_titles(lines)[-1:]), None)
+    number = from_roman(split_heading(_text(title)).number) if title is not None else None
+    if number is None:
+        return None
+    inside = (text for row in table.rows if len(row.texts) <= 2 for text in row.texts.values())
+    numbers = (from_roman(split_heading(text).number or bare(text)) for text in inside)
+    return title if next(filter(None, numbers), None) == number + 1 else None
+
+
+def _with_first_row(table: TaskTable, title: str) -> TaskTable:
+    row = TableRow(table.rows[0].number, {"task": title}, spread=len(table.shape.keys))
+    return replace(table, rows=(row, *table.rows))
 
 
 def _kind(line: SourceParagraph) -> str | None:

@@ -1,10 +1,12 @@
 """A file's blocks as one run of paragraphs and task tables; other tables as lines of text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from cchc_desktop.domain.proposal import Doubt
 from cchc_desktop.domain.timeline import SHEET_NAME, SHEET_TITLE
+from cchc_desktop.intake.document_head import read_reference
+from cchc_desktop.intake.numbering import split_heading
 from cchc_desktop.intake.source_text import cell_text, folded, table_lines
 from cchc_desktop.intake.task_tables import (
     TaskTable,
@@ -22,6 +24,7 @@ _LAYOUT = re.compile(
     re.MULTILINE,
 )
 _YEAR = re.compile(r"\b20\d\d\b")
+_TITLE_YEAR = re.compile(r"(thang \d{1,2} )?\bnam (20\d\d)\b")
 
 
 def numbered_blocks(source: SourceFile) -> list[tuple[SourceBlock, int | None]]:
@@ -53,10 +56,12 @@ def document_pieces(
         )
         blocks[place] = SourceParagraph("")
     pieces: list[SourceParagraph | TaskTable] = []
+    said: set[str] = set()
     for place, block in enumerate(blocks):
         table = tables.get(place)
         if table is not None:
-            pieces += [*table.preface, table, *table.tail]
+            pieces += [*_unsaid(table.preface, said), table, *_unsaid(table.tail, said)]
+            said |= {line.text for line in (*table.preface, *table.tail) if table.sheet}
         elif isinstance(block, SourceTable):
             pieces += _other_table(block, bool(tables), doubts)
         elif block.text.strip() and not is_page_number(block.text):
@@ -81,12 +86,29 @@ def _reading_order(source: SourceFile) -> list[SourceBlock]:
     return [block for block in unfolded(source.blocks) if block.part not in _MARGINS]
 
 
+def _unsaid(lines: Sequence[SourceParagraph], said: Collection[str]) -> list[SourceParagraph]:
+    """The lines of a sheet without the head and the foot that the sheets before it have too; a
+    numbered title ends the head.
+    """
+    titles = (i for i, line in enumerate(lines) if split_heading(line.text).number)
+    title = next(titles, len(lines))
+    return [*(line for line in lines[:title] if line.text not in said), *lines[title:]]
+
+
 def _of_other_years(tables: dict[int, TaskTable], year: int) -> list[int]:
     """The sheets of other years, where a sheet of the plan's year stands beside them."""
-    years = {place: set(map(int, _YEAR.findall(t.sheet))) for place, t in tables.items()}
+    years = {place: _years_of(table) for place, table in tables.items() if table.sheet}
     if not any(year in named for named in years.values()):
         return []
     return [place for place, named in years.items() if named and year not in named]
+
+
+def _years_of(table: TaskTable) -> set[int]:
+    """The years that the sheet's name tells, else those that its titles do: no dates."""
+    if named := set(map(int, _YEAR.findall(table.sheet))):
+        return named
+    titles = " ".join(folded(line.text) for line in table.preface if not read_reference(line.text))
+    return {int(found) for month, found in _TITLE_YEAR.findall(titles) if not month}
 
 
 def _other_table(

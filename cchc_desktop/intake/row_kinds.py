@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from cchc_desktop.domain.columns import OWN
 from cchc_desktop.domain.vietnamese import from_roman, one_line
 from cchc_desktop.intake.cell_nature import goes_on, is_capitals, looks_like_time
 from cchc_desktop.intake.numbering import bare, is_number, split_heading, split_task
@@ -17,6 +18,7 @@ _TAIL = re.compile(
     r"|kt\. ?|tl\. ?|tuq\. ?|tm\. ?|(q\. ?|pho )?giam doc$|thu truong|lanh dao (so|don vi)?$"
     r"|.{2,40}, ?ngay .{0,12}thang .{0,12}nam|\./\.)"
 )
+_UNITS = ("lead", "coordinating")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def table_habits(rows: Sequence[TableRow]) -> TableHabits:
     return TableHabits(
         numbered=len(whole) >= 3 and len(numbered) >= 0.9 * len(whole) and not goal_numbered,
         bold=2 * sum(row.bold for row in tasks) > len(tasks),
-        roman=sum(from_roman(bare(row["number"])) is not None for row in tasks) > 1,
+        roman=sum(from_roman(bare(row["number"])) is not None for row in whole) > 1,
         goal_told=any("goal" in row.covered for row in rows)
         or any(row["goal"] and row["goal"] == next_["goal"] for row, next_ in pairwise(rows)),
         timed=len(told) >= 3 and timed >= 0.9 * len(told),
@@ -79,11 +81,19 @@ def is_tail(row: TableRow) -> bool:
 
 
 def row_heading(row: TableRow, below: TableRow | None, habits: TableHabits) -> RowHeading | None:
-    """The heading that a row is, or None: one text, alone or beside a number."""
-    if len(row.texts) > 2:
-        return None
+    """The heading that a row is, or None: one text, alone or beside a number. The sum of a budget
+    beside it and the unit that leads an area say nothing.
+    """
     number = bare(row["number"])
-    words = [text for key, text in row.texts.items() if key != "number"]
+    is_area = from_roman(number) is not None and not habits.roman and not row["time"]
+    texts = {
+        key: text
+        for key, text in row.texts.items()
+        if not (key.startswith(OWN) or (is_area and key in _UNITS))
+    }
+    if len(texts) > 2:
+        return None
+    words = [text for key, text in texts.items() if key != "number"]
     if number and not is_number(number):
         return None if words else _parted(row["number"])
     if len(words) != 1 or "task" in row.covered:
@@ -98,7 +108,8 @@ def row_heading(row: TableRow, below: TableRow | None, habits: TableHabits) -> R
     parent = _is_parent(typed, below)
     if row["goal"] and not (row.bold or parent) and below is not None and not below["goal"]:
         return None  # a goal over the tasks that it covers
-    if parent or _stands_out(row, text, habits) or _is_over_task(typed, below):
+    over = _is_over_task(typed, below) or _is_over_first_task(row, below)
+    if parent or over or _stands_out(row, text, habits):
         return _named(number, text) if not row["time"] else None
     return None
 
@@ -128,6 +139,11 @@ def _is_over_task(number: str, below: TableRow | None) -> bool:
     if not number or below is None or _number_of(below):
         return False
     return below.is_whole and bool(below["task"])
+
+
+def _is_over_first_task(row: TableRow, below: TableRow | None) -> bool:
+    """Whether the tasks are counted from 1 under words that begin a sentence in their column."""
+    return bool(row["task"]) and not goes_on(row["task"]) and bare(_number_of(below)) == "1"
 
 
 def _number_of(row: TableRow | None) -> str:

@@ -1,7 +1,7 @@
 """Recognises the head of a task table, in whatever order and wording its columns stand."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -38,7 +38,13 @@ _WORDINGS: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
         ("lead", 4, r"chu tri"),
         ("coordinating", 4, r"phoi hop"),
         ("deliverable", 4, r"san pham", r"dau ra"),
-        ("deliverable", 2, r"^(du kien |yeu cau )?ket qua"),
+        (
+            "deliverable",
+            3,
+            r"^(du kien|yeu cau) ket qua",
+            r"^ket qua.*(can|phai|se|du kien|mong)\b",
+        ),
+        ("deliverable", 2, r"^ket qua"),
         ("task", 5, r"(nhiem vu|noi dung|cong viec|hoat dong|giai phap).*(cu the|chi tiet)"),
         ("task", 4, r"linh vuc.*(nhiem vu|noi dung|cong viec)"),
         (BROAD, 1, r"(nhiem vu|noi dung) chung", r"linh vuc", r"mang cong tac", r"^hang muc$"),
@@ -53,9 +59,9 @@ _WORDINGS: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
         ("task", 4, r"^nhiem vu .*thuc hien"),
         ("task", 3, r"^(ten )?(cac )?(nhiem vu|giai phap)", r"^viec "),
         ("task", 2, r"^(ten )?(cac )?noi dung"),
-        ("time", 4, r"hoan thanh", r"thoi han", r"ket thuc"),
+        ("time", 4, r"hoan thanh", r"thoi han", r"ket thuc", r"^den ngay"),
         ("time", 3, r"thoi gian", r"tien do", r"thoi diem", r"lo trinh", r"^han\b", r"^ngay "),
-        ("time", 1, r"bat dau"),
+        ("time", 1, r"bat dau", r"^tu ngay"),
         ("goal", 3, r"muc tieu"),
         ("goal", 2, r"chi tieu", r"muc dich", r"yeu cau"),
     )
@@ -117,26 +123,28 @@ def is_numbering_row(texts: Sequence[str]) -> bool:
     return all(map(_NUMBERING.fullmatch, marks)) and len(set(marks)) > 1
 
 
-def find_head(rows: Sequence[GridRow]) -> TableHead | None:
-    """The head of a task table in its rows, None where the table is of another kind."""
+def find_head(rows: Sequence[GridRow], hidden: Collection[int] = frozenset()) -> TableHead | None:
+    """The head of a task table in its rows, None where the table is of another kind; a `hidden`
+    column gives way to one that is seen.
+    """
     for row in rows[:_LAST_HEAD_START]:
         texts = [one_line(cell_text(cell)) for cell in row.cells]
         if sum(meaning(text)[1] > 0 for text in texts if text) < 2:
             continue
         if is_number(next(filter(None, texts))):
             continue  # a numbered row whose words are those of a head
-        head = _read_head(rows, row.index)
+        head = _read_head(rows, row.index, hidden)
         if head is not None:
             return head
     return None
 
 
-def _read_head(rows: Sequence[GridRow], first: int) -> TableHead | None:
+def _read_head(rows: Sequence[GridRow], first: int, hidden: Collection[int]) -> TableHead | None:
     last = first + 1
     depth = min(max((c.rows for c in rows[first].cells if cell_text(c)), default=1), 3)
     while last < len(rows) and (last < first + depth or _is_subhead(rows[first], rows[last])):
         last += 1
-    columns = _settled(_leaves(rows[first:last]))
+    columns = _settled(_leaves(rows[first:last]), hidden)
     if columns is None:
         return None
     body = last
@@ -197,10 +205,14 @@ def _named(title: str, over: str) -> tuple[str, int]:
     return key, strength
 
 
-def _settled(leaves: Sequence[tuple[str, str, int, int]]) -> tuple[HeadColumn, ...] | None:
+def _settled(
+    leaves: Sequence[tuple[str, str, int, int]], hidden: Collection[int]
+) -> tuple[HeadColumn, ...] | None:
     """One column for each key; None where they don't make a task table."""
     columns = [
-        HeadColumn(*_keyed(title, over), start=start, end=end, strength=_named(title, over)[1])
+        HeadColumn(
+            *_keyed(title, over), start, end, 0 if start in hidden else _named(title, over)[1]
+        )
         for title, over, start, end in leaves
     ]
     if columns and not columns[0].title and all(column.key != "number" for column in columns):

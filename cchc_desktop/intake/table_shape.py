@@ -14,7 +14,10 @@ from cchc_desktop.intake.table_heads import BROAD, PERIOD, SECOND_TASK, HeadColu
 from cchc_desktop.office.grid import SourceCell
 
 AREA_NUMBER = "area number"  # an STT column that counts the areas, not the tasks
-_MARK = re.compile(r"[xXvV✓✔√•*+]")
+_MARK = re.compile(r"[xXvV✓✔√•*+1]")
+_QUARTER = r"(?:[1-4]|I{1,3}|IV)"
+_QUARTERS = re.compile(rf"{_QUARTER}(?:(?: ?[,;&+–-] ?| và ){_QUARTER})*")
+_OF_QUARTERS = re.compile(r"\bqu[ýí]\b", re.IGNORECASE)
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -22,7 +25,8 @@ _NOTHING: frozenset[str] = frozenset()
 class TableRow:
     """A body row: `number` counts the rows of all task tables from 1; `texts` has the filled cells
     that begin here, by key; `covered` the keys whose cell comes down from above; `spread` how many
-    columns the widest filled cell takes; `bold` whether every filled cell but the number's is bold.
+    columns the widest filled cell takes; `bold` whether every filled cell is bold, the number's and
+    those of own columns aside.
     """
 
     number: int
@@ -63,6 +67,7 @@ class TableShape:
     titles: tuple[str, ...]
     grid: tuple[str, ...]  # key by grid column
     periods: bool = False  # columns for quarters or months
+    quarters: bool = False  # the time is under "Thời gian (quý)", so that a numeral is a quarter
 
     def read(self, row: GridRow, number: int, *, hidden: bool = False) -> TableRow:
         """The words of a row under their keys; cells in one column are joined by lines."""
@@ -75,7 +80,7 @@ class TableShape:
             texts[key] = f"{texts[key]}\n{text}" if key in texts else text
             if key == "number":
                 typed_as = cell.value_kind
-            else:
+            elif not key.startswith(OWN):
                 bold = bold and cell.bold
             if cell.columns > 1:
                 spread = max(spread, len(set(self._range(cell))))
@@ -84,13 +89,15 @@ class TableShape:
             covered = _NOTHING.union(*map(self._range, row.above))
         if self.periods:
             texts = self._with_periods(texts)
+        elif self.quarters and _QUARTERS.fullmatch(texts.get("time", "")):
+            texts["time"] = f"Quý {texts['time']}"
         return TableRow(number, texts, covered, spread, bold, hidden, typed_as)
 
     def _keys_of(self, row: GridRow) -> Sequence[str]:
-        if len(row.cells) == len(self.keys) == len(self.grid):
+        whole = len(row.cells) + len(row.above) == len(self.keys) and _is_unbroken(row.cells)
+        if whole and len(row.cells) == len(self.grid):
             return self.keys
         keys = [self._key(cell) for cell in row.cells]
-        whole = len(row.cells) + len(row.above) == len(self.keys)
         if whole and not row.above and len(set(keys)) < len(keys):
             return self.keys  # the grid is uneven, but every cell is there
         return keys
@@ -99,7 +106,10 @@ class TableShape:
         if cell.columns == 1:
             return self.grid[cell.column] if cell.column < len(self.grid) else OWN
         keys = self._range(cell)
-        return max(keys, key=keys.count) if keys else OWN
+        named = [key for key in keys if not key.startswith(OWN)]
+        if "task" in named:  # a heading, or a task that takes the place of its goal too
+            named = [key for key in named if key not in ("time", "goal")]
+        return max(named, key=named.count) if named else OWN
 
     def _range(self, cell: SourceCell) -> Sequence[str]:
         return self.grid[cell.column : cell.column + cell.columns]
@@ -123,6 +133,12 @@ class TableShape:
             elif key not in (OWN, AREA_NUMBER):
                 pairs.setdefault(key, title)
         return tuple(pairs.items())
+
+
+def _is_unbroken(cells: Sequence[SourceCell]) -> bool:
+    """Whether no cell is left out between the first and the last: Excel lists only filled ones."""
+    width = sum(cell.columns for cell in cells)
+    return bool(cells) and cells[-1].column + cells[-1].columns - cells[0].column == width
 
 
 def shape_of(head: TableHead, rows: Iterable[GridRow]) -> TableShape:
@@ -166,7 +182,8 @@ def _shaped(columns: Sequence[HeadColumn], rows: Sequence[GridRow]) -> TableShap
         grid.update(dict.fromkeys(range(column.start, column.end), key))
     spread = tuple(grid.get(i, OWN) for i in range(max(grid) + 1))
     periods = any(column.key.startswith(PERIOD) for column in columns)
-    return TableShape(tuple(keys), tuple(keys.values()), spread, periods)
+    quarters = _OF_QUARTERS.search(keys.get("time", "")) is not None
+    return TableShape(tuple(keys), tuple(keys.values()), spread, periods, quarters)
 
 
 def _number_goes_with_area(columns: Sequence[HeadColumn], rows: Sequence[GridRow]) -> bool:

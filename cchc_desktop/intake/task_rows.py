@@ -59,14 +59,26 @@ class TaskRows:
         row = self._without_headings(self._back_in_place(row, shape), below)
         heading = row_heading(row, below, self._habits)
         if heading is not None:
+            self._doubt_beside(row, heading.title)
             kind = Group if AREA_COLUMN in shape.keys else None
             self._add_heading(HeadingDraft(row.number, heading.number, heading.title, kind))
         elif self._task is not None and self._finishes(self._task, row):
             self._finish(self._task, row)
+        elif set(row.texts) == {"number"} and not row.covered:
+            self._waiting_number = bare(row["number"])  # counted on in advance, or cut off its row
         elif row["goal"] and set(row.texts) <= {"goal", "number"}:
             self._goal, self._waiting_number = Goal(row["goal"]), bare(row["number"])
         elif row.texts:
             self._add_task(row)
+
+    def _doubt_beside(self, row: TableRow, title: str) -> None:
+        texts = (one_line(text) for key, text in row.texts.items() if key != "number")
+        if beside := [text for text in texts if not text.endswith(title)]:
+            self._doubt(
+                row,
+                DoubtKind.NOTE,
+                f"“{'; '.join(beside)}” đứng bên tên lĩnh vực, nhóm nên không được lấy vào.",
+            )
 
     def _back_in_place(self, row: TableRow, shape: TableShape) -> TableRow:
         moved = unshifted(row, shape)

@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from cchc_desktop.domain.vietnamese import one_line
 from cchc_desktop.intake.cell_nature import goes_on, looks_like_time, looks_like_unit
 from cchc_desktop.intake.grid_rows import GridRow, grid_rows
 from cchc_desktop.intake.row_kinds import is_head_again, is_tail
-from cchc_desktop.intake.source_text import folded
+from cchc_desktop.intake.source_text import cell_text, folded
 from cchc_desktop.intake.table_heads import TableHead, find_head
 from cchc_desktop.intake.table_shape import TableRow, TableShape, fitted, shape_of
 from cchc_desktop.office.grid import SourceBlock, SourceParagraph, SourceTable
 
 _MOST_BETWEEN = 4  # short paragraphs between two parts of one table
 _LONGEST_BETWEEN = 150
+_TABLE_ROW = 3  # cells side by side; a letterhead has two
 _HOUR = r"\d{1,2} ?(?:h|g|gio|:) ?(?:\d{2})?(?: ?phut)?"
 _HOURS = re.compile(rf"(?:tu |luc )?{_HOUR}(?: ?(?:-|–|den) ?{_HOUR})?")
 _PAGE_NUMBER = re.compile(r"(trang )?-? ?\d{1,3}( ?/ ?\d{1,3})? ?-?")
@@ -67,7 +69,12 @@ def find_task_tables(blocks: Sequence[SourceBlock]) -> dict[int, TaskTable]:
         for i, block in enumerate(blocks)
         if isinstance(block, SourceTable)
     }
-    heads = {i: head for i, rows in grids.items() if (head := find_head(rows)) is not None}
+    heads = {
+        i: head
+        for i, rows in grids.items()
+        if isinstance(table := blocks[i], SourceTable)
+        and (head := find_head(rows, table.hidden_columns)) is not None
+    }
     if not heads:
         return {}
     surest = max(heads.values(), key=lambda head: head.score)
@@ -147,7 +154,7 @@ def _parted(
     return TaskTable(
         shape,
         tuple(body[:end]),
-        tuple(row_lines(rows[: head.first_row])),
+        tuple(_lines_above(rows[: head.first_row])),
         tuple(row_lines(rows[tail_from:])),
         table.title,
         rows_before=count,
@@ -176,6 +183,18 @@ def _end(rows: Sequence[TableRow]) -> int:
         if is_tail(rows[i]):
             return i
     return len(rows)
+
+
+def _lines_above(rows: Sequence[GridRow]) -> Iterator[SourceParagraph]:
+    """The lines over a table, the rows of another table among them whole: a row a line."""
+    texts = [[one_line(text) for cell in row.cells if (text := cell_text(cell))] for row in rows]
+    wide = [False, *(len(row) >= _TABLE_ROW for row in texts), False]
+    for place, row in enumerate(rows):
+        before, here, after = wide[place : place + 3]
+        if here and (before or after):
+            yield SourceParagraph(" | ".join(texts[place]))
+        else:
+            yield from row_lines([row])
 
 
 def row_lines(rows: Iterable[GridRow]) -> Iterator[SourceParagraph]:

@@ -60,7 +60,7 @@ class SourceCell(NamedTuple):
 class SourceTable:
     """A table as a grid: cells listed where they begin, row by row; a merged cell is listed once.
 
-    `hidden_rows`: rows that are hidden in the file; `head_rows`: rows marked to repeat as a head.
+    `hidden_rows`, `hidden_columns`: hidden in the file; `head_rows`: marked to repeat as a head.
     """
 
     height: int
@@ -70,6 +70,7 @@ class SourceTable:
     hidden_rows: frozenset[int] = frozenset()
     head_rows: frozenset[int] = frozenset()
     part: str = "body"  # as in SourceParagraph
+    hidden_columns: frozenset[int] = frozenset()
 
 
 SourceBlock = SourceParagraph | SourceTable

@@ -15,7 +15,8 @@ MAX_CELLS = 400_000  # cells with a value, or covered by merged ones
 MAX_COLUMNS = 256
 MAX_GAP = 1_000  # empty rows after which a sheet is taken to have ended
 
-_ROW, _CELL, _MERGE = f"{S}row", f"{S}c", f"{S}mergeCell"
+_COLUMN, _ROW, _CELL, _MERGE = f"{S}col", f"{S}row", f"{S}c", f"{S}mergeCell"
+_ON = ("1", "true")
 _LAST_COLUMN = 16_383  # XFD
 _NAMED_PLACES = 5  # cells that a note lists
 _LOST = {
@@ -32,6 +33,7 @@ class _Sheet:
     values: dict[Place, tuple[Shown, Look]] = field(default_factory=dict)
     merges: list[tuple[Place, Place]] = field(default_factory=list)  # first and last corner
     hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
     lost: dict[str, list[str]] = field(default_factory=dict)  # addresses by kind of loss
     far: str = ""  # the first cell that stands too far off
 
@@ -45,12 +47,17 @@ def read_sheet(
     """
     sheet = _Sheet(book)
     row = last = -1
-    for element in package.elements(part, _ROW, _MERGE):
+    for element in package.elements(part, _COLUMN, _ROW, _MERGE):
         if element.tag == _MERGE:
             _read_merge(sheet, element)
             continue
+        if element.tag == _COLUMN:
+            if element.get("hidden") in _ON:
+                first, last_one = (unsigned(element.get(end), 0) for end in ("min", "max"))
+                sheet.hidden_columns |= {*range(first - 1, min(last_one, MAX_COLUMNS))}
+            continue
         row = (unsigned(element.get("r"), 0) or row + 2) - 1
-        if element.get("hidden") in ("1", "true"):
+        if element.get("hidden") in _ON:
             sheet.hidden_rows.add(row)
         if _read_row(sheet, element, row, row - last > MAX_GAP):
             last = max(last, row)
@@ -68,6 +75,7 @@ def read_sheet(
         title,
         frozenset(row for row in sheet.hidden_rows if row < height),
         frozenset(title_rows[: max(height - title_rows.start, 0)]),
+        hidden_columns=frozenset(column for column in sheet.hidden_columns if column < width),
     )
     return table, list(_notes(sheet, title))
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from cchc_desktop.domain.time_reading.leading import LONGEST_LEAD, Leading, Manner, Mode
 from cchc_desktop.domain.time_reading.listing import Listing, Scope, listing
-from cchc_desktop.domain.time_reading.number_grammar import year
+from cchc_desktop.domain.time_reading.number_grammar import heading_year, year
 from cchc_desktop.domain.time_reading.periods import Span, resolved
 from cchc_desktop.domain.time_reading.recurrence_grammar import day_rule, past_year
 from cchc_desktop.domain.time_reading.recurrences import DayRule
@@ -71,6 +71,25 @@ _RECURRENCE = frozenset({Kind.EVERY, Kind.ALONG})
 
 def clause(line: Line, start: int) -> Clause | None:
     """The clause that begins at a place, if one does."""
+    return _headed(line, start) or _led(line, start)
+
+
+def _headed(line: Line, start: int) -> Clause | None:
+    """ "Năm 2025: quý I, quý III"."""
+    heading = heading_year(line, line.skip(start, (Kind.WITHIN,)))
+    if heading is None:
+        return None
+    named, behind = heading
+    found = _led(replace(line, year=named), behind)
+    dated = [meaning for meaning in found.meanings if isinstance(meaning, Dated)] if found else []
+    if found is None or len(dated) < len(found.meanings):
+        return None
+    meanings = tuple(replace(meaning, years=(named, *meaning.years)) for meaning in dated)
+    return replace(found, meanings=meanings, start=start)
+
+
+def _led(line: Line, start: int) -> Clause | None:
+    """The clause behind the words that lead it."""
     lead = Leading(line, start)
     while True:
         lead.advance()
@@ -152,9 +171,9 @@ def _clause(line: Line, start: int, end: int, what: Listing, manner: Manner) -> 
 
 
 def _spanning(what: Listing, manner: Manner) -> Manner:
-    """ "từ ... đến ..." is a span, not a start."""
-    last = what.periods[-1].stretch
-    if manner.mode is Mode.FROM and last.first is not last.last:
+    """ "từ ... đến ..." is a span, not a start, whatever else is in the list."""
+    spans = any(placed.stretch.first is not placed.stretch.last for placed in what.periods)
+    if manner.mode is Mode.FROM and spans:
         return Manner(Mode.IN, expected=manner.expected, linked=True)
     return manner
 

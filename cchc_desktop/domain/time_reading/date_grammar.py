@@ -61,6 +61,9 @@ def dates(line: Line, i: int, dated: bool) -> tuple[list[Stretch] | Days, int] |
     while 1 <= digits(line, j) <= 2 and len(numbers) < _MOST_DAYS:
         numbers.append(line.tokens[j].value)
         tail = _tail(line, j, dated)
+        if tail is not None and not dated and numbers == [len(tail.months)] and numbers[0] > 1:
+            each = [periods.month(number).in_year(tail.year) for number in tail.months]
+            return [Stretch(month, month) for month in each], tail.place  # 2 tháng 5, 6
         if tail is not None:
             return list(_joined(numbers, joints, tail)), tail.place
         if line.kind(j + 1) not in _JOINTS:
@@ -144,7 +147,8 @@ def _figures(line: Line, i: int, dated: bool) -> _Tail | None:
         found, after = year_suffix(line, place)
         return _Tail(after, (second,), found)
     like_a_date = digits(line, i) == length == 2 or line.tokens[i].value > 12
-    if glued and (dated or (mark is Kind.DOT and like_a_date)):
+    of_month = line.kind(place) is Kind.MONTH  # ngày 12-14 tháng 3
+    if glued and not of_month and (dated or (mark is Kind.DOT and like_a_date)):
         return _Tail(place, (second,))
     return None
 

@@ -3,7 +3,12 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from cchc_desktop.domain.time_reading.number_grammar import DATE_MARKS, counts_times, digits
+from cchc_desktop.domain.time_reading.number_grammar import (
+    DATE_MARKS,
+    counts_times,
+    digits,
+    label_end,
+)
 from cchc_desktop.domain.time_reading.period_grammar import is_short_month
 from cchc_desktop.domain.time_reading.tokens import Line
 from cchc_desktop.domain.time_reading.words import Kind
@@ -38,6 +43,7 @@ _MODES = {
     Kind.UNTIL: Mode.BY,
     Kind.ENDED: Mode.BY,
     Kind.LATEST: Mode.BY,
+    Kind.BEFORE_END: Mode.BY,
     Kind.FROM: Mode.FROM,
     Kind.SINCE: Mode.FROM,
     Kind.AFTER: Mode.AFTER,
@@ -121,12 +127,16 @@ class Leading:
             case Kind.SHORT if number == 1 and not is_short_month(line, i):  # T6, ngày ...
                 return 2 + (after is Kind.COMMA)
             case Kind.LABEL | Kind.TIMES if number in (1, 2) or line.kind(i + 1) is Kind.ROMAN:
-                figures = after in DATE_MARKS and line.tokens[i + 2].glued
-                return 1 if figures else 2 + (after in (Kind.DASH, Kind.DOT))  # đợt 1: ...
+                end = label_end(line, i)
+                figures = end == i + 2 and after in DATE_MARKS and line.tokens[end].glued
+                return 1 if figures else end - i + (after in (Kind.DASH, Kind.DOT))  # đợt 1: ...
             case Kind.LABEL | Kind.COLON if i > 0 or kind is Kind.LABEL:  # giai đoạn 2021-2025
                 return 1
-            case Kind.NUMBER if line.kind(i + 1) in (Kind.DAY, Kind.YEAR):
-                named = digits(line, i + 2) > 0 and not counts_times(line, i + 3)
-                return int(named)  # 02 ngày 14, 15/3; 05 năm 2021-2025
+            case Kind.PART if line.kind(i + 1) is Kind.DAY:  # cuối ngày 30/6
+                return 1
+            case Kind.NUMBER if line.kind(i + 1) in (Kind.DAY, Kind.QUARTER, Kind.YEAR):
+                named = digits(line, i + 2) > 0 or line.kind(i + 2) is Kind.ROMAN
+                counted = counts_times(line, i + 3)
+                return int(named and not counted)  # 02 ngày 14, 15/3; 05 năm 2021-2025
             case _:
                 return 0

@@ -9,6 +9,7 @@ from cchc_desktop.domain.time_reading.date_grammar import Days, dates
 from cchc_desktop.domain.time_reading.number_grammar import (
     counts_times,
     digits,
+    heading_year,
     month_number,
     small_number,
     stands_alone,
@@ -176,6 +177,8 @@ def _next(line: Line, i: int, entries: list[Entry], dated: bool) -> tuple[list[E
         j = line.skip(j, _BEFORE_ENTRY)
     elif line.kind(j) is Kind.LINK:
         j += 1
+    if heading_year(line, j) is not None:
+        return None
     if _whole_year_of_list(line, j, entries):
         return [Stretch(periods.whole_year(), periods.whole_year())], j + 2
     recent = entries[-_RECENT:]
@@ -190,7 +193,8 @@ def _belongs(last: Entry, new: Entry, strict: bool) -> bool:
     if isinstance(new, Days) or isinstance(last, Days):
         return False
     if isinstance(new, Bare):
-        return new.rule is None and not (strict and isinstance(last, Stretch))
+        days = isinstance(last, Stretch) and last.last.unit == "day"  # "15/6; năm: 15/12"
+        return new.rule is None and not days and not (strict and isinstance(last, Stretch))
     if isinstance(last, Bare):  # "Hằng năm, vào quý II" is no list
         return not strict and not (last.marked and last.unit == "year")
     if strict:

@@ -157,6 +157,9 @@ def _with_dates_before(before: Part, dated: Dated, after: Part) -> None:
                 _bound(after, unit, before, _gives_days(dated), bounded=True)
         case Ongoing() if close and dated.manner.linked and dated.manner.mode is Mode.IN:
             before.due = []
+        case Dated() if before.due and dated.of_single_days and after.join is Join.BRACKET:
+            if len(after.spans) == 1:  # trước 15/6 (báo cáo 6 tháng)
+                after.due = []
 
 
 def _span_to(start: Part, end: Part) -> None:

@@ -8,6 +8,7 @@ from cchc_desktop.domain.time_reading.words import BOUNDARIES, Kind
 
 DATE_MARKS = frozenset({Kind.SLASH, Kind.DOT, Kind.DASH})
 OF = frozenset({Kind.LINK, Kind.WITHIN})
+_HEADED = frozenset({Kind.MONTH, Kind.QUARTER, Kind.PART, Kind.HALF})
 _AT_LEAST = frozenset({Kind.FILLER, Kind.LINK, Kind.COMMA})
 # What may not follow a number that continues a list: "tháng 3, 02 cuộc họp" is one month.
 _UNRELATED = frozenset(
@@ -83,6 +84,16 @@ def year(line: Line, i: int) -> tuple[int, int] | None:
     return (number, i + 1) if digits(line, i) == 4 and number in YEARS else None
 
 
+def heading_year(line: Line, i: int) -> tuple[int, int] | None:
+    """The year of "Năm 2025: quý I", which holds for the periods behind it, and their place."""
+    named = year(line, i) if line.kind(i) is Kind.YEAR else None
+    if named is None or line.kind(named[1]) is not Kind.COLON:
+        return None
+    headed = line.skip(named[1] + 1, (Kind.WITHIN,))
+    months = digits(line, headed) > 0 and line.kind(headed + 1) is Kind.MONTH
+    return (named[0], headed) if months or line.kind(headed) in _HEADED else None
+
+
 def year_suffix(line: Line, i: int, comma: bool = True) -> tuple[int | None, int]:
     """The year that belongs to the period before it, in whatever writing; None and the same place
     where there is none.
@@ -91,6 +102,8 @@ def year_suffix(line: Line, i: int, comma: bool = True) -> tuple[int | None, int
     """
     kind = line.kind(i)
     found = None
+    if heading_year(line, line.skip(i, (Kind.COMMA,))) is not None:
+        return None, i
     if kind in OF and line.kind(i + 1) is Kind.YEAR:
         found = year(line, i + 1)
     elif kind is Kind.OPEN:
@@ -106,6 +119,12 @@ def year_suffix(line: Line, i: int, comma: bool = True) -> tuple[int | None, int
     else:
         found = year(line, i)
     return found or (None, i)
+
+
+def label_end(line: Line, i: int) -> int:
+    """Past "đợt 1", with its year in "đợt 1/2024: tháng 5"."""
+    _, after = year_suffix(line, i + 2)
+    return after if line.kind(after) in (Kind.COLON, Kind.OPEN) else i + 2
 
 
 def month_number(line: Line, i: int) -> tuple[int, int] | None:

@@ -126,7 +126,10 @@ def _is_bare(line: Line, i: int) -> bool:
     if line.kind(i) is Kind.YEAR:
         return year(line, i) is None
     number = small_number(line, line.skip(i + 1, (Kind.DOT,)))
-    return number is None or counts_times(line, number[1])
+    if number is None or counts_times(line, number[1]):
+        return True
+    counted = line.kind(i + 1) is Kind.NUMBER and line.kind(number[1]) in _THINGS
+    return counted and line.kind(i - 1) is Kind.EVERY  # mỗi tháng 01 bài
 
 
 def _interval(line: Line, i: int) -> tuple[str, int] | None:

@@ -11,6 +11,7 @@ from cchc_desktop.domain.time_reading.number_grammar import (
     DATE_MARKS,
     count_after,
     digits,
+    label_end,
     small_number,
 )
 from cchc_desktop.domain.time_reading.tokens import Line, tokens
@@ -74,6 +75,7 @@ _JOINS = {
     Kind.SLASH: Join.COMMA,
     Kind.AND: Join.AND,
     Kind.OPEN: Join.BRACKET,
+    Kind.ABOUT: Join.BRACKET,
     Kind.SEMICOLON: Join.STRONG,
     Kind.DASH: Join.STRONG,
     Kind.DOT: Join.STRONG,
@@ -81,7 +83,7 @@ _JOINS = {
 }
 _DECORATION = frozenset(
     {
-        *_JOINS,
+        *(_JOINS.keys() - {Kind.ABOUT}),
         Kind.CLOSE,
         Kind.COLON,
         Kind.MARK,
@@ -103,6 +105,7 @@ _UNMISTAKABLE = _RESUMING | {Kind.ONGOING, Kind.WHOLE, Kind.FROM}
 _NUMBERS = frozenset({Kind.NUMBER, Kind.ROMAN, Kind.NUMERAL, Kind.CITATION})
 _BOUND = frozenset({Kind.NUMBER, Kind.WORD, Kind.ROMAN, Kind.MARK})
 _CONDITIONS = frozenset({Kind.WAIT, Kind.ALONG})
+_STRONG = frozenset({Kind.SEMICOLON, Kind.OPEN, Kind.COLON})
 _EVENT_MARKS = frozenset({Kind.FROM, Kind.SINCE, Kind.BEFORE, Kind.AFTER})
 _SINCE = frozenset({Kind.FROM, Kind.SINCE, Kind.AFTER, Kind.WAIT, Kind.WORKING})
 
@@ -126,10 +129,10 @@ def statements(text: str, year: int) -> Statements:
             read.unread += found.impossible if found.meanings else ((i, end),)
             read.clauses.append(Joined(found, join))
             join = Join.NONE
-        elif line.kind(i) in _DECORATION:
+        elif line.kind(i) in _DECORATION or _is_about_time(line, i):
             end = i + 1
         elif _is_label(line, i):
-            end = i + 2
+            end = label_end(line, i)
         else:
             end = _unknown_end(line, i)
             read.unread.append((i, end))
@@ -155,7 +158,7 @@ def _is_condition(line: Line, i: int) -> bool:
     kind = line.kind(i)
     if kind is Kind.WAIT:
         return True
-    if kind is Kind.ALONG:
+    if kind in (Kind.ALONG, Kind.BEFORE_END):
         found = clause(line, i)
         return found is None or not _ends(line, found)
     if _is_duration(line, i):
@@ -170,6 +173,11 @@ def _is_week(line: Line, i: int) -> bool:
     """ "tuần 2" of "tuần 2 tháng 5", which no rule dates."""
     numbered = line.kind(i + 1) in (Kind.NUMBER, Kind.NUMERAL, Kind.ORDINAL, Kind.PART)
     return line.kind(i) is Kind.WEEK and numbered and not count_after(line, i + 1)
+
+
+def _is_about_time(line: Line, i: int) -> bool:
+    """ "đối với" of "đối với báo cáo quý", not of "đối với các phòng"."""
+    return line.kind(i) is Kind.ABOUT and clause(line, i + 1) is not None
 
 
 def _is_label(line: Line, i: int) -> bool:
@@ -232,7 +240,7 @@ def _opaque_end(line: Line, start: int) -> int:
         kind = line.kind(i)
         if (kind is Kind.CLOSE and depth == 0) or (is_name and kind in _CONDITIONS):
             break
-        until = kind is Kind.UNTIL and line.kind(i + 1) in (Kind.ENDED, Kind.DAY)
+        until = kind is Kind.UNTIL and _is_last_day(line, i + 1)
         if kind in BOUNDARIES or kind in _RESUMING or until or line.tokens[i].breaks:
             k = line.skip(i, BOUNDARIES)
             found = clause(line, k)
@@ -246,6 +254,11 @@ def _opaque_end(line: Line, start: int) -> int:
     while line.kind(i - 1) in BOUNDARIES and line.kind(i - 1) is not Kind.CLOSE:
         i -= 1
     return max(i, start + 1)
+
+
+def _is_last_day(line: Line, i: int) -> bool:
+    """ "hết ...", "ngày ...", "31/12", but no year: "phát triển đến năm 2025" is all a name."""
+    return line.kind(i) in (Kind.ENDED, Kind.DAY, Kind.DATE) or digits(line, i) in (1, 2)
 
 
 def _ends(line: Line, found: Clause) -> bool:
@@ -269,7 +282,7 @@ def _resumes(line: Line, i: int, found: Clause) -> bool:
         return False
     first = line.skip(found.start, (Kind.FILLER, Kind.LINK, Kind.REPORT, Kind.FINISHING))
     kind = line.kind(first)
-    strong = line.tokens[i].breaks or line.kind(i) in (Kind.SEMICOLON, Kind.OPEN)
+    strong = line.tokens[i].breaks or line.kind(i) in _STRONG
     if kind in UNITS and all(isinstance(meaning, Recurring) for meaning in found.meanings):
         return False
     if found.start == i and not strong:

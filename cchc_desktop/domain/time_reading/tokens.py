@@ -46,7 +46,8 @@ _CLOCK = (
 _ATOM = re.compile(
     r"(?P<bullet>^[^\S\n]*(?:[-–—−+*•·●▪◦‣➢✓]+(?!\d)|(?:\d{1,2}|[a-pr-zđ])\.(?=[^\S\n]+[^\W\d]))"
     r"|(?:^|(?<=[;.,:]))[^\S\n]*\(?(?:\d{1,2}|[a-zđ])\)(?=[^\S\n]+[^\W\d]))"
-    r"|(?P<date>\b\d{4}-\d{1,2}-\d{1,2}(?:[t ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(?!\d))"
+    r"|(?P<date>\b\d{4}(?P<part>[-/])\d{1,2}(?P=part)\d{1,2}"
+    r"(?:[t ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?(?!\d))"
     rf"|(?P<citation>{_CITATION})"
     rf"|(?P<clock>(?:\btừ\s)?{_CLOCK}\s?(?:[-–]|đến)\s?{_CLOCK}|{_CLOCK})"
     r"|(?P<number>\d+)"
@@ -82,8 +83,10 @@ class _Atom(NamedTuple):
 
 @lru_cache(maxsize=4096)
 def spelling(word: str) -> str:
-    """A lower-case word with its tone mark moved to the end: "quý" and "qúy" become the same."""
-    return word if word.isascii() else "".join(untoned(word))
+    """A lower-case word with its tone mark moved to the end: "quý" and "qúy" become the same, and
+    "truớc", a slip of the keyboard, "trước".
+    """
+    return word if word.isascii() else "".join(untoned(word)).replace("uơ", "ươ")
 
 
 Meaning = tuple[Kind, int]

@@ -50,6 +50,7 @@ class Kind(Enum):
     LATER_YEARS = auto()  # "những năm tiếp theo"
     LUNAR = auto()
     WAIT = auto()  # opens a condition
+    BEFORE_END = auto()  # "trước khi kết thúc": by the end of a period, or a condition
     EVENT = auto()  # "hội nghị": a condition after "trước" and "sau"
     WEEKDAY = auto()
     WORKING = auto()  # "làm việc" of "5 ngày làm việc"
@@ -58,6 +59,7 @@ class Kind(Enum):
     REPORT = auto()  # "báo cáo": the units after it are kinds of report
     WITHIN = auto()  # "trong"
     LINK = auto()  # "của", "vào"
+    ABOUT = auto()  # "đối với": as a bracket around what follows
     FILLER = auto()  # decorates, changes nothing
     BULLET = auto()
     COMMA = auto()
@@ -127,12 +129,13 @@ PHRASES: dict[Kind, str] = {
     Kind.TIMES: "lần, cuộc",
     Kind.HALF: "nửa",
     Kind.WHOLE: "cả, suốt, quanh, toàn, trọn",
-    Kind.ONGOING: "thường xuyên, thuờng xuyên, liên tục, xuyên suốt",
+    Kind.ONGOING: "thường xuyên, liên tục, xuyên suốt",
     Kind.BEFORE: "trước",
     Kind.LATEST: (
         "chậm nhất, muộn nhất, trễ nhất, không quá, không muộn hơn, không chậm hơn, không trễ "
         "hơn, không muộn quá, không chậm quá, không trễ quá, hạn chót, hạn cuối, hạn cuối "
-        "cùng, thời hạn cuối, thời hạn cuối cùng, thời hạn chậm nhất"
+        "cùng, thời hạn cuối, thời hạn cuối cùng, thời hạn chậm nhất, trước hoặc trong, trong "
+        "hoặc trước"
     ),
     Kind.UNTIL: "đến, tới, cho đến, cho tới, tính đến",
     Kind.ENDED: "hết",
@@ -151,6 +154,7 @@ PHRASES: dict[Kind, str] = {
         "đó, những năm tới, các năm tới"
     ),
     Kind.LUNAR: "âm lịch",
+    Kind.BEFORE_END: "trước khi hết, trước khi kết thúc",
     Kind.WAIT: (
         "sau khi, ngay sau khi, ngay khi, khi, mỗi khi, trước khi, từ khi, kể từ khi, từ lúc, "
         "đến khi, cho đến khi, cho tới khi, tới khi, nếu, chờ, đợi, trường hợp, trong trường "
@@ -171,6 +175,7 @@ PHRASES: dict[Kind, str] = {
     Kind.LABEL: "đợt, lần thứ, bước, giai đoạn, nhiệm kỳ, kỳ thứ",
     Kind.REPORT: "báo cáo, sơ kết, tổng kết, đánh giá",
     Kind.WITHIN: "trong",
+    Kind.ABOUT: "đối với",
     Kind.LINK: "của, vào, là, những",
     Kind.DOCUMENT: (
         "kế hoạch, quyết định, công văn, nghị quyết, nghị định, thông tư, chỉ thị, tờ trình, "

@@ -254,7 +254,53 @@ def test_sheets_of_other_years_and_lists_are_left_out(office: Any) -> None:
     assert [doubt.text for doubt in proposal.doubts] == ["2024", "Mã | Tên"]
 
 
+def test_the_titles_of_sheets_tell_their_years(office: Any) -> None:
+    def sheet(year: int) -> Any:
+        titles = f"NHIỆM VỤ NĂM {year}", f"(Kèm theo Kế hoạch ngày 28 tháng 12 năm {year - 1})"
+        lines = [[office.Cell(title, columns=7)] for title in titles]
+        return office.Grid(
+            [*lines, *rows(office, row("1", f"Việc {year}")).rows], title=f"PL{year % 10}"
+        )
+
+    proposal = propose_plan(office.excel(sheet(YEAR + 1), sheet(YEAR), sheet(YEAR - 1)), YEAR)
+    assert [task.text for task in tasks_of(proposal)] == [f"Việc {YEAR}"]
+    assert [doubt.text for doubt in proposal.doubts] == ["PL6", "PL4"]
+
+
+def test_the_head_and_foot_of_each_sheet_are_taken_once(office: Any) -> None:
+    def sheet(number: str) -> Any:
+        head = [
+            [office.Cell("SỞ NGOẠI VỤ", columns=3), office.Cell("Độc lập - Tự do - Hạnh phúc")],
+            [office.Cell("Danh mục nhiệm vụ", columns=7)],
+        ]
+        note = [office.Cell("Ghi chú: gửi về Văn phòng Sở.", columns=7)]
+        return office.Grid([*head, *rows(office, row("1", "Rà soát")).rows, note], title=number)
+
+    narrative = records(propose_plan(office.excel(sheet("a"), sheet("b")), YEAR), Section)
+    assert [section.body for section in narrative] == ["Ghi chú: gửi về Văn phòng Sở."]
+
+
+def test_another_table_over_the_tasks_is_kept_a_row_a_line(office: Any) -> None:
+    targets = [
+        [office.Cell(text) for text in texts]
+        for texts in (("STT", "Chỉ tiêu", "Tỷ lệ"), ("1", "Hồ sơ đúng hạn", "98%"))
+    ]
+    grid = office.Grid([*targets, [], *rows(office, row("1", "Rà soát")).rows])
+    narrative = records(propose_plan(office.excel(grid), YEAR), Section)
+    assert "STT | Chỉ tiêu | Tỷ lệ\n1 | Hồ sơ đúng hạn | 98%" in narrative[0].body
+
+
 # --- doubts ---------------------------------------------------------------------------------------
+
+
+def test_what_stands_beside_a_heading_is_doubted(office: Any) -> None:
+    heads = ("STT", "Nhiệm vụ", "Chủ trì", "Thời gian", "Kinh phí")
+    area = ("I", "Thể chế", "", "", "120")
+    task = ("1", "Rà soát", "Văn phòng Sở", "Quý I", "20")
+    grid = office.Grid([[office.Cell(text) for text in texts] for texts in (heads, area, task)])
+    proposal = propose_plan(office.excel(grid), YEAR)
+    assert [row.title for row in records(proposal, Area)] == ["Thể chế"]
+    assert [(doubt.row, "“120”" in doubt.why) for doubt in proposal.doubts] == [(2, True)]
 
 
 @pytest.mark.parametrize(

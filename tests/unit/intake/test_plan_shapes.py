@@ -291,6 +291,96 @@ def one_sheet_for_each_area(o: Any, p: Any) -> Shape:
 
 
 @shape
+def one_sheet_for_each_area_under_titles(o: Any, p: Any) -> Shape:
+    blocks = []
+    for place, (area, tasks) in enumerate(p.groups_of("area", p.without("goal", "group"))):
+        rows = [
+            [o.Cell("NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH NĂM 2025", columns=6)],
+            [o.Cell(area, bold=True)],
+            p.head(o, (p.heads[0], *p.heads[2:])),
+            *(p.cells(o, task, "number", *p.rest) for task in tasks),
+        ]
+        blocks.append(o.Grid(rows, title=f"Trang {place}"))
+    return o.excel(*blocks), p.without("goal", "group")
+
+
+@shape
+def first_area_over_the_head(o: Any, p: Any) -> Shape:
+    head, area, *rows = p.seven(o)
+    return o.excel(o.Line("KẾ HOẠCH NĂM 2025"), o.Grid([area, head, *rows])), p.with_goals()
+
+
+@shape
+def time_in_the_first_column(o: Any, p: Any) -> Shape:
+    fields = ("time", "number", *p.rest[:-1])
+    rows = [p.head(o, (p.heads[-1], p.heads[0], *p.heads[2:-1]))]
+    for area, tasks in p.groups_of("area", p.without("goal", "group")):
+        rows += [[o.Cell(area, columns=6)], *(p.cells(o, task, *fields) for task in tasks)]
+    return o.excel(o.Grid(rows)), p.without("goal", "group")
+
+
+@shape
+def sums_of_a_budget_beside_headings(o: Any, p: Any) -> Shape:
+    def heading(text: str) -> list[Any]:
+        number, title = text.split(". ")
+        empty = [o.Cell("")] * 5
+        return [o.Cell(number, bold=True), o.Cell(title, bold=True), *empty, o.Cell("120")]
+
+    head, *rows = p.seven(o, heading=heading, goal_rows=False)
+    rows = [row if len(row) > 7 else [*row, o.Cell("20")] for row in rows]
+    return o.excel(o.Grid([[*head, o.Cell("Kinh phí")], *rows])), p.with_goals()
+
+
+@shape
+def headings_without_a_mark_over_tasks_counted_from_one(o: Any, p: Any) -> Shape:
+    rows = [p.head(o, (p.heads[0], *p.heads[2:]))]
+    expected = []
+    for area, tasks in p.groups_of("area", p.without("goal", "group")):
+        title = area.split(". ")[1]
+        rows.append([o.Cell(""), o.Cell(title)])
+        for place, task in enumerate(tasks, start=1):
+            task = replace(task, area=title, number=str(place))
+            rows.append(p.cells(o, task, "number", *p.rest))
+            expected.append(task)
+    return o.excel(o.Grid(rows)), expected
+
+
+@shape
+def areas_with_their_unit(o: Any, p: Any) -> Shape:
+    rows = [p.head(o, (p.heads[0], *p.heads[2:]))]
+    for area, tasks in p.groups_of("area", p.without("goal", "group")):
+        number, title = area.split(". ")
+        rows.append([o.Cell(number), o.Cell(title), o.Cell(""), o.Cell("Văn phòng Sở")])
+        rows += [p.cells(o, task, "number", *p.rest) for task in tasks]
+    return o.excel(o.Grid(rows)), p.without("goal", "group")
+
+
+@shape
+def tasks_merged_with_their_goal(o: Any, p: Any) -> Shape:
+    rows = [p.head(o)]
+    for area, tasks in p.groups_of("area", p.without("goal", "group")):
+        rows.append([o.Cell(area, columns=7)])
+        rows += [
+            [o.Cell(task.number), o.Cell(task.text, columns=2), *p.cells(o, task, *p.rest[1:])]
+            for task in tasks
+        ]
+    return o.word(o.Grid(rows)), p.without("goal", "group")
+
+
+@shape
+def numbers_filled_in_below_the_tasks(o: Any, p: Any) -> Shape:
+    numbers = [[o.Cell(number)] for number in range(60, 70)]
+    return o.excel(o.Grid([*p.seven(o), *numbers])), p.with_goals()
+
+
+@shape
+def remarks_beside_the_table(o: Any, p: Any) -> Shape:
+    head, *rows = p.six(o)
+    beside = [o.Cell(""), o.Cell("xem lại")]
+    return o.excel(o.Grid([head, *([*row, *beside] for row in rows)])), p.without("goal", "group")
+
+
+@shape
 def group_column_merged_downwards(o: Any, p: Any) -> Shape:
     rows = [p.head(o, ("STT", "Nhóm nhiệm vụ", *p.heads[2:]))]
     plan = [replace(t, group=t.group or "Nhiệm vụ chung của Sở", goal="") for t in p.tasks]
@@ -370,10 +460,23 @@ def marks_under_quarters(o: Any, p: Any) -> Shape:
     expected = []
     for place, task in enumerate(p.without("goal", "group", "area")):
         chosen = [quarters[place % 4]] if place % 3 else [quarters[0], quarters[2]]
-        marks = [o.Cell("x" if q in chosen else "") for q in quarters]
+        marks = [o.Cell("x✓1"[place % 3] if q in chosen else "") for q in quarters]
         rows.append([*p.cells(o, task, "number", *p.rest[:-1]), *marks])
         expected.append(replace(task, time=", ".join(chosen)))
     return o.word(o.Grid(rows)), expected
+
+
+@shape
+def numerals_under_a_head_of_quarters(o: Any, p: Any) -> Shape:
+    rows = [p.head(o, (p.heads[0], *p.heads[2:-1], "Thời gian (quý)"))]
+    expected = []
+    for place, task in enumerate(p.without("goal", "group", "area")):
+        quarter = ("I", "II, IV", "3", "Thường xuyên")[place % 4]
+        typed = int(quarter) if quarter == "3" else quarter
+        rows.append([*p.cells(o, task, "number", *p.rest[:-1]), o.Cell(typed)])
+        words = quarter if quarter == "Thường xuyên" else f"Quý {quarter}"
+        expected.append(replace(task, time=words))
+    return o.excel(o.Grid(rows)), expected
 
 
 @pytest.mark.parametrize("name", SHAPES)

@@ -64,6 +64,14 @@ def table(*rows: Sequence[str]) -> SourceTable:
             "TT|Lĩnh vực, nhiệm vụ|Kết quả|Chủ trì, phối hợp|Hoàn thành trước",
             "number task deliverable lead time",
         ),
+        (
+            "STT|Nhiệm vụ|Chủ trì|Phối hợp|Từ ngày|Đến ngày",
+            "number task lead coordinating own:Từ ngày time",
+        ),
+        (
+            "STT|Nhiệm vụ|Kết quả năm 2024|Kết quả cần đạt|Chủ trì|Thời gian",
+            "number task own:Kết quả năm 2024 deliverable lead time",
+        ),
     ],
 )
 def test_head_is_found_whatever_its_words(titles: str, keys: str) -> None:
@@ -80,7 +88,9 @@ def _split(keys: str) -> list[str]:
     found = first.split()
     for part in own:
         words = part.split()
-        tail = [words.pop()] if words[-1] in ("time", "task") else []
+        tail: list[str] = []
+        while words[-1] in ("task", "deliverable", "lead", "time"):
+            tail.insert(0, words.pop())
         found += ["own:" + " ".join(words), *tail]
     return found
 
@@ -99,6 +109,17 @@ def _split(keys: str) -> list[str]:
 def test_heads_of_other_tables_are_none(titles: str) -> None:
     rows = [titles.split("|"), ["1"] * len(titles.split("|"))]
     assert find_head(list(grid_rows(table(*rows)))) is None
+
+
+def test_a_hidden_column_gives_way_to_one_that_is_seen() -> None:
+    rows = list(grid_rows(table(("Nhiệm vụ", "Chủ trì", "Thời gian", "Tiến độ"))))
+    seen, one_hidden, both_hidden = (find_head(rows, hidden) for hidden in ({}, {2}, {2, 3}))
+    assert seen is not None
+    assert one_hidden is not None
+    assert both_hidden is not None
+    assert [c.key for c in seen.columns][2:] == ["time", "own:Tiến độ"]
+    assert [c.key for c in one_hidden.columns][2:] == ["own:Thời gian", "time"]
+    assert [c.key for c in both_hidden.columns][2:] == ["time", "own:Tiến độ"]
 
 
 def test_a_numbered_row_is_no_head() -> None:

@@ -252,6 +252,7 @@ def test_hidden_rows_and_columns_and_print_titles(book, read):
     (table,) = read().blocks
     assert table.hidden_rows == {1}
     assert table.head_rows == {2, 3}
+    assert table.hidden_columns == {1}
     assert table.width == 2
 
 
