@@ -93,7 +93,7 @@ def _junk(size: int) -> str:
     ids=["mixed", "every", "before", "numbers", "days", "list", "blanks", "brackets", "slashes"],
 )
 def test_long_junk_takes_linear_time(make):
-    begun = time.perf_counter()
+    begun = time.process_time()
     read_schedule(make(5_000), 2024)
 
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2
