@@ -89,7 +89,7 @@ class Desktop:
         contrast: Callable[[QGuiApplication], QPalette | None] = system_contrast,
     ) -> None:
         self.application, self.paths, self.today = application, paths, today
-        self._read_contrast, self._contrast = contrast, contrast(application)
+        self.read_contrast, self._contrast = contrast, contrast(application)
         self.choices = Choices(paths.config)
         self.messages = Messenger()
         self.runner = TaskRunner()
@@ -306,7 +306,7 @@ class Desktop:
 
     def follow_system(self) -> None:
         """The system looks otherwise now."""
-        self._contrast = self._read_contrast(self.application)
+        self._contrast = self.read_contrast(self.application)
         self._catch_up()
 
     def _catch_up(self) -> None:

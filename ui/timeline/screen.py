@@ -157,6 +157,10 @@ class Screen:
             bottom = self.line_area(shown[-1]).bottom()
             grid = QRectF(left, self.head, axis.width, bottom - self.head)
             paint_grid(painter, look, grid, axis)
+        if self.current in shown:
+            grid = self.line_area(self.current)
+            grid = QRectF(left, grid.top(), axis.width, grid.height() - 1)
+            paint_grid(painter, self._chosen[0], grid, axis)
         at = axis.x(today.at) if today is not None else None
         for place in shown:
             strips = StripPainter(painter, self._drawn_with(place)[0])
