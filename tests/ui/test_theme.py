@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QRect
 from PySide6.QtGui import QColor, QImage, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 import resources
@@ -88,6 +88,12 @@ def turn(desktop: Desktop, name: str = "") -> None:
     QApplication.sendEvent(desktop.window, QEvent(QEvent.Type.ThemeChange))
 
 
+def offered(desktop: Desktop) -> list[str]:
+    """What the menu of shades says."""
+    (shades,) = (menu for menu in desktop.window.findChildren(QMenu) if menu.title() == "Nền")
+    return [action.text() for action in shades.actions()]
+
+
 def test_the_window_follows_the_system(qtbot: QtBot, opened: Desktop) -> None:
     opened.change_look("dark", 125)
     usual = opened.theme.colours
@@ -99,8 +105,10 @@ def test_the_window_follows_the_system(qtbot: QtBot, opened: Desktop) -> None:
         assert opened.application.palette().color(QPalette.ColorRole.Window) == ground
         assert opened.theme.scale == 125
         assert opened.window.isVisible()
+        assert any("tương phản" in words for words in offered(opened))
     turn(opened)
     qtbot.waitUntil(lambda: opened.theme.contrast is None)
+    assert offered(opened) == ["Theo Windows", "Sáng", "Tối"]
     assert opened.theme.colours == usual
     assert opened.choices.value.theme == "dark"
 
