@@ -60,8 +60,10 @@ class Theme:
         if self.contrast is None:
             return self
         palette, roles = QPalette(self.contrast), QPalette.ColorRole
-        palette.setColor(roles.Base, self.colour("sel"))
-        palette.setColor(roles.Text, self.colour("selfg"))  # of what is disabled too
+        for role in (roles.Base, roles.Highlight):
+            palette.setColor(role, self.colour("sel"))
+        for role in (roles.Text, roles.HighlightedText):
+            palette.setColor(role, self.colour("selfg"))  # of what is disabled too
         return Theme(scale=self.scale, contrast=palette)
 
     def colour(self, role: str) -> QColor:

@@ -63,6 +63,11 @@ def test_a_selection_that_cannot_be_read_is_turned_round(qapp: QApplication) -> 
     theme = Theme(contrast=palette)
     assert theme.colour("sel") == palette.color(QPalette.ColorRole.Text)
     assert theme.colour("selfg") == palette.color(QPalette.ColorRole.Base)
+    chosen = theme.selected
+    assert (chosen.colour("sel"), chosen.colour("text")) == (
+        theme.colour("sel"),
+        theme.colour("selfg"),
+    )
 
 
 def test_the_usual_looks_know_nothing_of_it(qapp: QApplication) -> None:
