@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtGui import QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 import resources
@@ -27,7 +27,7 @@ from ui.main_window import MainWindow
 from ui.messages import Messenger
 from ui.project_controller import ProjectController
 from ui.tasks import TaskRunner
-from ui.theme import Theme
+from ui.theme import Theme, system_contrast
 from ui.widgets.empty import EmptyState
 from ui.widgets.tab import Tab, TabPlace
 
@@ -78,7 +78,7 @@ def qt_application() -> QApplication:
 
 class Desktop:
     """The program while it runs: what outlives a window, and the window of the look chosen.
-    `today` tells which day it is in the timeline.
+    `today` tells which day it is in the timeline, `contrast` the system's colours of high contrast.
     """
 
     def __init__(
@@ -86,8 +86,10 @@ class Desktop:
         application: QApplication,
         paths: Paths,
         today: Callable[[], date] = date.today,
+        contrast: Callable[[QGuiApplication], QPalette | None] = system_contrast,
     ) -> None:
         self.application, self.paths, self.today = application, paths, today
+        self.read_contrast, self._contrast = contrast, contrast(application)
         self.choices = Choices(paths.config)
         self.messages = Messenger()
         self.runner = TaskRunner()
@@ -123,6 +125,8 @@ class Desktop:
         )
         # later, not in the middle of what the window that goes is doing
         self.window.look_wanted.connect(self.change_look, Qt.ConnectionType.QueuedConnection)
+        self.window.system_changed.connect(self.follow_system, Qt.ConnectionType.QueuedConnection)
+        self.window.activated.connect(self._catch_up, Qt.ConnectionType.QueuedConnection)
         self.files.window = self.window
         self.covers = self._make_covers()
         shared.periods.triggered.connect(self.covers.show_periods)
@@ -141,16 +145,18 @@ class Desktop:
 
     def _put_on_look(self) -> Theme:
         """The program in the look of the preferences."""
-        dark = self.choices.value.theme == "dark" or (
-            self.choices.value.theme == "system" and _system_is_dark()
-        )
-        theme = Theme(dark=dark, scale=self.choices.value.text_scale)
+        theme = self._wanted_theme()
         self.application.setPalette(theme.palette())
         self.application.setStyleSheet(theme.style_sheet())
         # after the sheet, which on Windows brings back the system's fonts for menus and tables
         self.application.setFont(theme.font())
         self.crashes.theme = theme
         return theme
+
+    def _wanted_theme(self) -> Theme:
+        chosen = self.choices.value
+        dark = chosen.theme == "dark" or (chosen.theme == "system" and _system_is_dark())
+        return Theme(dark=dark, scale=chosen.text_scale, contrast=self._contrast)
 
     def _make_covers(self) -> Covers:
         covers = Covers(
@@ -297,6 +303,17 @@ class Desktop:
         self.window.focus_page()
         old.hide()
         old.deleteLater()
+
+    def follow_system(self) -> None:
+        """The system looks otherwise now."""
+        self._contrast = self.read_contrast(self.application)
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Look as the system asks; what is being done is finished first."""
+        busy = QApplication.activeModalWidget() or self.window.covered or self.runner.busy
+        if not busy and self._wanted_theme().colours != self.theme.colours:
+            self.change_look("", 0)
 
     def begin(self, file: Path | None) -> None:
         """Show the window, then open the file that was asked for, else the one opened last if it is

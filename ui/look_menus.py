@@ -22,6 +22,9 @@ class LookMenus(QObject):
             size.setCheckable(True)
             size.setChecked(scale == theme.scale)
             size.setData(("", scale))
+        if theme.contrast is not None:
+            shades.addAction("Đang dùng chủ đề tương phản của Windows").setEnabled(False)
+            shades.addSeparator()
         for shade, words in _SHADES:
             choice = shades.addAction(words)
             choice.setCheckable(True)

@@ -5,7 +5,7 @@ the controller, files to the file commands.
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSettings, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -37,10 +37,12 @@ _MENUS = (("edit", "&Sửa"), ("view", "&Xem"), ("insert", "&Chèn"), ("tools", 
 
 class MainWindow(QMainWindow):
     """Empty until `refresh`. `look_wanted(theme, scale)`: another look, which takes another
-    window.
+    window; `system_changed`: the system's look is another one; `activated`: it came to the front.
     """
 
     look_wanted = Signal(str, int)
+    system_changed = Signal()
+    activated = Signal()
     _painted = Signal()  # for the first time: the user sees it
 
     def __init__(
@@ -254,6 +256,13 @@ class MainWindow(QMainWindow):
                 self.show_tab(number)
                 return True
         return False
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ThemeChange:
+            self.system_changed.emit()
+        elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self.activated.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -10,11 +10,11 @@ from pathlib import Path
 from docs.pictures.stage import Stage, application
 
 HERE = Path(__file__).parent
-LOOKS = (("light", 100), ("dark", 100), ("light", 150), ("dark", 150))
+LOOKS = (("light", 100), ("dark", 100), ("light", 150), ("dark", 150), ("contrast", 100))
 HEAD = """# Pictures
 
 Made by `python -m docs.pictures`: the sample plan on a screen of 1366x768, text at 100 % and 150 %,
-light and dark.
+light, dark and in a contrast theme of Windows 11.
 """
 
 

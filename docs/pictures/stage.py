@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from cchc_desktop.preferences import Preferences, save_preferences
 from cchc_desktop.settings import Paths
+from tests.contrast_themes import contrast_palette
 from ui.app import Desktop
 
 WIDTH, HEIGHT, TITLE = 1366, 728, 30  # what a taskbar leaves of 1366x768; a title
@@ -43,7 +44,9 @@ def application() -> QApplication:
 
 
 class Stage:
-    """One window in one look; what it shows is changed by the scenes."""
+    """One window in one look; what it shows is changed by the scenes. The shade is one of the
+    preferences, or "contrast".
+    """
 
     def __init__(self, made: QApplication, shade: str, scale: int, out: Path) -> None:
         self.out, self.folder = out, FOLDER / "So-Ngoai-vu"
@@ -51,9 +54,14 @@ class Stage:
         self.folder.mkdir()
         own = self.folder / "own"
         paths = Paths(own / "data", own / "config", own / "logs")
-        chosen = Preferences(theme=shade, text_scale=scale, export_folder=str(self.folder))
+        contrast = contrast_palette("night sky") if shade == "contrast" else None
+        chosen = Preferences(
+            theme="light" if contrast else shade,
+            text_scale=scale,
+            export_folder=str(self.folder),
+        )
         save_preferences(chosen, paths.config)
-        self.desktop = Desktop(made, paths, lambda: TODAY)
+        self.desktop = Desktop(made, paths, lambda: TODAY, lambda _: contrast)
         self.desktop.begin(None)
         self.window.resize(WIDTH, HEIGHT - TITLE)
         self.settle()

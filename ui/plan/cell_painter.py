@@ -87,16 +87,18 @@ class CellPainter(CellEditing):
         record: Row = model.rows[index.row()]
         state: QStyle.StateFlag = option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
+        art = self.art.selected if selected else self.art
         painter.save()
         painter.setClipRect(box)
         if isinstance(record, Task):
-            self._paint_cell(painter, box, index, selected=selected)
+            painter.fillRect(box, art.theme.colour("sel" if selected else "base"))
+            self._paint_cell(painter, art, box, index)
         else:
             inner = not isinstance(record, Area)
             ground = "sel" if selected else "group" if inner else "area"
-            painter.fillRect(box, self.art.theme.colour(ground))
-            self._line_below(painter, box)
-            self.art.paint_heading(
+            painter.fillRect(box, art.theme.colour(ground))
+            _line_below(painter, art, box)
+            art.paint_heading(
                 painter,
                 box,
                 model.text(index.row(), 0),
@@ -105,7 +107,7 @@ class CellPainter(CellEditing):
                 note=self._note(index.row()),
             )
         if self._is_current(index):
-            self.art.paint_focus(painter, box)
+            art.paint_focus(painter, box)
         painter.restore()
 
     def _is_current(self, index: Index) -> bool:
@@ -120,15 +122,14 @@ class CellPainter(CellEditing):
         count = self._model.places.tasks_under.get(self._model.rows[row].id, 0)
         return f"{count} nhiệm vụ" if count else "chưa có nhiệm vụ"
 
-    def _paint_cell(self, painter: QPainter, box: QRect, index: Index, *, selected: bool) -> None:
-        model, art = self._model, self.art
+    def _paint_cell(self, painter: QPainter, art: CellArt, box: QRect, index: Index) -> None:
+        model = self._model
         key = model.columns[index.column()].key
-        painter.fillRect(box, art.theme.colour("sel" if selected else "base"))
         painter.setPen(art.theme.colour("line"))
         painter.drawLine(box.topRight(), box.bottomRight())
         runs_on = key == "goal" and not self._is_last_of_goal(index.row())
         if not runs_on:
-            self._line_below(painter, box)
+            _line_below(painter, art, box)
         inside = box.adjusted(art.side, art.edge, -art.side, 0)
         text = model.text(index.row(), index.column())
         mark = model.mark(index.row(), index.column())
@@ -151,6 +152,7 @@ class CellPainter(CellEditing):
         if mark:
             art.paint_mark(painter, inside.adjusted(0, height, 0, 0), mark)
 
-    def _line_below(self, painter: QPainter, box: QRect) -> None:
-        painter.setPen(self.art.theme.colour("line"))
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
+
+def _line_below(painter: QPainter, art: CellArt, box: QRect) -> None:
+    painter.setPen(art.theme.colour("line"))
+    painter.drawLine(box.bottomLeft(), box.bottomRight())

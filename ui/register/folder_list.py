@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from cchc_desktop.domain.register_list import ALL, BY_KIND, FOLDERS, TO_SEE_TO, Folder
-from ui.theme import SMALL
+from ui.theme import SMALL, Theme
 from ui.widgets.cells import CellArt
 from ui.widgets.count_button import paint_badge
 
@@ -82,18 +82,20 @@ class _FolderPainter(QStyledItemDelegate):
 
     def __init__(self, art: CellArt, view: QListWidget) -> None:
         super().__init__(view)
-        self._art, self._theme = art, art.theme
+        self._art = art
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, self._theme.px(_HEAD if index.data(_FOLDER) is None else _LINE))
+        return QSize(0, self._art.theme.px(_HEAD if index.data(_FOLDER) is None else _LINE))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme, box = self._theme, QRect(option.rect)
+        box = QRect(option.rect)
         folder: Folder | None = index.data(_FOLDER)
         view = self.parent()
         assert isinstance(view, QListWidget)
         state: QStyle.StateFlag = option.state
         chosen = folder is not None and bool(state & QStyle.StateFlag.State_Selected)
+        art = self._art.selected if chosen else self._art
+        theme = art.theme
         painter.save()
         if chosen:
             painter.fillRect(box, theme.colour("sel"))
@@ -104,17 +106,17 @@ class _FolderPainter(QStyledItemDelegate):
         painter.setPen(theme.colour("text2" if folder is None else "text"))
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, index.data())
         if view.hasFocus() and index == view.currentIndex():
-            self._art.paint_focus(painter, box)
+            art.paint_focus(painter, box)
         if folder is not None:
-            self._paint_count(painter, words, index.data(_COUNT) or 0, folder.role)
+            _paint_count(painter, theme, words, index.data(_COUNT) or 0, folder.role)
         painter.restore()
 
-    def _paint_count(self, painter: QPainter, words: QRect, count: int, role: str) -> None:
-        theme, said = self._theme, str(count)
-        right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-        if not (role and count):
-            painter.setFont(theme.font())
-            painter.setPen(theme.colour("text2"))
-            painter.drawText(words, right, said)
-            return
-        paint_badge(painter, theme, words, count, role)
+
+def _paint_count(painter: QPainter, theme: Theme, words: QRect, count: int, role: str) -> None:
+    right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+    if not (role and count):
+        painter.setFont(theme.font())
+        painter.setPen(theme.colour("text2"))
+        painter.drawText(words, right, str(count))
+        return
+    paint_badge(painter, theme, words, count, role)

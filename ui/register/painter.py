@@ -22,7 +22,8 @@ class EntryPainter(QStyledItemDelegate):
 
     def __init__(self, art: CellArt, view: QTableView) -> None:
         super().__init__(view)
-        self._art, self._view = art, view
+        self._usual, self._view = art, view
+        self._art = art  # what draws on the ground of the row that is painted
         self._metrics = {
             font: QFontMetrics(made) for font, made in (("body", art.body), ("small", art.small))
         }
@@ -37,11 +38,16 @@ class EntryPainter(QStyledItemDelegate):
         return QSize(width, self.row_height(index.data(RegisterModel.ENTRY)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        art, theme, box = self._art, self._art.theme, QRect(option.rect)
-        entry, key = index.data(RegisterModel.ENTRY), COLUMNS[index.column()].key
+        box, entry, key = (
+            QRect(option.rect),
+            index.data(RegisterModel.ENTRY),
+            COLUMNS[index.column()].key,
+        )
         state: QStyle.StateFlag = option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
         marked = index.row() == self.marked
+        art = self._art = self._usual.selected if selected or marked else self._usual
+        theme = art.theme
         painter.save()
         painter.setClipRect(box)
         painter.fillRect(box, theme.colour("tint" if marked else "sel" if selected else "base"))

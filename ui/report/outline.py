@@ -161,9 +161,11 @@ class _LinePainter(QStyledItemDelegate):
         return QSize(0, max(tall, self._art.line_height) + 2 * self._art.theme.px(_TOP) - 1)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        art, theme, box = self._art, self._art.theme, QRect(option.rect)
+        box = QRect(option.rect)
         line: OutlineLine = index.data(ListModel.ITEM)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        art = self._art.selected if selected else self._art
+        theme = art.theme
         painter.save()
         painter.fillRect(box, theme.colour("sel" if selected else "win"))
         painter.setPen(theme.colour("line"))
@@ -174,13 +176,13 @@ class _LinePainter(QStyledItemDelegate):
             )
         title = self._title_box(line, box)
         art.paint_text(painter, title, line.title, font=self._font(line))
-        self._paint_state(painter, line, box)
+        self._paint_state(painter, art, line, box)
         if selected and self._view.hasFocus():
             art.paint_focus(painter, box)
         painter.restore()
 
-    def _paint_state(self, painter: QPainter, line: OutlineLine, box: QRect) -> None:
-        theme = self._art.theme
+    def _paint_state(self, painter: QPainter, art: CellArt, line: OutlineLine, box: QRect) -> None:
+        theme = art.theme
         icon, role = _LOOKS.get(line.state, ("", "text2"))
         left = box.right() - self._state_width(line)
         top = box.top() + theme.px(_TOP)
@@ -188,7 +190,7 @@ class _LinePainter(QStyledItemDelegate):
             ratio = painter.device().devicePixelRatioF()
             painter.drawPixmap(left, top + theme.px(2), theme.pixmap(icon, role, 13, ratio))
             left += theme.px(16)
-        painter.setFont(self._art.small)
+        painter.setFont(art.small)
         painter.setPen(theme.colour(role))
-        place = QRect(left, top, box.right() - left, self._art.line_height)
+        place = QRect(left, top, box.right() - left, art.line_height)
         painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, line.state)

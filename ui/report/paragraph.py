@@ -303,7 +303,9 @@ class ParagraphRow(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self._art.theme, QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("win" if self._current else "base"))
+        painter.fillRect(self.rect(), theme.colour("here" if self._current else "base"))
+        if self._current:  # a frame where the ground does not tell it
+            painter.fillRect(self.rect().adjusted(3, 3, -3, -4), theme.colour("win"))
         painter.setPen(theme.colour("line"))
         painter.drawLine(self.rect().bottomLeft(), self.rect().bottomRight())
         self._margin.paint(painter, self.height() - 1, self.entry, self._day)

@@ -20,8 +20,9 @@ class ChangePainter(QStyledItemDelegate):
 
     def __init__(self, art: CellArt, view: QTableView) -> None:
         super().__init__(view)
-        self._art, self._view = art, view
-        self._words = ChangedWords(art)
+        self._usual, self._view = art, view
+        self._art = art  # what draws on the ground of the row that is painted
+        self._words = {one: ChangedWords(one) for one in (art, art.selected)}
 
     # Heights
 
@@ -38,7 +39,7 @@ class ChangePainter(QStyledItemDelegate):
 
     def _text_height(self, line: Line, column: int) -> int:
         room = self._room(column, told=line.kind == TOLD)
-        height = self._words.height(self._text(line, column), room)
+        height = self._words[self._art].height(self._text(line, column), room)
         if column == NEW:
             return height + self._art.mark_height(line.doubt)
         return height + (self._small_height(line.old_by, room) if column == OLD else 0)
@@ -74,9 +75,10 @@ class ChangePainter(QStyledItemDelegate):
     # Painting
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        art, theme = self._art, self._art.theme
         box, line = QRect(option.rect), self._line(index.row())
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        art = self._art = self._usual.selected if selected else self._usual
+        theme = art.theme
         painter.save()
         painter.setClipRect(box)
         ground = "area" if line.heads else "ambt" if line.is_open else "base"
@@ -126,12 +128,12 @@ class ChangePainter(QStyledItemDelegate):
                 painter, inside, text, "red" if line.id.startswith("refused") else "text"
             )
         elif column in (OLD, NEW):
-            self._words.paint(
+            self._words[art].paint(
                 painter, inside, text, line.come if column == NEW else line.gone, came=column == NEW
             )
         else:
             art.paint_text(painter, inside, text)
-        below = inside.adjusted(0, self._words.height(text, inside.width()), 0, 0)
+        below = inside.adjusted(0, self._words[self._art].height(text, inside.width()), 0, 0)
         if column == NEW and line.doubt:
             art.paint_mark(painter, below, line.doubt)
         elif column == OLD and line.old_by:
@@ -174,14 +176,14 @@ class ChangePainter(QStyledItemDelegate):
         art, theme = self._art, self._art.theme
         frame = box.adjusted(0, 0, -1, -1)
         painter.setPen(QPen(theme.colour("acc" if chosen else "edge"), 1))
-        painter.setBrush(theme.colour("tint" if chosen else "base"))
+        painter.setBrush(theme.colour("on" if chosen else "base"))
         painter.drawRect(frame)
         if chosen:
             line = QRect(box.left(), box.bottom() - theme.px(2) + 1, box.width(), theme.px(2))
             painter.fillRect(line, theme.colour("acc"))
         font = art.bold if chosen else art.body
         painter.setFont(font)
-        painter.setPen(theme.colour("tintfg" if chosen else "text"))
+        painter.setPen(theme.colour("onfg" if chosen else "text"))
         cut = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, box.width() - 8)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, cut)
 

@@ -47,10 +47,11 @@ class DoubtPainter(QStyledItemDelegate):
         return QSize(px(100), height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        art, theme = self._art, self._art.theme
         doubt: Doubt = index.data(ListModel.ITEM)
         box = QRect(option.rect)
         current = index == self._view.currentIndex()
+        art = self._art.selected if current else self._art
+        theme = art.theme
         painter.save()
         painter.fillRect(box, theme.colour("ambt" if current else "base"))
         painter.setPen(theme.colour("line"))

@@ -63,9 +63,10 @@ class _FormPainter(QStyledItemDelegate):
         return QSize(px(100), px(8 + 18 + 18 + 8) + words)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        art, theme, px = self._art, self._art.theme, self._art.theme.px
         form: ReturnedForm = index.data(ListModel.ITEM)
         box, current = QRect(option.rect), index == self._view.currentIndex()
+        art = self._art.selected if current else self._art
+        theme, px = art.theme, art.theme.px
         painter.save()
         painter.fillRect(box, theme.colour("sel" if current else "base"))
         painter.setPen(theme.colour("line"))

@@ -69,26 +69,29 @@ class ItemPainter(CellEditing):
         box = QRect(option.rect)
         line: Line = index.data(ItemModel.LINE)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        art = self.art.selected if selected else self.art
         painter.save()
         painter.setClipRect(box)
         ground = "base" if line.depth == 2 else "group" if line.depth == 1 else "area"
-        painter.fillRect(box, self.art.theme.colour("sel" if selected else ground))
-        painter.setPen(self.art.theme.colour("line"))
+        painter.fillRect(box, art.theme.colour("sel" if selected else ground))
+        painter.setPen(art.theme.colour("line"))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         if line.depth < 2:
-            self._paint_heading(painter, box, index, line)
+            self._paint_heading(painter, art, box, index, line)
         elif index.column() == 0:
-            self._paint_row_number(painter, box, index)
+            self._paint_row_number(painter, art, box, index)
         else:
-            self._paint_cell(painter, box, index)
+            self._paint_cell(painter, art, box, index)
         if index == self.view.currentIndex() and self.view.hasFocus():
-            self.art.paint_focus(painter, box)
+            art.paint_focus(painter, box)
         painter.restore()
 
-    def _paint_heading(self, painter: QPainter, box: QRect, index: Index, line: Line) -> None:
-        self._paint_tick(painter, box, index)
+    def _paint_heading(
+        self, painter: QPainter, art: CellArt, box: QRect, index: Index, line: Line
+    ) -> None:
+        self._paint_tick(painter, art, box, index)
         words = box.adjusted(self._tick_room, 0, 0, 0)
-        self.art.paint_heading(
+        art.paint_heading(
             painter,
             words,
             line.text,
@@ -97,18 +100,17 @@ class ItemPainter(CellEditing):
             note=line.note,
         )
 
-    def _paint_row_number(self, painter: QPainter, box: QRect, index: Index) -> None:
-        self._paint_tick(painter, box, index)
+    def _paint_row_number(self, painter: QPainter, art: CellArt, box: QRect, index: Index) -> None:
+        self._paint_tick(painter, art, box, index)
         painter.drawLine(box.topRight(), box.bottomRight())
-        painter.setFont(self.art.small)
-        painter.setPen(self.art.theme.colour("text2"))
-        words = box.adjusted(self._tick_room, self.art.edge, -self.art.side, 0)
-        words.setHeight(self.art.line_height)
+        painter.setFont(art.small)
+        painter.setPen(art.theme.colour("text2"))
+        words = box.adjusted(self._tick_room, art.edge, -art.side, 0)
+        words.setHeight(art.line_height)
         align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(words, align, index.data())
 
-    def _paint_cell(self, painter: QPainter, box: QRect, index: Index) -> None:
-        art = self.art
+    def _paint_cell(self, painter: QPainter, art: CellArt, box: QRect, index: Index) -> None:
         painter.drawLine(box.topRight(), box.bottomRight())
         inside = box.adjusted(art.side, art.edge, -art.side, 0)
         text, mark = index.data(), index.data(ItemModel.MARK)
@@ -144,8 +146,8 @@ class ItemPainter(CellEditing):
         top = box.top() + (self.art.theme.px(26) - size) // 2
         return QRect(box.left() + self.art.side, top, size, size)
 
-    def _paint_tick(self, painter: QPainter, box: QRect, index: Index) -> None:
-        theme, taken = self.art.theme, self._is_taken(index)
+    def _paint_tick(self, painter: QPainter, art: CellArt, box: QRect, index: Index) -> None:
+        theme, taken = art.theme, self._is_taken(index)
         place = self._tick_box(box)
         painter.save()
         painter.setPen(QPen(theme.colour("acc" if taken else "edge"), 1))

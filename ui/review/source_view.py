@@ -114,16 +114,17 @@ class SourceView(QAbstractScrollArea):
             self._paint_paragraph(painter, strip, top)
             return
         marked = strip.row in self.marked
+        theme = self.theme.selected if marked else self.theme
         for cell in strip.cells:
             bottom = layout.top(place + cell.rows)
             box = QRect(cell.left, top, cell.width, bottom - top)
             if marked:
                 ground = QRect(cell.left, top, cell.width, layout.top(place + 1) - top)
-                painter.fillRect(ground, self.theme.colour("ambt"))
-            painter.setPen(self.theme.colour("edge"))
+                painter.fillRect(ground, theme.colour("ambt"))
+            painter.setPen(theme.colour("edge"))
             painter.drawRect(box)
             painter.setFont(layout.fonts[cell.bold])
-            painter.setPen(self.theme.colour("text"))
+            painter.setPen(theme.colour("text"))
             inside = box.adjusted(layout.side, layout.edge, -layout.side, -layout.edge)
             painter.drawText(inside, Qt.AlignmentFlag.AlignLeft | WRAP, cell.text)
 

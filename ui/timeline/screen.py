@@ -30,6 +30,8 @@ class Screen:
 
     def __init__(self, look: Look, art: CellArt) -> None:
         self.look, self.art = look, art
+        chosen = art.selected
+        self._chosen = (look if chosen is art else Look.of(chosen.theme), chosen)
         self.timeline = Timeline(0, ())
         self.chips: Chips = lambda _: ()
         self.scale, self.zoom = CLOSED, 1.0
@@ -141,6 +143,10 @@ class Screen:
             return self.look.colour("area" if entry.level == 1 else "group")
         return self.look.colour("base")
 
+    def _drawn_with(self, place: int) -> tuple[Look, CellArt]:
+        """What a line is drawn with on its ground."""
+        return self._chosen if place == self.current else (self.look, self.art)
+
     def _paint_strip(self, painter: QPainter, shown: range) -> None:
         look, axis, today = self.look, self.axis, self.timeline.today
         left = self.frozen - self.left
@@ -151,9 +157,13 @@ class Screen:
             bottom = self.line_area(shown[-1]).bottom()
             grid = QRectF(left, self.head, axis.width, bottom - self.head)
             paint_grid(painter, look, grid, axis)
+        if self.current in shown:
+            grid = self.line_area(self.current)
+            grid = QRectF(left, grid.top(), axis.width, grid.height() - 1)
+            paint_grid(painter, self._chosen[0], grid, axis)
         at = axis.x(today.at) if today is not None else None
-        strips = StripPainter(painter, look)
         for place in shown:
+            strips = StripPainter(painter, self._drawn_with(place)[0])
             entry, area = self.lines[place].entry, self.line_area(place)
             if not isinstance(entry, Heading):
                 own = QRectF(left, area.top(), axis.width, area.height())
@@ -167,20 +177,22 @@ class Screen:
 
     def _paint_left(self, painter: QPainter, shown: range) -> None:
         look, edge = self.look, self.look.colour("edge")
-        rows = RowPainter(painter, look, self.frozen, self.chips, self.art)
         painter.save()
         painter.setClipRect(0, self.head, self.width, self.body)
         for place in shown:
             line, area = self.lines[place], self.line_area(place)
+            drawn, art = self._drawn_with(place)
+            rows = RowPainter(painter, drawn, self.frozen, self.chips, art)
             if isinstance(line.entry, Heading):
                 rows.heading(line, area)
             else:
                 rows.row(line.entry, area)
         if self.focused and self.current in shown:
-            painter.setPen(QPen(look.colour("acc"), 2))
+            painter.setPen(QPen(self._chosen[0].colour("acc"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(self.line_area(self.current).adjusted(1, 1, -1, -1))
         painter.restore()
+        rows = RowPainter(painter, look, self.frozen)
         paint_titles(rows, QRectF(0, 0, self.frozen, self.head))
         painter.fillRect(self.frozen - 1, 0, 1, self.height, edge)
         painter.fillRect(0, self.head - 1, self.frozen, 1, edge)

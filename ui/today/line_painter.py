@@ -27,7 +27,8 @@ class LinePainter(QStyledItemDelegate):
 
     def __init__(self, art: CellArt, view: QListView) -> None:
         super().__init__(view)
-        self.art, self.theme = art, art.theme
+        self._usual = art
+        self.art, self.theme = art, art.theme  # of the line that is painted
         self.hovered = QPersistentModelIndex()  # the line whose button the mouse is on
         self._metrics = {bold: QFontMetrics(art.bold if bold else art.body) for bold in (0, 1)}
         self._badge_metrics = QFontMetrics(art.small_bold)
@@ -37,10 +38,12 @@ class LinePainter(QStyledItemDelegate):
         return QSize(0, self.theme.px(_LINE))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme, line, box = self.theme, index.data(ListModel.ITEM), QRect(option.rect)
+        line, box = index.data(ListModel.ITEM), QRect(option.rect)
         state = option.state
         focused = bool(state & QStyle.StateFlag.State_HasFocus)
         chosen = bool(state & QStyle.StateFlag.State_Selected) and (focused or self.keeps_choice)
+        self.art = self._usual.selected if chosen else self._usual
+        theme = self.theme = self.art.theme
         painter.save()
         painter.fillRect(box, theme.colour("area" if line.heading else "sel" if chosen else "base"))
         painter.setPen(theme.colour("line"))

@@ -5,7 +5,7 @@ Each piece has a height for a width and a way to paint it, so that rows grow wit
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen, QPixmap
@@ -49,6 +49,11 @@ class CellArt:
         self.wrap = lru_cache(maxsize=1 << 16)(self._wrap)
         self.chip_width = lru_cache(maxsize=1 << 12)(self._chip_width)
         self._chip_picture = lru_cache(maxsize=1 << 10)(self._drawn_chip)
+
+    @cached_property
+    def selected(self) -> "CellArt":
+        """What draws on the ground of a selection."""
+        return self if self.theme.selected is self.theme else CellArt(self.theme.selected)
 
     # Words
 

@@ -44,7 +44,7 @@ def button(
     made.setProperty("kind", kind)
     if icon:
         role = "fillfg" if kind == "primary" else "text"
-        made.setIcon(theme.icon(icon, role))
+        made.setIcon(theme.toggle_icon(icon) if checkable else theme.icon(icon, role))
         made.setIconSize(QSize(theme.px(16), theme.px(16)))
     made.setCheckable(checkable)
     made.setAccessibleName(name or words)
@@ -61,8 +61,11 @@ def action_button(
     made = button(
         theme, words if words is not None else action.text(), kind=kind, name=action.text()
     )
+    icon = action.property("icon_name")
     if kind == "primary":
-        made.setIcon(theme.icon(action.property("icon_name"), "fillfg"))
+        made.setIcon(theme.icon(icon, "fillfg"))
+    elif action.isCheckable() and icon:
+        made.setIcon(theme.toggle_icon(icon))
     else:
         made.setIcon(action.icon())
     if not action.icon().isNull():

@@ -20,7 +20,7 @@ class CountButton(QPushButton):
         super().__init__(f" {words}" if words else "")
         self._theme, self._role, self._name = theme, role, name
         self._count, self._needs_some = 0, needs_some
-        self.setIcon(theme.icon(icon))
+        self.setIcon(theme.toggle_icon(icon))
         self.setIconSize(QSize(theme.px(16), theme.px(16)))
         self.setCheckable(True)
         self.setAutoDefault(False)

@@ -98,12 +98,13 @@ class FindingPainter(QStyledItemDelegate):
         return QSize(width, height + art.theme.px(14) + self._extra(index))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        art, theme, finding = self._art, self._art.theme, index.data(ListModel.ITEM)
-        box = QRect(option.rect)
+        finding, box = index.data(ListModel.ITEM), QRect(option.rect)
         if isinstance(finding, Heading):
             self._paint_heading(painter, box, finding)
             return
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        art = self._art.selected if selected else self._art
+        theme = art.theme
         painter.save()
         painter.fillRect(box, theme.colour("sel" if selected else "base"))
         painter.setPen(theme.colour("line"))

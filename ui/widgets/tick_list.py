@@ -159,18 +159,21 @@ class TickList(QListView):
 class _OfferPainter(QStyledItemDelegate):
     def __init__(self, art: CellArt, view: TickList, *, bold: bool) -> None:
         super().__init__(view)
-        self._art, self._view = art, view
+        self._usual, self._view = art, view
+        self._art = art  # what draws on the ground of the item that is painted
         self._title = art.bold if bold else art.body
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(0, self._art.theme.px(_ONE_LINE if self._view.one_line else _LINE))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        art, theme, box = self._art, self._art.theme, QRect(option.rect)
+        box = QRect(option.rect)
         offer: Offer = index.data(ListModel.ITEM)
         state: QStyle.StateFlag = option.state
         selected, focused = bool(state & QStyle.StateFlag.State_Selected), self._view.hasFocus()
         shown = selected and (focused or self._view.shows_current)
+        art = self._art = self._usual.selected if shown else self._usual
+        theme = art.theme
         painter.save()
         painter.fillRect(box, theme.colour("sel" if shown else "base"))
         painter.setPen(theme.colour("line"))
