@@ -297,6 +297,7 @@ class Desktop:
         old = self.window
         self.build()
         self.window.refresh()
+        self.window.show_tab(old.place)
         self.window.setGeometry(old.geometry())
         self.window.setWindowState(old.windowState())
         self.window.show()

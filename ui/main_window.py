@@ -245,6 +245,11 @@ class MainWindow(QMainWindow):
             self.pages.addWidget(made)
         return self._made[number]
 
+    @property
+    def place(self) -> int:
+        """Which tab is chosen, by its place."""
+        return self._tab_row.place
+
     def show_tab(self, number: int) -> None:
         """Show a tab by its place."""
         self._tab_row.choose(number)

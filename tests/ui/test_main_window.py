@@ -141,6 +141,12 @@ def test_another_look_keeps_the_file(opened: Desktop, shade: str, scale: int) ->
     assert [a.data()[0] for a in shades.actions() if a.isChecked()] == [shade or "system"]
 
 
+def test_another_look_keeps_the_tab(opened: Desktop) -> None:
+    opened.window.show_tab(3)
+    opened.change_look("dark", 0)
+    assert opened.window.current_tab is opened.window.tab(3)
+
+
 def test_every_control_has_a_name(opened: Desktop) -> None:
     nameless = [
         widget
