@@ -5,10 +5,16 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from cchc_desktop.domain.columns import OWN
+from cchc_desktop.domain.columns import AREA_COLUMN, GROUP_COLUMN, OWN
 from cchc_desktop.domain.vietnamese import from_roman, one_line
 from cchc_desktop.intake.cell_nature import goes_on, is_capitals, looks_like_time
-from cchc_desktop.intake.numbering import bare, is_number, split_heading, split_task
+from cchc_desktop.intake.numbering import (
+    bare,
+    is_number,
+    split_heading,
+    split_task,
+    starts_dash_line,
+)
 from cchc_desktop.intake.source_text import folded
 from cchc_desktop.intake.table_heads import is_numbering_row
 from cchc_desktop.intake.table_shape import TableRow
@@ -142,8 +148,13 @@ def _is_over_task(number: str, below: TableRow | None) -> bool:
 
 
 def _is_over_first_task(row: TableRow, below: TableRow | None) -> bool:
-    """Whether the tasks are counted from 1 under words that begin a sentence in their column."""
-    return bool(row["task"]) and not goes_on(row["task"]) and bare(_number_of(below)) == "1"
+    """Whether the tasks are counted from 1 under words that begin a sentence in their column, and
+    no column beside them has the title.
+    """
+    if below is None or not row["task"] or goes_on(row["task"]) or starts_dash_line(row["task"]):
+        return False
+    titled = below[AREA_COLUMN] or below[GROUP_COLUMN]
+    return not titled and bare(_number_of(below)) == "1"
 
 
 def _number_of(row: TableRow | None) -> str:

@@ -37,7 +37,8 @@ class TaskRows:
         self._open: dict[type[Area] | type[Group], HeadingDraft] = {}  # last of each column
         self._goal = Goal()
         self._task: TaskDraft | None = None  # the last one, unless a heading came after it
-        self._waiting_number = ""
+        self._waiting_number = ""  # of the goal
+        self._lone_number = ""
 
     def read_heading(self, row: int, text: str, kind: type[Area] | type[Group]) -> None:
         """A title that stands outside the table, over it."""
@@ -62,10 +63,10 @@ class TaskRows:
             self._doubt_beside(row, heading.title)
             kind = Group if AREA_COLUMN in shape.keys else None
             self._add_heading(HeadingDraft(row.number, heading.number, heading.title, kind))
-        elif self._task is not None and self._finishes(self._task, row):
-            self._finish(self._task, row)
         elif set(row.texts) == {"number"} and not row.covered:
-            self._waiting_number = bare(row["number"])  # counted on in advance, or cut off its row
+            self._lone_number = bare(row["number"])  # counted on in advance, or cut off its row
+        elif not self._lone_number and self._task and self._finishes(self._task, row):
+            self._finish(self._task, row)
         elif row["goal"] and set(row.texts) <= {"goal", "number"}:
             self._goal, self._waiting_number = Goal(row["goal"]), bare(row["number"])
         elif row.texts:
@@ -153,7 +154,7 @@ class TaskRows:
             self._open[heading.kind] = heading
         self._goal = Goal()
         self._task = None
-        self._waiting_number = ""
+        self._waiting_number = self._lone_number = ""
 
     def _finishes(self, task: TaskDraft, row: TableRow) -> bool:
         return "task" in row.covered or continues(row, task.texts, self._habits)
@@ -185,6 +186,11 @@ class TaskRows:
 
     def _add_task(self, row: TableRow) -> None:
         number, text = self._number_of(row)
+        if self._lone_number and not number:
+            number = self._lone_number
+            why = f"Số thứ tự {number} đứng riêng ở dòng trên; đã ghép vào dòng này."
+            self._doubt(row, DoubtKind.NOTE, why)
+        self._lone_number = ""
         self._choose_goal(row, number)
         number, self._waiting_number = number or self._waiting_number, ""
         texts = {k: v for k, v in row.texts.items() if k not in _NOT_IN_TASK}

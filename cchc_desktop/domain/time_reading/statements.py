@@ -177,7 +177,8 @@ def _is_week(line: Line, i: int) -> bool:
 
 def _is_about_time(line: Line, i: int) -> bool:
     """ "đối với" of "đối với báo cáo quý", not of "đối với các phòng"."""
-    return line.kind(i) is Kind.ABOUT and clause(line, i + 1) is not None
+    reported = line.kind(i + 1) is Kind.REPORT
+    return line.kind(i) is Kind.ABOUT and (reported or clause(line, i + 1) is not None)
 
 
 def _is_label(line: Line, i: int) -> bool:
@@ -199,7 +200,9 @@ def _unknown_end(line: Line, i: int) -> int:
     elif line.kind(i) in _NUMBERS and line.kind(end) in UNITS:
         counted = count_after(line, end + 1)
         end = counted[1] if counted else end + 1
-    return _past_bound(line, end)
+    end = _past_bound(line, end)
+    counts = end > i + 1 and line.kind(end - 1) in _NUMBERS and line.kind(end) in UNITS
+    return end + (counts and line.kind(end + 1) not in _NUMBERS)  # 1 lần/2 năm
 
 
 def _past_bound(line: Line, i: int) -> int:

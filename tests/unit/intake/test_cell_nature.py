@@ -5,7 +5,9 @@ import pytest
 from cchc_desktop.intake.cell_nature import looks_like_time, looks_like_unit
 
 
-@pytest.mark.parametrize("text", ["Quý II", "QUÍ 3", "Trước ngày 15/11", "Hằng tháng", "Q.III"])
+@pytest.mark.parametrize(
+    "text", ["Quý II", "QUÍ 3", "Trước ngày 15/11", "Hằng tháng", "Q.III", "T10"]
+)
 def test_times(text: str) -> None:
     assert looks_like_time(text)
 

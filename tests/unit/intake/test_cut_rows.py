@@ -52,6 +52,30 @@ def rows_cut_near_the_end(o: Any, p: Any) -> Shape:
 
 
 @broken
+def rows_cut_after_their_number(o: Any, p: Any) -> Shape:
+    rows = []
+    for row in p.seven(o, goal_rows=False):
+        whole = len(row) < 7 or row[0].text == "STT"
+        rows += [row] if whole else [[row[0], *[o.Cell("")] * 6], [o.Cell(""), *row[1:]]]
+    return o.word(o.Grid(rows)), p.with_goals()
+
+
+@broken
+def last_tasks_cut_before_a_name(o: Any, p: Any) -> Shape:
+    head, *rows = p.six(o, merged=False)
+    rest = [o.Cell(""), o.Cell("Sở Ngoại vụ"), *[o.Cell("")] * 4]
+    ends = [place for place, row in enumerate(rows) if place and row[0].text]  # of all but the last
+    cut_off = [
+        r for place, row in enumerate(rows) for r in ([rest, row] if place in ends else [row])
+    ]
+    expected = [
+        replace(task, text=f"{task.text} Sở Ngoại vụ") if place + 1 in ends else task
+        for place, task in enumerate(p.without("goal", "group"))
+    ]
+    return o.word(o.Grid([head, *cut_off])), expected
+
+
+@broken
 def rows_cut_with_the_head_repeated(o: Any, p: Any) -> Shape:
     rows = p.seven(o, goal_rows=False)
     upper, lower = cut(o, rows[7], 0.6)
