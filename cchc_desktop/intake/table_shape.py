@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from cchc_desktop.domain.columns import AREA_COLUMN, GROUP_COLUMN, OWN
-from cchc_desktop.domain.vietnamese import from_roman
+from cchc_desktop.domain.vietnamese import from_roman, legal_day
 from cchc_desktop.intake.cell_nature import goes_on, looks_like_time, looks_like_unit
 from cchc_desktop.intake.grid_rows import GridRow
 from cchc_desktop.intake.numbering import split_heading
@@ -18,6 +19,7 @@ _MARK = re.compile(r"[xXvV✓✔√•*+1]")
 _QUARTER = r"(?:[1-4]|I{1,3}|IV)"
 _QUARTERS = re.compile(rf"{_QUARTER}(?:(?: ?[,;&+–-] ?| và ){_QUARTER})*")
 _OF_QUARTERS = re.compile(r"\bqu[ýí]\b", re.IGNORECASE)
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -74,7 +76,7 @@ class TableShape:
         texts: dict[str, str] = {}
         spread, bold, typed_as = 1, True, "text"
         for cell, key in zip(row.cells, self._keys_of(row), strict=True):
-            text = cell_text(cell)
+            text = cell_text(cell) if key == "number" else _with_day(cell)
             if not text:
                 continue
             texts[key] = f"{texts[key]}\n{text}" if key in texts else text
@@ -133,6 +135,14 @@ class TableShape:
             elif key not in (OWN, AREA_NUMBER):
                 pairs.setdefault(key, title)
         return tuple(pairs.items())
+
+
+def _with_day(cell: SourceCell) -> str:
+    """The words of a cell; a date of Excel as documents write it."""
+    text = cell_text(cell)
+    if cell.value_kind == "date" and _ISO_DAY.fullmatch(text):
+        return legal_day(date.fromisoformat(text))
+    return text
 
 
 def _is_unbroken(cells: Sequence[SourceCell]) -> bool:

@@ -6,6 +6,7 @@ import json
 import zipfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
@@ -45,7 +46,7 @@ _FORMATS = {  # list name -> (numFmt, lvlText)
 class Cell:
     """A cell with its spans; `auto` names a list of automatic numbers for its paragraphs."""
 
-    text: str | int | float = ""
+    text: str | int | float | date = ""
     columns: int = 1
     rows: int = 1
     bold: bool = False

@@ -4,6 +4,7 @@ same.
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -464,6 +465,18 @@ def marks_under_quarters(o: Any, p: Any) -> Shape:
         rows.append([*p.cells(o, task, "number", *p.rest[:-1]), *marks])
         expected.append(replace(task, time=", ".join(chosen)))
     return o.word(o.Grid(rows)), expected
+
+
+@shape
+def dates_as_documents_write_them(o: Any, p: Any) -> Shape:
+    rows = [p.head(o, (p.heads[0], *p.heads[2:]))]
+    days = (date(2025, 3, 5), date(2025, 1, 31), date(2025, 11, 20))
+    written = ("05/3/2025", "31/01/2025", "20/11/2025")
+    expected = []
+    for place, task in enumerate(p.without("goal", "group", "area")):
+        rows.append([*p.cells(o, task, "number", *p.rest[:-1]), o.Cell(days[place % 3])])
+        expected.append(replace(task, time=written[place % 3]))
+    return o.excel(o.Grid(rows)), expected
 
 
 @shape
