@@ -72,6 +72,19 @@ def table(*rows: Sequence[str]) -> SourceTable:
             "STT|Nhiệm vụ|Kết quả năm 2024|Kết quả cần đạt|Chủ trì|Thời gian",
             "number task own:Kết quả năm 2024 deliverable lead time",
         ),
+        (
+            "S/TT|Danh mục nhiệm vụ|Cơ quan soạn thảo|Cơ quan, đơn vị tham gia|Quý, năm thực hiện|"
+            "Minh chứng",
+            "number task lead coordinating time deliverable",
+        ),
+        (
+            "TT|Công tác trọng tâm|Người chịu trách nhiệm chính|Hỗ trợ|Tháng|Thành phần tham gia",
+            "number task lead coordinating time own:Thành phần tham gia",
+        ),
+        (
+            "TT|Tên đề án|Đơn vị được phân công|Các đơn vị liên quan|Kỳ hạn|Sản phẩm|Minh chứng",
+            "number task lead coordinating time deliverable own:Minh chứng",
+        ),
     ],
 )
 def test_head_is_found_whatever_its_words(titles: str, keys: str) -> None:
@@ -102,6 +115,7 @@ def _split(keys: str) -> list[str]:
         "STT|Nội dung|Đơn vị tính|Kết quả",
         "TT|Chỉ tiêu|Năm 2024|Năm 2025",
         "STT|Họ và tên|Chức vụ|Đơn vị",
+        "STT|Tên văn bản|Số, ký hiệu|Ngày ban hành|Cơ quan ban hành",
         "Nơi nhận:|GIÁM ĐỐC",
         "UBND TỈNH HẢI VÂN|CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
     ],
