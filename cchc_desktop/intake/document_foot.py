@@ -74,7 +74,7 @@ def read_foot(paragraphs: Sequence[SourceParagraph]) -> DocumentFoot:
             authority.append(line)
         elif _SIGNED.fullmatch(words) or not any(map(str.isalnum, line)):
             continue
-        elif dashed or words.startswith("luu") or (listing and _is_listed(line, authority)):
+        elif dashed or _is_kept(line, authority) or (listing and _is_listed(line, authority)):
             _add_recipient(recipients, line, new=dashed or line[0].isupper())
         elif _NAME.fullmatch(line):
             names.append(line)
@@ -105,6 +105,11 @@ def _is_authority(text: str) -> bool:
         and _AUTHORITY.match(folded(line)) is not None
         and (line.isupper() or len(line.split()) <= 4)
     )
+
+
+def _is_kept(line: str, authority: Sequence[str]) -> bool:
+    """Whether a line is "Lưu: VT", not a signer of that surname."""
+    return folded(line).startswith("luu") and not (authority and line.istitle())
 
 
 def _is_listed(line: str, authority: Sequence[str]) -> bool:

@@ -51,6 +51,11 @@ _OPENING = re.compile(
     r"(can cu|thuc hien|trien khai|tiep tuc|de |nham|tren co so|theo|xet|trong nam|phat huy"
     r"|cu the hoa|kinh gui|thi hanh)"
 )
+_FIRST_HEADING = re.compile(r"(phan|chuong) (thu nhat|i|1)\b|dieu 1\b|[ia1] ?[/)–-] ?\w")
+_ISSUER = re.compile(  # over the căn cứ of a quyết định
+    r"((quyen |pho )?giam doc|chu tich|uy ban nhan dan|hoi dong nhan dan|(chi )?cuc truong"
+    r"|truong (ban|phong)|bo truong|hieu truong|chanh (thanh tra|van phong))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,12 +196,17 @@ def _goes_on_subject(
         return False
     if text.endswith((";", ".", ":")) or paragraph.number:
         return False
+    words = folded(text)
     if split_heading(text).number or text.startswith(("-", "+", "(", "a)")):
         return False
-    if _OPENING.match(folded(text)) and not set_apart:
+    if _FIRST_HEADING.match(words):
+        return False
+    if _OPENING.match(words) and not set_apart:
         return False
     if not lines:
         return True
+    if text.isupper() and not lines[0].isupper() and _ISSUER.match(words):
+        return False
     return (paragraph.centred and first.centred) or (paragraph.bold and first.bold)
 
 
