@@ -84,6 +84,8 @@ class TableShape:
                 bold = bold and cell.bold
             if cell.columns > 1:
                 spread = max(spread, len(set(self._range(cell))))
+        if len(texts) > 2 and _repeat_one(texts):
+            spread = len(texts)
         covered = _NOTHING
         if row.above:
             covered = _NOTHING.union(*map(self._range, row.above))
@@ -148,7 +150,7 @@ def shape_of(head: TableHead, rows: Iterable[GridRow]) -> TableShape:
     rows = [row for row in rows if row.index >= head.body_row]
     broad = [column.start for column in head.columns if column.key in (BROAD, SECOND_TASK)]
     areas_in_rows = bool(broad) and any(
-        _names_area(row, broad[0], head.columns[-1].end) for row in rows
+        _names_area(row, broad[0], head.columns[-1].end) for row in _over_last_task(rows)
     )
     headings = [GROUP_COLUMN] if areas_in_rows else [AREA_COLUMN, GROUP_COLUMN]
     columns: list[HeadColumn] = []
@@ -224,6 +226,29 @@ def _names_area(row: GridRow, broad: int, width: int) -> bool:
         return 2 * filled[0].columns > width or (roman and filled[0].column < broad)
     number = cell_text(filled[0]).rstrip(".")
     return len(filled) == 2 and from_roman(number) is not None and not row.above
+
+
+def _over_last_task(rows: Sequence[GridRow]) -> Sequence[GridRow]:
+    """The rows that can head others: below them are totals and notes."""
+    for i in reversed(range(len(rows))):
+        if sum(bool(cell_text(cell)) for cell in rows[i].cells) >= 3:
+            return rows[:i]
+    return ()
+
+
+def _repeat_one(texts: dict[str, str]) -> bool:
+    """Whether a title stands in every cell, beside its number or not, as where a converter parted
+    merged cells; it then stays in the first only.
+    """
+    first, *others = (key for key in texts if key != "number")
+    title = texts[first]
+    if len(others) < 2 or any(texts[key] != title for key in others):
+        return False
+    for key in others:
+        del texts[key]
+    if texts.get("number") == title:
+        del texts["number"]
+    return True
 
 
 def _heads_rows(column: HeadColumn, rows: Sequence[GridRow]) -> bool:

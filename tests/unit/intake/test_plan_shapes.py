@@ -83,6 +83,15 @@ def groups_beside_stt_over_numbered_tasks(o: Any, p: Any) -> Shape:
 
 
 @shape
+def headings_repeated_in_every_cell(o: Any, p: Any) -> Shape:
+    def heading(text: str) -> list[Any]:
+        number, _, title = text.partition(". ")
+        return [o.Cell(number), *[o.Cell(title)] * 6] if text in p.groups else [o.Cell(text)] * 7
+
+    return o.word(o.Grid(p.seven(o, heading=heading))), p.with_goals()
+
+
+@shape
 def six_columns(o: Any, p: Any) -> Shape:
     return o.word(o.Grid(p.six(o))), p.without("goal", "group")
 
@@ -390,6 +399,21 @@ def group_column_merged_downwards(o: Any, p: Any) -> Shape:
             for place, task in enumerate(tasks):
                 first = [o.Cell(group, rows=len(tasks))] if place == 0 else []
                 rows.append([o.Cell(task.number), *first, *p.cells(o, task, *p.rest)])
+    return o.word(o.Grid(rows)), plan
+
+
+@shape
+def area_and_group_columns_over_a_total(o: Any, p: Any) -> Shape:
+    rows = [p.head(o, (p.heads[0], "Lĩnh vực", "Nhóm nhiệm vụ", *p.heads[2:]))]
+    plan = [replace(t, group=t.group or "Nhiệm vụ chung của Sở", goal="") for t in p.tasks]
+    for area, in_area in p.groups_of("area", plan):
+        first = [o.Cell(area, rows=len(in_area))]
+        for group, tasks in p.groups_of("group", in_area):
+            first.append(o.Cell(group, rows=len(tasks)))
+            for task in tasks:
+                rows.append([o.Cell(task.number), *first, *p.cells(o, task, *p.rest)])
+                first = []
+    rows.append([o.Cell(f"Tổng cộng: {len(plan)} nhiệm vụ", columns=8)])
     return o.word(o.Grid(rows)), plan
 
 
