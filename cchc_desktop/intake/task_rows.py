@@ -199,11 +199,11 @@ class TaskRows:
         """The task's number and its words without it."""
         number = bare(self._mended_number(row))
         task = row["task"]
-        if "\n" in task and sum(bool(split_task(line).number) for line in task.split("\n")) > 1:
-            return number, task  # a list inside the cell
         typed = split_task(task)
         if not typed.number or (not number and "number" in row.covered):
             return number, task
+        if any(_are_alike(typed.number, split_task(line).number) for line in task.split("\n")[1:]):
+            return number, task  # a list inside the cell
         if not number or typed.number == number or typed.number.startswith(f"{number}."):
             return typed.number, typed.text
         return number, task
@@ -277,6 +277,12 @@ def _is_heading_row(row: TableRow, rest: Collection[str]) -> bool:
         return row.spread > 1
     alone = set(rest) == {"number"} and is_number(number)
     return alone and (row.spread > 1 or from_roman(number) is not None)
+
+
+def _are_alike(number: str, other: str) -> bool:
+    """Whether two numbers count the same: "1" and "2", "a)" and "b)", but not "1" and "a)"."""
+    figures = [one.lstrip("(")[:1].isdigit() for one in (number, other)]
+    return depth(number) == depth(other) and figures[0] == figures[1]
 
 
 def _same_title(above: HeadingDraft, number: str, title: str) -> bool:

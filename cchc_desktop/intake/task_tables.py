@@ -45,8 +45,7 @@ def unfolded(blocks: Iterable[SourceBlock]) -> Iterator[SourceBlock]:
     for block in blocks:
         if isinstance(block, SourceTable) and _lays_out(block):
             for cell in block.cells:
-                yield from cell.paragraphs
-                yield from unfolded(cell.nested)
+                yield from unfolded(cell.blocks)
         else:
             yield block
 
