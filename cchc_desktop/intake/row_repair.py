@@ -23,6 +23,7 @@ _MERGED_KEYS = (
 _MOST_LOST = 3  # merged cells lost in one row
 _OPEN_END = re.compile(r"([,;:&–-]|\b(và|cùng|với|của|thuộc|các))$", re.IGNORECASE)
 _MARKS = re.compile(r"[;,\n]")
+_RANGE_END = re.compile(r"[-–] ?\d")
 _PIECES = ("task", "deliverable", "lead", "coordinating", "time")
 
 
@@ -126,7 +127,8 @@ def joined(above: str, piece: str) -> str:
     if begins_unit(without_dash(last)) and not is_ended(last):
         new_line = _is_next_unit(last, piece)
     else:
-        new_line = starts_dash_line(piece)
+        in_range = last[-1:].isdigit() and _RANGE_END.match(piece)
+        new_line = starts_dash_line(piece) and not in_range
     if new_line or ("\n" in above and is_ended(above) and not goes_on(piece)):
         return f"{above}\n{piece}"
     return above + piece if piece[0] in ",;.:)”]%" else f"{above} {piece}"

@@ -8,7 +8,7 @@ from functools import lru_cache
 from cchc_desktop.domain.columns import OWN
 from cchc_desktop.domain.vietnamese import one_line
 from cchc_desktop.intake.grid_rows import GridRow
-from cchc_desktop.intake.numbering import is_number
+from cchc_desktop.intake.numbering import is_number, split_task
 from cchc_desktop.intake.source_text import cell_text, folded
 from cchc_desktop.office.grid import SourceCell
 
@@ -63,7 +63,7 @@ _WORDINGS: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
         ),
         ("lead", 2, r"^(phan cong( nhiem vu)?|phu trach|(chiu )?trach nhiem( thuc hien| chinh)?)$"),
         ("lead", 1, r"^(don vi|co quan|thuc hien|phong|phong ban|don vi chinh)$", r"^dau moi"),
-        ("coordinating", 2, r"(don vi|co quan|phong|bo phan).*(tham gia|ho tro|lien quan)$"),
+        ("coordinating", 2, r"(don vi|co quan|phong|bo phan).*(tham gia|ho tro)$"),
         ("coordinating", 2, r"^(tham gia|ho tro)$"),
         ("task", 4, r"cong viec", r"hoat dong", r"dau viec", r"noi dung (nhiem vu|thuc hien)"),
         ("task", 4, r"^nhiem vu .*thuc hien"),
@@ -145,7 +145,8 @@ def find_head(rows: Sequence[GridRow], hidden: Collection[int] = frozenset()) ->
         texts = [one_line(cell_text(cell)) for cell in row.cells]
         if sum(meaning(text)[1] > 0 for text in texts if text) < 2:
             continue
-        if is_number(next(filter(None, texts))):
+        first = next(filter(None, texts))
+        if is_number(first) or any(split_task(text).number for text in texts):
             continue  # a numbered row whose words are those of a head
         head = _read_head(rows, row.index, hidden)
         if head is not None:

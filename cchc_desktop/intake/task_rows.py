@@ -254,7 +254,8 @@ class TaskRows:
         elif text:
             self._goal = Goal(text)
         elif number and "goal" not in row.covered and self._goal.text:
-            if self._habits.goal_told or self._habits.goal_numbered:
+            cut = row.after_break and not self._habits.goal_numbered
+            if not cut and (self._habits.goal_told or self._habits.goal_numbered):
                 self._goal = Goal()
             elif not self._goal.assumed:
                 self._goal.assumed = True

@@ -89,6 +89,8 @@ def find_task_tables(blocks: Sequence[SourceBlock]) -> dict[int, TaskTable]:
             parted = _parted(table, rows, head, shape, count)
             if _is_agenda(parted.rows):
                 continue
+            if last is not None and head.folded_titles() == last[1].folded_titles():
+                parted = _after_break(parted) if _turns_page(blocks, last[0], i) else parted
             found[i] = parted
         elif head is None and last is not None and _near(blocks, last[0], i):
             _, head, shape = last
@@ -120,6 +122,19 @@ def _near(blocks: Sequence[SourceBlock], last: int, here: int) -> bool:
     return len(between) <= _MOST_BETWEEN and all(
         isinstance(b, SourceParagraph) and len(b.text) <= _LONGEST_BETWEEN for b in between
     )
+
+
+def _turns_page(blocks: Sequence[SourceBlock], last: int, here: int) -> bool:
+    """Whether nothing but the number of a page stands between two tables."""
+    return all(
+        isinstance(b, SourceParagraph) and (not b.text.strip() or is_page_number(b.text))
+        for b in blocks[last + 1 : here]
+    )
+
+
+def _after_break(table: TaskTable) -> TaskTable:
+    first = [replace(row, after_break=True) for row in table.rows[:1]]
+    return replace(table, rows=(*first, *table.rows[1:]))
 
 
 def _going_on(shape: TableShape, rows: Sequence[GridRow], width: int) -> TableShape | None:

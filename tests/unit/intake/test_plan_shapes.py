@@ -196,6 +196,17 @@ def columns_in_another_order(o: Any, p: Any) -> Shape:
 
 
 @shape
+def time_in_the_first_column(o: Any, p: Any) -> Shape:
+    rows = [p.head(o, ("Thời gian", "Nhiệm vụ", "Sản phẩm", "Chủ trì", "Phối hợp"))]
+    for area, in_area in p.groups_of("area", p.without("goal", "number")):
+        rows.append([o.Cell(area, columns=5)])
+        for group, tasks in p.groups_of("group", in_area):
+            rows += [[o.Cell(group, columns=5)]] if group else []
+            rows += [p.cells(o, task, "time", *p.rest[:-1]) for task in tasks]
+    return o.word(o.Grid(rows)), p.without("goal", "number")
+
+
+@shape
 def head_of_two_rows(o: Any, p: Any) -> Shape:
     top = [
         *(o.Cell(title, rows=2) for title in p.heads[:4]),

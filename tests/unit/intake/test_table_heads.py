@@ -82,7 +82,7 @@ def table(*rows: Sequence[str]) -> SourceTable:
             "number task lead coordinating time own:Thành phần tham gia",
         ),
         (
-            "TT|Tên đề án|Đơn vị được phân công|Các đơn vị liên quan|Kỳ hạn|Sản phẩm|Minh chứng",
+            "TT|Tên đề án|Đơn vị được phân công|Đơn vị tham gia|Kỳ hạn|Sản phẩm|Minh chứng",
             "number task lead coordinating time deliverable own:Minh chứng",
         ),
     ],
@@ -143,6 +143,14 @@ def test_a_numbered_row_is_no_head() -> None:
         ("2.2.", "Số nhiệm vụ đã hoàn thành", "Nhiệm vụ", "44"),
     )
     assert find_head(list(grid_rows(statistics))) is None
+
+
+def test_a_row_with_a_typed_number_is_no_head() -> None:
+    going_on = table(
+        ("4. Rà soát quy chế", "Báo cáo", "Văn phòng", "Theo thời hạn quy định", "Nhiệm vụ mới"),
+        ("5. Mở lớp", "Kế hoạch", "Văn phòng", "Quý I", ""),
+    )
+    assert find_head(list(grid_rows(going_on))) is None
 
 
 def test_head_under_title_lines_with_its_numbering_row() -> None:
