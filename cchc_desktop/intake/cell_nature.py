@@ -14,7 +14,8 @@ _TIME = re.compile(
     r"|liên tục)\b"
     r"|(q\.?|quy) ?([1-4]|i{1,3}|iv)\b"
     r"|theo (?!dõi)|thực hiện (theo|thường|hàng|hằng)|\d+ (tháng|lần|ngày|quý|năm)\b"
-    r"|\d{1,2}[/.-]\d{1,2}|20\d\d(-\d\d-\d\d)?$|(0?[1-9]|1[0-2])/20\d\d$|i{1,3}$|iv$)"
+    r"|\d{1,2}[/-]\d{1,2}|\d{1,2}\.\d{1,2}(?!\d)|20\d\d(-\d\d-\d\d)?$|(0?[1-9]|1[0-2])/20\d\d$"
+    r"|i{1,3}$|iv$)"
 )
 _UNIT = re.compile(
     r"([-+] ?)?(các |toàn thể |tất cả (các )?)?(phòng(?!,? chống)|văn phòng|vp\b|hội đồng"

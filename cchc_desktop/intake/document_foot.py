@@ -21,7 +21,7 @@ _AUTHORITY = re.compile(
     r"|chanh thanh tra|bi thu|hieu truong)\b"
 )
 _SIGNED = re.compile(r"[(\[]?(da ky|ky ten|ky,|ky ghi|chu ky|dong dau|daky)\b.*")
-_NAME = re.compile(r"(?:[A-Za-zĐđ.]{1,6}\. ?)*[^\W\d_]+(?: [^\W\d_]+){1,5}")
+_NAME = re.compile(r"(?:[A-Za-zĐđ.]{1,6}\. ?)*[^\W\d_]+(?:(?: |['’] ?)[^\W\d_]+){1,5}")
 _ENDS_PAGE = re.compile(
     r"(phu luc|bieu|mau so|danh muc|danh sach)\b|\(?(ban hanh )?(kem theo|dinh kem)\b|\d{1,2}\. \w"
 )
@@ -147,4 +147,6 @@ def _is_foot(paragraph: SourceParagraph, *, started: bool) -> bool:
         return True
     if text.isupper() and len(text) > _LONGEST_NAME and not _is_authority(text):
         return False
+    if paragraph.number or text.endswith((";", ".")):
+        return True  # of the list, though it names what a letterhead begins with
     return paragraph.heading == 0 and not words.startswith(("ubnd ", "uy ban", "cong hoa xa hoi"))

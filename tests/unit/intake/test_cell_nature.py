@@ -5,12 +5,14 @@ import pytest
 from cchc_desktop.intake.cell_nature import looks_like_time, looks_like_unit
 
 
-@pytest.mark.parametrize("text", ["Quý II", "QUÍ 3", "Trước ngày 15/11", "Hằng tháng", "Q.III"])
+@pytest.mark.parametrize(
+    "text", ["Quý II", "QUÍ 3", "Trước ngày 15/11", "Hằng tháng", "Q.III", "5.10"]
+)
 def test_times(text: str) -> None:
     assert looks_like_time(text)
 
 
-@pytest.mark.parametrize("text", ["Quy chế", "Quy trình nội bộ", "Nam Định", "Thu thập số liệu"])
+@pytest.mark.parametrize("text", ["Quy chế", "Quy trình nội bộ", "Nam Định", "Thu thập", "1.500"])
 def test_words_that_are_no_time(text: str) -> None:
     assert not looks_like_time(text)
 

@@ -228,6 +228,19 @@ def test_a_signer_named_luu_is_no_recipient() -> None:
     assert foot.signer == "Lưu Văn Mẫu"
 
 
+def test_a_recipient_that_a_letterhead_could_begin_with_ends_no_foot() -> None:
+    recipients = [
+        SourceParagraph(text, number="-") for text in ("Sở Nội vụ;", "UBND tỉnh (b/c)", "Lưu: VT")
+    ]
+    paragraphs = [*lines(["Nơi nhận:"]), *recipients, *lines(["UBND huyện;", "GIÁM ĐỐC"])]
+    assert find_foot([*paragraphs, *lines(["UBND TỈNH HẢI VÂN"])]) == range(6)
+
+
+@pytest.mark.parametrize("name", ["H’ Linh Mẫu", "K'Tân", "ThS. H'Hen Mẫu"])
+def test_names_with_an_apostrophe_sign(name: str) -> None:
+    assert read_foot(lines(["Nơi nhận:", "- Lưu: VT.", "GIÁM ĐỐC", name])).signer == name
+
+
 def test_foot_ends_before_an_appendix() -> None:
     paragraphs = lines(
         ["Nơi nhận:", "- Lưu: VT.", "GIÁM ĐỐC", "TS. Lê Văn Mẫu", "PHỤ LỤC I", "DANH MỤC"]
