@@ -144,6 +144,13 @@ def test_subject_ends_before_the_first_heading(below: str) -> None:
     assert read_head(paragraphs) == (DocumentHead(type_name=TITLE[0], subject=TITLE[1]), 2)
 
 
+def test_subject_ends_before_a_heading_by_its_style() -> None:
+    title, subject = (SourceParagraph(text, bold=True) for text in TITLE)
+    heading = SourceParagraph("Mục đích", bold=True, heading=1)
+    head, used = read_head([title, subject, heading])
+    assert (head.subject, used) == (TITLE[1], 2)
+
+
 @pytest.mark.parametrize("issuer", ["GIÁM ĐỐC SỞ ĐỐI NGOẠI", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH"])
 def test_subject_ends_before_the_issuer_of_a_decision(issuer: str) -> None:
     texts = ("QUYẾT ĐỊNH", "Ban hành Kế hoạch năm 2025", issuer)
