@@ -19,10 +19,14 @@ _TIME = re.compile(
 )
 _UNIT = re.compile(
     r"([-+] ?)?(các |toàn thể |tất cả (các )?)?(phòng(?!,? chống)|văn phòng|vp\b|hội đồng"
-    r"|sở (?!hữu)|ban (?!hành)|tổ (?!chức)|trung tâm|thanh tra|công đoàn|chi cục|chi bộ"
-    r"|đảng [ủu][yỷ]|đoàn |ubnd|[ủu][yỷ] ban|cơ quan|đơn vị|lãnh đạo|giám đốc|phó giám đốc|vụ "
+    r"|sở\b(?! hữu)|ban\b(?! hành)|tổ (?!chức)|trung tâm|thanh tra|công đoàn|chi cục|chi bộ"
+    r"|đảng ([ủu][yỷ]|bộ)|đoàn |ubnd|[ủu][yỷ] ban|cơ quan|đơn vị|lãnh đạo|giám đốc|phó giám đốc|vụ "
     r"|bộ (?!hồ sơ|thủ tục|tthc|tiêu ch|chỉ số|tài liệu)|trường |cục |công chức|thành viên|bch "
-    r"|ban chấp hành|như trên|tất cả|cá nhân|chánh văn phòng)"
+    r"|ban chấp hành|như trên|tất cả|cá nhân|chánh văn phòng|công an|bảo hiểm|kho bạc|ngân hàng"
+    r"|bưu điện|viễn thông|công ty|(tòa|toà) án|viện |đài |báo (?!cáo|chí|giá)|hđnd|mttq|mặt trận"
+    r"|(phó )?chủ tịch|thường trực|(tỉnh|thành|huyện) ([ủu][yỷ]|đoàn)|liên (đoàn|minh|hiệp)"
+    r"|hội (?!nghị|thảo|thi|họp|nhập|diễn)|trạm |hạt |đội (?!ngũ)|khoa (?!học)"
+    r"|(?<=các )(ngành|huyện|xã|phường|địa phương)\b)"
 )
 _LONGEST_NATURE = 160
 _OPENERS = "\"'“‘([«"

@@ -17,11 +17,17 @@ def test_words_that_are_no_time(text: str) -> None:
     assert not looks_like_time(text)
 
 
-@pytest.mark.parametrize("text", ["Tổ công tác", "- Văn phòng", "Ủy ban nhân dân xã", "Sở Y tế"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Tổ công tác", "- Văn phòng", "Ủy ban nhân dân xã", "Sở Y tế", "Các sở, ngành"),
+        *("Công an tỉnh", "Trạm Y tế", "Hội Nông dân", "Tỉnh đoàn", "Các xã, phường", "Khoa Dược"),
+    ],
+)
 def test_units(text: str) -> None:
     assert looks_like_unit(text)
 
 
-@pytest.mark.parametrize("text", ["Tờ trình", "Bản cam kết", "Số liệu", "Bộ hồ sơ mẫu"])
+@pytest.mark.parametrize("text", ["Tờ trình", "Bản cam kết", "Số liệu", "Bộ hồ sơ mẫu", "Hội nghị"])
 def test_words_that_are_no_unit(text: str) -> None:
     assert not looks_like_unit(text)
