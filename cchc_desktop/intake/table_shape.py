@@ -84,8 +84,8 @@ class TableShape:
                 bold = bold and cell.bold
             if cell.columns > 1:
                 spread = max(spread, len(set(self._range(cell))))
-        if len(texts) > 2 and _repeat_one(texts):
-            spread = len(texts)
+        if len(texts) > 2 and len(merged := _as_merged(texts)) < len(texts):
+            texts, spread = merged, len(texts)
         covered = _NOTHING
         if row.above:
             covered = _NOTHING.union(*map(self._range, row.above))
@@ -236,19 +236,16 @@ def _over_last_task(rows: Sequence[GridRow]) -> Sequence[GridRow]:
     return ()
 
 
-def _repeat_one(texts: dict[str, str]) -> bool:
-    """Whether a title stands in every cell, beside its number or not, as where a converter parted
-    merged cells; it then stays in the first only.
+def _as_merged(texts: dict[str, str]) -> dict[str, str]:
+    """The words of a row; a title once that a converter wrote in every cell it was merged across,
+    beside its number or not.
     """
-    first, *others = (key for key in texts if key != "number")
-    title = texts[first]
-    if len(others) < 2 or any(texts[key] != title for key in others):
-        return False
-    for key in others:
-        del texts[key]
-    if texts.get("number") == title:
-        del texts["number"]
-    return True
+    words = [text for key, text in texts.items() if key != "number"]
+    if len(words) < 3 or len(set(words)) > 1:
+        return texts
+    title = words[0]
+    number = texts.get("number", title)
+    return {"task": title} if number == title else {"number": number, "task": title}
 
 
 def _heads_rows(column: HeadColumn, rows: Sequence[GridRow]) -> bool:

@@ -201,7 +201,7 @@ def time_in_the_first_column(o: Any, p: Any) -> Shape:
     for area, in_area in p.groups_of("area", p.without("goal", "number")):
         rows.append([o.Cell(area, columns=5)])
         for group, tasks in p.groups_of("group", in_area):
-            rows += [[o.Cell(group, columns=5)]] if group else []
+            rows += [[o.Cell(group)] * 5] if group else []
             rows += [p.cells(o, task, "time", *p.rest[:-1]) for task in tasks]
     return o.word(o.Grid(rows)), p.without("goal", "number")
 
