@@ -113,6 +113,11 @@ class TableHead:
         """The standard keys that it has."""
         return frozenset(c.key for c in self.columns if not c.key.startswith(OWN))
 
+    @property
+    def says_task(self) -> bool:
+        """Whether the column of tasks is called so, not only the one that must hold them."""
+        return any(c.key == "task" and meaning(c.title)[0] == "task" for c in self.columns)
+
     def folded_titles(self) -> frozenset[str]:
         """The folded titles, by which a head that is repeated is known."""
         return frozenset(folded(c.title) for c in self.columns if c.title)

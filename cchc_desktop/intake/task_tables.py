@@ -61,7 +61,8 @@ def _lays_out(table: SourceTable) -> bool:
 
 def find_task_tables(blocks: Sequence[SourceBlock]) -> dict[int, TaskTable]:
     """The task tables by the index of their block. A table with another head than the surest one
-    must name at least who and when by itself; one without a head must go on where another ended.
+    must name at least who and when by itself, and what comes of it or who helps; one without a head
+    must go on where another ended.
     """
     grids = {
         i: list(grid_rows(block))
@@ -108,7 +109,10 @@ def find_task_tables(blocks: Sequence[SourceBlock]) -> dict[int, TaskTable]:
 
 
 def _is_like(head: TableHead, surest: TableHead) -> bool:
-    return head.keys == surest.keys or {"task", "lead", "time", "deliverable"} <= head.keys
+    if head.keys == surest.keys:
+        return True
+    more = "deliverable" in head.keys or ("coordinating" in head.keys and head.says_task)
+    return more and {"task", "lead", "time"} <= head.keys
 
 
 def _is_agenda(rows: Sequence[TableRow]) -> bool:

@@ -360,6 +360,21 @@ def test_another_table_is_kept_as_text_with_a_doubt(office: Any) -> None:
     )
 
 
+@pytest.mark.parametrize(("title", "tasks"), [("Tên văn bản", 2), ("Chỉ tiêu", 1)])
+def test_a_second_table_with_fewer_columns(office: Any, title: str, tasks: int) -> None:
+    texts = (
+        ("STT", title, "Chủ trì", "Phối hợp", "Thời gian"),
+        ("1", "Quy chế làm việc", "Văn phòng Sở", "Phòng Lễ tân", "Quý II"),
+    )
+    second = office.Grid([[office.Cell(text) for text in line] for line in texts])
+    source = office.word(rows(office, row("1", "Rà soát")), office.Line("PHỤ LỤC II"), second)
+    proposal = propose_plan(source, YEAR)
+    assert len(tasks_of(proposal)) == tasks
+    assert plan_of(proposal).columns[1:] == tuple(
+        zip(("goal", "task", "deliverable", "lead", "coordinating", "time"), HEAD[1:], strict=True)
+    )
+
+
 def test_a_task_over_several_rows_becomes_one(office: Any) -> None:
     Cell = office.Cell  # noqa: N806
     first = (
