@@ -375,6 +375,21 @@ def test_a_second_table_with_fewer_columns(office: Any, title: str, tasks: int) 
     )
 
 
+def test_lines_between_a_title_and_its_table(office: Any) -> None:
+    blocks = [office.Line("I. NHIỆM VỤ")]
+    for title in ("1. Thể chế", "2. Bộ máy"):
+        blocks += [office.Line(title, bold=True), office.Line("Mục tiêu: đúng hạn.")]
+        blocks += [rows(office, row("1", "Rà soát"), row("2", "Sửa quy chế"))]
+    proposal = propose_plan(office.word(*blocks, office.Line("II. THỰC HIỆN")), YEAR)
+    assert [heading_text(area) for area in records(proposal, Area)] == ["1. Thể chế", "2. Bộ máy"]
+    assert [(s.title, s.body, s.holds_table) for s in records(proposal, Section)] == [
+        ("NHIỆM VỤ", "", False),
+        ("Thể chế", "Mục tiêu: đúng hạn.", True),
+        ("Bộ máy", "Mục tiêu: đúng hạn.", False),
+        ("THỰC HIỆN", "", False),
+    ]
+
+
 def test_a_task_over_several_rows_becomes_one(office: Any) -> None:
     Cell = office.Cell  # noqa: N806
     first = (
