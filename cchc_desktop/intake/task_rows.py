@@ -3,7 +3,7 @@ what was cut or slipped.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -23,6 +23,7 @@ from cchc_desktop.intake.task_tables import TaskTable
 _HEADING_KINDS = ((AREA_COLUMN, Area), (GROUP_COLUMN, Group))
 _HEADING_KEYS = frozenset({AREA_COLUMN, GROUP_COLUMN, AREA_NUMBER})
 _NOT_IN_TASK = _HEADING_KEYS | {"number", "goal", "task"}
+_SELDOM_EMPTY = ("deliverable", "lead", "time")
 _ISO_DATE = re.compile(r"\d{4}-(\d\d)-(\d\d)")
 _CONTINUED = re.compile(r"\(tiep( theo)?\)$")
 
@@ -191,9 +192,28 @@ class TaskRows:
         if row.covered and self._task is not None:
             above = self._task.texts
             texts |= {k: above[k] for k in row.covered - _NOT_IN_TASK if k in above}
+        if row.after_break and self._task is not None:
+            texts |= self._parted_by_page(row, self._task.texts)
         texts["task"] = text
         self._task = TaskDraft(row.number, row.source, number, self._goal, texts)
         self.drafts.append(self._task)
+
+    def _parted_by_page(self, row: TableRow, above: Mapping[str, str]) -> dict[str, str]:
+        """The words of merged cells that go on under the end of a page, where they stand empty."""
+        kept = {
+            key: above[key]
+            for key in _SELDOM_EMPTY
+            if key in self._habits.merged and key in above
+            if key not in row.covered and not row[key]
+        }
+        if kept:
+            self._doubt(
+                row,
+                DoubtKind.NOTE,
+                "Ô gộp bị ngắt khi sang trang nên để trống ở đây; đã lấy chữ của dòng trên: "
+                f"{one_line('; '.join(kept.values()))}.",
+            )
+        return kept
 
     def _number_of(self, row: TableRow) -> tuple[str, str]:
         """The task's number and its words without it."""

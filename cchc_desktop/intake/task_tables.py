@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from cchc_desktop.domain.vietnamese import one_line
 from cchc_desktop.intake.cell_nature import goes_on, looks_like_time, looks_like_unit
 from cchc_desktop.intake.grid_rows import GridRow, grid_rows
+from cchc_desktop.intake.numbering import is_number
 from cchc_desktop.intake.row_kinds import is_head_again, is_tail
 from cchc_desktop.intake.source_text import cell_text, folded
 from cchc_desktop.intake.table_heads import TableHead, find_head
@@ -157,10 +158,14 @@ def _going_on(shape: TableShape, rows: Sequence[GridRow], width: int) -> TableSh
 
 
 def _suits(row: TableRow) -> bool:
-    """Whether a row has a time or a unit where tasks do, or goes on with a task cut by the page."""
+    """Whether a row has a time or a unit where tasks do, or goes on with a task cut by the page, or
+    is a numbered task of which the page cut the merged cells.
+    """
     if looks_like_time(row["time"]) or looks_like_unit(row["lead"]):
         return True
-    return not row["number"] and any(map(goes_on, row.texts.values()))
+    if row["number"]:
+        return is_number(row["number"]) and bool(row["task"]) and not row["time"] + row["lead"]
+    return any(map(goes_on, row.texts.values()))
 
 
 def _parted(

@@ -162,6 +162,30 @@ def test_a_goal_goes_on_under_the_head_of_the_next_page(office: Any, invented: A
     assert [doubt.row for doubt in proposal.doubts if doubt.kind is DoubtKind.NO_GOAL] == [5]
 
 
+@pytest.mark.parametrize(("head_again", "row"), [(True, 5), (False, 4)])
+def test_merged_cells_that_a_page_parted_hold_on_the_next(
+    head_again: bool, row: int, office: Any, invented: Any
+) -> None:
+    def rows(lead: str, time: str, *numbers: str) -> list[list[Any]]:
+        first, *others = (
+            [*map(office.Cell, (number, "Đủ", "Rà soát", "Báo cáo", "Thanh tra Sở"))]
+            for number in numbers
+        )
+        first.insert(4, office.Cell(lead, rows=len(numbers)))
+        return [[*first, office.Cell(time, rows=len(numbers))], *others]
+
+    head = [invented.head(office, HEAD)]
+    pages = (
+        office.Grid([*head, *rows("Văn phòng", "Quý I", "1", "2")]),
+        office.Grid([*(head if head_again else []), *rows("", "", "3", "4")]),
+    )
+    proposal = propose_plan(office.word(pages[0], office.Line("2"), pages[1]), invented.year)
+    assert [(task["lead"], task["time"]) for task in invented.result(proposal)] == [
+        ("Văn phòng", "Quý I")
+    ] * 4
+    assert [doubt.row for doubt in proposal.doubts if "gộp" in doubt.why] == [row]
+
+
 def test_years_cut_at_their_dash_come_together(office: Any, invented: Any) -> None:
     texts = (
         ("1", "Đủ", "Kế hoạch giai đoạn 2026", "Kế hoạch", "Văn phòng", "", "Quý I"),
