@@ -5,6 +5,7 @@ sentence.
 import re
 from functools import lru_cache
 
+from cchc_desktop.domain.unit_heads import WORD, is_syllable
 from cchc_desktop.domain.vietnamese import one_line
 
 # with their diacritics: "Quy chế" is no quý, "Tờ trình" no tổ, "Nam Định" no năm
@@ -58,5 +59,7 @@ def is_ended(text: str) -> bool:
 
 
 def is_capitals(text: str) -> bool:
-    """Whether the text is all in capitals, of more than one word."""
-    return text.isupper() and " " in text.strip() and sum(map(str.isalpha, text)) >= 6
+    """Whether the text is all in capitals, of more than one spoken word: no "TCVN ISO 9001"."""
+    if not text.isupper() or sum(map(str.isalpha, text)) < 6:
+        return False
+    return sum(map(is_syllable, WORD.findall(text))) > 1

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cchc_desktop.intake.cell_nature import looks_like_time, looks_like_unit
+from cchc_desktop.intake.cell_nature import is_capitals, looks_like_time, looks_like_unit
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,16 @@ def test_units(text: str) -> None:
 @pytest.mark.parametrize("text", ["Tờ trình", "Bản cam kết", "Số liệu", "Bộ hồ sơ mẫu", "Hội nghị"])
 def test_words_that_are_no_unit(text: str) -> None:
     assert not looks_like_unit(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "capitals"),
+    [
+        ("CẢI CÁCH THỂ CHẾ", True),
+        ("II. BỘ MÁY", True),
+        ("TCVN ISO 9001:2015", False),
+        ("Bộ", False),
+    ],
+)
+def test_titles_in_capitals_are_spoken_words(text: str, capitals: bool) -> None:
+    assert is_capitals(text) == capitals
