@@ -19,6 +19,7 @@ _QUARTER = r"(?:[1-4]|I{1,3}|IV)"
 _QUARTERS = re.compile(rf"{_QUARTER}(?:(?: ?[,;&+–-] ?| và ){_QUARTER})*")
 _OF_QUARTERS = re.compile(r"\bqu[ýí]\b", re.IGNORECASE)
 _NOTHING: frozenset[str] = frozenset()
+_BESIDE_TASK = ("goal", "deliverable", "lead", "coordinating", "time")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ class TableShape:
         keys = self._range(cell)
         named = [key for key in keys if not key.startswith(OWN)]
         if "task" in named:  # a heading, or a task that takes the place of its goal too
-            named = [key for key in named if key not in ("time", "goal")]
+            named = [key for key in named if key not in _BESIDE_TASK]
         return max(named, key=named.count) if named else OWN
 
     def _range(self, cell: SourceCell) -> Sequence[str]:

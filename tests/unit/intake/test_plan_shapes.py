@@ -196,7 +196,7 @@ def columns_in_another_order(o: Any, p: Any) -> Shape:
 
 
 @shape
-def time_in_the_first_column(o: Any, p: Any) -> Shape:
+def titles_over_a_first_column_of_times(o: Any, p: Any) -> Shape:
     rows = [p.head(o, ("Thời gian", "Nhiệm vụ", "Sản phẩm", "Chủ trì", "Phối hợp"))]
     for area, in_area in p.groups_of("area", p.without("goal", "number")):
         rows.append([o.Cell(area, columns=5)])
@@ -204,6 +204,17 @@ def time_in_the_first_column(o: Any, p: Any) -> Shape:
             rows += [[o.Cell(group)] * 5] if group else []
             rows += [p.cells(o, task, "time", *p.rest[:-1]) for task in tasks]
     return o.word(o.Grid(rows)), p.without("goal", "number")
+
+
+@shape
+def titles_merged_over_a_first_column_of_leads(o: Any, p: Any) -> Shape:
+    rows = [p.head(o, ("STT", "Chủ trì", "Nhiệm vụ", "Sản phẩm", "Phối hợp", "Thời gian"))]
+    for area, tasks in p.groups_of("area", p.without("goal", "group")):
+        number, title = area.split(". ")
+        rows.append([o.Cell(number), o.Cell(title, columns=5)])
+        fields = ("number", "lead", "text", "deliverable", "coordinating", "time")
+        rows += [p.cells(o, task, *fields) for task in tasks]
+    return o.word(o.Grid(rows)), p.without("goal", "group")
 
 
 @shape
