@@ -27,7 +27,8 @@ _UNIT = re.compile(
     r"|bưu điện|viễn thông|công ty|(tòa|toà) án|viện |đài |báo (?!cáo|chí|giá)|hđnd|mttq|mặt trận"
     r"|(phó )?chủ tịch|thường trực|(tỉnh|thành|huyện) ([ủu][yỷ]|đoàn)|liên (đoàn|minh|hiệp)"
     r"|hội (?!nghị|thảo|thi|họp|nhập|diễn)|trạm |hạt |đội (?!ngũ)|khoa (?!học)"
-    r"|(?<=các )(ngành|huyện|xã|phường|địa phương)\b)"
+    r"|(phó )?trưởng |bí thư|kế toán|văn thư|chuyên viên|nhóm (?!nhiệm)|toàn cơ quan"
+    r"|(đ/c|đồng chí|ông|bà|anh|chị) |(?<=các )(ngành|huyện|xã|phường|địa phương)\b)"
 )
 _LONGEST_NATURE = 160
 _OPENERS = "\"'“‘([«"

@@ -22,6 +22,7 @@ def test_words_that_are_no_time(text: str) -> None:
     [
         *("Tổ công tác", "- Văn phòng", "Ủy ban nhân dân xã", "Sở Y tế", "Các sở, ngành"),
         *("Công an tỉnh", "Trạm Y tế", "Hội Nông dân", "Tỉnh đoàn", "Các xã, phường", "Khoa Dược"),
+        *("Kế toán", "Đ/c Phó Giám đốc", "Trưởng các phòng", "Chuyên viên phụ trách"),
     ],
 )
 def test_units(text: str) -> None:

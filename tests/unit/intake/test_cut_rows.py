@@ -149,6 +149,26 @@ def test_a_lost_goal_cell_does_not_fill_the_next_blank_one(office: Any, invented
     assert [task["goal"] for task in found] == ["Đúng hạn", "Đúng hạn", ""]
 
 
+def test_rows_slipped_where_the_time_stands_left_of_the_goal(office: Any, invented: Any) -> None:
+    head = ("STT", "Thời gian", "Mục tiêu", "Nhiệm vụ", "Sản phẩm", "Chủ trì", "Phối hợp")
+    texts = (
+        ("1", "Quý I", "Đúng hạn", "Soạn văn bản", "Quyết định", "Văn phòng", "Thanh tra Sở"),
+        ("2", "Quý II", "Rà soát văn bản", "Báo cáo", "Thanh tra Sở", "", ""),
+        ("3", "Quý III", "Đủ", "Mở lớp", "Kế hoạch", "", ""),
+    )
+    rows = [[office.Cell(text) for text in row] for row in texts]
+    grid = office.Grid([invented.head(office, head), *rows])
+    proposal = propose_plan(office.word(grid), invented.year)
+    found = invented.result(proposal)
+    assert [(task["text"], task["deliverable"], task["lead"]) for task in found] == [
+        ("Soạn văn bản", "Quyết định", "Văn phòng"),
+        ("Rà soát văn bản", "Báo cáo", "Thanh tra Sở"),
+        ("Mở lớp", "Kế hoạch", ""),
+    ]
+    shifted = [doubt.row for doubt in proposal.doubts if doubt.kind is DoubtKind.SHIFTED]
+    assert shifted == [3]
+
+
 def test_a_goal_goes_on_under_the_head_of_the_next_page(office: Any, invented: Any) -> None:
     def page(goal: str, *numbers: str) -> Any:
         rest = [*map(office.Cell, ("Rà soát", "Báo cáo", "Văn phòng", "Thanh tra Sở", "Quý I"))]
