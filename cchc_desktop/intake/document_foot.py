@@ -147,6 +147,6 @@ def _is_foot(paragraph: SourceParagraph, *, started: bool) -> bool:
         return True
     if text.isupper() and len(text) > _LONGEST_NAME and not _is_authority(text):
         return False
-    if paragraph.number or text.endswith((";", ".")):
-        return True  # of the list, though it names what a letterhead begins with
-    return paragraph.heading == 0 and not words.startswith(("ubnd ", "uy ban", "cong hoa xa hoi"))
+    listed = text.endswith(";") or (bool(paragraph.number) and is_bullet(paragraph.number))
+    letterhead = words.startswith(("ubnd ", "uy ban", "cong hoa xa hoi")) and not listed
+    return paragraph.heading == 0 and not letterhead
