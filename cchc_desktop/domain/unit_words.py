@@ -105,6 +105,13 @@ HEADS = (
     Head("Công ty", OUTSIDE),
     Head("Viễn thông", OUTSIDE, "VNPT", soft=True),
     Head("Quỹ", OUTSIDE, soft=True),
+    Head("Thường trực", OUTSIDE, soft=True),
+    Head("Trạm", OUTSIDE, soft=True),
+    Head("Hạt", OUTSIDE, soft=True),
+    Head("Đội", OUTSIDE, soft=True, never_before=("ngũ",)),
+    Head("Khoa", ROOM, soft=True, never_before=("học",)),
+    Head("Thư viện", OUTSIDE, soft=True),
+    Head("Bảo tàng", OUTSIDE, soft=True),
 )
 
 PLURALS = ("các", "những", "toàn", "toàn thể", "toàn bộ", "tất cả", "tất cả các", "mọi", "từng")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice, takewhile
 
 from cchc_desktop.domain.vietnamese import from_roman, one_line
 from cchc_desktop.intake.cell_nature import is_ended
@@ -35,7 +36,8 @@ def titled_tables(
     are no titles.
 
     A line is an area's title where every later table has one of its kind over it, so that one
-    heading of the narrative over a single table stays a section.
+    heading of the narrative over a single table stays a section. Where other lines part each title
+    from its table, it heads the tasks and stays in the narrative too.
     """
     tables: list[TaskTable] = []
     over: list[list[SourceParagraph]] = []
@@ -50,14 +52,17 @@ def titled_tables(
     kinds = {
         kind for group in over[1:] for line in _titles(group) if (kind := _kind(line)) is not None
     }
+    distant = [] if kinds else _distant_titles(over, tables)
     found: list[TitledTable] = []
     after: list[SourceParagraph] = []
     for place, (table, group) in enumerate(zip(tables, over, strict=True)):
         titles = [line for line in _titles(group) if _kind(line) in kinds] if kinds else []
-        if not titles and (first := _first_area(group, table)) is not None:
+        first = None if titles or distant else _first_area(group, table)
+        if first is not None:
             group.remove(first)
             table = _with_first_row(table, _text(first))
-        found.append(TitledTable(tuple(map(_text, titles)) or _sheet_title(table, tables), table))
+        words = tuple(map(_text, titles or distant[place : place + 1]))
+        found.append(TitledTable(words or _sheet_title(table, tables), table))
         over[place] = [line for line in group if line not in titles]
         if place:
             after += over[place]
@@ -100,6 +105,22 @@ def _first_area(lines: Sequence[SourceParagraph], table: TaskTable) -> SourcePar
 def _with_first_row(table: TaskTable, title: str) -> TaskTable:
     row = TableRow(table.rows[0].number, {"task": title}, spread=len(table.shape.keys))
     return replace(table, rows=(row, *table.rows))
+
+
+def _distant_titles(
+    over: Sequence[Sequence[SourceParagraph]], tables: Sequence[TaskTable]
+) -> list[SourceParagraph]:
+    """The last numbered line over each table, where all are of one kind and no row of a table heads
+    others.
+    """
+    if len(tables) < 2 or any(row.spread > 1 for table in tables for row in table.rows):
+        return []
+    found: list[SourceParagraph] = []
+    for group in over:
+        near = takewhile(lambda line: not is_appendix_label(_text(line)), reversed(group))
+        numbered = (line for line in near if _kind(line) and split_heading(_text(line)).number)
+        found += islice(numbered, 1)
+    return found if len(found) == len(tables) and len(set(map(_kind, found))) == 1 else []
 
 
 def _kind(line: SourceParagraph) -> str | None:

@@ -5,6 +5,7 @@ sentence.
 import re
 from functools import lru_cache
 
+from cchc_desktop.domain.unit_heads import WORD, is_syllable
 from cchc_desktop.domain.vietnamese import one_line
 
 # with their diacritics: "Quy chế" is no quý, "Tờ trình" no tổ, "Nam Định" no năm
@@ -14,14 +15,20 @@ _TIME = re.compile(
     r"|liên tục)\b"
     r"|(q\.?|quy) ?([1-4]|i{1,3}|iv)\b|t\.?(0?[1-9]|1[0-2])\b"
     r"|theo (?!dõi)|thực hiện (theo|thường|hàng|hằng)|\d+ (tháng|lần|ngày|quý|năm)\b"
-    r"|\d{1,2}[/.-]\d{1,2}|20\d\d(-\d\d-\d\d)?$|(0?[1-9]|1[0-2])/20\d\d$|i{1,3}$|iv$)"
+    r"|\d{1,2}[/-]\d{1,2}|\d{1,2}\.\d{1,2}(?!\d)|20\d\d(-\d\d-\d\d)?$|(0?[1-9]|1[0-2])/20\d\d$"
+    r"|i{1,3}$|iv$)"
 )
 _UNIT = re.compile(
     r"([-+] ?)?(các |toàn thể |tất cả (các )?)?(phòng(?!,? chống)|văn phòng|vp\b|hội đồng"
-    r"|sở (?!hữu)|ban (?!hành)|tổ (?!chức)|trung tâm|thanh tra|công đoàn|chi cục|chi bộ"
-    r"|đảng [ủu][yỷ]|đoàn |ubnd|[ủu][yỷ] ban|cơ quan|đơn vị|lãnh đạo|giám đốc|phó giám đốc|vụ "
+    r"|sở\b(?! hữu)|ban\b(?! hành)|tổ (?!chức)|trung tâm|thanh tra|công đoàn|chi cục|chi bộ"
+    r"|đảng ([ủu][yỷ]|bộ)|đoàn |ubnd|[ủu][yỷ] ban|cơ quan|đơn vị|lãnh đạo|giám đốc|phó giám đốc|vụ "
     r"|bộ (?!hồ sơ|thủ tục|tthc|tiêu ch|chỉ số|tài liệu)|trường |cục |công chức|thành viên|bch "
-    r"|ban chấp hành|như trên|tất cả|cá nhân|chánh văn phòng)"
+    r"|ban chấp hành|như trên|tất cả|cá nhân|chánh văn phòng|công an|bảo hiểm|kho bạc|ngân hàng"
+    r"|bưu điện|viễn thông|công ty|(tòa|toà) án|viện |đài |báo (?!cáo|chí|giá)|hđnd|mttq|mặt trận"
+    r"|(phó )?chủ tịch|thường trực|(tỉnh|thành|huyện) ([ủu][yỷ]|đoàn)|liên (đoàn|minh|hiệp)"
+    r"|hội (?!nghị|thảo|thi|họp|nhập|diễn)|trạm |hạt |đội (?!ngũ)|khoa (?!học)"
+    r"|(phó )?trưởng |bí thư|kế toán|văn thư|chuyên viên|nhóm (?!nhiệm)|toàn cơ quan"
+    r"|(đ/c|đồng chí|ông|bà|anh|chị) |(?<=các )(ngành|huyện|xã|phường|địa phương)\b)"
 )
 _LONGEST_NATURE = 160
 _OPENERS = "\"'“‘([«"
@@ -53,5 +60,7 @@ def is_ended(text: str) -> bool:
 
 
 def is_capitals(text: str) -> bool:
-    """Whether the text is all in capitals, of more than one word."""
-    return text.isupper() and " " in text.strip() and sum(map(str.isalpha, text)) >= 6
+    """Whether the text is all in capitals, of more than one spoken word: no "TCVN ISO 9001"."""
+    if not text.isupper() or sum(map(str.isalpha, text)) < 6:
+        return False
+    return sum(map(is_syllable, WORD.findall(text))) > 1

@@ -21,7 +21,7 @@ _AUTHORITY = re.compile(
     r"|chanh thanh tra|bi thu|hieu truong)\b"
 )
 _SIGNED = re.compile(r"[(\[]?(da ky|ky ten|ky,|ky ghi|chu ky|dong dau|daky)\b.*")
-_NAME = re.compile(r"(?:[A-Za-zĐđ.]{1,6}\. ?)*[^\W\d_]+(?: [^\W\d_]+){1,5}")
+_NAME = re.compile(r"(?:[A-Za-zĐđ.]{1,6}\. ?)*[^\W\d_]+(?:(?: |['’] ?)[^\W\d_]+){1,5}")
 _ENDS_PAGE = re.compile(
     r"(phu luc|bieu|mau so|danh muc|danh sach)\b|\(?(ban hanh )?(kem theo|dinh kem)\b|\d{1,2}\. \w"
 )
@@ -74,7 +74,7 @@ def read_foot(paragraphs: Sequence[SourceParagraph]) -> DocumentFoot:
             authority.append(line)
         elif _SIGNED.fullmatch(words) or not any(map(str.isalnum, line)):
             continue
-        elif dashed or words.startswith("luu") or (listing and _is_listed(line, authority)):
+        elif dashed or _is_kept(line, authority) or (listing and _is_listed(line, authority)):
             _add_recipient(recipients, line, new=dashed or line[0].isupper())
         elif _NAME.fullmatch(line):
             names.append(line)
@@ -105,6 +105,11 @@ def _is_authority(text: str) -> bool:
         and _AUTHORITY.match(folded(line)) is not None
         and (line.isupper() or len(line.split()) <= 4)
     )
+
+
+def _is_kept(line: str, authority: Sequence[str]) -> bool:
+    """Whether a line is "Lưu: VT", not a signer of that surname."""
+    return folded(line).startswith("luu") and not (authority and line.istitle())
 
 
 def _is_listed(line: str, authority: Sequence[str]) -> bool:
@@ -142,4 +147,6 @@ def _is_foot(paragraph: SourceParagraph, *, started: bool) -> bool:
         return True
     if text.isupper() and len(text) > _LONGEST_NAME and not _is_authority(text):
         return False
-    return paragraph.heading == 0 and not words.startswith(("ubnd ", "uy ban", "cong hoa xa hoi"))
+    listed = text.endswith(";") or (bool(paragraph.number) and is_bullet(paragraph.number))
+    letterhead = words.startswith(("ubnd ", "uy ban", "cong hoa xa hoi")) and not listed
+    return paragraph.heading == 0 and not letterhead

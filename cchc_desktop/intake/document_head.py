@@ -51,6 +51,11 @@ _OPENING = re.compile(
     r"(can cu|thuc hien|trien khai|tiep tuc|de |nham|tren co so|theo|xet|trong nam|phat huy"
     r"|cu the hoa|kinh gui|thi hanh)"
 )
+_FIRST_HEADING = re.compile(r"(phan|chuong) (thu nhat|i|1)\b|dieu 1\b|[ia1] ?[/)–-] ?\w")
+_ISSUER = re.compile(  # over the căn cứ of a quyết định
+    r"((quyen |pho )?giam doc|chu tich|uy ban nhan dan|hoi dong nhan dan|(chi )?cuc truong"
+    r"|truong (ban|phong)|bo truong|hieu truong|chanh (thanh tra|van phong))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,15 +194,23 @@ def _goes_on_subject(
     set_apart = paragraph.centred and paragraph.bold
     if len(text) > (_LONGEST_SUBJECT if set_apart else _LONGEST_SUBJECT_LINE):
         return False
-    if text.endswith((";", ".", ":")) or paragraph.number:
-        return False
-    if split_heading(text).number or text.startswith(("-", "+", "(", "a)")):
-        return False
-    if _OPENING.match(folded(text)) and not set_apart:
+    words = folded(text)
+    if _stands_below(paragraph, text) or (_OPENING.match(words) and not set_apart):
         return False
     if not lines:
         return True
+    issuer = text.isupper() and not lines[0].isupper() and _ISSUER.match(words)
+    if issuer or paragraph.heading > first.heading:
+        return False
     return (paragraph.centred and first.centred) or (paragraph.bold and first.bold)
+
+
+def _stands_below(paragraph: SourceParagraph, text: str) -> bool:
+    """Whether a line is numbered, one of a list, in brackets or a sentence, as no trích yếu is."""
+    if text.startswith(("-", "+", "(", "a)")) or text.endswith((";", ".", ":")):
+        return True
+    numbered = paragraph.number or split_heading(text).number
+    return bool(numbered) or _FIRST_HEADING.match(folded(text)) is not None
 
 
 def _letterhead(paragraphs: Sequence[SourceParagraph], *, titled: bool) -> tuple[_Found, int]:

@@ -45,6 +45,7 @@ class TableHabits:
     goal_told: bool  # goal cells are merged downwards, or repeated, where tasks share a goal
     timed: bool  # nearly every numbered task has a time
     goal_numbered: bool  # the number counts goals: a second task of a goal has none
+    merged: frozenset[str]  # keys of columns whose cells are merged downwards
 
 
 def table_habits(rows: Sequence[TableRow]) -> TableHabits:
@@ -66,6 +67,7 @@ def table_habits(rows: Sequence[TableRow]) -> TableHabits:
         or any(row["goal"] and row["goal"] == next_["goal"] for row, next_ in pairwise(rows)),
         timed=len(told) >= 3 and timed >= 0.9 * len(told),
         goal_numbered=goal_numbered,
+        merged=frozenset().union(*(row.covered for row in rows)),
     )
 
 

@@ -23,17 +23,17 @@ _MERGED_KEYS = (
 _MOST_LOST = 3  # merged cells lost in one row
 _OPEN_END = re.compile(r"([,;:&–-]|\b(và|cùng|với|của|thuộc|các))$", re.IGNORECASE)
 _MARKS = re.compile(r"[;,\n]")
+_RANGE_END = re.compile(r"[-–] ?\d")
 _PIECES = ("task", "deliverable", "lead", "coordinating", "time")
 
 
 def unshifted(row: TableRow, shape: TableShape) -> TableRow | None:
     """The row with its cells under their own columns again, or None where they already are.
 
-    A row is taken as shifted when its last columns are empty, its time stands left of the time
-    column, and moving the cells right puts time and units where they belong.
+    A row is taken as shifted when its last columns are empty, its time, units or task don't stand
+    in their columns, and moving the cells right puts them where they belong.
     """
-    time = row["time"]
-    if (time and looks_like_time(time)) or "time" not in shape.keys or len(row.texts) < 3:
+    if _is_in_place(row) or "time" not in shape.keys or len(row.texts) < 3:
         return None
     keys = [key for key in shape.keys if key not in row.covered]
     values = [row[key] for key in keys]
@@ -46,6 +46,10 @@ def unshifted(row: TableRow, shape: TableShape) -> TableRow | None:
     if not looks_like_time(best["time"]):
         return None
     return best if _plausibility(best.texts) >= _plausibility(row.texts) + 3 else None
+
+
+def _is_in_place(row: TableRow) -> bool:
+    return looks_like_time(row["time"]) and looks_like_unit(row["lead"]) and bool(row["task"])
 
 
 def _shifts(
@@ -74,7 +78,7 @@ def _plausibility(texts: Mapping[str, str]) -> int:
             score += 1 if unit else -1
         elif key == "number":
             score += 1 if is_number(text) else -4
-        elif unit or (time and key != "task"):
+        elif unit or (time and (key != "task" or "time" not in texts)):
             score -= 1
     return score if "task" in texts else score - 3
 
@@ -126,7 +130,8 @@ def joined(above: str, piece: str) -> str:
     if begins_unit(without_dash(last)) and not is_ended(last):
         new_line = _is_next_unit(last, piece)
     else:
-        new_line = starts_dash_line(piece)
+        in_range = last[-1:].isdigit() and _RANGE_END.match(piece)
+        new_line = starts_dash_line(piece) and not in_range
     if new_line or ("\n" in above and is_ended(above) and not goes_on(piece)):
         return f"{above}\n{piece}"
     return above + piece if piece[0] in ",;.:)”]%" else f"{above} {piece}"

@@ -8,27 +8,33 @@ from cchc_desktop.office.grid import SourceCell, SourceParagraph, SourceTable
 
 
 def paragraph_text(paragraph: SourceParagraph) -> str:
-    """The paragraph as printed; every automatic bullet is a dash."""
+    """The paragraph as printed; every automatic bullet but "+" is a dash."""
     text = paragraph.text
     if "  " in text or not text.isprintable():  # else it is tidy already, but for its ends
         text = tidy(text)
     text = text.strip()
     if not paragraph.number:
         return text
-    mark = "-" if is_bullet(paragraph.number) else paragraph.number.strip()
-    return f"{mark} {text}" if text else ("" if mark == "-" else mark)
+    mark = paragraph.number.strip()
+    bullet = is_bullet(mark)
+    if bullet and mark != "+":
+        mark = "-"
+    return f"{mark} {text}" if text else ("" if bullet else mark)
 
 
 def cell_text(cell: SourceCell) -> str:
-    """The cell's paragraphs joined by "\\n", those of tables inside it after them, a row a line."""
+    """The cell's paragraphs joined by "\\n", those of tables inside it a row a line."""
     paragraphs = cell.paragraphs
     if len(paragraphs) == 1 and not cell.nested:  # as nearly all cells are
         return paragraph_text(paragraphs[0])
-    written = [p for p in paragraphs if p.text and not p.text.isspace()]
-    kept = [text for p in written or paragraphs if (text := paragraph_text(p))]
-    for table in cell.nested:
-        kept += table_lines(table)
-    return "\n".join(kept)
+    written = any(p.text and not p.text.isspace() for p in paragraphs)
+    kept: list[str] = []
+    for block in cell.blocks:
+        if isinstance(block, SourceTable):
+            kept += table_lines(block)
+        elif not written or block.text.strip():
+            kept.append(paragraph_text(block))
+    return "\n".join(filter(None, kept))
 
 
 def table_lines(table: SourceTable) -> list[str]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from cchc_desktop.domain.columns import OWN
 from cchc_desktop.domain.vietnamese import one_line
 from cchc_desktop.intake.grid_rows import GridRow
-from cchc_desktop.intake.numbering import is_number
+from cchc_desktop.intake.numbering import is_number, split_task
 from cchc_desktop.intake.source_text import cell_text, folded
 from cchc_desktop.office.grid import SourceCell
 
@@ -25,7 +25,7 @@ _LONGEST_MARK = 4  # "(10)"
 _WORDINGS: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
     (key, strength, re.compile("|".join(patterns)))
     for key, strength, *patterns in (
-        ("number", 3, r"^(stt|tt|so tt|so thu tu|thu tu|s t t|ma so|muc so)$"),
+        ("number", 3, r"^(stt|tt|so tt|so thu tu|thu tu|s t t|s / tt|ma so|muc so)$"),
         (PERIOD, 1, r"^(quy|q) ?([1-4]|i{1,3}|iv)$", r"^(thang|t) ?(0?\d|1[0-2])$"),
         (
             "other",
@@ -51,19 +51,33 @@ _WORDINGS: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
         (BROAD, 1, r"^nhom", r"noi dung (cchc|cai cach hanh chinh)$"),
         ("lead", 3, r"(don vi|co quan|phong|bo phan|to chuc).*(thuc hien|phu trach|trach nhiem)"),
         ("lead", 3, r"(don vi|co quan|phong|bo phan|to chuc).*(dam nhan|tham muu|dau moi)"),
-        ("lead", 3, r"(don vi|co quan|phong|bo phan).*duoc giao"),
-        ("lead", 2, r"(ca nhan|nguoi|cong chuc|can bo|phan cong).*(thuc hien|phu trach)"),
-        ("lead", 2, r"^(phan cong|phu trach|trach nhiem( thuc hien)?)$"),
+        (
+            "lead",
+            3,
+            r"(don vi|co quan|phong|bo phan).*(duoc (giao|phan cong)|soan thao|trien khai)",
+        ),
+        (
+            "lead",
+            2,
+            r"(ca nhan|nguoi|cong chuc|can bo|phan cong).*(thuc hien|phu trach|trach nhiem)",
+        ),
+        ("lead", 2, r"^(phan cong( nhiem vu)?|phu trach|(chiu )?trach nhiem( thuc hien| chinh)?)$"),
         ("lead", 1, r"^(don vi|co quan|thuc hien|phong|phong ban|don vi chinh)$", r"^dau moi"),
+        ("coordinating", 2, r"(don vi|co quan|phong|bo phan).*(tham gia|ho tro)$"),
+        ("coordinating", 2, r"^(tham gia|ho tro)$"),
         ("task", 4, r"cong viec", r"hoat dong", r"dau viec", r"noi dung (nhiem vu|thuc hien)"),
         ("task", 4, r"^nhiem vu .*thuc hien"),
         ("task", 3, r"^(ten )?(cac )?(nhiem vu|giai phap)", r"^viec "),
         ("task", 2, r"^(ten )?(cac )?noi dung"),
         ("time", 4, r"hoan thanh", r"thoi han", r"ket thuc", r"^den ngay"),
-        ("time", 3, r"thoi gian", r"tien do", r"thoi diem", r"lo trinh", r"^han\b", r"^ngay "),
-        ("time", 1, r"bat dau", r"^tu ngay"),
+        ("time", 3, r"thoi gian", r"tien do", r"thoi diem", r"lo trinh", r"^han\b", r"^ky han$"),
+        ("time", 3, r"^ngay (?!ban hanh|ky\b)", r"^(nam|quy|thang)\b.* thuc hien$"),
+        ("time", 1, r"bat dau", r"^tu ngay", r"^(quy|thang)$"),
         ("goal", 3, r"muc tieu"),
         ("goal", 2, r"chi tieu", r"muc dich", r"yeu cau"),
+        ("task", 2, r"^(danh muc|ten)\b.*\b(nhiem vu|van ban|de an|du an)", r"^tieu chi.*nhiem vu"),
+        ("task", 2, r"^chuong trinh, de an", r"^bien phap", r"^cong tac( trong tam)?$"),
+        ("deliverable", 1, r"(minh|kiem) chung$"),
     )
 )
 _REMARK = re.compile(r"\([^)]*\)")
@@ -99,6 +113,11 @@ class TableHead:
         """The standard keys that it has."""
         return frozenset(c.key for c in self.columns if not c.key.startswith(OWN))
 
+    @property
+    def says_task(self) -> bool:
+        """Whether the column of tasks is called so, not only the one that must hold them."""
+        return any(c.key == "task" and meaning(c.title)[0] == "task" for c in self.columns)
+
     def folded_titles(self) -> frozenset[str]:
         """The folded titles, by which a head that is repeated is known."""
         return frozenset(folded(c.title) for c in self.columns if c.title)
@@ -131,7 +150,8 @@ def find_head(rows: Sequence[GridRow], hidden: Collection[int] = frozenset()) ->
         texts = [one_line(cell_text(cell)) for cell in row.cells]
         if sum(meaning(text)[1] > 0 for text in texts if text) < 2:
             continue
-        if is_number(next(filter(None, texts))):
+        first = next(filter(None, texts))
+        if is_number(first) or any(split_task(text).number for text in texts):
             continue  # a numbered row whose words are those of a head
         head = _read_head(rows, row.index, hidden)
         if head is not None:

@@ -21,6 +21,7 @@ _QUARTERS = re.compile(rf"{_QUARTER}(?:(?: ?[,;&+–-] ?| và ){_QUARTER})*")
 _OF_QUARTERS = re.compile(r"\bqu[ýí]\b", re.IGNORECASE)
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NOTHING: frozenset[str] = frozenset()
+_BESIDE_TASK = ("goal", "deliverable", "lead", "coordinating", "time")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,8 @@ class TableShape:
                 bold = bold and cell.bold
             if cell.columns > 1:
                 spread = max(spread, len(set(self._range(cell))))
+        if len(texts) > 2 and len(merged := _as_merged(texts)) < len(texts):
+            texts, spread = merged, len(texts)
         covered = _NOTHING
         if row.above:
             covered = _NOTHING.union(*map(self._range, row.above))
@@ -110,7 +113,7 @@ class TableShape:
         keys = self._range(cell)
         named = [key for key in keys if not key.startswith(OWN)]
         if "task" in named:  # a heading, or a task that takes the place of its goal too
-            named = [key for key in named if key not in ("time", "goal")]
+            named = [key for key in named if key not in _BESIDE_TASK]
         return max(named, key=named.count) if named else OWN
 
     def _range(self, cell: SourceCell) -> Sequence[str]:
@@ -158,7 +161,7 @@ def shape_of(head: TableHead, rows: Iterable[GridRow]) -> TableShape:
     rows = [row for row in rows if row.index >= head.body_row]
     broad = [column.start for column in head.columns if column.key in (BROAD, SECOND_TASK)]
     areas_in_rows = bool(broad) and any(
-        _names_area(row, broad[0], head.columns[-1].end) for row in rows
+        _names_area(row, broad[0], head.columns[-1].end) for row in _over_last_task(rows)
     )
     headings = [GROUP_COLUMN] if areas_in_rows else [AREA_COLUMN, GROUP_COLUMN]
     columns: list[HeadColumn] = []
@@ -234,6 +237,26 @@ def _names_area(row: GridRow, broad: int, width: int) -> bool:
         return 2 * filled[0].columns > width or (roman and filled[0].column < broad)
     number = cell_text(filled[0]).rstrip(".")
     return len(filled) == 2 and from_roman(number) is not None and not row.above
+
+
+def _over_last_task(rows: Sequence[GridRow]) -> Sequence[GridRow]:
+    """The rows that can head others: below them are totals and notes."""
+    for i in reversed(range(len(rows))):
+        if sum(bool(cell_text(cell)) for cell in rows[i].cells) >= 3:
+            return rows[:i]
+    return ()
+
+
+def _as_merged(texts: dict[str, str]) -> dict[str, str]:
+    """The words of a row; a title once that a converter wrote in every cell it was merged across,
+    beside its number or not.
+    """
+    words = [text for key, text in texts.items() if key != "number"]
+    if len(words) < 3 or len(set(words)) > 1:
+        return texts
+    title = words[0]
+    number = texts.get("number", title)
+    return {"task": title} if number == title else {"number": number, "task": title}
 
 
 def _heads_rows(column: HeadColumn, rows: Sequence[GridRow]) -> bool:

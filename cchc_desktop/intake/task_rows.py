@@ -3,7 +3,7 @@ what was cut or slipped.
 """
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -23,6 +23,7 @@ from cchc_desktop.intake.task_tables import TaskTable
 _HEADING_KINDS = ((AREA_COLUMN, Area), (GROUP_COLUMN, Group))
 _HEADING_KEYS = frozenset({AREA_COLUMN, GROUP_COLUMN, AREA_NUMBER})
 _NOT_IN_TASK = _HEADING_KEYS | {"number", "goal", "task"}
+_SELDOM_EMPTY = ("deliverable", "lead", "time")
 _ISO_DATE = re.compile(r"\d{4}-(\d\d)-(\d\d)")
 _CONTINUED = re.compile(r"\(tiep( theo)?\)$")
 
@@ -197,19 +198,38 @@ class TaskRows:
         if row.covered and self._task is not None:
             above = self._task.texts
             texts |= {k: above[k] for k in row.covered - _NOT_IN_TASK if k in above}
+        if row.after_break and self._task is not None:
+            texts |= self._parted_by_page(row, self._task.texts)
         texts["task"] = text
         self._task = TaskDraft(row.number, row.source, number, self._goal, texts)
         self.drafts.append(self._task)
+
+    def _parted_by_page(self, row: TableRow, above: Mapping[str, str]) -> dict[str, str]:
+        """The words of merged cells that go on under the end of a page, where they stand empty."""
+        kept = {
+            key: above[key]
+            for key in _SELDOM_EMPTY
+            if key in self._habits.merged and key in above
+            if key not in row.covered and not row[key]
+        }
+        if kept:
+            self._doubt(
+                row,
+                DoubtKind.NOTE,
+                "Ô gộp bị ngắt khi sang trang nên để trống ở đây; đã lấy chữ của dòng trên: "
+                f"{one_line('; '.join(kept.values()))}.",
+            )
+        return kept
 
     def _number_of(self, row: TableRow) -> tuple[str, str]:
         """The task's number and its words without it."""
         number = bare(self._mended_number(row))
         task = row["task"]
-        if "\n" in task and sum(bool(split_task(line).number) for line in task.split("\n")) > 1:
-            return number, task  # a list inside the cell
         typed = split_task(task)
         if not typed.number or (not number and "number" in row.covered):
             return number, task
+        if any(_are_alike(typed.number, split_task(line).number) for line in task.split("\n")[1:]):
+            return number, task  # a list inside the cell
         if not number or typed.number == number or typed.number.startswith(f"{number}."):
             return typed.number, typed.text
         return number, task
@@ -260,7 +280,8 @@ class TaskRows:
         elif text:
             self._goal = Goal(text)
         elif number and "goal" not in row.covered and self._goal.text:
-            if self._habits.goal_told or self._habits.goal_numbered:
+            cut = row.after_break and not self._habits.goal_numbered
+            if not cut and (self._habits.goal_told or self._habits.goal_numbered):
                 self._goal = Goal()
             elif not self._goal.assumed:
                 self._goal.assumed = True
@@ -283,6 +304,12 @@ def _is_heading_row(row: TableRow, rest: Collection[str]) -> bool:
         return row.spread > 1
     alone = set(rest) == {"number"} and is_number(number)
     return alone and (row.spread > 1 or from_roman(number) is not None)
+
+
+def _are_alike(number: str, other: str) -> bool:
+    """Whether two numbers count the same: "1" and "2", "a)" and "b)", but not "1" and "a)"."""
+    figures = [one.lstrip("(")[:1].isdigit() for one in (number, other)]
+    return depth(number) == depth(other) and figures[0] == figures[1]
 
 
 def _same_title(above: HeadingDraft, number: str, title: str) -> bool:

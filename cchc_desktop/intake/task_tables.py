@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from cchc_desktop.domain.vietnamese import one_line
 from cchc_desktop.intake.cell_nature import goes_on, looks_like_time, looks_like_unit
 from cchc_desktop.intake.grid_rows import GridRow, grid_rows
+from cchc_desktop.intake.numbering import is_number
 from cchc_desktop.intake.row_kinds import is_head_again, is_tail
 from cchc_desktop.intake.source_text import cell_text, folded
 from cchc_desktop.intake.table_heads import TableHead, find_head
@@ -45,8 +46,7 @@ def unfolded(blocks: Iterable[SourceBlock]) -> Iterator[SourceBlock]:
     for block in blocks:
         if isinstance(block, SourceTable) and _lays_out(block):
             for cell in block.cells:
-                yield from cell.paragraphs
-                yield from unfolded(cell.nested)
+                yield from unfolded(cell.blocks)
         else:
             yield block
 
@@ -62,7 +62,8 @@ def _lays_out(table: SourceTable) -> bool:
 
 def find_task_tables(blocks: Sequence[SourceBlock]) -> dict[int, TaskTable]:
     """The task tables by the index of their block. A table with another head than the surest one
-    must name at least who and when by itself; one without a head must go on where another ended.
+    must name at least who and when by itself, and what comes of it or who helps; one without a head
+    must go on where another ended.
     """
     grids = {
         i: list(grid_rows(block))
@@ -90,6 +91,8 @@ def find_task_tables(blocks: Sequence[SourceBlock]) -> dict[int, TaskTable]:
             parted = _parted(table, rows, head, shape, count)
             if _is_agenda(parted.rows):
                 continue
+            if last is not None and head.folded_titles() == last[1].folded_titles():
+                parted = _after_break(parted) if _turns_page(blocks, last[0], i) else parted
             found[i] = parted
         elif head is None and last is not None and _near(blocks, last[0], i):
             _, head, shape = last
@@ -107,7 +110,10 @@ def find_task_tables(blocks: Sequence[SourceBlock]) -> dict[int, TaskTable]:
 
 
 def _is_like(head: TableHead, surest: TableHead) -> bool:
-    return head.keys == surest.keys or {"task", "lead", "time", "deliverable"} <= head.keys
+    if head.keys == surest.keys:
+        return True
+    more = "deliverable" in head.keys or ("coordinating" in head.keys and head.says_task)
+    return more and {"task", "lead", "time"} <= head.keys
 
 
 def _is_agenda(rows: Sequence[TableRow]) -> bool:
@@ -121,6 +127,19 @@ def _near(blocks: Sequence[SourceBlock], last: int, here: int) -> bool:
     return len(between) <= _MOST_BETWEEN and all(
         isinstance(b, SourceParagraph) and len(b.text) <= _LONGEST_BETWEEN for b in between
     )
+
+
+def _turns_page(blocks: Sequence[SourceBlock], last: int, here: int) -> bool:
+    """Whether nothing but the number of a page stands between two tables."""
+    return all(
+        isinstance(b, SourceParagraph) and (not b.text.strip() or is_page_number(b.text))
+        for b in blocks[last + 1 : here]
+    )
+
+
+def _after_break(table: TaskTable) -> TaskTable:
+    first = [replace(row, after_break=True) for row in table.rows[:1]]
+    return replace(table, rows=(*first, *table.rows[1:]))
 
 
 def _going_on(shape: TableShape, rows: Sequence[GridRow], width: int) -> TableShape | None:
@@ -139,10 +158,14 @@ def _going_on(shape: TableShape, rows: Sequence[GridRow], width: int) -> TableSh
 
 
 def _suits(row: TableRow) -> bool:
-    """Whether a row has a time or a unit where tasks do, or goes on with a task cut by the page."""
+    """Whether a row has a time or a unit where tasks do, or goes on with a task cut by the page, or
+    is a numbered task of which the page cut the merged cells.
+    """
     if looks_like_time(row["time"]) or looks_like_unit(row["lead"]):
         return True
-    return not row["number"] and any(map(goes_on, row.texts.values()))
+    if row["number"]:
+        return is_number(row["number"]) and bool(row["task"]) and not row["time"] + row["lead"]
+    return any(map(goes_on, row.texts.values()))
 
 
 def _parted(

@@ -1,6 +1,7 @@
 """Reads the blocks of a Word part: paragraphs, text boxes, and tables as real grids."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from operator import attrgetter
 
@@ -119,7 +120,7 @@ class _TableFlow(_Flow):
 
     def keep_anchored(self, block: SourceBlock) -> None:
         if isinstance(block, SourceTable):
-            self._nested.append(block)
+            self._nested.append(replace(block, over=len(self.finished)))
         else:
             self.finished.append(block)
 
@@ -181,10 +182,12 @@ class _TableFlow(_Flow):
 
     def _grow_right(self) -> None:
         left = self._cells[-1]
+        over = len(left.paragraphs)
+        nested = (replace(table, over=over + (table.over or 0)) for table in self._nested)
         self._cells[-1] = left._replace(
             columns=left.columns + self._span,
             paragraphs=(*left.paragraphs, *self.finished),
-            nested=(*left.nested, *self._nested),
+            nested=(*left.nested, *nested),
         )
 
     def _grid_column(self, element: etree._Element) -> None:

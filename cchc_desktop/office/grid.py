@@ -5,6 +5,7 @@ Paragraphs and cells are named tuples, which are made thrice as fast as frozen d
 has tens of thousands of them.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -55,12 +56,23 @@ class SourceCell(NamedTuple):
         """Paragraphs as printed, joined by "\\n", empty ones dropped."""
         return "\n".join(p.full_text for p in self.paragraphs if p.full_text)
 
+    @property
+    def blocks(self) -> Iterator["SourceBlock"]:
+        """Its paragraphs and the tables among them, in reading order."""
+        at = 0
+        for table in self.nested:
+            yield from self.paragraphs[at : table.over]
+            yield table
+            at = len(self.paragraphs) if table.over is None else table.over
+        yield from self.paragraphs[at:]
+
 
 @dataclass(frozen=True, slots=True)
 class SourceTable:
     """A table as a grid: cells listed where they begin, row by row; a merged cell is listed once.
 
-    `hidden_rows`, `hidden_columns`: hidden in the file; `head_rows`: marked to repeat as a head.
+    `hidden_rows`, `hidden_columns`: hidden in the file; `head_rows`: marked to repeat as a head;
+    `over`: of a table inside a cell, how many of the cell's paragraphs stand over it; None: all.
     """
 
     height: int
@@ -71,6 +83,7 @@ class SourceTable:
     head_rows: frozenset[int] = frozenset()
     part: str = "body"  # as in SourceParagraph
     hidden_columns: frozenset[int] = frozenset()
+    over: int | None = None
 
 
 SourceBlock = SourceParagraph | SourceTable

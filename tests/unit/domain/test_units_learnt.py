@@ -116,6 +116,14 @@ def test_a_reversed_name_is_one_unit_but_never_surely() -> None:
             ],
         ),
         (
+            ["Ban Kinh tế, Trạm Y tế; Hạt Kiểm lâm và Đội Quản lý đê, Thường trực HĐND"],
+            "Ban Kinh tế, Trạm Y tế; Hạt Kiểm lâm và Đội Quản lý đê, Thường trực HĐND",
+            [
+                *(("Ban Kinh tế", True), ("Trạm Y tế", True), ("Hạt Kiểm lâm", True)),
+                *(("Đội Quản lý đê", True), ("Thường trực HĐND", True)),
+            ],
+        ),
+        (
             ["Phòng Tài chính", "Phòng Tổ chức", "Phòng TC"],
             "Phòng TC",
             [("Phòng TC", False)],

@@ -38,6 +38,7 @@ _FORMATS = {  # list name -> (numFmt, lvlText)
     "decimal": ("decimal", "%1."),
     "roman": ("upperRoman", "%1."),
     "bullet": ("bullet", "-"),
+    "plus": ("bullet", "+"),
     "letter": ("lowerLetter", "%1)"),
 }
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from cchc_desktop.domain.proposal import DoubtKind
 from cchc_desktop.intake.plan_intake import propose_plan
 
 Shape = tuple[Any, list[Any]]  # the file and the tasks that are to be found
@@ -170,6 +171,74 @@ def test_a_lost_goal_cell_does_not_fill_the_next_blank_one(office: Any, invented
     )
     found = tasks_of(office, invented, *([office.Cell(t) for t in row] for row in texts))
     assert [task["goal"] for task in found] == ["Đúng hạn", "Đúng hạn", ""]
+
+
+def test_rows_slipped_where_the_time_stands_left_of_the_goal(office: Any, invented: Any) -> None:
+    head = ("STT", "Thời gian", "Mục tiêu", "Nhiệm vụ", "Sản phẩm", "Chủ trì", "Phối hợp")
+    texts = (
+        ("1", "Quý I", "Đúng hạn", "Soạn văn bản", "Quyết định", "Văn phòng", "Thanh tra Sở"),
+        ("2", "Quý II", "Rà soát văn bản", "Báo cáo", "Thanh tra Sở", "", ""),
+        ("3", "Quý III", "Đủ", "Mở lớp", "Kế hoạch", "", ""),
+    )
+    rows = [[office.Cell(text) for text in row] for row in texts]
+    grid = office.Grid([invented.head(office, head), *rows])
+    proposal = propose_plan(office.word(grid), invented.year)
+    found = invented.result(proposal)
+    assert [(task["text"], task["deliverable"], task["lead"]) for task in found] == [
+        ("Soạn văn bản", "Quyết định", "Văn phòng"),
+        ("Rà soát văn bản", "Báo cáo", "Thanh tra Sở"),
+        ("Mở lớp", "Kế hoạch", ""),
+    ]
+    shifted = [doubt.row for doubt in proposal.doubts if doubt.kind is DoubtKind.SHIFTED]
+    assert shifted == [3]
+
+
+def test_a_goal_goes_on_under_the_head_of_the_next_page(office: Any, invented: Any) -> None:
+    def page(goal: str, *numbers: str) -> Any:
+        rest = [*map(office.Cell, ("Rà soát", "Báo cáo", "Văn phòng", "Thanh tra Sở", "Quý I"))]
+        first, *others = ([office.Cell(number), *rest] for number in numbers)
+        first.insert(1, office.Cell(goal, rows=len(numbers)))
+        return office.Grid([invented.head(office, HEAD), first, *others])
+
+    source = office.word(page("Đúng hạn", "1", "2"), office.Line("2"), page("", "3", "4"))
+    proposal = propose_plan(source, invented.year)
+    assert [task["goal"] for task in invented.result(proposal)] == ["Đúng hạn"] * 4
+    assert [doubt.row for doubt in proposal.doubts if doubt.kind is DoubtKind.NO_GOAL] == [5]
+
+
+@pytest.mark.parametrize(("head_again", "row"), [(True, 5), (False, 4)])
+def test_merged_cells_that_a_page_parted_hold_on_the_next(
+    head_again: bool, row: int, office: Any, invented: Any
+) -> None:
+    def rows(lead: str, time: str, *numbers: str) -> list[list[Any]]:
+        first, *others = (
+            [*map(office.Cell, (number, "Đủ", "Rà soát", "Báo cáo", "Thanh tra Sở"))]
+            for number in numbers
+        )
+        first.insert(4, office.Cell(lead, rows=len(numbers)))
+        return [[*first, office.Cell(time, rows=len(numbers))], *others]
+
+    head = [invented.head(office, HEAD)]
+    pages = (
+        office.Grid([*head, *rows("Văn phòng", "Quý I", "1", "2")]),
+        office.Grid([*(head if head_again else []), *rows("", "", "3", "4")]),
+    )
+    proposal = propose_plan(office.word(pages[0], office.Line("2"), pages[1]), invented.year)
+    assert [(task["lead"], task["time"]) for task in invented.result(proposal)] == [
+        ("Văn phòng", "Quý I")
+    ] * 4
+    assert [doubt.row for doubt in proposal.doubts if "gộp" in doubt.why] == [row]
+
+
+def test_years_cut_at_their_dash_come_together(office: Any, invented: Any) -> None:
+    texts = (
+        ("1", "Đủ", "Kế hoạch giai đoạn 2026", "Kế hoạch", "Văn phòng", "", "Quý I"),
+        ("", "", "- 2028 của Sở", "", "", "", ""),
+        ("2", "Đủ", "Mở lớp", "Kế hoạch", "Văn phòng", "", "Quý III"),
+        ("3", "Đủ", "Kiểm tra", "Biên bản", "Văn phòng", "", "Quý IV"),
+    )
+    found = tasks_of(office, invented, *([office.Cell(t) for t in row] for row in texts))
+    assert found[0]["text"] == "Kế hoạch giai đoạn 2026 - 2028 của Sở"
 
 
 def test_a_task_under_a_merged_lead_is_no_piece_of_the_one_above(

@@ -135,6 +135,29 @@ def test_subject_over_several_centred_lines_ends_before_the_opening() -> None:
     assert (head.subject, used) == ("Cải cách hành chính của Sở Đối ngoại năm 2025", 3)
 
 
+@pytest.mark.parametrize(
+    "below",
+    ["Phần I. MỤC TIÊU", "Phần thứ nhất", "I/ MỤC TIÊU", "A - YÊU CẦU", "1) Mục đích", "Điều 1. X"],
+)
+def test_subject_ends_before_the_first_heading(below: str) -> None:
+    paragraphs = [SourceParagraph(text, centred=True, bold=True) for text in (*TITLE, below)]
+    assert read_head(paragraphs) == (DocumentHead(type_name=TITLE[0], subject=TITLE[1]), 2)
+
+
+def test_subject_ends_before_a_heading_by_its_style() -> None:
+    title, subject = (SourceParagraph(text, bold=True) for text in TITLE)
+    heading = SourceParagraph("Mục đích", bold=True, heading=1)
+    head, used = read_head([title, subject, heading])
+    assert (head.subject, used) == (TITLE[1], 2)
+
+
+@pytest.mark.parametrize("issuer", ["GIÁM ĐỐC SỞ ĐỐI NGOẠI", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH"])
+def test_subject_ends_before_the_issuer_of_a_decision(issuer: str) -> None:
+    texts = ("QUYẾT ĐỊNH", "Ban hành Kế hoạch năm 2025", issuer)
+    head, used = read_head([SourceParagraph(text, centred=True, bold=True) for text in texts])
+    assert (head.subject, used) == (texts[1], 2)
+
+
 def test_a_document_without_a_head_gives_nothing_and_loses_nothing() -> None:
     assert read_head(lines(["I. MỤC TIÊU", "Nâng cao chất lượng phục vụ."])) == (DocumentHead(), 0)
 
@@ -202,6 +225,27 @@ def test_foot_is_read_from_every_layout(texts: Sequence[str]) -> None:
     assert foot.recipients == RECIPIENTS
     assert foot.authority == ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")
     assert foot.signer == "Lê Văn Mẫu"
+
+
+def test_a_signer_named_luu_is_no_recipient() -> None:
+    foot = read_foot(
+        lines(["Nơi nhận:", "- Các phòng;", "- Lưu: VT.", "GIÁM ĐỐC", "Lưu Văn Mẫu", "Lưu VT"])
+    )
+    assert foot.recipients == ("Các phòng", "Lưu: VT", "Lưu VT")
+    assert foot.signer == "Lưu Văn Mẫu"
+
+
+def test_a_recipient_that_a_letterhead_could_begin_with_ends_no_foot() -> None:
+    recipients = [
+        SourceParagraph(text, number="-") for text in ("Sở Nội vụ;", "UBND tỉnh (b/c)", "Lưu: VT")
+    ]
+    paragraphs = [*lines(["Nơi nhận:"]), *recipients, *lines(["UBND huyện;", "GIÁM ĐỐC"])]
+    assert find_foot([*paragraphs, *lines(["UBND TỈNH HẢI VÂN"])]) == range(6)
+
+
+@pytest.mark.parametrize("name", ["H’ Linh Mẫu", "K'Tân", "ThS. H'Hen Mẫu"])
+def test_names_with_an_apostrophe_sign(name: str) -> None:
+    assert read_foot(lines(["Nơi nhận:", "- Lưu: VT.", "GIÁM ĐỐC", name])).signer == name
 
 
 def test_foot_ends_before_an_appendix() -> None:

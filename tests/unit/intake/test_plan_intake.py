@@ -360,6 +360,36 @@ def test_another_table_is_kept_as_text_with_a_doubt(office: Any) -> None:
     )
 
 
+@pytest.mark.parametrize(("title", "tasks"), [("Tên văn bản", 2), ("Chỉ tiêu", 1)])
+def test_a_second_table_with_fewer_columns(office: Any, title: str, tasks: int) -> None:
+    texts = (
+        ("STT", title, "Chủ trì", "Phối hợp", "Thời gian"),
+        ("1", "Quy chế làm việc", "Văn phòng Sở", "Phòng Lễ tân", "Quý II"),
+    )
+    second = office.Grid([[office.Cell(text) for text in line] for line in texts])
+    source = office.word(rows(office, row("1", "Rà soát")), office.Line("PHỤ LỤC II"), second)
+    proposal = propose_plan(source, YEAR)
+    assert len(tasks_of(proposal)) == tasks
+    assert plan_of(proposal).columns[1:] == tuple(
+        zip(("goal", "task", "deliverable", "lead", "coordinating", "time"), HEAD[1:], strict=True)
+    )
+
+
+def test_lines_between_a_title_and_its_table(office: Any) -> None:
+    blocks = [office.Line("I. NHIỆM VỤ")]
+    for title in ("1. Thể chế", "2. Bộ máy"):
+        blocks += [office.Line(title, bold=True), office.Line("Mục tiêu: đúng hạn.")]
+        blocks += [rows(office, row("1", "Rà soát"), row("2", "Sửa quy chế"))]
+    proposal = propose_plan(office.word(*blocks, office.Line("II. THỰC HIỆN")), YEAR)
+    assert [heading_text(area) for area in records(proposal, Area)] == ["1. Thể chế", "2. Bộ máy"]
+    assert [(s.title, s.body, s.holds_table) for s in records(proposal, Section)] == [
+        ("NHIỆM VỤ", "", False),
+        ("Thể chế", "Mục tiêu: đúng hạn.", True),
+        ("Bộ máy", "Mục tiêu: đúng hạn.", False),
+        ("THỰC HIỆN", "", False),
+    ]
+
+
 def test_a_task_over_several_rows_becomes_one(office: Any) -> None:
     Cell = office.Cell  # noqa: N806
     first = (
@@ -422,23 +452,67 @@ def test_a_table_that_only_lays_out_the_page_is_taken_apart() -> None:
     ]
 
 
-def test_words_of_a_table_inside_a_cell_are_kept() -> None:
-    inner = SourceTable(
-        1,
-        2,
-        (
-            SourceCell(0, 0, (SourceParagraph("Đợt 1"),)),
-            SourceCell(0, 1, (SourceParagraph("Quý I"),)),
-        ),
-    )
-    texts = (HEAD, row("1", "Rà soát"))
+def test_a_document_in_a_frame_is_read_in_its_order() -> None:
+    def table(*lines: tuple[str, ...], over: int) -> SourceTable:
+        cells = tuple(
+            SourceCell(r, c, (SourceParagraph(text),))
+            for r, texts in enumerate(lines)
+            for c, text in enumerate(texts)
+        )
+        return SourceTable(len(lines), len(lines[0]), cells, over=over)
+
+    texts = ("KẾ HOẠCH", "Cải cách hành chính", "I. NHIỆM VỤ", "II. THỰC HIỆN", "Như trên.")
+    head = table(("SỞ ĐỐI NGOẠI", "Độc lập - Tự do - Hạnh phúc"), ("Số: 7/KH-SĐN", ""), over=0)
+    tasks = table(HEAD, row("1", "Rà soát"), over=3)
+    frame = SourceCell(0, 0, tuple(map(SourceParagraph, texts)), nested=(head, tasks))
+    proposal = propose_plan(SourceFile("k.docx", (SourceTable(1, 1, (frame,)),)), YEAR)
+    plan = plan_of(proposal)
+    assert (plan.number, plan.symbol, plan.subject) == ("7", "KH-SĐN", "Cải cách hành chính")
+    assert [(s.title, s.holds_table) for s in records(proposal, Section)] == [
+        ("NHIỆM VỤ", True),
+        ("THỰC HIỆN", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("over", "text"),
+    [(None, "Rà soát\nBáo cáo\nĐợt 1 | Quý I"), (1, "Rà soát\nĐợt 1 | Quý I\nBáo cáo")],
+)
+def test_words_of_a_table_inside_a_cell_are_kept(over: int | None, text: str) -> None:
+    def cell(row: int, column: int, *texts: str, **more: Any) -> SourceCell:
+        return SourceCell(row, column, tuple(map(SourceParagraph, texts)), **more)
+
+    inner = SourceTable(1, 2, (cell(0, 0, "Đợt 1"), cell(0, 1, "Quý I")), over=over)
+    texts = (HEAD, row("1", ""))
     cells = tuple(
-        SourceCell(r, c, (SourceParagraph(text),), nested=(inner,) if text == "Rà soát" else ())
+        cell(r, c, words) if words else cell(r, c, "Rà soát", "Báo cáo", nested=(inner,))
         for r, line in enumerate(texts)
-        for c, text in enumerate(line)
+        for c, words in enumerate(line)
     )
     proposal = propose_plan(SourceFile("k.docx", (SourceTable(2, 7, cells),)), YEAR)
-    assert tasks_of(proposal)[0].text == "Rà soát\nĐợt 1 | Quý I"
+    assert tasks_of(proposal)[0].text == text
+
+
+@pytest.mark.parametrize(
+    ("cell", "number", "text"),
+    [
+        ("2. Rà soát\na) Khối Sở\nb) Khối huyện", "2", "Rà soát\na) Khối Sở\nb) Khối huyện"),
+        ("a) Rà soát:\n1. Quy chế\n2. Quy trình", "a)", "Rà soát:\n1. Quy chế\n2. Quy trình"),
+        ("1. Rà soát\n2. Báo cáo", "", "1. Rà soát\n2. Báo cáo"),
+        ("a) Rà soát\nb) Báo cáo", "", "a) Rà soát\nb) Báo cáo"),
+    ],
+)
+def test_a_list_inside_a_cell_leaves_the_tasks_own_number(
+    office: Any, cell: str, number: str, text: str
+) -> None:
+    proposal = propose_plan(office.word(rows(office, row("", cell), row("9", "Họp"))), YEAR)
+    assert (tasks_of(proposal)[0].number, tasks_of(proposal)[0].text) == (number, text)
+
+
+def test_the_second_dash_of_a_word_list_stays(office: Any) -> None:
+    cells = [office.Cell(t, auto="plus" if t == "Kế hoạch" else "") for t in row("1", "Kế hoạch")]
+    proposal = propose_plan(office.word(rows(office, tuple(cells))), YEAR)
+    assert tasks_of(proposal)[0].text == "+ Kế hoạch"
 
 
 def test_excel_numbers_that_lost_their_last_zero(office: Any) -> None:

@@ -84,6 +84,15 @@ def groups_beside_stt_over_numbered_tasks(o: Any, p: Any) -> Shape:
 
 
 @shape
+def headings_repeated_in_every_cell(o: Any, p: Any) -> Shape:
+    def heading(text: str) -> list[Any]:
+        number, _, title = text.partition(". ")
+        return [o.Cell(number), *[o.Cell(title)] * 6] if text in p.groups else [o.Cell(text)] * 7
+
+    return o.word(o.Grid(p.seven(o, heading=heading))), p.with_goals()
+
+
+@shape
 def six_columns(o: Any, p: Any) -> Shape:
     return o.word(o.Grid(p.six(o))), p.without("goal", "group")
 
@@ -185,6 +194,28 @@ def columns_in_another_order(o: Any, p: Any) -> Shape:
             fields = ("number", "text", "time", "lead", "coordinating", "deliverable", "goal")
             rows.append([*p.cells(o, task, *fields), o.Cell("10 triệu đồng"), o.Cell("")])
     return o.word(o.Grid(rows)), p.without("group")
+
+
+@shape
+def titles_over_a_first_column_of_times(o: Any, p: Any) -> Shape:
+    rows = [p.head(o, ("Thời gian", "Nhiệm vụ", "Sản phẩm", "Chủ trì", "Phối hợp"))]
+    for area, in_area in p.groups_of("area", p.without("goal", "number")):
+        rows.append([o.Cell(area, columns=5)])
+        for group, tasks in p.groups_of("group", in_area):
+            rows += [[o.Cell(group)] * 5] if group else []
+            rows += [p.cells(o, task, "time", *p.rest[:-1]) for task in tasks]
+    return o.word(o.Grid(rows)), p.without("goal", "number")
+
+
+@shape
+def titles_merged_over_a_first_column_of_leads(o: Any, p: Any) -> Shape:
+    rows = [p.head(o, ("STT", "Chủ trì", "Nhiệm vụ", "Sản phẩm", "Phối hợp", "Thời gian"))]
+    for area, tasks in p.groups_of("area", p.without("goal", "group")):
+        number, title = area.split(". ")
+        rows.append([o.Cell(number), o.Cell(title, columns=5)])
+        fields = ("number", "lead", "text", "deliverable", "coordinating", "time")
+        rows += [p.cells(o, task, *fields) for task in tasks]
+    return o.word(o.Grid(rows)), p.without("goal", "group")
 
 
 @shape
@@ -391,6 +422,21 @@ def group_column_merged_downwards(o: Any, p: Any) -> Shape:
             for place, task in enumerate(tasks):
                 first = [o.Cell(group, rows=len(tasks))] if place == 0 else []
                 rows.append([o.Cell(task.number), *first, *p.cells(o, task, *p.rest)])
+    return o.word(o.Grid(rows)), plan
+
+
+@shape
+def area_and_group_columns_over_a_total(o: Any, p: Any) -> Shape:
+    rows = [p.head(o, (p.heads[0], "Lĩnh vực", "Nhóm nhiệm vụ", *p.heads[2:]))]
+    plan = [replace(t, group=t.group or "Nhiệm vụ chung của Sở", goal="") for t in p.tasks]
+    for area, in_area in p.groups_of("area", plan):
+        first = [o.Cell(area, rows=len(in_area))]
+        for group, tasks in p.groups_of("group", in_area):
+            first.append(o.Cell(group, rows=len(tasks)))
+            for task in tasks:
+                rows.append([o.Cell(task.number), *first, *p.cells(o, task, *p.rest)])
+                first = []
+    rows.append([o.Cell(f"Tổng cộng: {len(plan)} nhiệm vụ", columns=8)])
     return o.word(o.Grid(rows)), plan
 
 

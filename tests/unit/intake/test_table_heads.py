@@ -72,6 +72,19 @@ def table(*rows: Sequence[str]) -> SourceTable:
             "STT|Nhiệm vụ|Kết quả năm 2024|Kết quả cần đạt|Chủ trì|Thời gian",
             "number task own:Kết quả năm 2024 deliverable lead time",
         ),
+        (
+            "S/TT|Danh mục nhiệm vụ|Cơ quan soạn thảo|Cơ quan, đơn vị tham gia|Quý, năm thực hiện|"
+            "Minh chứng",
+            "number task lead coordinating time deliverable",
+        ),
+        (
+            "TT|Công tác trọng tâm|Người chịu trách nhiệm chính|Hỗ trợ|Tháng|Thành phần tham gia",
+            "number task lead coordinating time own:Thành phần tham gia",
+        ),
+        (
+            "TT|Tên đề án|Đơn vị được phân công|Đơn vị tham gia|Kỳ hạn|Sản phẩm|Minh chứng",
+            "number task lead coordinating time deliverable own:Minh chứng",
+        ),
     ],
 )
 def test_head_is_found_whatever_its_words(titles: str, keys: str) -> None:
@@ -102,6 +115,7 @@ def _split(keys: str) -> list[str]:
         "STT|Nội dung|Đơn vị tính|Kết quả",
         "TT|Chỉ tiêu|Năm 2024|Năm 2025",
         "STT|Họ và tên|Chức vụ|Đơn vị",
+        "STT|Tên văn bản|Số, ký hiệu|Ngày ban hành|Cơ quan ban hành",
         "Nơi nhận:|GIÁM ĐỐC",
         "UBND TỈNH HẢI VÂN|CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
     ],
@@ -129,6 +143,14 @@ def test_a_numbered_row_is_no_head() -> None:
         ("2.2.", "Số nhiệm vụ đã hoàn thành", "Nhiệm vụ", "44"),
     )
     assert find_head(list(grid_rows(statistics))) is None
+
+
+def test_a_row_with_a_typed_number_is_no_head() -> None:
+    going_on = table(
+        ("4. Rà soát quy chế", "Báo cáo", "Văn phòng", "Theo thời hạn quy định", "Nhiệm vụ mới"),
+        ("5. Mở lớp", "Kế hoạch", "Văn phòng", "Quý I", ""),
+    )
+    assert find_head(list(grid_rows(going_on))) is None
 
 
 def test_head_under_title_lines_with_its_numbering_row() -> None:

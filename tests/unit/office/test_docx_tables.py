@@ -139,6 +139,7 @@ def test_nested_tables_are_kept_in_their_cell(read_table, w):
     outer, beside = source.cells
     assert outer.text == "trước\nsau"
     first, second = outer.nested
+    assert [getattr(b, "text", "-") for b in outer.blocks] == ["trước", "-", "sau", "-"]
     assert grid(first) == [(0, 0, 1, 1, "1"), (0, 1, 1, 1, "2")]
     assert second.cells[0].nested[0].cells[0].text == "trong cùng"
     assert (beside.column, beside.text) == (1, "bên")
