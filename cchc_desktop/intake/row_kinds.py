@@ -92,6 +92,8 @@ def row_heading(row: TableRow, below: TableRow | None, habits: TableHabits) -> R
     """The heading that a row is, or None: one text, alone or beside a number. The sum of a budget
     beside it and the unit that leads an area say nothing.
     """
+    if row["task"] and row["time"]:  # as most rows have
+        return None
     number = bare(row["number"])
     is_area = from_roman(number) is not None and not habits.roman and not row["time"]
     texts = {

@@ -29,7 +29,7 @@ def cell_text(cell: SourceCell) -> str:
         return paragraph_text(paragraphs[0])
     written = any(p.text and not p.text.isspace() for p in paragraphs)
     kept: list[str] = []
-    for block in cell.blocks:
+    for block in cell.blocks if cell.nested else paragraphs:
         if isinstance(block, SourceTable):
             kept += table_lines(block)
         elif not written or block.text.strip():

@@ -77,14 +77,16 @@ class TableShape:
         texts: dict[str, str] = {}
         spread, bold, typed_as = 1, True, "text"
         for cell, key in zip(row.cells, self._keys_of(row), strict=True):
-            text = cell_text(cell) if key == "number" else _with_day(cell)
+            text = cell_text(cell)
             if not text:
                 continue
+            if cell.value_kind == "date" and key != "number":
+                text = _as_written(text)
             texts[key] = f"{texts[key]}\n{text}" if key in texts else text
             if key == "number":
                 typed_as = cell.value_kind
-            elif not key.startswith(OWN):
-                bold = bold and cell.bold
+            elif bold and not key.startswith(OWN):
+                bold = cell.bold
             if cell.columns > 1:
                 spread = max(spread, len(set(self._range(cell))))
         if len(texts) > 2 and len(merged := _as_merged(texts)) < len(texts):
@@ -92,11 +94,7 @@ class TableShape:
         covered = _NOTHING
         if row.above:
             covered = _NOTHING.union(*map(self._range, row.above))
-        if self.periods:
-            texts = self._with_periods(texts)
-        elif self.quarters and _QUARTERS.fullmatch(texts.get("time", "")):
-            texts["time"] = f"Quý {texts['time']}"
-        return TableRow(number, texts, covered, spread, bold, hidden, typed_as)
+        return TableRow(number, self._timed(texts), covered, spread, bold, hidden, typed_as)
 
     def _keys_of(self, row: GridRow) -> Sequence[str]:
         whole = len(row.cells) + len(row.above) == len(self.keys) and _is_unbroken(row.cells)
@@ -119,6 +117,14 @@ class TableShape:
     def _range(self, cell: SourceCell) -> Sequence[str]:
         return self.grid[cell.column : cell.column + cell.columns]
 
+    def _timed(self, texts: dict[str, str]) -> dict[str, str]:
+        """The texts with what columns of periods, or numerals under quarters, say of the time."""
+        if self.periods:
+            return self._with_periods(texts)
+        if self.quarters and _QUARTERS.fullmatch(texts.get("time", "")):
+            texts["time"] = f"Quý {texts['time']}"
+        return texts
+
     def _with_periods(self, texts: dict[str, str]) -> dict[str, str]:
         """Marks under "Quý I" ... "Quý IV" as the words of a time cell."""
         named = [
@@ -140,12 +146,9 @@ class TableShape:
         return tuple(pairs.items())
 
 
-def _with_day(cell: SourceCell) -> str:
-    """The words of a cell; a date of Excel as documents write it."""
-    text = cell_text(cell)
-    if cell.value_kind == "date" and _ISO_DAY.fullmatch(text):
-        return legal_day(date.fromisoformat(text))
-    return text
+def _as_written(day: str) -> str:
+    """A date of Excel as documents write it."""
+    return legal_day(date.fromisoformat(day)) if _ISO_DAY.fullmatch(day) else day
 
 
 def _is_unbroken(cells: Sequence[SourceCell]) -> bool:
@@ -251,6 +254,8 @@ def _as_merged(texts: dict[str, str]) -> dict[str, str]:
     """The words of a row; a title once that a converter wrote in every cell it was merged across,
     beside its number or not.
     """
+    if len(set(texts.values())) > 2:  # as in most rows
+        return texts
     words = [text for key, text in texts.items() if key != "number"]
     if len(words) < 3 or len(set(words)) > 1:
         return texts

@@ -64,7 +64,7 @@ class TaskRows:
             self._doubt_beside(row, heading.title)
             kind = Group if AREA_COLUMN in shape.keys else None
             self._add_heading(HeadingDraft(row.number, heading.number, heading.title, kind))
-        elif set(row.texts) == {"number"} and not row.covered:
+        elif row.texts.keys() == {"number"} and not row.covered:
             self._lone_number = bare(row["number"])  # counted on in advance, or cut off its row
         elif not self._lone_number and self._task and self._finishes(self._task, row):
             self._finish(self._task, row)
