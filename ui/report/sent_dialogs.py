@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QGridLayout,
-    QHBoxLayout,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -23,7 +22,7 @@ from cchc_desktop.services.sent_reports import freeze
 from ui.file_places import documents_folder
 from ui.messages import MessageBar
 from ui.theme import Theme
-from ui.widgets.controls import button, label
+from ui.widgets.controls import button, dialog_foot, label
 
 _SENT_FILES = "Word, PDF (*.docx *.doc *.pdf)"
 
@@ -59,16 +58,9 @@ class SentDialog(QDialog):
             line.setCursorPosition(0)  # of a long text its beginning
             line.textEdited.connect(self.bar.hide)
         self.column.addWidget(self.bar)
-        row = QHBoxLayout()
-        row.addStretch(1)
         take = button(self.theme, words, kind="primary")
-        take.setDefault(True)
         take.clicked.connect(self.accept)
-        cancel = button(self.theme, "Huỷ")
-        cancel.clicked.connect(self.reject)
-        row.addWidget(take)
-        row.addWidget(cancel)
-        self.column.addLayout(row)
+        self.column.addLayout(dialog_foot(self.theme, self, take))
 
     def describe(self) -> Change:
         raise NotImplementedError

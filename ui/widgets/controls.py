@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtGui import Qt as RichText
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -164,6 +165,29 @@ def resize_on_screen(window: QWidget, theme: Theme, width: int, height: int) -> 
         min(theme.px(width), room.width() - frame[0]),
         min(theme.px(height), room.height() - frame[1]),
     )
+
+
+def dialog_foot(
+    theme: Theme,
+    dialog: QDialog,
+    take: QPushButton,
+    beside: QWidget | None = None,
+    *,
+    cancel_name: str = "",
+) -> QHBoxLayout:
+    """The last row of a dialog: the button that Enter presses and the way out, at the left what is
+    `beside` them.
+    """
+    cancel = button(theme, "Huỷ", name=cancel_name)
+    cancel.clicked.connect(dialog.reject)
+    take.setDefault(True)
+    row = QHBoxLayout()
+    if beside is not None:
+        row.addWidget(beside)
+    row.addStretch(1)
+    row.addWidget(take)
+    row.addWidget(cancel)
+    return row
 
 
 def upright(theme: Theme) -> QFrame:
