@@ -46,6 +46,7 @@ class SentDialog(QDialog):
         self.grid.setColumnStretch(1, 1)
 
     def add_field(self, name: str, field: QWidget, beside: QWidget | None = None) -> None:
+        """A field behind its name, with what stands beside it."""
         row = self.grid.rowCount()
         field.setAccessibleName(name)
         self.grid.addWidget(label(name, "small"), row, 0)
@@ -54,6 +55,7 @@ class SentDialog(QDialog):
             self.grid.addWidget(beside, row, 2)
 
     def build_foot(self, words: str) -> None:
+        """What is refused, and the button of these words that accepts: the last that is built."""
         for line in self.findChildren(QLineEdit):
             line.setCursorPosition(0)  # of a long text its beginning
             line.textEdited.connect(self.bar.hide)
@@ -63,6 +65,7 @@ class SentDialog(QDialog):
         self.column.addLayout(dialog_foot(self.theme, self, take))
 
     def describe(self) -> Change:
+        """What the fields ask for; CchcError where that cannot be."""
         raise NotImplementedError
 
     def accept(self) -> None:
