@@ -1,7 +1,7 @@
 """The figures of the period: typed beside those of the period before, percentages computed."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QBrush, QPalette
+from PySide6.QtGui import QBrush, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -47,10 +47,11 @@ class FiguresPage(QWidget):
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._fit_rows)
         self.table = self._build_table(art)
-        self.add = self._action(tab, "Thêm chỉ tiêu", "Ins", "plus")
-        self.add.triggered.connect(self.insert)
-        self.remove = self._action(tab, "Xoá chỉ tiêu", "Ctrl+-", "trash-2")
-        self.remove.triggered.connect(self.delete)
+        self.add = tab.action("Thêm chỉ tiêu", "Ins", "plus", self.insert)
+        self.remove = tab.action("Xoá chỉ tiêu", "Ctrl+-", "trash-2", self.delete)
+        for action in (self.add, self.remove):  # their keys mean another thing in the text
+            tab.removeAction(action)
+            self.addAction(action)
         head = QWidget()
         head.setObjectName("paperHead")
         head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -71,13 +72,6 @@ class FiguresPage(QWidget):
         column.addWidget(head)
         column.addWidget(hint)
         column.addWidget(self.table, 1)
-
-    def _action(self, tab: Tab, words: str, keys: str, icon: str) -> QAction:
-        """A command of this page only: its keys mean another thing in the text."""
-        action = tab.action(words, keys, icon)
-        tab.removeAction(action)
-        self.addAction(action)
-        return action
 
     def _build_table(self, art: CellArt) -> EditedTable:
         theme, table = art.theme, EditedTable()
