@@ -4,7 +4,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer
 from PySide6.QtGui import QBrush, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -19,7 +18,7 @@ from ui.project_controller import ProjectController
 from ui.report.figures_model import COLUMNS, KEYS, FigureRow, FiguresModel, is_computed
 from ui.widgets.cell_editing import CellEditing, EditedTable
 from ui.widgets.cells import CellArt
-from ui.widgets.controls import action_button, label
+from ui.widgets.controls import action_button, head_row, label
 from ui.widgets.tab import Tab
 
 Index = QModelIndex | QPersistentModelIndex
@@ -53,12 +52,7 @@ class FiguresPage(QWidget):
             tab.removeAction(action)
             self.addAction(action)
         head = QWidget()
-        head.setObjectName("paperHead")
-        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        head.setFixedHeight(theme.px(34))
-        row = QHBoxLayout(head)
-        row.setContentsMargins(theme.px(12), 0, theme.px(8), 0)
-        row.setSpacing(theme.px(8))
+        row = head_row(head, theme)
         row.addWidget(label("Phụ lục. Số liệu", "strong"))
         row.addStretch(1)
         for action in (self.add, self.remove):

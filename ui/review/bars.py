@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from cchc_desktop.domain.plan import YEARS, Area, Section
 from cchc_desktop.services.reading import Reading, Repair
 from ui.theme import Theme
-from ui.widgets.controls import beside_icon, button, label, show_kind, tip_words, upright
+from ui.widgets.controls import beside_icon, button, head_row, label, show_kind, tip_words, upright
 
 LARGE = 150  # percent: from this text scale on counts give way to buttons
 _OFFERED = (
@@ -208,13 +208,8 @@ def review_head(box: QWidget, theme: Theme, title: str) -> tuple[QHBoxLayout, QL
 
 def pane_head(box: QWidget, theme: Theme, words: str) -> QHBoxLayout:
     """Make a widget the head of a pane: its title at the left, room at the right."""
-    px = theme.px
-    box.setObjectName("paneHead")
-    box.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    box.setFixedHeight(px(34))
-    row = QHBoxLayout(box)
-    row.setContentsMargins(px(12), 0, px(12), 0)
-    row.setSpacing(px(8))
+    row = head_row(box, theme)
+    row.setContentsMargins(theme.px(12), 0, theme.px(12), 0)
     row.addWidget(label(words, "strong"))
     row.addStretch(1)
     return row

@@ -198,6 +198,17 @@ def upright(theme: Theme) -> QFrame:
     return line
 
 
+def head_row(box: QWidget, theme: Theme) -> QHBoxLayout:
+    """Make a widget the head of a pane or of a page; what stands in it goes into the row."""
+    box.setObjectName("paneHead")
+    box.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    box.setFixedHeight(theme.px(34))
+    row = QHBoxLayout(box)
+    row.setContentsMargins(theme.px(12), 0, theme.px(8), 0)
+    row.setSpacing(theme.px(8))
+    return row
+
+
 def tool_row(theme: Theme) -> tuple[QWidget, QHBoxLayout]:
     """The toolbar of a tab."""
     box = QWidget()
