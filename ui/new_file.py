@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
+    QPushButton,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -20,7 +21,7 @@ from cchc_desktop.domain.errors import CchcError, RefusedProject
 from cchc_desktop.domain.plan import YEARS
 from ui.file_places import PROJECTS, documents_folder
 from ui.theme import Theme
-from ui.widgets.controls import button, label
+from ui.widgets.controls import button, dialog_foot, label
 
 Create = Callable[[int, str, Path], None]  # year, agency's name, file; raises CchcError
 
@@ -48,15 +49,12 @@ class NewFileDialog(QDialog):
         choose = button(theme, "Chọn…", "folder-open", name="Chọn nơi lưu")
         choose.clicked.connect(self._choose_place)
         make = button(theme, "Tạo tệp", kind="primary")
-        make.setDefault(True)
         make.clicked.connect(self._make)
-        cancel = button(theme, "Huỷ")
-        cancel.clicked.connect(self.reject)
-        self._lay_out(theme, choose, make, cancel)
+        self._lay_out(theme, choose, make)
         self._propose("")
         self.agency.setFocus()
 
-    def _lay_out(self, theme: Theme, choose: QWidget, make: QWidget, cancel: QWidget) -> None:
+    def _lay_out(self, theme: Theme, choose: QWidget, make: QPushButton) -> None:
         place = QHBoxLayout()
         place.setSpacing(theme.px(6))
         place.addWidget(self.place, 1)
@@ -72,10 +70,6 @@ class NewFileDialog(QDialog):
         assert named is not None
         named.setBuddy(self.place)  # type: ignore[attr-defined]
         self.place.setAccessibleName("Lưu ở")
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(make)
-        buttons.addWidget(cancel)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.px(16)] * 4)
         column.setSpacing(theme.px(12))
@@ -83,7 +77,7 @@ class NewFileDialog(QDialog):
         note = "Một tệp giữ kế hoạch của mọi năm. Phòng, người ký, nơi nhận khai sau cũng được."
         column.addWidget(label(note, "small", wrap=True))
         column.addWidget(self._problem)
-        column.addLayout(buttons)
+        column.addLayout(dialog_foot(theme, self, make))
 
     def _propose(self, agency: str) -> None:
         if not self.place.isModified():

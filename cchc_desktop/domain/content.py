@@ -203,28 +203,21 @@ class Workbook:
     sheets: tuple[Sheet, ...]
 
 
-def text_lines(document: Document) -> Iterator[str]:
-    """The document's words in reading order, a paragraph a line: what two versions are compared
-    by.
-    """
-    if document.letterhead is not None:
-        yield from _own_lines(document, document.letterhead)
-        yield from document.closing.recipients
-        yield from (*document.closing.authority, document.closing.signer)
-    yield from _appendix_lines(document)
-
-
 def printed_lines(document: Document) -> Iterator[str]:
-    """The same as it is printed, without empty lines, with "Nơi nhận:" and the marks of its list:
-    from these lines the document can be read again.
+    """The document's words as they are printed, in reading order, a paragraph a line, without
+    empty lines, with "Nơi nhận:" and the marks of its list: from these lines it can be read again.
     """
+    yield from filter(None, _lines(document))
+
+
+def _lines(document: Document) -> Iterator[str]:
     closing = document.closing
     if document.letterhead is not None:
-        yield from filter(None, _own_lines(document, document.letterhead))
+        yield from _own_lines(document, document.letterhead)
         if closing.recipients:
             yield from ("Nơi nhận:", *closing.recipient_lines)
-        yield from filter(None, (*closing.authority, closing.signer))
-    yield from filter(None, _appendix_lines(document))
+        yield from (*closing.authority, closing.signer)
+    yield from _appendix_lines(document)
 
 
 def _own_lines(document: Document, head: Letterhead) -> Iterator[str]:

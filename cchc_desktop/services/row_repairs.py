@@ -148,4 +148,5 @@ def change_goal(proposal: Proposal, start: int, step: int, old: str, new: str) -
 
 
 def task_above(proposal: Proposal, index: int) -> Task | None:
+    """The task of the item before; None for the first one, and where that one is no task."""
     return task_of(proposal.items[index - 1]) if index else None

@@ -57,6 +57,7 @@ def review(stage: Stage) -> None:
     stage.until(lambda: stage.desktop.window.covered is not None)
     stage.settle()
     QTest.keyClick(stage.desktop.window.covered, Qt.Key.Key_F8)
+    stage.settle()
     stage.shoot("03-duyet-ban-nhap")
     stage.desktop.covers.show_review(None)
 

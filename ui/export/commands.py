@@ -43,7 +43,7 @@ class ExportCommands(QObject):
         shared.export_timeline.triggered.connect(partial(self.open, _TIMELINE))
         shared.export_report.triggered.connect(partial(self.open, _REPORT))
 
-    def open(self, what: int, _checked: bool = False) -> None:
+    def open(self, what: int) -> None:
         """The dialog, for the plan (0), its timeline (1) or a report (2)."""
         self._open(what, None)
 

@@ -11,8 +11,8 @@ _LEAST = 110  # pixels at 100 % that a column of words has anyway
 def shared_widths(
     keys: Sequence[str], room: int, scale: float, chosen: Mapping[str, int]
 ) -> dict[str, int]:
-    """Widths in pixels of the columns shown, by key: those that the user `chose` and the fixed ones
-    first, the rest shared among columns of words.
+    """Widths in pixels of the columns shown, by key: the `chosen` and the fixed ones as they are,
+    the rest shared among columns of words.
     """
     fixed = {key: round(width * scale) for key, width in FIXED.items()} | dict(chosen)
     widths = {key: fixed[key] for key in keys if key in fixed}

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFormLayout,
-    QHBoxLayout,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -21,7 +20,7 @@ from cchc_desktop.domain.text_search import TextSearch
 from cchc_desktop.services.contents import Contents
 from cchc_desktop.services.replacing import Cell, Replacing, find
 from ui.theme import Theme
-from ui.widgets.controls import button, label
+from ui.widgets.controls import button, dialog_foot, label
 
 _PAUSE = 150  # milliseconds without a key
 
@@ -84,19 +83,11 @@ class ReplaceDialog(QDialog):
             form.addRow(words, field)
             if words:
                 field.setAccessibleName(words.replace("&", ""))
-        cancel = button(theme, "Huỷ")
-        cancel.clicked.connect(self.reject)
-        self._preview.setDefault(True)
-        row = QHBoxLayout()
-        row.addWidget(self._count)
-        row.addStretch(1)
-        row.addWidget(self._preview)
-        row.addWidget(cancel)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.px(16)] * 4)
         column.setSpacing(theme.px(12))
         column.addLayout(form)
-        column.addLayout(row)
+        column.addLayout(dialog_foot(theme, self, self._preview, self._count))
         self.old.setFocus()
 
     def _begin_with(self, search: TextSearch, words: str) -> None:

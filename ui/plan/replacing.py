@@ -34,8 +34,7 @@ class ReplaceCommand(QObject):
         super().__init__(tab)
         self._controller, self._grid, self._tab = controller, grid, tab
         self._last = TextSearch(""), ""  # what was looked for and put in its place
-        self.action = tab.action("Tìm và thay…", "Ctrl+H")
-        self.action.triggered.connect(self._ask)
+        self.action = tab.action("Tìm và thay…", "Ctrl+H", run=self._ask)
 
     def offer(self) -> None:
         """Offer it where there is something to write to."""

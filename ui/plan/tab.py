@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from cchc_desktop.domain.change import Change
 from cchc_desktop.domain.finding import RESULT, Finding, Place
 from cchc_desktop.domain.plan import Area, Task
 from cchc_desktop.domain.schedule_words import schedule_words
@@ -231,7 +230,7 @@ class PlanTab(Tab):
         self._show_current()
         self.check_list.refresh()
 
-    def _follow(self, change: Change) -> None:
+    def _follow(self) -> None:
         self._show_rows()
         self.status_changed.emit()
 

@@ -6,7 +6,6 @@ from difflib import SequenceMatcher
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QInputDialog,
     QListWidget,
     QListWidgetItem,
@@ -18,7 +17,7 @@ from cchc_desktop.domain.plan import YEARS
 from cchc_desktop.domain.unit import Unit
 from cchc_desktop.domain.vietnamese import fold
 from ui.theme import Theme
-from ui.widgets.controls import button, label
+from ui.widgets.controls import button, dialog_foot, label
 from ui.widgets.questions import question
 
 
@@ -64,19 +63,12 @@ def ask_members(
         item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
     listed.setCurrentRow(0)
     take = button(theme, "Nhận", kind="primary")
-    take.setDefault(True)
     take.clicked.connect(box.accept)
-    cancel = button(theme, "Huỷ")
-    cancel.clicked.connect(box.reject)
-    row = QHBoxLayout()
-    row.addStretch(1)
-    row.addWidget(take)
-    row.addWidget(cancel)
     column = QVBoxLayout(box)
     column.setContentsMargins(*[theme.px(16)] * 4)
     column.addWidget(label(f"“{group.name}” gồm (phím cách để chọn):", wrap=True))
     column.addWidget(listed, 1)
-    column.addLayout(row)
+    column.addLayout(dialog_foot(theme, box, take))
     if not box.exec():
         return None
     states = [listed.item(place).checkState() for place in range(listed.count())]

@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cchc_desktop.services.citing import Target
 from ui.theme import Theme
 from ui.widgets.cells import CellArt
 from ui.widgets.chooser import Chooser
-from ui.widgets.controls import button, label, resize_on_screen
+from ui.widgets.controls import button, dialog_foot, label, resize_on_screen
 from ui.widgets.tick_list import Badge, Offer
 
 _CITED = Badge("đang dẫn", "link", "gry", "gryt")
@@ -34,7 +34,6 @@ class CitingDialog(QDialog):
         self.locator, self.note = QLineEdit(), QLineEdit()
         self.locator.setPlaceholderText("Mục II.1, trang 3")
         self._take = button(theme, "Nhận  Ctrl+Enter", kind="primary", name="Nhận")
-        self._take.setDefault(True)
         self._build()
         self._connect()
         self._show_offers()
@@ -49,14 +48,7 @@ class CitingDialog(QDialog):
         for words, field in (("&Mục, trang", self.locator), ("&Ghi chú", self.note)):
             form.addRow(words, field)
             field.setAccessibleName(words.replace("&", ""))
-        cancel = button(theme, "Huỷ")
-        cancel.clicked.connect(self.reject)
-        row = QHBoxLayout()
         self._count = label("", "small")
-        row.addWidget(self._count)
-        row.addStretch(1)
-        row.addWidget(self._take)
-        row.addWidget(cancel)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.px(16)] * 4)
         column.setSpacing(theme.px(10))
@@ -64,7 +56,7 @@ class CitingDialog(QDialog):
         column.addLayout(form)
         hint = "Enter hoặc phím cách để chọn một dòng; mục, trang ghi cho dòng đang đứng."
         column.addWidget(label(hint, "small", wrap=True))
-        column.addLayout(row)
+        column.addLayout(dialog_foot(theme, self, self._take, self._count))
         self.chooser.setFocus()
 
     def _connect(self) -> None:

@@ -1,10 +1,9 @@
 """The figures of the period: typed beside those of the period before, percentages computed."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QBrush, QPalette
+from PySide6.QtGui import QBrush, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QHeaderView,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -19,7 +18,7 @@ from ui.project_controller import ProjectController
 from ui.report.figures_model import COLUMNS, KEYS, FigureRow, FiguresModel, is_computed
 from ui.widgets.cell_editing import CellEditing, EditedTable
 from ui.widgets.cells import CellArt
-from ui.widgets.controls import action_button, label
+from ui.widgets.controls import action_button, head_row, label
 from ui.widgets.tab import Tab
 
 Index = QModelIndex | QPersistentModelIndex
@@ -47,17 +46,13 @@ class FiguresPage(QWidget):
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._fit_rows)
         self.table = self._build_table(art)
-        self.add = self._action(tab, "Thêm chỉ tiêu", "Ins", "plus")
-        self.add.triggered.connect(self.insert)
-        self.remove = self._action(tab, "Xoá chỉ tiêu", "Ctrl+-", "trash-2")
-        self.remove.triggered.connect(self.delete)
+        self.add = tab.action("Thêm chỉ tiêu", "Ins", "plus", self.insert)
+        self.remove = tab.action("Xoá chỉ tiêu", "Ctrl+-", "trash-2", self.delete)
+        for action in (self.add, self.remove):  # their keys mean another thing in the text
+            tab.removeAction(action)
+            self.addAction(action)
         head = QWidget()
-        head.setObjectName("paperHead")
-        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        head.setFixedHeight(theme.px(34))
-        row = QHBoxLayout(head)
-        row.setContentsMargins(theme.px(12), 0, theme.px(8), 0)
-        row.setSpacing(theme.px(8))
+        row = head_row(head, theme)
         row.addWidget(label("Phụ lục. Số liệu", "strong"))
         row.addStretch(1)
         for action in (self.add, self.remove):
@@ -71,13 +66,6 @@ class FiguresPage(QWidget):
         column.addWidget(head)
         column.addWidget(hint)
         column.addWidget(self.table, 1)
-
-    def _action(self, tab: Tab, words: str, keys: str, icon: str) -> QAction:
-        """A command of this page only: its keys mean another thing in the text."""
-        action = tab.action(words, keys, icon)
-        tab.removeAction(action)
-        self.addAction(action)
-        return action
 
     def _build_table(self, art: CellArt) -> EditedTable:
         theme, table = art.theme, EditedTable()

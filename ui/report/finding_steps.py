@@ -30,10 +30,9 @@ class FindingSteps(QObject):
         super().__init__(tab)
         self._controller, self._panel, self._commands, self._tab = controller, panel, commands, tab
         self._show_pane, self._open_place = show_pane, open_place
-        self.following = tab.action("Chỗ cần xem kế tiếp", "F8", "arrow-down")
-        self.previous = tab.action("Chỗ cần xem trước", "Shift+F8", "arrow-up")
-        self.following.triggered.connect(partial(self._go, 1))
-        self.previous.triggered.connect(partial(self._go, -1))
+        make, go = tab.action, self._go
+        self.following = make("Chỗ cần xem kế tiếp", "F8", "arrow-down", partial(go, 1))
+        self.previous = make("Chỗ cần xem trước", "Shift+F8", "arrow-up", partial(go, -1))
         commands.accept.triggered.connect(self._take_first)
         panel.chosen.connect(self._jump)
         panel.cure_chosen.connect(controller.apply)

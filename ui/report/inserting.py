@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from cchc_desktop.services.source import Source
 from ui.widgets.cells import CellArt
 from ui.widgets.chooser import Chooser
-from ui.widgets.controls import button, label, resize_on_screen
+from ui.widgets.controls import button, dialog_foot, label, resize_on_screen
 from ui.widgets.tick_list import Badge, Offer
 
 _UNUSED = Badge("chưa dùng", "circle-alert", "amb", "ambt")
@@ -32,20 +32,13 @@ class InsertDialog(QDialog):
         self.chooser = Chooser(art, title, "Tìm")
         self.chooser.taken.connect(self._take)
         take = button(theme, "Chèn  Enter", kind="primary", name="Chèn")
-        take.setDefault(True)
         take.clicked.connect(self._take_current)
-        cancel = button(theme, "Huỷ")
-        cancel.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.addWidget(label("Chèn vào chỗ con trỏ trong đoạn.", "small"))
-        row.addStretch(1)
-        row.addWidget(take)
-        row.addWidget(cancel)
+        hint = label("Chèn vào chỗ con trỏ trong đoạn.", "small")
         column = QVBoxLayout(self)
         column.setContentsMargins(*[theme.px(16)] * 4)
         column.setSpacing(theme.px(10))
         column.addWidget(self.chooser, 1)
-        column.addLayout(row)
+        column.addLayout(dialog_foot(theme, self, take, hint))
         waiting = {source.id for source in unused}
         others = [source for source in sources if source.id not in waiting]
         self.chooser.show_offers([_offer(s, unused=s.id in waiting) for s in (*unused, *others)])

@@ -1,6 +1,6 @@
 """The pane of the outline: its list, and while it is edited the commands on its headings."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from ui.project_controller import ProjectController
 from ui.report.opened import OpenReport
 from ui.report.outline import FIGURES, OutlineList
 from ui.widgets.cells import CellArt
-from ui.widgets.controls import action_button, label
+from ui.widgets.controls import action_button, head_row, label
 from ui.widgets.tab import Tab
 
 
@@ -36,10 +36,7 @@ class OutlinePane(QWidget):
         self.remove = tab.action("Xoá mục", "", "trash-2", self.delete)
         self.keep = tab.action("Dùng đề cương này cho các kỳ sau", "", "", self._keep)
         head = QWidget()
-        head.setObjectName("paperHead")
-        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        head.setFixedHeight(theme.px(34))
-        row = QHBoxLayout(head)
+        row = head_row(head, theme)
         row.setContentsMargins(theme.px(10), 0, theme.px(4), 0)
         row.addWidget(label("Đề cương", "strong"), 1)
         row.addWidget(action_button(theme, self.edit, kind="quiet", words="Sửa"))

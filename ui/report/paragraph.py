@@ -46,7 +46,7 @@ class ReportType:
 
 
 class ParagraphRow(QWidget):
-    """Asks for everything; `typed(id, text)` is answered by `take_answer`."""
+    """Asks for everything, by its paragraph's id; `show_entry` tells what came of it."""
 
     accept_asked = Signal(str)
     keep_asked = Signal(str)

@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cchc_desktop.domain.report import Report
 from ui.export.preview import Page, PagePreview
 from ui.project_controller import ProjectController
 from ui.tasks import TaskRunner
 from ui.theme import Theme
-from ui.widgets.controls import button, label, when_escaped
+from ui.widgets.controls import button, head_row, label, when_escaped
 
 
 class PreviewPage(QWidget):
@@ -27,11 +27,7 @@ class PreviewPage(QWidget):
         close.clicked.connect(self.closed)
         when_escaped(self.pages, self.closed.emit)
         head = QWidget()
-        head.setObjectName("paperHead")
-        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        head.setFixedHeight(theme.px(34))
-        row = QHBoxLayout(head)
-        row.setContentsMargins(theme.px(12), 0, theme.px(8), 0)
+        row = head_row(head, theme)
         row.addWidget(self._words, 1)
         row.addWidget(close)
         column = QVBoxLayout(self)

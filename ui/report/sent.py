@@ -46,14 +46,11 @@ class SentCommands(QObject):
         self._controller, self._open, self._runner = controller, opened, runner
         self._today, self._tab = today, tab
         self._copies = FileCopies(controller, self)
-        self.freeze = tab.action("Chốt bản đã gửi…", "", "send")
-        self.look = tab.action("Xem bản đã gửi", "", "")
-        self.take_in = tab.action("Nhận báo cáo cũ từ Word…", "", "inbox")
-        self.mend = tab.action("Sửa báo cáo đã nhận…", "", "pencil")
-        self.freeze.triggered.connect(self._ask_to_freeze)
-        self.look.triggered.connect(self._look)
-        self.take_in.triggered.connect(self._ask_for_old)
-        self.mend.triggered.connect(self._ask_to_mend)
+        make = tab.action
+        self.freeze = make("Chốt bản đã gửi…", "", "send", self._ask_to_freeze)
+        self.look = make("Xem bản đã gửi", run=self._look)
+        self.take_in = make("Nhận báo cáo cũ từ Word…", "", "inbox", self._ask_for_old)
+        self.mend = make("Sửa báo cáo đã nhận…", "", "pencil", self._ask_to_mend)
 
     @property
     def actions(self) -> list[QAction | None]:

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QGridLayout,
-    QHBoxLayout,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -23,7 +22,7 @@ from cchc_desktop.services.sent_reports import freeze
 from ui.file_places import documents_folder
 from ui.messages import MessageBar
 from ui.theme import Theme
-from ui.widgets.controls import button, label
+from ui.widgets.controls import button, dialog_foot, label
 
 _SENT_FILES = "Word, PDF (*.docx *.doc *.pdf)"
 
@@ -47,6 +46,7 @@ class SentDialog(QDialog):
         self.grid.setColumnStretch(1, 1)
 
     def add_field(self, name: str, field: QWidget, beside: QWidget | None = None) -> None:
+        """A field behind its name, with what stands beside it."""
         row = self.grid.rowCount()
         field.setAccessibleName(name)
         self.grid.addWidget(label(name, "small"), row, 0)
@@ -55,22 +55,17 @@ class SentDialog(QDialog):
             self.grid.addWidget(beside, row, 2)
 
     def build_foot(self, words: str) -> None:
+        """What is refused, and the button of these words that accepts: the last that is built."""
         for line in self.findChildren(QLineEdit):
             line.setCursorPosition(0)  # of a long text its beginning
             line.textEdited.connect(self.bar.hide)
         self.column.addWidget(self.bar)
-        row = QHBoxLayout()
-        row.addStretch(1)
         take = button(self.theme, words, kind="primary")
-        take.setDefault(True)
         take.clicked.connect(self.accept)
-        cancel = button(self.theme, "Huỷ")
-        cancel.clicked.connect(self.reject)
-        row.addWidget(take)
-        row.addWidget(cancel)
-        self.column.addLayout(row)
+        self.column.addLayout(dialog_foot(self.theme, self, take))
 
     def describe(self) -> Change:
+        """What the fields ask for; CchcError where that cannot be."""
         raise NotImplementedError
 
     def accept(self) -> None:

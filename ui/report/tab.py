@@ -93,13 +93,16 @@ class ReportTab(Tab):
     # Building
 
     def _make_actions(self) -> None:
-        self._previous = self.action("Mục trước", "Ctrl+PgUp", "arrow-up")
-        self._following = self.action("Mục sau", "Ctrl+PgDown", "arrow-down")
-        self.to_source = self.action("Tới nguồn của câu", "Alt+Right", "link")
-        self._show_figures = self.action("Số liệu", "", "sigma")
-        self.preview_shown = self.action("Xem trước", "", "book-open-text", checkable=True)
-        self._export = self.action("Xuất Word, PDF…", "", "file-output")
-        self.check_form = self.action("Kiểm tra thể thức báo cáo", "", "file-text")
+        make, step = self.action, self._step
+        self._previous = make("Mục trước", "Ctrl+PgUp", "arrow-up", partial(step, -1))
+        self._following = make("Mục sau", "Ctrl+PgDown", "arrow-down", partial(step, 1))
+        self.to_source = make("Tới nguồn của câu", "Alt+Right", "link", self._open_source_here)
+        self._show_figures = make("Số liệu", "", "sigma", self._choose_figures)
+        self.preview_shown = make("Xem trước", "", "book-open-text", checkable=True)
+        self._export = make("Xuất Word, PDF…", "", "file-output", self._ask_for_export)
+        self.check_form = make(
+            "Kiểm tra thể thức báo cáo", "", "file-text", self._ask_for_form_check
+        )
         self._rounds = self.make_round_actions()
 
     def _build(self) -> None:
@@ -136,14 +139,8 @@ class ReportTab(Tab):
         self.sources.open_asked.connect(self._open_place)
         self.sources.insert_asked.connect(self.commands.insert_source)
         self.pane.left.connect(self._go_home)
-        self._previous.triggered.connect(partial(self._step, -1))
-        self._following.triggered.connect(partial(self._step, 1))
-        self.to_source.triggered.connect(self._open_source_here)
         self.preview_shown.toggled.connect(self._turn_preview)
-        self._export.triggered.connect(self._ask_for_export)
-        self.check_form.triggered.connect(self._ask_for_form_check)
         self.preview.closed.connect(partial(self.preview_shown.setChecked, False))
-        self._show_figures.triggered.connect(self._choose_figures)
 
     # What the window asks
 

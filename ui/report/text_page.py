@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.drafting import MARK
 from cchc_desktop.domain.report import Content
@@ -16,7 +16,7 @@ from ui.project_controller import ProjectController
 from ui.report.editor import ParagraphEditor
 from ui.report.paragraph import ParagraphRow, ReportType
 from ui.widgets.cells import CellArt
-from ui.widgets.controls import action_button, label
+from ui.widgets.controls import action_button, head_row, label
 from ui.widgets.empty import EmptyState, Way
 
 _LARGE = 150  # the text scale from which pictures stand for words
@@ -54,12 +54,7 @@ class TextPage(QWidget):
         for words in (self._title, self._counts):
             words.setMinimumWidth(1)  # long ones are cut before the window grows
         head = QWidget()
-        head.setObjectName("paperHead")
-        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        head.setFixedHeight(theme.px(34))
-        line = QHBoxLayout(head)
-        line.setContentsMargins(theme.px(12), 0, theme.px(8), 0)
-        line.setSpacing(theme.px(8))
+        line = head_row(head, theme)
         line.addWidget(self._title)
         line.addWidget(self._counts, 1)
         for action in (previous, following):

@@ -14,7 +14,7 @@ from cchc_desktop.services import recording
 from ui.messages import MessageBar
 from ui.project_controller import ProjectController
 from ui.theme import Theme
-from ui.widgets.controls import button, label
+from ui.widgets.controls import button, dialog_foot, label
 
 
 def ask_event(
@@ -95,20 +95,12 @@ class EventDialog(QDialog):
         self.happened_field.setFocus()
 
     def _build_foot(self, theme: Theme, told: bool) -> QHBoxLayout:
-        row = QHBoxLayout()
-        if told:
-            forget = button(theme, "Chưa xảy ra", name="Chưa xảy ra, chờ tiếp")
+        forget = button(theme, "Chưa xảy ra", name="Chưa xảy ra, chờ tiếp") if told else None
+        if forget is not None:
             forget.clicked.connect(self._forget)
-            row.addWidget(forget)
-        row.addStretch(1)
         take = button(theme, "Ghi", kind="primary", name="Ghi sự kiện")
-        take.setDefault(True)
         take.clicked.connect(self.accept)
-        cancel = button(theme, "Huỷ", name="Huỷ, không ghi")
-        cancel.clicked.connect(self.reject)
-        row.addWidget(take)
-        row.addWidget(cancel)
-        return row
+        return dialog_foot(theme, self, take, forget, cancel_name="Huỷ, không ghi")
 
     def _forget(self) -> None:
         self.forgotten = True

@@ -100,7 +100,7 @@ class ResultPanel(QScrollArea):
         for part in (self.state, self.timing, self.day, self.rest):
             column.addWidget(part)
         column.addSpacing(theme.px(6))
-        column.addWidget(_title("Văn bản dẫn chứng"))
+        column.addWidget(label("Văn bản dẫn chứng", "strong"))
         column.addWidget(self.evidence)
         column.addSpacing(theme.px(6))
         column.addWidget(self.past)
@@ -308,7 +308,3 @@ def _place_words(place: PlacedTask) -> str:
         return heading_text(place.group or place.area)
     numbers = (place.area.number if place.area is not None else "", place.task.number)
     return "Nhiệm vụ " + ".".join(filter(None, numbers))
-
-
-def _title(words: str) -> QWidget:
-    return label(words, "strong")

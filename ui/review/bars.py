@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from cchc_desktop.domain.plan import YEARS, Area, Section
 from cchc_desktop.services.reading import Reading, Repair
 from ui.theme import Theme
-from ui.widgets.controls import beside_icon, button, label, show_kind, tip_words
+from ui.widgets.controls import beside_icon, button, head_row, label, show_kind, tip_words, upright
 
 LARGE = 150  # percent: from this text scale on counts give way to buttons
 _OFFERED = (
@@ -72,6 +72,35 @@ class HeadBar(QWidget):
 
     def _choose(self, place: int) -> None:
         self.year_chosen.emit(self.year.itemData(place))
+
+
+class ChoiceHead(QWidget):
+    """The head of choices among changes: all, none, and the two ways out."""
+
+    def __init__(
+        self, theme: Theme, title: str, everything: QPushButton, none: QPushButton, leaving: str
+    ) -> None:
+        """`everything`, `none`: choose so; `leaving`: what a screen reader says of the way out."""
+        super().__init__()
+        row, self.words = review_head(self, theme, title)
+        self.all, self.none = everything, none
+        self.cancel = button(theme, "Huỷ   Esc", name=leaving)
+        self.accept = button(theme, "", "check", kind="primary")
+        for widget in (self.all, self.none, upright(theme), self.cancel, self.accept):
+            row.addWidget(widget)
+
+    def show_choices(self, words: str, accept: str, *, possible: bool) -> None:
+        """What is chosen so far, and what accepting it would do."""
+        self.words.setText(words)
+        show_kind(self.words, "small")
+        self.accept.setText(beside_icon(accept))
+        self.accept.setAccessibleName(accept)
+        self.accept.setEnabled(possible)
+
+    def warn_of_loss(self, steps: int) -> None:
+        """Say that leaving once more loses so many choices."""
+        self.words.setText(f"{steps} lựa chọn sẽ mất; thoát lần nữa để bỏ")
+        show_kind(self.words, "warning")
 
 
 class RowBar(QWidget):
@@ -179,13 +208,8 @@ def review_head(box: QWidget, theme: Theme, title: str) -> tuple[QHBoxLayout, QL
 
 def pane_head(box: QWidget, theme: Theme, words: str) -> QHBoxLayout:
     """Make a widget the head of a pane: its title at the left, room at the right."""
-    px = theme.px
-    box.setObjectName("paneHead")
-    box.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    box.setFixedHeight(px(34))
-    row = QHBoxLayout(box)
-    row.setContentsMargins(px(12), 0, px(12), 0)
-    row.setSpacing(px(8))
+    row = head_row(box, theme)
+    row.setContentsMargins(theme.px(12), 0, theme.px(12), 0)
     row.addWidget(label(words, "strong"))
     row.addStretch(1)
     return row

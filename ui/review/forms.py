@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from cchc_desktop.services.merging import Merge, ReturnedForm
-from ui.review.bars import LARGE, pane_head, review_head
+from ui.review.bars import LARGE, ChoiceHead, pane_head
 from ui.review.change_lines import CONTESTED, NEW, all_lines, lines_of
 from ui.review.change_model import ChangeModel
 from ui.review.change_table import ChangeTable
@@ -16,7 +16,7 @@ from ui.review.form_list import FormList, Standing
 from ui.review.page import ReviewPage
 from ui.theme import Theme
 from ui.widgets.cells import CellArt
-from ui.widgets.controls import beside_icon, button, label, show_kind, upright
+from ui.widgets.controls import button, label
 
 _LIST_SHARE, _WIDTH = 268, 1366  # the list's share of the window's width
 
@@ -36,6 +36,13 @@ class FormReview(ReviewPage[Merge]):
         self.model = ChangeModel(self)
         name = "Các thay đổi của phiếu; phím cách để nhận hoặc giữ cũ"
         self.table = ChangeTable(self.model, art, name)
+        self.head = ChoiceHead(
+            theme,
+            f"Duyệt phiếu {merge.period.words}",
+            button(theme, "Nhận hết phiếu này"),
+            button(theme, "Giữ cũ hết", name="Giữ cũ hết trong phiếu này"),
+            "Huỷ, không nhận gì",
+        )
         self._build()
         self._connect()
         self.forms.forms.show(merge.forms)
@@ -82,27 +89,16 @@ class FormReview(ReviewPage[Merge]):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(self._build_head())
+        whole.addWidget(self.head)
         whole.addWidget(panes, 1)
-
-    def _build_head(self) -> QWidget:
-        theme, box = self.theme, QWidget()
-        row, self._words = review_head(box, theme, f"Duyệt phiếu {self.state.period.words}")
-        self._all = button(theme, "Nhận hết phiếu này")
-        self._none = button(theme, "Giữ cũ hết", name="Giữ cũ hết trong phiếu này")
-        self._cancel = button(theme, "Huỷ   Esc", name="Huỷ, không nhận gì")
-        self._accept = button(theme, "Ghi", "check", kind="primary")
-        for widget in (self._all, self._none, upright(theme), self._cancel, self._accept):
-            row.addWidget(widget)
-        return box
 
     def _connect(self) -> None:
         self.forms.selectionModel().currentChanged.connect(self._show_form)
         self.model.chosen.connect(self._choose)
-        self._all.clicked.connect(partial(self._turn_all, True))
-        self._none.clicked.connect(partial(self._turn_all, False))
-        self._cancel.clicked.connect(self.ask_to_leave)
-        self._accept.clicked.connect(self._take_in)
+        self.head.all.clicked.connect(partial(self._turn_all, True))
+        self.head.none.clicked.connect(partial(self._turn_all, False))
+        self.head.cancel.clicked.connect(self.ask_to_leave)
+        self.head.accept.clicked.connect(self._take_in)
         self._remind.clicked.connect(self._ask_for_reminder)
         self.shortcut("F8", partial(self._go, 1))
         self.shortcut("Shift+F8", partial(self._go, -1))
@@ -139,8 +135,7 @@ class FormReview(ReviewPage[Merge]):
 
     def warn_of_loss(self, steps: int) -> None:
         """Say that leaving once more loses so many choices."""
-        self._words.setText(f"{steps} lựa chọn sẽ mất; thoát lần nữa để bỏ")
-        show_kind(self._words, "warning")
+        self.head.warn_of_loss(steps)
 
     def _show_head(self) -> None:
         merge, lines = self.state, all_lines(self.state)
@@ -150,19 +145,16 @@ class FormReview(ReviewPage[Merge]):
         told += [f"nhận {taken}", f"giữ cũ {len(lines) - taken - still_open}"]
         if self.theme.scale < LARGE:
             told.append("chưa ghi gì vào tệp")
-        self._words.setText("  ·  ".join(told))
-        show_kind(self._words, "small")
         words = f"Ghi {taken} thay đổi" if taken else "Ghi nhận phiếu đã về"
-        self._accept.setText(beside_icon(words))
-        self._accept.setAccessibleName(words)
-        self._accept.setEnabled(not all(form.is_refused for form in merge.forms))
+        possible = not all(form.is_refused for form in merge.forms)
+        self.head.show_choices("  ·  ".join(told), words, possible=possible)
         self._count.setText(str(len(merge.forms)))
 
     def _show_form(self) -> None:
         form = self.forms.current
         lines = lines_of(self.state, form) if form is not None else []
         self.table.show_lines(lines)
-        for made in (self._all, self._none):
+        for made in (self.head.all, self.head.none):
             made.setEnabled(any(line.choices for line in lines))
         self._remind.setVisible(form is not None and form.is_refused and form.unit is not None)
 
@@ -205,5 +197,5 @@ class FormReview(ReviewPage[Merge]):
         self.reminder_asked.emit(self.forms.current)
 
     def _take_in(self) -> None:
-        if self._accept.isEnabled():
+        if self.head.accept.isEnabled():
             self.accepted.emit(self.state)

@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cchc_desktop.domain.text_search import surroundings
 from cchc_desktop.services.replacing import Hit, Replacing, replacing_words
-from ui.review.bars import review_head
+from ui.review.bars import ChoiceHead
 from ui.review.change_lines import CHANGED, Line
 from ui.review.change_model import CHOICE, COLUMN, NEW, OLD, TASK, ChangeModel
 from ui.review.change_table import ChangeTable
 from ui.review.page import ReviewPage
 from ui.theme import Theme
 from ui.widgets.cells import CellArt
-from ui.widgets.controls import beside_icon, button, show_kind, upright
+from ui.widgets.controls import button
 
 _HEADS = ("Dòng", "Cột", "Đang có", "Sẽ thành", "Chọn")
 _CHOICES = ("Thay", "Giữ")
@@ -43,27 +43,26 @@ class ReplaceReview(ReviewPage[Replacing]):
         return "Chưa ghi gì vào tệp"
 
     def _build(self) -> None:
-        theme, head = self.theme, QWidget()
-        title = replacing_words(self.state.search.words, self.state.words)
-        row, self._words = review_head(head, theme, title)
-        self._all = button(theme, "Thay hết")
-        self._none = button(theme, "Giữ hết")
-        self._cancel = button(theme, "Huỷ   Esc", name="Huỷ, không thay gì")
-        self._accept = button(theme, "Thay", "check", kind="primary")
-        for widget in (self._all, self._none, upright(theme), self._cancel, self._accept):
-            row.addWidget(widget)
+        theme = self.theme
+        self.head = ChoiceHead(
+            theme,
+            replacing_words(self.state.search.words, self.state.words),
+            button(theme, "Thay hết"),
+            button(theme, "Giữ hết"),
+            "Huỷ, không thay gì",
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(head)
+        column.addWidget(self.head)
         column.addWidget(self.table, 1)
 
     def _connect(self) -> None:
         self.model.chosen.connect(self._choose)
-        self._all.clicked.connect(partial(self._turn_all, True))
-        self._none.clicked.connect(partial(self._turn_all, False))
-        self._cancel.clicked.connect(self.ask_to_leave)
-        self._accept.clicked.connect(self._take_in)
+        self.head.all.clicked.connect(partial(self._turn_all, True))
+        self.head.none.clicked.connect(partial(self._turn_all, False))
+        self.head.cancel.clicked.connect(self.ask_to_leave)
+        self.head.accept.clicked.connect(self._take_in)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             self.shortcut(keys, self._take_in)
 
@@ -87,20 +86,15 @@ class ReplaceReview(ReviewPage[Replacing]):
         hits, cells = self.state.hits, len(self.state.texts)
         taken = sum(hit.taken for hit in hits)
         left = f"  ·  giữ {len(hits) - taken}" if taken < len(hits) else ""
-        self._words.setText(f"thay {taken} chỗ trong {cells} ô{left}")
-        show_kind(self._words, "small")
-        words = f"Thay {taken} chỗ"
-        self._accept.setText(beside_icon(words))
-        self._accept.setAccessibleName(words)
-        self._accept.setEnabled(bool(taken))
+        told = f"thay {taken} chỗ trong {cells} ô{left}"
+        self.head.show_choices(told, f"Thay {taken} chỗ", possible=bool(taken))
 
     def warn_of_loss(self, steps: int) -> None:
         """Say that leaving once more loses so many choices."""
-        self._words.setText(f"{steps} lựa chọn sẽ mất; thoát lần nữa để bỏ")
-        show_kind(self._words, "warning")
+        self.head.warn_of_loss(steps)
 
     def _take_in(self) -> None:
-        if self._accept.isEnabled():
+        if self.head.accept.isEnabled():
             self.accepted.emit(self.state)
 
 

@@ -85,9 +85,10 @@ class TimelineTab(Tab):
     # Building
 
     def _build_actions(self) -> None:
-        self._today_action = self.action("Hôm nay", "Ctrl+H", "calendar")
-        self._filter_action = self.action("Lọc trong bảng", "Ctrl+F", "list-filter")
-        self._result_action = self.action("Ghi kết quả", "F9", "check")
+        make = self.action
+        self._today_action = make("Hôm nay", "Ctrl+H", "calendar", self.view.show_today)
+        self._filter_action = make("Lọc trong bảng", "Ctrl+F", "list-filter", self._focus_filter)
+        self._result_action = make("Ghi kết quả", "F9", "check", self._ask_for_result)
 
     def _build_tools(self) -> QWidget:
         theme = self.theme
@@ -134,9 +135,6 @@ class TimelineTab(Tab):
         self._filter.typed.connect(self._show_rows)
         self._filter.returnPressed.connect(self._leave_filter)
         when_escaped(self._filter, self._end_filter)
-        self._filter_action.triggered.connect(self._filter.begin)
-        self._today_action.triggered.connect(self.view.show_today)
-        self._result_action.triggered.connect(self._ask_for_result)
         self.view.edit_asked.connect(self.edit_asked)
         self.view.told.connect(self._tell)
         self.view.scale_changed.connect(self._show_scale)
@@ -244,6 +242,9 @@ class TimelineTab(Tab):
         """Press the button of the scale, none where it is one of the clerk's own."""
         current = this_quarter(self._day) if self._timeline.today is not None else None
         _press(self._scales, [scale == CLOSED, scale == current, scale == ALL_OPEN])
+
+    def _focus_filter(self) -> None:
+        self._filter.begin()
 
     def _leave_filter(self) -> None:
         self._filter.tell_now()

@@ -146,14 +146,14 @@ class Deeds(QObject):
             menu.addAction(f"Không có đơn vị nào cần đôn đốc trong {period.name}").setEnabled(False)
         return menu
 
-    def _copy(self, lines: Sequence[BoardLine], _checked: bool = False) -> None:
+    def _copy(self, lines: Sequence[BoardLine]) -> None:
         self.copy_reminder(lines)
 
-    def _write_letter(self, unit: Unit, _checked: bool = False) -> None:
+    def _write_letter(self, unit: Unit) -> None:
         assert self.asking is not None
         self._files.ask_for_letter(unit, self.asking.period)
 
-    def _write_letters(self, units: Sequence[Unit], _checked: bool = False) -> None:
+    def _write_letters(self, units: Sequence[Unit]) -> None:
         assert self.asking is not None
         self._files.ask_for_letters(units, self.asking.period)
 

@@ -177,7 +177,7 @@ class PeriodPane(QFrame):
     def _choose(self, _place: int) -> None:
         self.period_chosen.emit(self.periods.currentData())
 
-    def _ask_place(self, recent: Recent, _checked: bool = False) -> None:
+    def _ask_place(self, recent: Recent) -> None:
         self.place_asked.emit(recent.place)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -96,12 +96,12 @@ class TodayTab(Tab):
     # Building
 
     def _build_actions(self) -> None:
-        self._calendar = self.action("Xuất lịch .ics…", "", "calendar")
-        self._letters = self.action("Công văn đôn đốc…", "", "file-output")
-        self._take = self.action("Nhận phiếu đã về", "Ctrl+R", "download")
-        self._send = self.action("Gửi phiếu", "", "send")
-        self._forth = self.action("Sang vùng kế tiếp", "F6")
-        self._back = self.action("Về vùng trước", "Shift+F6")
+        make = self.action
+        self._calendar = make("Xuất lịch .ics…", "", "calendar", self.files.ask_for_calendar)
+        self._letters = make("Công văn đôn đốc…", "", "file-output", self._show_letters)
+        self._take = make("Nhận phiếu đã về", "Ctrl+R", "download", self.ask_for_returned)
+        self._send = make("Gửi phiếu", "", "send", self.deeds.send_all)
+        self._rounds = self.make_round_actions()
 
     def _build_pages(self) -> QWidget:
         both = QWidget()
@@ -132,12 +132,6 @@ class TodayTab(Tab):
         deeds.place_asked.connect(self.place_asked)
         deeds.forms_wanted.connect(self.ask_for_returned)
         deeds.unfolded.connect(self._unfold)
-        self._calendar.triggered.connect(self.files.ask_for_calendar)
-        self._letters.triggered.connect(self._show_letters)
-        self._take.triggered.connect(lambda _checked=False: self.ask_for_returned())
-        self._send.triggered.connect(deeds.send_all)
-        self._forth.triggered.connect(self._to_other_area)
-        self._back.triggered.connect(self._to_other_area)
 
     # Following the plan
 
@@ -276,11 +270,10 @@ class TodayTab(Tab):
         shown = self._pages.currentIndex() == 0
         return self.list if shown else self._empty.first_way or self.toolbar.units
 
-    def _to_other_area(self) -> None:
-        """From the list to the board and back."""
+    def areas(self) -> list[tuple[QWidget, QWidget]]:
+        """The board and the list, or what fills an empty page."""
         beside: QWidget = self.pane.board if self.pane.board.isVisible() else self.pane.periods
-        there = self.list.hasFocus()
-        (beside if there else self.home).setFocus(Qt.FocusReason.TabFocusReason)
+        return [(self.pane, beside), (self.list, self.list), (self._empty, self.home)]
 
     # Words for the window
 
@@ -297,4 +290,4 @@ class TodayTab(Tab):
         """Commands of the tab."""
         if menu == "tools":
             return [self._take, self._send, self._letters, None, self._calendar]
-        return []
+        return [*self._rounds] if menu == "view" else []

@@ -14,8 +14,8 @@ from ui.widgets.tick_list import Offer, TickList
 _UNMATCHED = "Không có dòng nào khớp với chữ tìm."
 
 
-class SearchField(QLineEdit):
-    """Up and Down move in the list without leaving the field; Enter takes."""
+class ListField(QLineEdit):
+    """Over a list: Up and Down move in it without leaving the field; Enter takes."""
 
     key_for_list = Signal(object)  # QKeyEvent
 
@@ -41,7 +41,7 @@ class Chooser(QWidget):
         self._offers: Sequence[Offer] = ()
         self._nothing = nothing
         self._folded: dict[str, str] = {}
-        self.field = SearchField()
+        self.field = ListField()
         self.field.setPlaceholderText(f"{hint}, không cần gõ dấu")
         self.field.setAccessibleName(self.field.placeholderText())
         self.field.setClearButtonEnabled(True)

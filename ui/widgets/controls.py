@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtGui import Qt as RichText
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -166,12 +167,46 @@ def resize_on_screen(window: QWidget, theme: Theme, width: int, height: int) -> 
     )
 
 
+def dialog_foot(
+    theme: Theme,
+    dialog: QDialog,
+    take: QPushButton,
+    beside: QWidget | None = None,
+    *,
+    cancel_name: str = "",
+) -> QHBoxLayout:
+    """The last row of a dialog: the button that Enter presses and the way out, at the left what is
+    `beside` them.
+    """
+    cancel = button(theme, "Huỷ", name=cancel_name)
+    cancel.clicked.connect(dialog.reject)
+    take.setDefault(True)
+    row = QHBoxLayout()
+    if beside is not None:
+        row.addWidget(beside)
+    row.addStretch(1)
+    row.addWidget(take)
+    row.addWidget(cancel)
+    return row
+
+
 def upright(theme: Theme) -> QFrame:
     """A thin line between groups of a toolbar."""
     line = QFrame()
     line.setProperty("kind", "upright")
     line.setFixedSize(1, theme.px(24))
     return line
+
+
+def head_row(box: QWidget, theme: Theme) -> QHBoxLayout:
+    """Make a widget the head of a pane or of a page; what stands in it goes into the row."""
+    box.setObjectName("paneHead")
+    box.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    box.setFixedHeight(theme.px(34))
+    row = QHBoxLayout(box)
+    row.setContentsMargins(theme.px(12), 0, theme.px(8), 0)
+    row.setSpacing(theme.px(8))
+    return row
 
 
 def tool_row(theme: Theme) -> tuple[QWidget, QHBoxLayout]:

@@ -43,4 +43,5 @@ class CoverPage(QWidget):
 class Holding(Protocol):
     """What is to be asked before it goes with its window: something would be lost."""
 
-    def may_leave(self) -> bool: ...
+    def may_leave(self) -> bool:
+        """Ask the user; False: it stays."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.issue_date import date_words
 from cchc_desktop.domain.register import RegisteredDocument
@@ -10,7 +10,7 @@ from cchc_desktop.domain.vietnamese import shortened
 from ui.theme import Theme
 from ui.widgets.cells import CellArt
 from ui.widgets.chooser import Chooser
-from ui.widgets.controls import button, label, resize_on_screen
+from ui.widgets.controls import button, dialog_foot, label, resize_on_screen
 from ui.widgets.tick_list import Offer
 
 _TITLE = 90  # characters of a trích yếu
@@ -67,14 +67,7 @@ class DocumentChooser(QDialog):
         self.locator.setAccessibleName("Mục, trang")
         self.locator.setPlaceholderText("mục II.1, trang 3; để trống nếu là cả văn bản")
         self._take = button(theme, take, kind="primary")
-        self._take.setDefault(True)
         self._take.clicked.connect(self.accept)
-        cancel = button(theme, "Huỷ")
-        cancel.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self._take)
-        row.addWidget(cancel)
         below: list[QWidget] = [label(hint, "small", wrap=True)] if hint else []
         below += [label("Mục, trang", "small"), self.locator] if locator else []
         column = QVBoxLayout(self)
@@ -85,7 +78,7 @@ class DocumentChooser(QDialog):
         column.addWidget(self.chooser, 1)
         for widget in below:
             column.addWidget(widget)
-        column.addLayout(row)
+        column.addLayout(dialog_foot(theme, self, self._take))
         self.chooser.show_offers([_offer(document) for document in documents])
         self._offer_to_take()
         self.chooser.setFocus()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QW
 from cchc_desktop.domain.table_filter import ColumnFilter, CountedValue
 from cchc_desktop.domain.vietnamese import fold
 from ui.widgets.cells import CellArt
-from ui.widgets.chooser import SearchField
+from ui.widgets.chooser import ListField
 from ui.widgets.controls import button, label, when_escaped, when_pressed
 from ui.widgets.tick_list import Offer, TickList
 
@@ -39,7 +39,7 @@ class FilterPopup(QFrame):
         self._before: set[str] = set()  # ticked when it was opened
         self._ticked: set[str] = set()
         self._title = label("", "strong")
-        self.field = SearchField()
+        self.field = ListField()
         self.field.setClearButtonEnabled(True)
         self.list = TickList(art, "Các giá trị của cột", shows_current=True, one_line=True)
         policy = self.list.sizePolicy()

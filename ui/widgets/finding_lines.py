@@ -44,6 +44,7 @@ def below_words(finding: Finding) -> str:
 
 
 def spoken_words(line: Line) -> str:
+    """All that a screen reader says of a line."""
     if isinstance(line, Heading):
         return title_words(line)
     return f"{title_words(line)}. {below_words(line)}"

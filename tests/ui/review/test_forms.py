@@ -107,7 +107,7 @@ def test_contested_cells_come_first_and_none_is_chosen(review: FormReview) -> No
     assert line.choices == ("VP Sở", "TTDV")
     assert line.new == "VP Sở: “Đã rà soát 14 thủ tục”\nTTDV: “Đã rà soát 12 thủ tục”"
     assert [line.new[start:end] for start, end in line.come] == ["12"]
-    assert "còn 1 chỗ phải chọn" in review._words.text()
+    assert "còn 1 chỗ phải chọn" in review.head.words.text()
 
 
 def test_two_files_of_one_unit_and_two_due_days_of_one_task_are_told_apart() -> None:
@@ -240,7 +240,7 @@ def test_accepting_and_leaving(qtbot: QtBot, review: FormReview) -> None:
     show_form(review, 1)
     pressed(review, "Giữ cũ hết")
     assert not review.may_leave()
-    assert "sẽ mất" in review._words.text()
+    assert "sẽ mất" in review.head.words.text()
     assert review.may_leave()
     with qtbot.waitSignal(review.accepted) as accepted:
         qtbot.keyClick(review.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

@@ -70,8 +70,8 @@ def test_keys_leave_a_place_and_take_it_again(qtbot: QtBot, review: ReplaceRevie
     qtbot.keyClick(review.table, Qt.Key.Key_Space)
     assert taken(review) == [True, False, True, True]
     assert review.model.rows[0].note == "3 chỗ · thay 2"
-    assert "thay 3 chỗ trong 3 ô" in review._words.text()
-    assert review._accept.text().strip() == "Thay 3 chỗ"
+    assert "thay 3 chỗ trong 3 ô" in review.head.words.text()
+    assert review.head.accept.text().strip() == "Thay 3 chỗ"
     qtbot.keyClick(review.table, Qt.Key.Key_Left)
     assert all(taken(review))
     qtbot.keyClick(review.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -88,12 +88,12 @@ def test_a_click_leaves_a_place(qtbot: QtBot, review: ReplaceReview) -> None:
 
 
 def test_nothing_taken_is_nothing_to_write(qtbot: QtBot, review: ReplaceReview) -> None:
-    review._none.click()
+    review.head.none.click()
     assert not any(taken(review))
-    assert not review._accept.isEnabled()
+    assert not review.head.accept.isEnabled()
     with qtbot.assertNotEmitted(review.accepted):
         qtbot.keyClick(review.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    review._all.click()
+    review.head.all.click()
     assert all(taken(review))
 
 
@@ -108,6 +108,6 @@ def test_leaving_with_choices_made_is_asked_twice(qtbot: QtBot, review: ReplaceR
     qtbot.keyClick(review.table, Qt.Key.Key_Space)
     with qtbot.assertNotEmitted(review.cancelled):
         qtbot.keyClick(review.table, Qt.Key.Key_Escape)
-    assert review._words.text() == "1 lựa chọn sẽ mất; thoát lần nữa để bỏ"
+    assert review.head.words.text() == "1 lựa chọn sẽ mất; thoát lần nữa để bỏ"
     with qtbot.waitSignal(review.cancelled):
         qtbot.keyClick(review.table, Qt.Key.Key_Escape)

@@ -219,7 +219,7 @@ def test_forms_are_reviewed_and_written_in_one_step(
     assert project.results() == []
     offered = sum(item.taken for item in review.state.proposal.items)
     assert offered
-    review._accept.click()
+    review.head.accept.click()
     assert desktop.window.covered is None
     said = {result.text for result in project.results()}
     assert said

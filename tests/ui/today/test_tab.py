@@ -214,9 +214,10 @@ def test_a_form_of_which_nothing_was_taken_says_which_file_is_wanted(
 
 def test_f6_walks_between_list_and_board(today: TodayTab, qtbot: QtBot) -> None:
     assert today.list.hasFocus()
-    today._forth.trigger()
+    forth, _ = today._rounds
+    forth.trigger()
     assert today.pane.board.hasFocus()
-    today._forth.trigger()
+    forth.trigger()
     assert today.list.hasFocus()
 
 

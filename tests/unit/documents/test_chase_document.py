@@ -10,7 +10,7 @@ from cchc_desktop.documents.chase_document import Chase, chase_document
 from cchc_desktop.documents.checker import check_file
 from cchc_desktop.domain.agency import Agency, RecipientList, Signer
 from cchc_desktop.domain.agenda import Deadline, DueTask
-from cchc_desktop.domain.content import Paragraph, Table, text_lines
+from cchc_desktop.domain.content import Paragraph, Table, printed_lines
 from cchc_desktop.domain.plan import Plan, Task
 from cchc_desktop.domain.reporting_period import preset_periods
 from cchc_desktop.domain.schedule import read_schedule
@@ -47,7 +47,7 @@ CHASE = Chase(
 
 
 def words(chase: Chase = CHASE, plan: Plan = PLAN, **known: object) -> list[str]:
-    return list(text_lines(chase_document(chase, plan, AGENCY, office=OFFICE, **known)))
+    return list(printed_lines(chase_document(chase, plan, AGENCY, office=OFFICE, **known)))
 
 
 def test_its_head_is_that_of_a_letter_with_number_and_day_blank() -> None:
@@ -110,13 +110,13 @@ def test_the_answer_is_due_on_the_period_s_next_day(day: date, by: str) -> None:
 
 
 def test_signer_and_recipients_are_the_profile_s_where_they_are_given() -> None:
-    assert words()[-4:] == ["Như trên", "Lưu: VT, VP", "GIÁM ĐỐC", "Trần Văn Mẫu"]
+    assert words()[-4:] == ["- Như trên;", "- Lưu: VT, VP.", "GIÁM ĐỐC", "Trần Văn Mẫu"]
     signer = Signer("s", "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", "Lê Thị Mẫu")
     listed = RecipientList("r", "CV", "Như trên\nLãnh đạo Sở (b/c)\nLưu: VT, VP")
     assert words(signer=signer, recipients=listed)[-6:] == [
-        "Như trên",
-        "Lãnh đạo Sở (b/c)",
-        "Lưu: VT, VP",
+        "- Như trên;",
+        "- Lãnh đạo Sở (b/c);",
+        "- Lưu: VT, VP.",
         "KT. GIÁM ĐỐC",
         "PHÓ GIÁM ĐỐC",
         "Lê Thị Mẫu",

@@ -8,7 +8,7 @@ from cchc_desktop.documents.agency_name import name_in_sentence
 from cchc_desktop.documents.checker import check_file
 from cchc_desktop.documents.plan_document import plan_document
 from cchc_desktop.domain.agency import Agency, RecipientList, Signer
-from cchc_desktop.domain.content import Paragraph, Table, text_lines
+from cchc_desktop.domain.content import Paragraph, Table, printed_lines
 from cchc_desktop.domain.plan import Area, Plan, Section, Task
 from cchc_desktop.office.docx_writer import write_docx
 
@@ -212,7 +212,7 @@ def test_no_rows_no_table():
 
 def test_all_words_come_out_once_and_in_order():
     sections = [section(body="một\n- hai"), section(number="II", title="Bảng", holds_table=True)]
-    words = " ".join(text_lines(plan_document(PLAN, sections, ROWS, AGENCY)))
+    words = " ".join(printed_lines(plan_document(PLAN, sections, ROWS, AGENCY)))
     expected = "I. MỤC TIÊU một - hai II. Bảng"
     assert expected in words
     assert words.index("Rà soát quy định") > words.index("II. Bảng")
@@ -241,4 +241,4 @@ def test_a_plan_that_is_only_a_table_is_a_phu_luc_of_its_own():
     assert document.letterhead is None
     assert document.body == ()
     assert [appendix.title for appendix in document.appendices] == ["Nhiệm vụ năm 2027"]
-    assert next(text_lines(document)) == "Phụ lục"
+    assert next(printed_lines(document)) == "Phụ lục"

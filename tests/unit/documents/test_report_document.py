@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from cchc_desktop.documents.report_document import report_document
-from cchc_desktop.domain.content import Paragraph, Table, text_lines
+from cchc_desktop.domain.content import Paragraph, Table, printed_lines
 from cchc_desktop.domain.report import ReportHeading, ReportParagraph
 from tests.reports import AGENCY, RECIPIENTS, REPORT, SIGNERS
 
@@ -32,7 +32,7 @@ def made(report=REPORT, last="Trên đây là báo cáo./.", appendices=(), **re
 
 def test_head_body_and_foot():
     document = made()
-    assert list(text_lines(document)) == [
+    assert list(printed_lines(document)) == [
         "UBND TỈNH AN ĐÔNG",
         "SỞ NGOẠI VỤ",
         "Số: 412/BC-SNgV",
@@ -44,7 +44,8 @@ def test_head_body_and_foot():
         "- Đã ban hành quy chế.",
         "a) Đã rà soát.",
         "Trên đây là báo cáo./.",
-        *("Sở Nội vụ", "Lãnh đạo Sở", "Các phòng, đơn vị thuộc Sở", "Lưu: VT, VP"),
+        "Nơi nhận:",
+        *("- Sở Nội vụ;", "- Lãnh đạo Sở;", "- Các phòng, đơn vị thuộc Sở;", "- Lưu: VT, VP."),
         *("GIÁM ĐỐC", "Trần Văn Mẫu"),
     ]
     styles = [block.style for block in document.body if isinstance(block, Paragraph)]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cchc_desktop.domain.content import Document, text_lines
+from cchc_desktop.domain.content import Document, printed_lines
 from cchc_desktop.domain.errors import RefusedChange, RefusedOutput
 from cchc_desktop.domain.plan import Plan
 from cchc_desktop.domain.result import State
@@ -67,7 +67,7 @@ def test_a_letter_is_written_and_one_without_content_is_refused(
 
 class PlainPrinter:
     def document_pdf(self, document: Document, path: Path) -> None:
-        path.write_text("\n".join(text_lines(document)), encoding="utf-8")
+        path.write_text("\n".join(printed_lines(document)), encoding="utf-8")
 
 
 def test_a_printer_gets_the_same_letter(opened: tuple[Project, Plan], tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cchc_desktop.documents.timeline_print import TimelinePrint
-from cchc_desktop.domain.content import Document, text_lines
+from cchc_desktop.domain.content import Document, printed_lines
 from cchc_desktop.domain.errors import RefusedOutput
 from cchc_desktop.domain.plan import Task
 from cchc_desktop.domain.result import State
@@ -22,7 +22,7 @@ class PlainPrinter:
     """Writes the words of a document."""
 
     def document_pdf(self, document: Document, path: Path) -> None:
-        path.write_text("\n".join(text_lines(document)), encoding="utf-8")
+        path.write_text("\n".join(printed_lines(document)), encoding="utf-8")
 
     def timeline_pdf(self, text: TimelinePrint, path: Path) -> None:
         done = sum(isinstance(row, TimelineRow) and row.done for row in text.timeline.rows)
