@@ -304,6 +304,7 @@ class Desktop:
         self.window.focus_page()
         old.hide()
         old.deleteLater()
+        self.collector.begin_anew()
 
     def follow_system(self) -> None:
         """The system looks otherwise now."""
