@@ -30,6 +30,7 @@ def shared_data() -> Path:
 def collector_between_tests() -> Iterator[None]:
     """The window takes Python's collector over; after its tests it works again."""
     yield
+    gc.unfreeze()
     gc.enable()
 
 

@@ -304,6 +304,7 @@ class Desktop:
         self.window.focus_page()
         old.hide()
         old.deleteLater()
+        self.collector.begin_anew()
 
     def follow_system(self) -> None:
         """The system looks otherwise now."""
@@ -327,13 +328,14 @@ class Desktop:
             waiting = EmptyState(self.theme)
             waiting.show_state(f"Đang mở {file.name}…", (), writable=False)
             self.window.cover(waiting)
-            self.window.once_painted(partial(self._open_first, file))
+            self.window.once_painted(partial(self._open_first, file, waiting))
         self.window.refresh()
         self.window.show()
 
-    def _open_first(self, file: Path) -> None:
-        self.window.cover(None)
+    def _open_first(self, file: Path, waiting: QWidget) -> None:
         self.files.open_path(file)
+        if self.window.covered is waiting:  # the start page is made only where it stays
+            self.window.cover(None)
 
     def come_forward(self, file: Path | None) -> None:
         """A later start: bring the window to the front, with the file that was asked for."""

@@ -8,6 +8,7 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
+_BEGUN = 3_000  # milliseconds until all is there that the program begins with
 _PAUSE = 1_000  # milliseconds from one look to the next
 _MANY = 5_000  # new objects that are worth a search
 _OFTEN = 10  # searches among the young, before the older ones are looked through too
@@ -19,10 +20,19 @@ class Collector(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
-        timer = QTimer(self)
-        timer.setInterval(_PAUSE)
-        timer.timeout.connect(self.collect)
-        timer.start()
+        self._timer = QTimer(self)
+        self._timer.setInterval(_PAUSE)
+        self._timer.timeout.connect(self.collect)
+        QTimer.singleShot(_BEGUN, self, self.begin)
+
+    def begin(self) -> None:
+        """What is there by now stays: to search it again and again would be felt while typing."""
+        gc.freeze()
+        self._timer.start()
+
+    def begin_anew(self) -> None:
+        """Another window takes the place of the one that the program began with, which may go."""
+        gc.unfreeze()
 
     def collect(self) -> None:
         """Look through what is young, and through older things once that was done often."""

@@ -17,6 +17,7 @@ from ui.project_controller import ProjectController
 from ui.tasks import TaskRunner
 from ui.theme import Theme
 from ui.widgets.cover import CoverPage
+from ui.widgets.empty import EmptyState
 
 if TYPE_CHECKING:
     from cchc_desktop.domain.finding import Place
@@ -49,7 +50,7 @@ class Covers(QObject):
         """
         if self.taking_in is not None and self.taking_in.is_reading:
             busy = "Hãy chờ đọc xong tệp đang nhập rồi chọn lại lệnh này."
-        elif not isinstance(self._window.covered, CoverPage | None):
+        elif not isinstance(self._window.covered, CoverPage | EmptyState | None):
             busy = "Hãy duyệt xong trang đang mở rồi chọn lại lệnh này."
         else:
             return True

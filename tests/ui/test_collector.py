@@ -48,3 +48,16 @@ def test_older_things_are_searched_after_many_times(qtbot: QtBot) -> None:
         kept.append([[n] for n in range(_MANY + 1)])
         collector.collect()
     assert circle() is None
+
+
+def test_what_the_program_begins_with_is_not_searched(qtbot: QtBot) -> None:
+    owner = QObject()
+    collector = Collector(owner)
+    gc.collect()
+    circle = weakref.ref(Circle())
+    collector.begin()
+    gc.collect()
+    assert circle() is not None
+    collector.begin_anew()
+    gc.collect()
+    assert circle() is None

@@ -56,7 +56,7 @@ class OutlineView(EditedTable):
         model.rowsInserted.connect(self._rows_came)
         model.rowsRemoved.connect(self._rows_went)
         model.dataChanged.connect(self._cells_changed)
-        self._begin()
+        self._fill()  # widths and heights come with the room that it gets
 
     def _set_up(self) -> None:
         theme, head = self.art.theme, self.head
@@ -78,11 +78,14 @@ class OutlineView(EditedTable):
             bar.setSingleStep(theme.px(20))
 
     def _begin(self) -> None:
+        self._fill()
+        self.fit_columns()
+        self.heights.fit_all()
+
+    def _fill(self) -> None:
         self.clearSpans()
         self._span_headings(range(len(self.table.rows)))
-        self.fit_columns()
         self._hide_rows()
-        self.heights.fit_all()
         if not self.currentIndex().isValid():
             self.stand_on(self.nearest_shown(0))
 

@@ -34,14 +34,14 @@ class Scope:
 
 
 class ReplaceDialog(QDialog):
-    """Accepted, `replacing` is what was found; `last` is the search and the words to begin with."""
+    """Accepted, `replacing` is what was found; `last`: the search and the words to begin with."""
 
     def __init__(
         self,
         contents: Contents,
         plan: Plan,
         scopes: Sequence[Scope],
-        last: tuple[TextSearch, str],
+        last: tuple[TextSearch, str] | None,
         theme: Theme,
         parent: QWidget | None = None,
     ) -> None:
@@ -64,7 +64,8 @@ class ReplaceDialog(QDialog):
         self._soon.setInterval(_PAUSE)
         self._soon.timeout.connect(self._show_count)
         self._build(theme)
-        self._begin_with(*last)
+        if last is not None:
+            self._begin_with(*last)
         self._connect()
         self._show_count()
 

@@ -1,25 +1,21 @@
 """The command Tìm và thay…: asks for the words, has the places reviewed, writes what was chosen."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from cchc_desktop.domain.plan import Plan, Task
-from cchc_desktop.domain.text_search import TextSearch
 from cchc_desktop.domain.vietnamese import shortened
 from cchc_desktop.services.contents import Contents
-from cchc_desktop.services.replacing import (
-    NARRATIVE,
-    TABLE,
-    Cell,
-    Replacing,
-    narrative_cells,
-    table_cells,
-)
 from ui.plan.grid import PlanGrid
-from ui.plan.replace_dialog import ReplaceDialog, Scope
 from ui.project_controller import ProjectController
 from ui.widgets.tab import Tab
+
+if TYPE_CHECKING:  # loaded when it is wanted: the plan is on the screen before
+    from cchc_desktop.domain.text_search import TextSearch
+    from cchc_desktop.services.replacing import Cell, Replacing
+    from ui.plan.replace_dialog import ReplaceDialog, Scope
 
 _WHOLE = "Cả kế hoạch"
 _LONGEST = 40  # characters of a column's title
@@ -33,7 +29,7 @@ class ReplaceCommand(QObject):
     def __init__(self, controller: ProjectController, grid: PlanGrid, tab: Tab) -> None:
         super().__init__(tab)
         self._controller, self._grid, self._tab = controller, grid, tab
-        self._last = TextSearch(""), ""  # what was looked for and put in its place
+        self._last: tuple[TextSearch, str] | None = None  # looked for, and put in its place
         self.action = tab.action("Tìm và thay…", "Ctrl+H", run=self._ask)
 
     def offer(self) -> None:
@@ -42,6 +38,8 @@ class ReplaceCommand(QObject):
         self.action.setEnabled(writable)
 
     def _ask(self) -> None:
+        from ui.plan.replace_dialog import ReplaceDialog
+
         project, plan = self._controller.project, self._controller.plan
         if project is None or plan is None or not self._controller.settle():
             return
@@ -53,10 +51,13 @@ class ReplaceCommand(QObject):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _scopes(self, contents: Contents, plan: Plan) -> tuple[list[Scope], int]:
+    def _scopes(self, contents: Contents, plan: Plan) -> "tuple[list[Scope], int]":
         """Where to look, and which of these places is meant first: the cells that are selected
         where they are several, as in Excel.
         """
+        from cchc_desktop.services.replacing import NARRATIVE, TABLE, narrative_cells, table_cells
+        from ui.plan.replace_dialog import Scope
+
         table, narrative = table_cells(contents, plan), narrative_cells(contents, plan)
         scopes = [
             Scope(_WHOLE, [*table, *narrative]),
@@ -89,8 +90,8 @@ class ReplaceCommand(QObject):
             for row, column in cells
         ]
 
-    def _review(self, dialog: ReplaceDialog) -> None:
-        from ui.review.replacing import ReplaceReview  # loaded when it is wanted
+    def _review(self, dialog: "ReplaceDialog") -> None:
+        from ui.review.replacing import ReplaceReview
 
         found = dialog.replacing
         self._last = found.search, found.words
@@ -99,10 +100,10 @@ class ReplaceCommand(QObject):
         page.cancelled.connect(partial(self.review_wanted.emit, None))
         self.review_wanted.emit(page)
 
-    def _accept(self, replacing: Replacing) -> None:
+    def _accept(self, replacing: "Replacing") -> None:
         if self._controller.apply(replacing.accept()):
             self.review_wanted.emit(None)
 
 
-def _covers(cell: Cell, selected: set[tuple[str, str]]) -> bool:
+def _covers(cell: "Cell", selected: set[tuple[str, str]]) -> bool:
     return any((record_id, cell.field) in selected for record_id in cell.covers)

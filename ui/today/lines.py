@@ -117,10 +117,15 @@ def _late(due: DueTask, today: date) -> Line:
 
 def _near(due: DueTask, today: date) -> Line:
     day, told = due.first.due, "" if due.schedule.every else _time(due)
-    stand = stand_on(today, day)
-    left = stand.words if stand is not None else ""
+    left = _left(today, day)
     role = "amb" if (day - today).days <= SOON else "text"
     return _of_task("near", due.task, told, due.first.occurrence, day_words(day), left, "", role)
+
+
+@lru_cache(maxsize=1 << 6)  # many tasks are due on one day
+def _left(today: date, day: date) -> str:
+    stand = stand_on(today, day)
+    return stand.words if stand is not None else ""
 
 
 def _time(due: DueTask) -> str:
