@@ -135,9 +135,11 @@ class _TableWriter:
         for first, row in enumerate(rows):
             for index in row.shape.reaching_down:
                 last = first + row.cells[index].rows - 1
-                if rows[last - 1].lines + rows[last].lines <= most:
-                    kept.add(last - 1)
                 needed, n = self._lines_of(row, index), first
+                lacking = needed - sum([one.lines for one in rows[first : last + 1]])
+                # the last row is as much taller
+                if rows[last - 1].lines + rows[last].lines + max(lacking, 0) <= most:
+                    kept.add(last - 1)
                 room = row.longest if row.longest >= needed else self._tallest(row)
                 while room < needed <= most and n < last:
                     kept.add(n)

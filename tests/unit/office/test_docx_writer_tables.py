@@ -85,6 +85,12 @@ def test_the_last_row_of_a_merged_cell_is_not_left_alone(kept_rows):
     assert kept_rows((area, Cell("x")), *tall) == [False] * 4
 
 
+@pytest.mark.parametrize(("words", "together"), [(8, True), (80, False)])
+def test_a_last_row_made_tall_by_its_merged_cell_waits_for_none(kept_rows, words, together):
+    goal = Cell("mục tiêu " * words, rows=2)
+    assert kept_rows((goal, Cell("x")), plain("y")) == [together, False]
+
+
 def test_cell_widths_fill_the_text_width(document, open_docx):
     table = open_docx(document).tables[-1]
     total = sum(column.width.mm for column in table.columns)
