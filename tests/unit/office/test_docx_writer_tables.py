@@ -32,11 +32,13 @@ def test_the_head_row_is_repeated_and_short_rows_do_not_break(document, open_doc
     assert all(row.trPr.find(qn("w:cantSplit")) is not None for row in rows)
 
 
-def test_a_row_taller_than_a_page_may_break(document, open_docx):
-    tall = Table((1, 1), (plain("Cột", "Cột"),), (plain("x", "rất dài " * 900), plain("y", "ngắn")))
+@pytest.mark.parametrize(("lines", "whole"), [(25, True), (28, False), (80, False)])
+def test_a_row_taller_than_half_a_page_may_break(lines, whole, document, open_docx):
+    text = "\n".join(["dòng"] * lines)
+    tall = Table((1, 1), (plain("Cột", "Cột"),), (plain("x", text), plain("y", "ngắn")))
     document = replace(document, body=(tall,), appendices=())
     _, first, second = open_docx(document).tables[1]._tbl.tr_lst
-    assert first.trPr is None
+    assert (first.trPr is not None) == whole
     assert second.trPr.find(qn("w:cantSplit")) is not None
 
 
