@@ -5,6 +5,7 @@ output carries UTF-8 JSON and nothing else. Each command imports what it needs w
 """
 
 import argparse
+import errno
 import io
 import sys
 from typing import TYPE_CHECKING
@@ -28,6 +29,10 @@ def main(arguments: list[str], printer: "Printer | None" = None) -> int:
         return refuse(str(error))
     except PermissionError as error:
         return refuse(f"Không được phép mở {error.filename}; hãy xin quyền truy cập.")
+    except OSError as error:
+        if error.errno != errno.ENAMETOOLONG:
+            raise
+        return refuse("Có tên tệp dài quá mức mà ổ đĩa cho phép; hãy đặt tên ngắn hơn.")
     return 0
 
 

@@ -82,11 +82,11 @@ def line_count(text: str, width: float, size: float, face: Face = "regular") -> 
 
 
 def balanced_width(text: str, width: float, size: float, face: Face = "regular") -> float:
-    """The narrowest column, within `width` points, that takes no more lines than `width` does: the
-    lines of a heading set to it are of nearly equal length.
+    """The narrowest column, within `width` points, that takes no more lines than `width` does and
+    breaks no other word: the lines of a heading set to it are of nearly equal length.
     """
     count = line_count(text, width, size, face)
-    low, high = 0.0, width
+    low, high = widest(text.split(), size, face), width
     while high - low > 1:
         middle = (low + high) / 2
         longest = max(

@@ -26,12 +26,14 @@ from cchc_desktop.office.letterhead import (
     name_lines,
     rule_length,
 )
-from cchc_desktop.office.text_width import text_width
+from cchc_desktop.office.text_width import LINE_HEIGHT, line_count, text_width
 from cchc_desktop.office.wordml_drawing import rule_paragraph
 from cchc_desktop.office.wordml_parts import section_xml
 from cchc_desktop.office.wordml_table import table_xml
 from cchc_desktop.office.wordml_text import paragraph_xml
 from cchc_desktop.office.xml_text import xml_bytes
+
+_LAST_LINES = "\n\n"  # as many of the text as must have room on the page of the closing
 
 
 def body_xml(document: Document, layout: LetterheadLayout) -> Iterator[bytes]:
@@ -57,7 +59,8 @@ class _Body:
                 + self._title(document)
                 + self._addressees(document)
             )
-            yield from self._blocks(document.body, before_closing=True)
+            below = self._closing_height(document.closing)
+            yield from self._blocks(document.body, below=below)
             yield xml_bytes(self._closing(document.closing))
             section = section_xml(self.page)
         for appendix in document.appendices:
@@ -104,16 +107,20 @@ class _Body:
         return "".join(self._paragraph(line.text, line.style) for line in document.addressee_lines)
 
     def _blocks(
-        self, blocks: tuple[Block, ...], *, landscape: bool = False, before_closing: bool = False
+        self, blocks: tuple[Block, ...], *, landscape: bool = False, below: float = 0
     ) -> Iterator[bytes]:
+        """Those blocks; the last paragraph stays with a closing that stands `below`, points in
+        height, where a page holds both.
+        """
         width = self.page.text_width(landscape=landscape)
         height = self.page.text_height(landscape=landscape)
+        keeps = 0 < below <= height - self._height(_LAST_LINES, "body", width)
         last = len(blocks) - 1
         for n, block in enumerate(blocks):
             if isinstance(block, Paragraph):
                 role = block.style
-                keep = before_closing and n == last
                 look = self.style.roles[role]
+                keep = keeps and n == last
                 yield xml_bytes(paragraph_xml(block.text, role, look, keep_next=keep))
             else:
                 yield from table_xml(block, width, height, self.style)
@@ -131,7 +138,23 @@ class _Body:
         )
         width = self.page.text_width()
         columns = (width * LEFT_OF_CLOSING, width * (1 - LEFT_OF_CLOSING))
-        return self._paragraph("", "before_closing") + _side_by_side(columns, (left, right), 0)
+        # more recipients than a page holds: their row breaks, and nothing waits for all of it
+        breaks = self._closing_height(closing) > self.page.text_height()
+        space = self._paragraph("", "after_table" if breaks else "before_closing")
+        return space + _side_by_side(columns, (left, right), 0, breaks=breaks)
+
+    def _closing_height(self, closing: Closing) -> float:
+        """Of the recipients with their head and the space over them; the signature is lower."""
+        width = self.page.text_width() * LEFT_OF_CLOSING
+        names = (self._height(line, "recipient", width) for line in closing.recipient_lines)
+        over = ((RECIPIENTS_HEAD, "recipients_head"), ("", "before_closing"))
+        return sum(names) + sum(self._height(text, role, width) for text, role in over)
+
+    def _height(self, text: str, role: str, width: float) -> float:
+        """Of a paragraph over `width` points, with the space under it."""
+        look = self.style.roles[role]
+        lines = line_count(text, width, look.size, look.face)
+        return (look.exact or lines * look.size * LINE_HEIGHT * look.line) + look.after
 
     def _appendix_title(self, appendix: Appendix) -> str:
         width = self.page.text_width(landscape=appendix.landscape)
@@ -155,8 +178,10 @@ class _Body:
         return rule_paragraph(length, self.style.rule.thickness, next(self.rules), role)
 
 
-def _side_by_side(widths: tuple[float, float], contents: tuple[str, str], margin: float) -> str:
-    """A table without lines, of one row that does not break."""
+def _side_by_side(
+    widths: tuple[float, float], contents: tuple[str, str], margin: float, *, breaks: bool = False
+) -> str:
+    """A table without lines, of one row that breaks only where that is said."""
     columns = [twips(width) for width in widths]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in columns)
     cells = "".join(
@@ -168,5 +193,5 @@ def _side_by_side(widths: tuple[float, float], contents: tuple[str, str], margin
         f'<w:tbl><w:tblPr><w:tblW w:w="{sum(columns)}" w:type="dxa"/>'
         f'<w:tblInd w:w="0" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         f"<w:tblCellMar>{sides}</w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
-        f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr></w:tbl>"
+        f"<w:tr>{'' if breaks else '<w:trPr><w:cantSplit/></w:trPr>'}{cells}</w:tr></w:tbl>"
     )

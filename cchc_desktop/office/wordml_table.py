@@ -26,8 +26,7 @@ from cchc_desktop.office.text_width import LINE_HEIGHT, line_count
 from cchc_desktop.office.xml_text import escaped, texts_bytes, xml_bytes
 
 _TYPICAL_CHARACTER = 0.5  # of the text's size: a little wide, so that heights come out large enough
-_SURELY_FITS = 0.6  # of a page: rows estimated to be taller are measured word by word
-_FITS = 0.9  # of a page: the rest is for the head row, which is repeated
+_WHOLE_AT_MOST = 0.5  # of a page: a taller row may break, or it would leave a page half empty
 _KEPT_AT_MOST = 0.3  # of a page: a taller merged cell may fall over two pages
 _PORTION = 64  # rows whose texts are encoded together: few calls, no second copy of a long table
 _PARAGRAPH_END = "</w:t></w:r></w:p>"
@@ -135,9 +134,11 @@ class _TableWriter:
         for first, row in enumerate(rows):
             for index in row.shape.reaching_down:
                 last = first + row.cells[index].rows - 1
-                if rows[last - 1].lines + rows[last].lines <= most:
-                    kept.add(last - 1)
                 needed, n = self._lines_of(row, index), first
+                lacking = needed - sum([one.lines for one in rows[first : last + 1]])
+                # the last row is as much taller
+                if rows[last - 1].lines + rows[last].lines + max(lacking, 0) <= most:
+                    kept.add(last - 1)
                 room = row.longest if row.longest >= needed else self._tallest(row)
                 while room < needed <= most and n < last:
                     kept.add(n)
@@ -158,10 +159,10 @@ class _TableWriter:
         return b"".join(ready) % tuple(words)
 
     def _ready(self, row: _Row, *, keep: bool) -> tuple[bytes, list[bytes]]:
-        """The row's ready text; one that fits on a page does not break."""
+        """The row's ready text; a row that is not very tall does not break."""
         shape = row.shape
-        most = self.page_lines * _FITS
-        whole = row.lines <= self.page_lines * _SURELY_FITS or self._tallest(row) <= most
+        most = self.page_lines * _WHOLE_AT_MOST
+        whole = row.lines <= most or self._tallest(row) <= most  # estimated, else measured
         ready = shape.ready.get((whole, keep))
         if ready is None:
             ready = shape.ready[whole, keep] = self._ready_row(shape, whole=whole, keep=keep)

@@ -30,7 +30,7 @@ _DISK_FAILS = (
 )
 _READ_ONLY = (
     "Không ghi được tệp {name} vì tệp hoặc thư mục chỉ cho đọc; "
-    "hãy chép tệp sang thư mục khác rồi mở lại."
+    "hãy để tệp ở thư mục khác rồi làm lại."
 )
 _BUSY = "Tệp {name} đang bị một chương trình khác khoá; hãy đóng chương trình đó rồi làm lại."
 _REFUSALS: dict[int, tuple[type[RefusedProject], str]] = {
@@ -69,7 +69,7 @@ def require_project(path: Path) -> None:
     """Refuses, without touching it, anything that doesn't carry the mark of a project file."""
     try:
         if path.is_dir():
-            raise RefusedProject(f"{path.name} là một thư mục; hãy chọn một tệp .cchc.")
+            raise RefusedProject(f"“{path}” là một thư mục; hãy chọn một tệp .cchc.")
         with path.open("rb") as file:
             header = file.read(_HEADER_SIZE)
     except FileNotFoundError as error:

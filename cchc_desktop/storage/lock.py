@@ -59,7 +59,7 @@ class ProjectLock:
         except OSError as error:
             raise ReadOnlyProject(
                 f"Không mở được tệp {self._path.name} để ghi vì thư mục của tệp không cho ghi; "
-                "hãy chép tệp sang thư mục khác rồi mở lại."
+                "hãy để tệp ở thư mục khác rồi làm lại."
             ) from error
         note = {"name": person.name, "computer": person.computer, "since": since.isoformat()}
         with suppress(OSError):  # a full disk: the lock holds all the same

@@ -212,6 +212,30 @@ def test_wrong_usage(program: Program, arguments: list[str]) -> None:
     assert "Lệnh gõ chưa đúng" in outcome.err
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there a name that long is not found")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["new", "LONG.cchc", "--year", YEAR],
+        ["import", "SOURCE", "--into", "LONG.cchc", "--year", YEAR],
+        ["import", "LONG.docx", "--into", "FILE", "--year", YEAR],
+        ["export", "plan", "FILE", "LONG.docx", "--year", YEAR],
+        ["export", "timeline", "FILE", "LONG.pdf", "--year", YEAR],
+        ["backup", "FILE", "LONG.cchc"],
+        ["check", "SOURCE", "--fix", "LONG.docx"],
+    ],
+)
+def test_a_name_longer_than_the_disk_allows(
+    good_source: Path, project: Path, program: Program, arguments: list[Any]
+) -> None:
+    before = sorted(project.parent.iterdir())
+    spoken = {"SOURCE": good_source, "FILE": project}
+    words = [spoken.get(word, str(word).replace("LONG", "x" * 300)) for word in arguments]
+    outcome = program(*words)
+    assert (outcome.status, outcome.out, one_sentence(outcome.err)) == (1, "", True), outcome.err
+    assert sorted(project.parent.iterdir()) == before
+
+
 @pytest.mark.parametrize("arguments", [[], ["so.cchc"]])
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
 def test_window_without_a_display(program: Program, arguments: list[str]) -> None:

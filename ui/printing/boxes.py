@@ -26,7 +26,7 @@ class Box:
     """A piece over the whole width of the text: points in height, with space before and after.
 
     Rows of a table have no items until it is known on which page they stand. `least`: the height
-    that a piece taller than a page needs to begin with.
+    that a piece which may be cut needs to begin with.
     """
 
     height: float
@@ -69,7 +69,7 @@ def side_by_side(left: Box, right: Box) -> Box:
 
 
 def cut(box: Box, room: float) -> tuple[Box, Box] | None:
-    """A box that is taller than a page in two, the first at most `room` high; None where it cannot
+    """A box in two, the first at most `room` high; None where it cannot
     be cut there.
     """
     if box.rows:
@@ -86,7 +86,8 @@ def cut(box: Box, room: float) -> tuple[Box, Box] | None:
 def _cut_row(box: Box, room: float) -> tuple[Box, Box] | None:
     (row,) = box.rows
     margins, line = row.table.margins, row.table.line_height(row.index)
-    lines = int((room - margins) / line + 1e-6)
+    left = row.height - (box.least or 0)  # so that the rest is not less than a beginning
+    lines = int(min(room - margins, left) / line + 1e-6)
     if lines < 1:
         return None
     height, rest = margins + lines * line, row.height - lines * line

@@ -1,5 +1,5 @@
 """Distributes boxes over pages: what belongs together stays on one page, a table's head is
-repeated, what is taller than a page is cut.
+repeated, what is very tall is cut.
 """
 
 from collections.abc import Sequence

@@ -16,7 +16,8 @@ from ui.printing.typesetting import Typesetter, line_height
 
 _KEPT_AT_MOST = 0.3  # of a page: a taller merged cell may fall over two pages
 _HEAD_AT_MOST = 0.5  # of a page: a taller head is not repeated
-_FEWEST_LINES = 3  # of a row taller than a page, before it is cut
+_WHOLE_AT_MOST = 0.5  # of a page: a taller row may break, or it would leave a page half empty
+_FEWEST_LINES = 3  # of a row that breaks, on either page
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class TableLayout:
         if head:
             total = sum(part.height for part in head)
             head_box = Box(total, rows=head, keep_next=bool(body))
-        room = self.page_height - (head_box.height if head_box else 0)
+        most = self.page_height * _WHOLE_AT_MOST
         together = self._kept_with_next()
         rows = [
             Box(
@@ -72,7 +73,7 @@ class TableLayout:
                 rows=(part,),
                 keep_next=part.index in together,
                 repeated=head_box,
-                least=self._least(part) if part.height > room else None,
+                least=self._least(part) if part.height > most else None,
             )
             for part in body
         ]

@@ -189,7 +189,7 @@ def test_more_recipients_than_a_page_holds_are_all_printed():
     assert_within_margins(pages)
 
 
-def test_a_row_that_fits_on_a_page_is_not_broken():
+def test_a_row_that_is_not_very_tall_is_not_broken():
     body = tuple(
         (Cell(f"s{n}"), Cell("mục tiêu"), Cell("\n".join([f"d{n}"] * 9))) for n in range(60)
     )
@@ -198,6 +198,18 @@ def test_a_row_that_fits_on_a_page_is_not_broken():
         for line in found:
             if line.startswith("s"):
                 assert found.count(f"d{line[1:]}") == 9
+
+
+@pytest.mark.parametrize("before", range(1, 9))
+def test_a_row_taller_than_half_a_page_leaves_no_page_half_empty(before):
+    lines = [f"dòng-{n}" for n in range(22)]
+    tall = (Cell("x"), Cell("dài"), Cell("\n".join(lines)))
+    pages = lay_out(annex(Table(WIDTHS, (HEAD,), (*rows(before), tall, *rows(2)))))
+    shares = [sum(line.startswith("dòng-") for line in words(page)) for page in pages]
+    assert sum(shares) == 22
+    assert all(share == 0 or share >= 3 for share in shares)
+    for page in pages[:-1]:
+        assert last_line(page).baseline > page.height / 2
 
 
 def test_a_cell_taller_than_a_page_goes_on_line_by_line():

@@ -255,6 +255,22 @@ def test_the_closing_stays_together_and_with_the_last_words(document, open_docx)
     assert row._tr.trPr.find(qn("w:cantSplit")) is not None
 
 
+@pytest.mark.parametrize(
+    ("recipients", "with_last_words", "whole"),
+    [(40, True, True), (54, False, True), (70, False, False)],  # 56 lines fill a page
+)
+def test_nothing_waits_for_more_than_a_page_holds(
+    recipients, with_last_words, whole, document, open_docx
+):
+    closing = replace(document.closing, recipients=("Sở Nội vụ",) * recipients)
+    file = open_docx(replace(document, closing=closing))
+    (last,) = (p for p in file.paragraphs if p.text == "- Làm đúng hạn./.")
+    assert bool(last.paragraph_format.keep_with_next) == with_last_words
+    over = file.tables[1]._tbl.getprevious().find(f".//{qn('w:pStyle')}").get(qn("w:val"))
+    assert over == ("before_closing" if whole else "after_table")  # the first stays with its next
+    assert (file.tables[1].rows[0]._tr.trPr is not None) == whole
+
+
 def test_unknown_parts_stay_blank():
     blank = Document(
         Letterhead("", "", "Số:       /", "      , ngày     tháng     năm    "),

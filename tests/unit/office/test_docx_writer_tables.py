@@ -32,11 +32,13 @@ def test_the_head_row_is_repeated_and_short_rows_do_not_break(document, open_doc
     assert all(row.trPr.find(qn("w:cantSplit")) is not None for row in rows)
 
 
-def test_a_row_taller_than_a_page_may_break(document, open_docx):
-    tall = Table((1, 1), (plain("Cột", "Cột"),), (plain("x", "rất dài " * 900), plain("y", "ngắn")))
+@pytest.mark.parametrize(("lines", "whole"), [(25, True), (28, False), (80, False)])
+def test_a_row_taller_than_half_a_page_may_break(lines, whole, document, open_docx):
+    text = "\n".join(["dòng"] * lines)
+    tall = Table((1, 1), (plain("Cột", "Cột"),), (plain("x", text), plain("y", "ngắn")))
     document = replace(document, body=(tall,), appendices=())
     _, first, second = open_docx(document).tables[1]._tbl.tr_lst
-    assert first.trPr is None
+    assert (first.trPr is not None) == whole
     assert second.trPr.find(qn("w:cantSplit")) is not None
 
 
@@ -83,6 +85,12 @@ def test_the_last_row_of_a_merged_cell_is_not_left_alone(kept_rows):
     ]
     tall = [plain("rất dài " * 400) for _ in range(3)]
     assert kept_rows((area, Cell("x")), *tall) == [False] * 4
+
+
+@pytest.mark.parametrize(("words", "together"), [(8, True), (80, False)])
+def test_a_last_row_made_tall_by_its_merged_cell_waits_for_none(kept_rows, words, together):
+    goal = Cell("mục tiêu " * words, rows=2)
+    assert kept_rows((goal, Cell("x")), plain("y")) == [together, False]
 
 
 def test_cell_widths_fill_the_text_width(document, open_docx):

@@ -82,6 +82,12 @@ def test_balanced_lines_are_of_nearly_equal_length():
     assert short > 0.85 * long
 
 
+@pytest.mark.parametrize("width", [44, 50, 60])
+def test_a_balanced_column_breaks_no_word_that_had_room(width):
+    narrow = balanced_width("Kết quả/Sản phẩm", width, 12, "bold")
+    assert wrapped_lines("Kết quả/Sản phẩm", narrow, 12, "bold") == ["Kết", "quả/Sản", "phẩm"]
+
+
 @given(st.lists(WORDS.map(" ".join), min_size=1).map("\n".join), st.floats(5, 300))
 @settings(deadline=None)
 def test_line_count_counts_the_lines(text, width):
