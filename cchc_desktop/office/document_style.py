@@ -89,11 +89,13 @@ class RuleStyle:
 
 @dataclass(frozen=True, slots=True)
 class TableStyle:
-    """Border in points, cell margins in mm."""
+    """Border in points, cell margins in mm; shares of a page's height."""
 
     border: float
     cell_margin_sides: float
     cell_margin_top: float
+    whole_at_most: float  # a taller row may break, or it would leave the page before it half empty
+    kept_at_most: float  # a taller merged cell may fall over two pages
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,8 +26,6 @@ from cchc_desktop.office.text_width import LINE_HEIGHT, line_count
 from cchc_desktop.office.xml_text import escaped, texts_bytes, xml_bytes
 
 _TYPICAL_CHARACTER = 0.5  # of the text's size: a little wide, so that heights come out large enough
-_WHOLE_AT_MOST = 0.5  # of a page: a taller row may break, or it would leave a page half empty
-_KEPT_AT_MOST = 0.3  # of a page: a taller merged cell may fall over two pages
 _PORTION = 64  # rows whose texts are encoded together: few calls, no second copy of a long table
 _PARAGRAPH_END = "</w:t></w:r></w:p>"
 _CELL_END = f"{_PARAGRAPH_END}</w:tc>"
@@ -130,7 +128,7 @@ class _TableWriter:
         text, and its last two, because a single row left over on the next page says too little.
         """
         kept = set()
-        most = self.page_lines * _KEPT_AT_MOST
+        most = self.page_lines * self.style.table.kept_at_most
         for first, row in enumerate(rows):
             for index in row.shape.reaching_down:
                 last = first + row.cells[index].rows - 1
@@ -161,7 +159,7 @@ class _TableWriter:
     def _ready(self, row: _Row, *, keep: bool) -> tuple[bytes, list[bytes]]:
         """The row's ready text; a row that is not very tall does not break."""
         shape = row.shape
-        most = self.page_lines * _WHOLE_AT_MOST
+        most = self.page_lines * self.style.table.whole_at_most
         whole = row.lines <= most or self._tallest(row) <= most  # estimated, else measured
         ready = shape.ready.get((whole, keep))
         if ready is None:

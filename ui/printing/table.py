@@ -14,9 +14,7 @@ from ui.printing.boxes import Box, RowPart
 from ui.printing.pages import PrintedText
 from ui.printing.typesetting import Typesetter, line_height
 
-_KEPT_AT_MOST = 0.3  # of a page: a taller merged cell may fall over two pages
 _HEAD_AT_MOST = 0.5  # of a page: a taller head is not repeated
-_WHOLE_AT_MOST = 0.5  # of a page: a taller row may break, or it would leave a page half empty
 _FEWEST_LINES = 3  # of a row that breaks, on either page
 
 
@@ -42,7 +40,7 @@ class TableLayout:
 
     def __init__(self, table: Table, width: float, height: float, setter: Typesetter) -> None:
         self.setter = setter
-        style = setter.style.table
+        self._style = style = setter.style.table
         self.page_height = height
         self.side = style.cell_margin_sides * POINTS_PER_MM
         # a row is taller by its border, as Word makes it
@@ -65,7 +63,7 @@ class TableLayout:
         if head:
             total = sum(part.height for part in head)
             head_box = Box(total, rows=head, keep_next=bool(body))
-        most = self.page_height * _WHOLE_AT_MOST
+        most = self.page_height * self._style.whole_at_most
         together = self._kept_with_next()
         rows = [
             Box(
@@ -124,7 +122,7 @@ class TableLayout:
         if cell.rows == 1:
             return
         needed = self.margins + cell.text_height
-        if needed > self.page_height * _KEPT_AT_MOST:
+        if needed > self.page_height * self._style.kept_at_most:
             line = line_height(cell.look)
             needed += ceil(2 * needed / self.page_height) * (line + self.margins)
         rows = range(first, first + cell.rows)
@@ -137,7 +135,7 @@ class TableLayout:
         needs for its text, and its last two, because a single row left over says too little.
         """
         kept = set()
-        most = self.page_height * _KEPT_AT_MOST
+        most = self.page_height * self._style.kept_at_most
         final = len(self.cells) - 1
         for first, row in enumerate(self.cells):
             if first < final and any(cell.look.keep_next for cell in row):

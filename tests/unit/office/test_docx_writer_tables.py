@@ -32,8 +32,8 @@ def test_the_head_row_is_repeated_and_short_rows_do_not_break(document, open_doc
     assert all(row.trPr.find(qn("w:cantSplit")) is not None for row in rows)
 
 
-@pytest.mark.parametrize(("lines", "whole"), [(25, True), (28, False), (80, False)])
-def test_a_row_taller_than_half_a_page_may_break(lines, whole, document, open_docx):
+@pytest.mark.parametrize(("lines", "whole"), [(33, True), (37, False), (80, False)])
+def test_a_row_that_takes_most_of_a_page_may_break(lines, whole, document, open_docx):
     text = "\n".join(["dòng"] * lines)
     tall = Table((1, 1), (plain("Cột", "Cột"),), (plain("x", text), plain("y", "ngắn")))
     document = replace(document, body=(tall,), appendices=())
