@@ -41,6 +41,7 @@ class ReportCommands(QObject):
         self._open, self._page = opened, page
         make = tab.action
         self.draft = make("Soạn nháp", "", "file-pen", self._draft)
+        self.delete_report = make("Xoá báo cáo", "", "", self._delete_report)
         insertion = Insertion(controller, opened, page, art, self.insert, tab)
         self._write_source = insertion.insert
         ask, kinds = insertion.ask, SourceKind
@@ -70,7 +71,7 @@ class ReportCommands(QObject):
     def editing(self) -> list[QAction | None]:
         """The tab's part of the menu Sửa."""
         offers: list[QAction | None] = [self.accept, self.keep, self.compare, self.back]
-        return [*offers, None, self.up, self.down, self.delete]
+        return [*offers, None, self.up, self.down, self.delete, None, self.delete_report]
 
     def offer(self, *, text_shown: bool) -> None:
         """Offer what is possible now."""
@@ -79,6 +80,7 @@ class ReportCommands(QObject):
         entry = self._page.current.entry if self._page.current is not None else None
         has = typing and entry is not None
         self.draft.setEnabled(writable)
+        self.delete_report.setEnabled(writable and self._open.report is not None)
         for action in (self.add, self.cite, self.tell, self.figure):
             action.setEnabled(typing)
         for action in (self.up, self.down, self.delete):
@@ -128,6 +130,11 @@ class ReportCommands(QObject):
             )
         elif not fresh:
             self._messages.notice.emit("Bản nháp không có gì mới so với báo cáo đang có.", [])
+
+    def _delete_report(self) -> None:
+        self._controller.settle()
+        if self._open.report is not None:
+            self._controller.do(report_editing.delete_report, self._open.report)
 
     def go_to_flagged(self) -> None:
         """The first paragraph whose source has changed."""

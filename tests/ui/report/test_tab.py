@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from cchc_desktop.domain.finding import Place
 from cchc_desktop.domain.report import Report, ReportHeading
 from cchc_desktop.domain.steps import Step
-from cchc_desktop.services import report_editing
 from cchc_desktop.services.contents import Contents
 from cchc_desktop.services.figures import figure_lines
 from cchc_desktop.services.outlines import outlines_for
@@ -455,8 +454,14 @@ def test_while_hidden_it_only_remembers(
     assert lines(tab)[f"2. {THU_TUC}"] == "nguồn đổi"
 
 
-def test_a_deleted_report(tab: ReportTab, controller: ProjectController, project: Project) -> None:
-    controller.do(report_editing.delete_report, report_of(project))
+def test_a_report_is_deleted_and_brought_back(
+    tab: ReportTab, controller: ProjectController
+) -> None:
+    tab.commands.delete_report.trigger()
     assert tab.open.report is None
+    assert not tab.commands.delete_report.isEnabled()
     assert tab.home.isEnabled()
     assert Qt.FocusPolicy.NoFocus != tab.home.focusPolicy()
+    controller.undo()
+    assert tab.open.report is not None
+    assert lines(tab)[f"2. {THU_TUC}"]
