@@ -29,13 +29,13 @@ from cchc_desktop.settings import Paths
 def file_results(folder: Path) -> Iterator[Result]:
     """Every measurement of files read and written, in the folder given."""
     plans = {rows: sample(rows) for rows in (SMALL, LARGE)}
+    yield from _intake(plans[SMALL], folder)  # first, in a process that has done nothing else yet
     yield from _growing("Word export", lambda p: _export_word(p, folder), plans)
     for rows, plan in plans.items():
         yield from _word(plan, rows, folder)
     yield from _growing("Excel export", lambda p: _export_excel(p, folder), plans)
     yield from _excel(plans[LARGE], folder)
     yield from _growing("Import", lambda p: _import(p, folder), plans)
-    yield from _intake(plans[SMALL], folder)
     yield from _opening(folder)
 
 
