@@ -30,12 +30,13 @@ def plan_workbook(
 def plan_sheet(plan: Plan, rows: Sequence[Row]) -> Sheet:
     """The sheet of the task table, in the plan's own columns."""
     columns = shown_columns(plan)
-    looks = [(column.text, column.style) for column in columns]
+    styles = [column.style for column in columns]
+    lines = table_lines(plan, rows)
     body = [
-        tuple([Cell(text(line), style) for text, style in looks])
+        tuple(map(Cell, texts, styles))
         if line.heading is None
         else _heading_cells(line, len(columns))
-        for line in table_lines(plan, rows)
+        for line, *texts in zip(lines, *(column.texts(lines) for column in columns), strict=True)
     ]
     head = tuple(Cell(column.title, "cell_head") for column in columns)
     table = Table(tuple(column.width for column in columns), (head,), tuple(body))

@@ -77,10 +77,14 @@ def results_table(plan: Plan, rows: Sequence[Row], results: Mapping[str, TaskRes
     def of(line: Line) -> TaskResult:
         return results.get(line.task.id, nothing) if line.task is not None else nothing
 
+    def texts(lines: Sequence[Line]) -> list[str]:
+        return [of(line).text for line in lines]
+
+    def standings(lines: Sequence[Line]) -> list[str]:
+        return [of(line).standing for line in lines]
+
     more = (
-        ShownColumn("result", "Kết quả", _RESULT_WIDTH, "cell", lambda line: of(line).text),
-        ShownColumn(
-            "standing", "Tình trạng", _STANDING_WIDTH, "cell", lambda line: of(line).standing
-        ),
+        ShownColumn("result", "Kết quả", _RESULT_WIDTH, "cell", texts),
+        ShownColumn("standing", "Tình trạng", _STANDING_WIDTH, "cell", standings),
     )
     return plan_table(replace(plan, columns=said), rows, more)

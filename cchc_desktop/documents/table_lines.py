@@ -38,15 +38,15 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ShownColumn:
-    """What a column shows of a line, in which style, over which share of the width; `joins` tells
-    whether a line's cell is the one of the line above: joins(above, line).
+    """What a column shows of each line, in which style, over which share of the width; `joins`
+    tells whether a line's cell is the one of the line above: joins(above, line).
     """
 
     key: str
     title: str
     width: int
     style: str
-    text: Callable[[Line], str]
+    texts: Callable[[Sequence[Line]], list[str]]
     joins: Callable[[Line, Line], bool] | None = None
 
 
@@ -90,36 +90,35 @@ def _lines(rows: Iterable[Row], *, area_aside: bool, group_aside: bool) -> Itera
 def _shown(key: str, title: str, keys: Sequence[str]) -> ShownColumn:
     style = _STYLES.get(key, "cell")
     if key == AREA_COLUMN:
-        return ShownColumn(key, title, HEADING_WIDTHS[key], style, _area_text, _same_area)
+        return ShownColumn(key, title, HEADING_WIDTHS[key], style, _area_texts, _same_area)
     if key == GROUP_COLUMN:
-        return ShownColumn(key, title, HEADING_WIDTHS[key], style, _group_text, _same_group)
+        return ShownColumn(key, title, HEADING_WIDTHS[key], style, _group_texts, _same_group)
     task_column = column(key, title)
     read = task_column.text
     if key == "task" and "number" not in keys:
         read = _numbered_task
 
-    def text(line: Line) -> str:
-        task = line.task
-        return "" if task is None else read(task)
+    def texts(lines: Sequence[Line]) -> list[str]:
+        return ["" if line.task is None else read(line.task) for line in lines]
 
     joins = None
     if key == "goal":
         joins = _same_goal
     elif key == "number" and "goal" in keys:
         joins = _same_goal_unnumbered
-    return ShownColumn(key, title, task_column.width, style, text, joins)
+    return ShownColumn(key, title, task_column.width, style, texts, joins)
 
 
 def _numbered_task(task: Task) -> str:
     return numbered(task.number, task.text)
 
 
-def _area_text(line: Line) -> str:
-    return heading_text(line.area)
+def _area_texts(lines: Sequence[Line]) -> list[str]:
+    return [heading_text(line.area) for line in lines]
 
 
-def _group_text(line: Line) -> str:
-    return heading_text(line.group)
+def _group_texts(lines: Sequence[Line]) -> list[str]:
+    return [heading_text(line.group) for line in lines]
 
 
 def _same_area(above: Line, line: Line) -> bool:

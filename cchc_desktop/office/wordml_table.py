@@ -5,9 +5,7 @@ put: a table of thousands of rows is written in about the time that zipping it t
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice, pairwise, repeat
-from math import inf
-from operator import truediv
-from typing import NamedTuple
+from operator import floordiv
 
 from cchc_desktop.domain.content import (
     Cell,
@@ -25,6 +23,7 @@ from cchc_desktop.office.letterhead import drawn_in
 from cchc_desktop.office.text_width import LINE_HEIGHT, line_count
 from cchc_desktop.office.xml_text import escaped, texts_bytes, xml_bytes
 
+_ENDLESS = 1 << 30  # characters in a line of a cell whose height does not matter to its first row
 _TYPICAL_CHARACTER = 0.5  # of the text's size: a little wide, so that heights come out large enough
 _PORTION = 64  # rows whose texts are encoded together: few calls, no second copy of a long table
 _PARAGRAPH_END = "</w:t></w:r></w:p>"
@@ -45,18 +44,23 @@ class _Shape:
     below: Covered
     roles: tuple[str, ...]
     rooms: tuple[float, ...]
-    capacity: tuple[float, ...]
+    capacity: tuple[int, ...]
     reaching_down: tuple[int, ...]
     ready: dict[tuple[bool, bool], tuple[bytes, list[bytes]]] = field(default_factory=dict)
 
 
-class _Row(NamedTuple):
-    cells: tuple[Cell, ...]
-    texts: tuple[str, ...]
-    breaks: int  # "\n" in its texts
-    shape: _Shape
-    longest: float  # lines of text in its fullest cell, estimated
-    lines: float  # its estimated height, at most one line too many for each of its paragraphs
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """Rows measured: each list has an entry for every row. (No object a row: making thousands
+    takes longer than measuring them.)
+    """
+
+    cells: Sequence[tuple[Cell, ...]]
+    texts: list[tuple[str, ...]] = field(default_factory=list)
+    shapes: list[_Shape] = field(default_factory=list)
+    breaks: list[int] = field(default_factory=list)  # "\n" in its texts
+    longest: list[int] = field(default_factory=list)  # full lines in its fullest cell, estimated
+    lines: list[int] = field(default_factory=list)  # its height, hardly ever less than the real one
 
 
 def table_xml(table: Table, width: float, height: float, style: DocumentStyle) -> Iterator[bytes]:
@@ -67,9 +71,9 @@ def table_xml(table: Table, width: float, height: float, style: DocumentStyle) -
     head = writer.measured(table.head)
     rows = writer.measured(table.rows)
     kept = writer.kept_with_next(rows)
-    yield xml_bytes(writer.opening() + "".join(map(writer.head_row, head)))
-    for first in range(0, len(rows), _PORTION):
-        yield writer.body_rows(rows[first : first + _PORTION], first, kept)
+    yield xml_bytes(writer.opening() + "".join(map(writer.head_row, head.cells, head.shapes)))
+    for first in range(0, len(rows.cells), _PORTION):
+        yield writer.body_rows(rows, first, kept)
     yield b"</w:tbl>"
 
 
@@ -82,7 +86,9 @@ class _TableWriter:
         self.margins = 2 * style.table.cell_margin_sides * POINTS_PER_MM
         edges = [twips(sum(widths[:n])) for n in range(len(widths) + 1)]
         self.twips = [right - left for left, right in pairwise(edges)]
-        self.page_lines = height / (style.roles["cell"].size * LINE_HEIGHT)
+        page = height / (style.roles["cell"].size * LINE_HEIGHT)
+        self.whole_at_most = page * style.table.whole_at_most  # lines
+        self.kept_at_most = page * style.table.kept_at_most
 
     def opening(self) -> str:
         """The table's properties and grid."""
@@ -105,81 +111,89 @@ class _TableWriter:
             f"<w:tblGrid>{grid}</w:tblGrid>"
         )
 
-    def measured(self, rows: Sequence[tuple[Cell, ...]]) -> list[_Row]:
+    def measured(self, rows: Sequence[tuple[Cell, ...]]) -> _Measured:
         """The rows with their shapes and estimated heights."""
-        shapes: dict[object, _Shape] = {}
+        known: dict[object, _Shape] = {}
         covered = nothing_covered(len(self.widths))
-        found = []
+        found = _Measured(rows)
         for cells in rows:
-            texts, *looks = zip(*cells, strict=True)
-            key = (covered, *looks)
-            shape = shapes.get(key)
+            texts, styles, columns, spans = zip(*cells)  # noqa: B905 (cells are alike; it is faster)
+            key = (covered, styles, columns, spans)
+            shape = known.get(key)
             if shape is None:
-                shape = shapes[key] = self._shape(cells, covered)
-            longest = max(map(truediv, map(len, texts), shape.capacity))
+                shape = known[key] = self._shape(cells, covered)
             words = "".join(texts)
             breaks = words.count("\n") if "\n" in words else 0  # looking is faster than counting
-            found.append(_Row(cells, texts, breaks, shape, longest, longest + 1 + breaks))
+            longest = max(map(floordiv, map(len, texts), shape.capacity))
+            found.texts.append(texts)
+            found.shapes.append(shape)
+            found.breaks.append(breaks)
+            found.longest.append(longest)
+            found.lines.append(longest + 1 + breaks)
             covered = shape.below
         return found
 
-    def kept_with_next(self, rows: list[_Row]) -> set[int]:
+    def kept_with_next(self, rows: _Measured) -> set[int]:
         """The rows that stay with the next one: as many as a cell that reaches down needs for its
         text, and its last two, because a single row left over on the next page says too little.
         """
         kept = set()
-        most = self.page_lines * self.style.table.kept_at_most
-        for first, row in enumerate(rows):
-            for index in row.shape.reaching_down:
-                last = first + row.cells[index].rows - 1
-                needed, n = self._lines_of(row, index), first
-                lacking = needed - sum([one.lines for one in rows[first : last + 1]])
+        most = self.kept_at_most
+        lines = rows.lines
+        for first, shape in enumerate(rows.shapes):
+            for index in shape.reaching_down:
+                last = first + rows.cells[first][index].rows - 1
+                needed, n = self._lines_of(rows, first, index), first
+                lacking = needed - sum(lines[first : last + 1])
                 # the last row is as much taller
-                if rows[last - 1].lines + rows[last].lines + max(lacking, 0) <= most:
+                if lines[last - 1] + lines[last] + max(lacking, 0) <= most:
                     kept.add(last - 1)
-                room = row.longest if row.longest >= needed else self._tallest(row)
+                longest = rows.longest[first]
+                room = longest if longest >= needed else self._tallest(rows, first)
                 while room < needed <= most and n < last:
                     kept.add(n)
                     n += 1
-                    room += rows[n].lines
+                    room += lines[n]
         return kept
 
-    def body_rows(self, rows: Sequence[_Row], first: int, kept: Container[int]) -> bytes:
-        """Rows of the body, of which the first has that index in the table."""
-        texts = iter(texts_bytes(list(chain.from_iterable([row.texts for row in rows]))))
+    def body_rows(self, rows: _Measured, first: int, kept: Container[int]) -> bytes:
+        """A portion of the rows of the body, from the row of that index on."""
+        portion = range(first, min(first + _PORTION, len(rows.cells)))
+        texts = rows.texts[first : portion.stop]
+        encoded = iter(texts_bytes(list(chain.from_iterable(texts))))
         ready: list[bytes] = []
         words: list[bytes] = []
-        for n, row in enumerate(rows, start=first):
-            start, between = self._ready(row, keep=n in kept)
+        for n in portion:
+            start, between = self._ready(rows, n, keep=n in kept)
             ready.append(start)
-            own = islice(texts, len(row.texts))
-            words += map(bytes.replace, own, repeat(b"\n"), between) if row.breaks else own
+            own = islice(encoded, len(rows.texts[n]))
+            words += map(bytes.replace, own, repeat(b"\n"), between) if rows.breaks[n] else own
         return b"".join(ready) % tuple(words)
 
-    def _ready(self, row: _Row, *, keep: bool) -> tuple[bytes, list[bytes]]:
-        """The row's ready text; a row that is not very tall does not break."""
-        shape = row.shape
-        most = self.page_lines * self.style.table.whole_at_most
-        whole = row.lines <= most or self._tallest(row) <= most  # estimated, else measured
+    def _ready(self, rows: _Measured, n: int, *, keep: bool) -> tuple[bytes, list[bytes]]:
+        """A row's ready text; a row that is not very tall does not break."""
+        shape = rows.shapes[n]
+        most = self.whole_at_most
+        whole = rows.lines[n] <= most or self._tallest(rows, n) <= most  # estimated, else measured
         ready = shape.ready.get((whole, keep))
         if ready is None:
             ready = shape.ready[whole, keep] = self._ready_row(shape, whole=whole, keep=keep)
         return ready
 
-    def head_row(self, row: _Row) -> str:
+    def head_row(self, row: tuple[Cell, ...], shape: _Shape) -> str:
         """A row of the head, which Word repeats on each page; titles of several lines are
         balanced.
         """
         cells = []
-        for slot in row.shape.slots:
+        for slot in shape.slots:
             if slot.cell is None:
-                cells.append(self._ready_cell(row.shape, slot, keep=True))
+                cells.append(self._ready_cell(shape, slot, keep=True))
                 continue
-            text, role = row.cells[slot.cell].text, row.shape.roles[slot.cell]
+            text, role = row[slot.cell].text, shape.roles[slot.cell]
             sides = drawn_in(text, self.style.roles[role], self._room(slot))
             start = _paragraph_start(role, keep=True, sides=sides)
             words = escaped(text).replace("\n", _PARAGRAPH_END + start)
-            properties = self._properties(row.shape, slot) + '<w:vAlign w:val="center"/>'
+            properties = self._properties(shape, slot) + '<w:vAlign w:val="center"/>'
             cells.append(f"<w:tc><w:tcPr>{properties}</w:tcPr>{start}{words}{_CELL_END}")
         return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
 
@@ -189,7 +203,7 @@ class _TableWriter:
         rooms = tuple(map(self._room, own))
         sizes = [self.style.roles[cell.style].size * _TYPICAL_CHARACTER for cell in cells]
         capacity = [
-            max(room / size, 1) if cell.rows == 1 else inf
+            max(int(room / size), 1) if cell.rows == 1 else _ENDLESS
             for room, size, cell in zip(rooms, sizes, cells, strict=True)
         ]
         reaching_down = (index for index, cell in enumerate(cells) if cell.rows > 1)
@@ -226,14 +240,15 @@ class _TableWriter:
     def _room(self, slot: Slot) -> float:
         return sum(self.widths[slot.column : slot.column + slot.columns]) - self.margins
 
-    def _lines_of(self, row: _Row, index: int) -> int:
-        look = self.style.roles[row.shape.roles[index]]
-        return line_count(row.cells[index].text, row.shape.rooms[index], look.size, look.face)
+    def _lines_of(self, rows: _Measured, n: int, index: int) -> int:
+        shape = rows.shapes[n]
+        look = self.style.roles[shape.roles[index]]
+        return line_count(rows.cells[n][index].text, shape.rooms[index], look.size, look.face)
 
-    def _tallest(self, row: _Row) -> int:
-        """The row's height in lines, measured word by word."""
-        single = [index for index, cell in enumerate(row.cells) if cell.rows == 1]
-        return max((self._lines_of(row, index) for index in single), default=1)
+    def _tallest(self, rows: _Measured, n: int) -> int:
+        """A row's height in lines, measured word by word."""
+        single = [index for index, cell in enumerate(rows.cells[n]) if cell.rows == 1]
+        return max((self._lines_of(rows, n, index) for index in single), default=1)
 
 
 def _paragraph_start(role: str, *, keep: bool, sides: float = 0) -> str:

@@ -105,13 +105,14 @@ def plan_table_lines(
     columns = shown_columns(plan)
     yield from (WrittenLine(column.title) for column in columns)
     above: Line | None = None
-    for line in table_lines(plan, contents.rows(plan)):
+    lines = table_lines(plan, contents.rows(plan))
+    for line, *texts in zip(lines, *(column.texts(lines) for column in columns), strict=True):
         if line.heading is not None:
             yield WrittenLine(heading_text(line.heading), Place(line.heading.id, "title"))
-        for column in columns:
+        for column, text in zip(columns, texts, strict=True):
             if above is None or column.joins is None or not column.joins(above, line):
                 at = _cell_place(line, column)
-                yield from (WrittenLine(words, at) for words in column.text(line).splitlines())
+                yield from (WrittenLine(words, at) for words in text.splitlines())
         said = (results or {}).get(line.task.id) if line.task is not None else None
         if line.task is not None and said is not None:
             at = Place(line.task.id, RESULT)
