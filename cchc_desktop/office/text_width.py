@@ -81,22 +81,11 @@ def line_count(text: str, width: float, size: float, face: Face = "regular") -> 
     return sum([_filled_count(part, limit, face) for part in text.split("\n")])
 
 
-def balanced_width(text: str, width: float, size: float, face: Face = "regular") -> float:
-    """The narrowest column, within `width` points, that takes no more lines than `width` does and
-    breaks no other word: the lines of a heading set to it are of nearly equal length.
+def tied(text: str) -> str:
+    """The text of a table's cell, in which a line begins with a dash only where an item does: in
+    "Phòng Lãnh sự - Người Việt Nam ở nước ngoài" it stays with the word before it.
     """
-    count = line_count(text, width, size, face)
-    low, high = widest(text.split(), size, face), width
-    while high - low > 1:
-        middle = (low + high) / 2
-        longest = max(
-            text_width(line, size, face) for line in wrapped_lines(text, middle, size, face)
-        )
-        if longest <= middle and line_count(text, middle, size, face) <= count:
-            high = middle
-        else:
-            low = middle
-    return high
+    return text.replace(" - ", "\u00a0- ")
 
 
 def _limit(width: float, size: float) -> int:

@@ -22,7 +22,7 @@ from cchc_desktop.office.column_widths import fitted_widths
 from cchc_desktop.office.document_style import DocumentStyle
 from cchc_desktop.office.lengths import POINTS_PER_MM, twips
 from cchc_desktop.office.letterhead import drawn_in
-from cchc_desktop.office.text_width import LINE_HEIGHT, line_count
+from cchc_desktop.office.text_width import LINE_HEIGHT, line_count, tied
 from cchc_desktop.office.xml_text import escaped, texts_bytes, xml_bytes
 
 _TYPICAL_CHARACTER = 0.5  # of the text's size: a little wide, so that heights come out large enough
@@ -59,14 +59,18 @@ class _Row(NamedTuple):
     lines: float  # its estimated height, at most one line too many for each of its paragraphs
 
 
-def table_xml(table: Table, width: float, height: float, style: DocumentStyle) -> Iterator[bytes]:
+def table_xml(
+    table: Table, width: float, height: float, style: DocumentStyle, *, keep_next: bool = False
+) -> Iterator[bytes]:
     """The table over `width` points, piece by piece; `height` is that of a page's text, which tells
-    the rows that may break.
+    the rows that may break. `keep_next`: its last row stays with what follows.
     """
     writer = _TableWriter(fitted_widths(table, width, style), height, style)
     head = writer.measured(table.head)
     rows = writer.measured(table.rows)
     kept = writer.kept_with_next(rows)
+    if keep_next:
+        kept.add(len(rows) - 1)
     yield xml_bytes(writer.opening() + "".join(map(writer.head_row, head)))
     for first in range(0, len(rows), _PORTION):
         yield writer.body_rows(rows[first : first + _PORTION], first, kept)
@@ -141,7 +145,7 @@ class _TableWriter:
                 while room < needed <= most and n < last:
                     kept.add(n)
                     n += 1
-                    room += rows[n].lines
+                    room += self._tallest(rows[n])
         return kept
 
     def body_rows(self, rows: Sequence[_Row], first: int, kept: Container[int]) -> bytes:
@@ -198,6 +202,8 @@ class _TableWriter:
 
     def _ready_row(self, shape: _Shape, *, whole: bool, keep: bool) -> tuple[bytes, list[bytes]]:
         properties = "<w:trPr><w:cantSplit/></w:trPr>" if whole else ""
+        # a heading's row stays with the next one if all its cells do, covered ones too
+        keep = keep or any(self.style.roles[role].keep_next for role in shape.roles)
         cells = "".join([self._ready_cell(shape, slot, keep=keep) for slot in shape.slots])
         starts = [_paragraph_start(role, keep=keep) for role in shape.roles]
         between = [f"{_PARAGRAPH_END}{start}".encode() for start in starts]
@@ -228,7 +234,7 @@ class _TableWriter:
 
     def _lines_of(self, row: _Row, index: int) -> int:
         look = self.style.roles[row.shape.roles[index]]
-        return line_count(row.cells[index].text, row.shape.rooms[index], look.size, look.face)
+        return line_count(tied(row.cells[index].text), row.shape.rooms[index], look.size, look.face)
 
     def _tallest(self, row: _Row) -> int:
         """The row's height in lines, measured word by word."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from cchc_desktop.office.text_width import tied
+
 _BETWEEN = "\r"  # no text has it: XML would turn it into a line end
 # bytes that XML 1.0 forbids; in UTF-8 they are these characters and nothing else
 _FORBIDDEN = bytes(set(range(32)) - {9, 10, 13})
@@ -23,12 +25,13 @@ def xml_bytes(xml: str) -> bytes:
 
 
 def texts_bytes(texts: Sequence[str]) -> list[bytes]:
-    """The texts of XML elements, each escaped and encoded as `escaped` and `xml_bytes` do, several
-    times as fast as one by one: what is rare is looked for in all of them at once.
+    """The texts of a table's cells, `tied`, and each escaped and encoded as `escaped` and
+    `xml_bytes` do, several times as fast as one by one: what is rare is looked for in all of them
+    at once.
     """
     joined = _BETWEEN.join(texts)
     if joined.count(_BETWEEN) >= len(texts):
         joined = _BETWEEN.join([text.replace(_BETWEEN, "") for text in texts])
     if "&" in joined or "<" in joined or ">" in joined:
         joined = escaped(joined)
-    return xml_bytes(joined).split(_BETWEEN.encode())
+    return xml_bytes(tied(joined)).split(_BETWEEN.encode())

@@ -10,6 +10,7 @@ from cchc_desktop.office.column_widths import fitted_widths
 from cchc_desktop.office.document_style import TextStyle
 from cchc_desktop.office.lengths import POINTS_PER_MM
 from cchc_desktop.office.letterhead import drawn_in
+from cchc_desktop.office.text_width import tied
 from ui.printing.boxes import Box, RowPart
 from ui.printing.pages import PrintedText
 from ui.printing.typesetting import Typesetter, line_height
@@ -107,7 +108,8 @@ class TableLayout:
         room = width - 2 * self.side
         inward = drawn_in(cell.text, look, room) if is_head else 0
         left = x + self.side + inward
-        lines = self.setter.lines(cell.text, look, left, room - 2 * inward)
+        text = cell.text if is_head else tied(cell.text)
+        lines = self.setter.lines(text, look, left, room - 2 * inward)
         return SetCell(x, width, cell.rows, tuple(lines), look, is_head)
 
     def _own_height(self, row: list[SetCell]) -> float:
