@@ -23,7 +23,12 @@ def plan_table(plan: Plan, rows: Iterable[Row], more: tuple[ShownColumn, ...] = 
         for line, row in zip(lines, cells, strict=True)
     ]
     head = tuple(Cell(column.title, "cell_head") for column in columns)
-    return Table(tuple(column.width for column in columns), (head,), tuple(body))
+    return Table(tuple(_share(column, lines) for column in columns), (head,), tuple(body))
+
+
+def _share(column: ShownColumn, lines: Sequence[Line]) -> int:
+    """The column's share of the width: half of its own where nothing stands in it."""
+    return column.width if any(column.texts(lines)) else column.width // 2
 
 
 def _cells(column: ShownColumn, lines: Sequence[Line]) -> Iterable[Cell | None]:

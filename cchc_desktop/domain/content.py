@@ -4,9 +4,10 @@ Styles are names of roles (`resources/styles/nd30.json` says how each looks); no
 colours here.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 
@@ -41,6 +42,21 @@ class Table:
 
 
 Block = Paragraph | Table
+_NOTE = "note"  # the style of lines under a table that explain it
+
+
+def noted(blocks: Sequence[Block]) -> set[int]:
+    """Which of the blocks, tables and notes under them, are followed by a note: they stay with it,
+    or it would stand on a page by itself.
+    """
+    found: set[int] = set()
+    under = False
+    for n, (block, following) in enumerate(pairwise(blocks)):
+        under = isinstance(block, Table) or (under and block.style == _NOTE)
+        if under and isinstance(following, Paragraph) and following.style == _NOTE:
+            found.add(n)
+    return found
+
 
 Spans = tuple[tuple[int, int], ...]  # (columns, rows) of a row's cells
 Covered = tuple[tuple[int, int], ...]  # by column: (columns, rows to come) of a cell from above

@@ -13,6 +13,8 @@ from cchc_desktop.office.text_width import widest
 _ROWS_LOOKED_AT = 60  # enough to meet the long words, cheap in a table of thousands
 _WIDEST_WORD = 0.2  # of the total: what is longer is no word but an address, and is broken
 _SLACK = 2.0  # points, for borders and rounding
+_SENTENCE = 4  # words, from which on a text is one
+_SYLLABLES = 4.5  # times its size: two of them stand on a line
 
 
 def fitted_widths(table: Table, total: float, style: DocumentStyle) -> list[float]:
@@ -28,7 +30,11 @@ def fitted_widths(table: Table, total: float, style: DocumentStyle) -> list[floa
     margins = 2 * style.table.cell_margin_sides * POINTS_PER_MM + _SLACK
     most = total * _WIDEST_WORD
     least = [min(margins + _widest(column, style), most) for column in texts]
-    return shared_out(total, table.widths, least)
+    better = [
+        max(own, margins + _readable(column, style))
+        for own, column in zip(least, texts, strict=True)
+    ]
+    return shared_out(total, table.widths, better if sum(better) <= total else least)
 
 
 def shared_out(total: float, shares: Sequence[float], least: Sequence[float]) -> list[float]:
@@ -59,7 +65,18 @@ def _levelled(total: float, parts: Sequence[float]) -> list[float]:
 
 
 def _widest(texts: dict[str, set[str]], style: DocumentStyle) -> float:
+    """The width of the column's widest word."""
     looks = style.roles
     words = ((looks[role], set(" ".join(found).split())) for role, found in texts.items())
     widths = (widest(found, look.size, look.face) for look, found in words)
     return max(widths, default=0)
+
+
+def _readable(texts: dict[str, set[str]], style: DocumentStyle) -> float:
+    """The width below which a column of sentences has a line for every syllable."""
+    looks = (style.roles[role] for role, found in texts.items() if any(map(_is_sentence, found)))
+    return max((look.size * _SYLLABLES for look in looks), default=0)
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text.split()) >= _SENTENCE

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from cchc_desktop.domain.content import Letterhead
 from cchc_desktop.office.document_style import DocumentStyle, TextStyle
+from cchc_desktop.office.heading_lines import balanced_width
 from cchc_desktop.office.text_width import (
     ASCENT,
     LINE_HEIGHT,
-    balanced_width,
     line_count,
     text_width,
     wrapped_lines,

@@ -21,6 +21,7 @@ class CellStyle:
     wrap: bool
     border: Literal["all", "rows", "none"]  # "rows": over and under, not between cells
     fill: str | None
+    keep_next: bool  # a row with such cells is not to end a printed page
 
     @property
     def face(self) -> Face:

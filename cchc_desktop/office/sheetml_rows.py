@@ -21,7 +21,7 @@ from cchc_desktop.office.xml_text import escaped
 
 TALLEST = 409.0  # points; Excel allows no taller row
 _LONGEST = 32_767  # characters; Excel allows no more in a cell
-_DIGIT = 6.0  # points: the width of a figure of 12 points, Excel's unit of columns
+DIGIT = 6.0  # points: the width of a figure of 12 points, Excel's unit of columns
 _PADDING = 6.0  # points inside a cell that its text cannot take
 _SPACING = 1.3125  # height of a line, times its size: 21 pixels at 12 points on Excel's screen
 _ROW = "\0"  # where the row's number stands in a ready text
@@ -29,7 +29,7 @@ _ROW = "\0"  # where the row's number stands in a ready text
 
 def text_height(text: str, look: CellStyle, width: float) -> float:
     """The height in points of a text in cells that are `width` figures wide."""
-    lines = line_count(text, width * _DIGIT - _PADDING, look.size, look.face) if look.wrap else 1
+    lines = line_count(text, width * DIGIT - _PADDING, look.size, look.face) if look.wrap else 1
     return _lines_height(lines, look)
 
 
@@ -51,6 +51,7 @@ class _Shape(NamedTuple):
     ready: str
     places: tuple[_Place, ...]
     least: float  # the height of one line
+    keeps: bool  # with the next row
 
 
 class SheetRows:
@@ -69,6 +70,8 @@ class SheetRows:
         self.xml: list[str] = []
         self.merged: list[str] = []  # ranges such as "A1:C2"
         self.row = 1  # the next one
+        self.heights: list[float] = []  # in points, of all rows so far
+        self.kept: list[bool] = []  # whether they are to stay with the next one
         self._widths = widths
         self._roles = roles
         self._looks = looks
@@ -132,7 +135,10 @@ class SheetRows:
         if "&" in joined or "<" in joined or ">" in joined:
             texts = [escaped(text) for text in texts]
         ready = shape.ready.replace(_ROW, str(self.row))
-        self.xml.append(ready % (min(height, TALLEST), *texts))
+        height = min(height, TALLEST)
+        self.xml.append(ready % (height, *texts))
+        self.heights.append(height)
+        self.kept.append(shape.keeps)
         self.row += 1
 
     def _shape(self, styles: list[str], texts: list[str]) -> _Shape:
@@ -153,10 +159,11 @@ class SheetRows:
                 continue
             cells.append(f'{start} t="inlineStr"><is><t xml:space="preserve">%s</t></is></c>')
             look = self._roles[style]
-            places.append(_Place(look, width, (width * _DIGIT - _PADDING) / look.size))
+            places.append(_Place(look, width, (width * DIGIT - _PADDING) / look.size))
         start = f'<row r="{_ROW}" ht="%.2f"{self._height}>'
         least = max(_lines_height(1, self._roles[style]) for style in styles)
-        return _Shape(f"{start}{''.join(cells)}</row>", tuple(places), least)
+        keeps = any(self._roles[style].keep_next for style in styles)
+        return _Shape(f"{start}{''.join(cells)}</row>", tuple(places), least, keeps)
 
     def _merge(self, column: int, columns: int, rows: int) -> None:
         if columns > 1 or rows > 1:

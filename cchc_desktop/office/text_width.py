@@ -81,24 +81,6 @@ def line_count(text: str, width: float, size: float, face: Face = "regular") -> 
     return sum([_filled_count(part, limit, face) for part in text.split("\n")])
 
 
-def balanced_width(text: str, width: float, size: float, face: Face = "regular") -> float:
-    """The narrowest column, within `width` points, that takes no more lines than `width` does and
-    breaks no other word: the lines of a heading set to it are of nearly equal length.
-    """
-    count = line_count(text, width, size, face)
-    low, high = widest(text.split(), size, face), width
-    while high - low > 1:
-        middle = (low + high) / 2
-        longest = max(
-            text_width(line, size, face) for line in wrapped_lines(text, middle, size, face)
-        )
-        if longest <= middle and line_count(text, middle, size, face) <= count:
-            high = middle
-        else:
-            low = middle
-    return high
-
-
 def _limit(width: float, size: float) -> int:
     """A column's width in 1/2048 em; one character fits in any case."""
     return max(int(width * 2048 / size), 2048)

@@ -12,6 +12,7 @@ from cchc_desktop.domain.content import (
     Document,
     Letterhead,
     Paragraph,
+    noted,
 )
 from cchc_desktop.office.lengths import twips
 from cchc_desktop.office.letterhead import (
@@ -116,16 +117,15 @@ class _Body:
         height = self.page.text_height(landscape=landscape)
         keeps = 0 < below <= height - self._height(_LAST_LINES, "body", width)
         last = len(blocks) - 1
+        stay = noted(blocks)
         for n, block in enumerate(blocks):
+            keep = n in stay or (keeps and n == last)
             if isinstance(block, Paragraph):
-                role = block.style
-                look = self.style.roles[role]
-                keep = keeps and n == last
-                yield xml_bytes(paragraph_xml(block.text, role, look, keep_next=keep))
+                yield xml_bytes(self._paragraph(block.text, block.style, keep_next=keep))
             else:
-                yield from table_xml(block, width, height, self.style)
+                yield from table_xml(block, width, height, self.style, keep_next=n in stay)
                 if n < last:
-                    yield xml_bytes(self._paragraph("", "after_table"))
+                    yield xml_bytes(self._paragraph("", "after_table", keep_next=keep))
 
     def _closing(self, closing: Closing) -> str:
         left = self._paragraph(RECIPIENTS_HEAD, "recipients_head") + "".join(
@@ -167,8 +167,11 @@ class _Body:
             + self._rule(length, "subject_rule")
         )
 
-    def _paragraph(self, text: str, role: str, *, before: float = 0) -> str:
-        return paragraph_xml(text, role, self.style.roles[role], before=before)
+    def _paragraph(
+        self, text: str, role: str, *, before: float = 0, keep_next: bool = False
+    ) -> str:
+        look = self.style.roles[role]
+        return paragraph_xml(text, role, look, before=before, keep_next=keep_next)
 
     def _heading(self, text: str, role: str, width: float) -> str:
         look = self.style.roles[role]

@@ -63,14 +63,18 @@ class _Measured:
     lines: list[int] = field(default_factory=list)  # its height, hardly ever less than the real one
 
 
-def table_xml(table: Table, width: float, height: float, style: DocumentStyle) -> Iterator[bytes]:
+def table_xml(
+    table: Table, width: float, height: float, style: DocumentStyle, *, keep_next: bool = False
+) -> Iterator[bytes]:
     """The table over `width` points, piece by piece; `height` is that of a page's text, which tells
-    the rows that may break.
+    the rows that may break. `keep_next`: its last row stays with what follows.
     """
     writer = _TableWriter(fitted_widths(table, width, style), height, style)
     head = writer.measured(table.head)
     rows = writer.measured(table.rows)
     kept = writer.kept_with_next(rows)
+    if keep_next:
+        kept.add(len(rows.cells) - 1)
     yield xml_bytes(writer.opening() + "".join(map(writer.head_row, head.cells, head.shapes)))
     for first in range(0, len(rows.cells), _PORTION):
         yield writer.body_rows(rows, first, kept)
@@ -153,7 +157,7 @@ class _TableWriter:
                 while room < needed <= most and n < last:
                     kept.add(n)
                     n += 1
-                    room += lines[n]
+                    room += self._tallest(rows, n)
         return kept
 
     def body_rows(self, rows: _Measured, first: int, kept: Container[int]) -> bytes:
@@ -212,6 +216,8 @@ class _TableWriter:
 
     def _ready_row(self, shape: _Shape, *, whole: bool, keep: bool) -> tuple[bytes, list[bytes]]:
         properties = "<w:trPr><w:cantSplit/></w:trPr>" if whole else ""
+        # a heading's row stays with the next one if all its cells do, covered ones too
+        keep = keep or any(self.style.roles[role].keep_next for role in shape.roles)
         cells = "".join([self._ready_cell(shape, slot, keep=keep) for slot in shape.slots])
         starts = [_paragraph_start(role, keep=keep) for role in shape.roles]
         between = [f"{_PARAGRAPH_END}{start}".encode() for start in starts]

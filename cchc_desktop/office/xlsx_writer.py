@@ -16,19 +16,16 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.page import PageMargins
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cchc_desktop.domain.content import Sheet, Workbook
 from cchc_desktop.office.in_bulk import collector_resting
-from cchc_desktop.office.lengths import MM_PER_INCH
+from cchc_desktop.office.sheet_pages import page_room, set_breaks, set_page
 from cchc_desktop.office.sheet_style import CellStyle, SheetStyle, sheet_style
-from cchc_desktop.office.sheetml_rows import TALLEST, SheetRows, text_height
+from cchc_desktop.office.sheetml_rows import DIGIT, TALLEST, SheetRows, text_height
 from cchc_desktop.office.target import write_safely
 from cchc_desktop.office.xml_text import xml_bytes
 
-_A4 = 9  # Excel's number of the paper size
 _SHEET_WIDTH = 150  # figures over which a table's shares are spread
 _WIDEST = 255.0  # figures; Excel allows no wider column
 _WIDER = 1.2  # by how much at a time
@@ -133,7 +130,12 @@ def _filled(excel: Worksheet, sheet: Sheet, style: SheetStyle) -> SheetRows:
         excel.merged_cells.add(cells)
     excel.freeze_panes = f"{get_column_letter(sheet.frozen + 1)}{body}"
     excel.print_title_rows = f"{head}:{body - 1}"
-    _set_page(excel, style)
+    set_page(excel, style)
+    if not sheet.grows:  # else nobody knows how tall its rows will be
+        last = len(rows.kept) - 1
+        rows.kept[last - len(sheet.notes) : last] = [True] * len(sheet.notes)
+        room = page_room(sum(widths) * DIGIT, style)
+        set_breaks(excel, rows.heights, rows.kept, range(head - 1, body - 1), room)
     return rows
 
 
@@ -169,18 +171,3 @@ def _made_wider(width: float, text: str, look: CellStyle) -> float:
     while width < _WIDEST and text_height(text, look, width) > enough:
         width = min(width * _WIDER, _WIDEST)
     return width
-
-
-def _set_page(excel: Worksheet, style: SheetStyle) -> None:
-    """A4 landscape, one page wide, page numbers at the foot."""
-    excel.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    excel.page_setup.orientation = "landscape"
-    excel.page_setup.paperSize = _A4
-    excel.page_setup.fitToWidth = 1
-    excel.page_setup.fitToHeight = 0
-    excel.print_options.horizontalCentered = True
-    inches = {side: mm / MM_PER_INCH for side, mm in style.margins.items()}
-    excel.page_margins = PageMargins(**inches)
-    footer = excel.HeaderFooter.oddFooter
-    assert footer is not None, "openpyxl gives every sheet one"
-    footer.center.text = f'&"{style.font}"Trang &P/&N'

@@ -138,10 +138,10 @@ def measured(pdf: Path) -> list[Page]:
     return pages
 
 
-def exported(source: Path, folder: Path, ending: str, year: int) -> Path:
+def exported(source: Path, folder: Path, ending: str, year: int, *options: str) -> Path:
     """A plan imported and exported through the command line."""
     file, out = folder / f"{source.stem}.cchc", folder / f"{source.stem}{ending}"
-    for words in (["import", source, "--into", file], ["export", "plan", file, out]):
+    for words in (["import", source, "--into", file], ["export", "plan", file, out, *options]):
         command = [sys.executable, "-m", "cchc_desktop", *map(str, words), "--year", str(year)]
         subprocess.run(command, check=True, capture_output=True, timeout=60)
     return out
@@ -186,6 +186,20 @@ def printed(request: pytest.FixtureRequest) -> dict[str, list[Page]]:
 def pages(request: pytest.FixtureRequest, printed: dict[str, list[Page]]) -> list[Page]:
     """The pages of one sample."""
     return printed[request.param]
+
+
+@pytest.fixture(scope="module")
+def other_layouts(tmp_path_factory: pytest.TempPathFactory) -> list[list[Page]]:
+    """The pages of each sample in the layout of the other, as LibreOffice prints them: six columns
+    in a phụ lục, seven, of which one is empty, upright.
+    """
+    folder = tmp_path_factory.mktemp("layouts")
+    files = [
+        exported(resources.path(f"sample/{sample}.docx"), folder, ".docx", 2027, "--columns", count)
+        for sample, count in zip(SAMPLES, ("7", "6"), strict=True)
+    ]
+    printed_by_libreoffice(files, folder)
+    return [measured(file.with_suffix(".pdf")) for file in files]
 
 
 @pytest.fixture(scope="module")
@@ -322,6 +336,19 @@ def test_running_text_is_justified_and_its_first_lines_drawn_in(pages: list[Page
     edge = pages[0].width - 17 * MM
     full = [line for line in lines if abs(edge - line.right) < 1 * MM]
     assert len(full) > len(lines) / 3
+
+
+def test_the_other_layout_keeps_the_form(other_layouts: list[list[Page]]) -> None:
+    for pages in other_layouts:
+        test_a4_and_margins(pages)
+        test_the_head_row_is_repeated(pages)
+        test_no_heading_row_ends_a_page(pages)
+
+
+def test_no_line_of_a_cell_begins_with_the_rest_of_a_name(pages: list[Page]) -> None:
+    cells = [line.text for page in pages for line in page.lines if line.fonts == {(REGULAR, 12)}]
+    assert any("sự -" in text for text in cells)
+    assert not any(text.startswith(("- Người", "- NVNONN")) for text in cells)
 
 
 def test_a_real_plan_keeps_the_form(real_plan: list[Page]) -> None:

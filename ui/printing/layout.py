@@ -5,7 +5,15 @@ Phụ lục I, Mục IV): the same styles and geometry as the Word writer's, our
 from collections.abc import Iterator
 from dataclasses import replace
 
-from cchc_desktop.domain.content import Appendix, Block, Closing, Document, Letterhead, Table
+from cchc_desktop.domain.content import (
+    Appendix,
+    Block,
+    Closing,
+    Document,
+    Letterhead,
+    Table,
+    noted,
+)
 from cchc_desktop.office.document_style import document_style
 from cchc_desktop.office.lengths import POINTS_PER_MM
 from cchc_desktop.office.letterhead import (
@@ -118,13 +126,16 @@ class _Writer:
     def _blocks(self, blocks: tuple[Block, ...], *, landscape: bool = False) -> Iterator[Box]:
         width = self.page.text_width(landscape=landscape)
         height = self.page.text_height(landscape=landscape)
+        stay = noted(blocks)
         for n, block in enumerate(blocks):
             if isinstance(block, Table):
-                yield from TableLayout(block, width, height, self.setter).boxes()
+                boxes = TableLayout(block, width, height, self.setter).boxes()
+                boxes = kept(boxes) if n in stay else boxes
                 if n < len(blocks) - 1:
-                    yield from self.setter.paragraph("", "after_table", width)
+                    boxes += self.setter.paragraph("", "after_table", width)
             else:
-                yield from self.setter.paragraph(block.text, block.style, width)
+                boxes = self.setter.paragraph(block.text, block.style, width)
+            yield from kept(boxes) if n in stay else boxes
 
     def _closing(self, closing: Closing) -> list[Box]:
         width = self.page.text_width()

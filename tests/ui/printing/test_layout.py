@@ -277,6 +277,15 @@ def test_a_short_merged_text_is_whole_where_it_begins(before):
         assert all_words([page]).count("đầu cuối") == all_words([page]).count("khá dài") / 6
 
 
+@pytest.mark.parametrize("before", range(14, 22))
+def test_a_note_does_not_stand_on_a_page_without_its_table(before):
+    notes = Paragraph("■ thời gian", "note"), Paragraph("• thường xuyên", "note")
+    table = Table(WIDTHS, (HEAD,), rows(before, "việc"))
+    one = Appendix("Phụ lục", "Danh mục", "(Kèm theo Kế hoạch)", (table, *notes))
+    last = words(lay_out(Document(None, "", "", (), CLOSING, (one,)))[-1])
+    assert {f"việc {before - 1}", "■ thời gian", "• thường xuyên"} <= set(last)
+
+
 def test_long_words_are_broken_inside_their_column():
     address = "https://dichvucong.example/" + "thutuc" * 30
     body = ((Cell("1"), Cell(address), Cell(f"Xem {address} và biểu mẫu.")),)

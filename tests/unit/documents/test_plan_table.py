@@ -40,6 +40,14 @@ def test_the_plan_keeps_its_own_columns_order_and_titles():
     assert [cell.text for cell in table.rows[0]] == ["Quý I", "1. việc", "20"]
 
 
+def test_a_column_in_which_nothing_stands_gives_half_of_its_width_away():
+    rows = [FIRST, task("1", "a"), task("2", "b", goal="G")]
+    full = plan_table(Plan("p", 2027), rows).widths
+    empty = plan_table(Plan("p", 2027), rows[:2]).widths
+    assert full[1] == 2 * empty[1]
+    assert full[2] == empty[2]
+
+
 def test_areas_and_groups_head_the_whole_width():
     assert shape([FIRST, task("1"), SECOND, G1, task("1.1")]) == [
         [("I. Thể chế", 7, 1)],

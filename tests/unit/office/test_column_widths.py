@@ -31,6 +31,16 @@ def test_a_narrow_column_still_holds_its_longest_word():
     assert first + second == pytest.approx(400)
 
 
+def test_two_syllables_stand_on_a_line_of_a_column_of_sentences():
+    head = tuple(Cell(title, "cell_head") for title in ("Nhiệm vụ", "Đơn vị", "Số"))
+    texts = (Cell("Rà soát"), Cell("Văn phòng Sở và các phòng"), Cell("1"))
+    style = document_style()
+    _, unit, number = fitted_widths(Table((20, 1, 1), (head,), (texts,)), 400, style)
+    assert unit - 2 * 4.25 > text_width("Văn phòng", 12) > number
+    widths = fitted_widths(Table((20, 1, 1) * 6, (head * 6,), (texts * 6,)), 480, style)
+    assert max(widths) < 3 * min(widths), "there is no room for that: words are not broken for it"
+
+
 def test_an_address_does_not_squeeze_the_other_columns():
     head = tuple(Cell(title, "cell_head") for title in ("STT", "Nhiệm vụ", "Thời gian"))
     table = Table((1, 5, 2), (head,), ((Cell("1"), Cell("https://" + "x" * 200), Cell("Quý I")),))

@@ -6,8 +6,10 @@ from itertools import pairwise
 import pytest
 from docx.oxml.ns import qn
 
-from cchc_desktop.domain.content import Cell, Table
+from cchc_desktop.domain.content import Cell, Paragraph, Table
 from cchc_desktop.office.document_style import document_style
+
+END = Paragraph("Hết./.")
 
 
 def plain(*texts):
@@ -71,6 +73,32 @@ def test_rows_stay_together_as_far_as_a_merged_text_needs_them(kept_rows):
     tasks = [plain("việc " * 25) for _ in range(6)]
     needs_two, tail = [True], [False, False, False, False, True, False]
     assert kept_rows((area, *tasks[0]), *tasks) == [*needs_two, *tail]
+
+
+def test_the_room_of_a_merged_text_is_measured(kept_rows):
+    area = Cell("bốn\ndòng\nchữ\nhẹp", "cell_area_side", rows=7)
+    short = [plain("li " * 60) for _ in range(6)]  # two lines, for its letters are narrow
+    tail = [False, False, True, False]
+    assert kept_rows((area, Cell("1. Nhóm", "cell_group")), *short) == [True, True, False, *tail]
+
+
+def test_a_heading_beside_a_merged_cell_stays_with_the_next_row(kept_rows):
+    area, group = Cell("I", "cell_area_side", rows=5), (Cell("2. Nhóm", "cell_group"),)
+    rows = (area, Cell("a")), group, plain("b"), plain("c"), plain("d")
+    assert kept_rows(*rows) == [False, True, False, True, False]
+
+
+def test_the_last_row_stays_with_a_note_under_the_table(document, open_docx):
+    table = Table((1, 4), (), (plain("a", "b"), plain("c", "d")))
+    notes = Paragraph("một", "note"), Paragraph("hai", "note")
+    body = open_docx(replace(document, body=(table, *notes, END), appendices=())).element.body
+    kept = {p.text: p.pPr.keepNext is not None for p in body.iter(qn("w:p"))}
+    assert {text: kept[text] for text in ("b", "d", "một", "hai")} == {
+        "b": False,
+        "d": True,
+        "một": True,
+        "hai": False,
+    }
 
 
 def test_the_last_row_of_a_merged_cell_is_not_left_alone(kept_rows):

@@ -5,7 +5,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cchc_desktop.office.text_width import (
-    balanced_width,
     line_count,
     text_width,
     wrapped_lines,
@@ -64,28 +63,6 @@ def test_no_word_is_lost_and_no_line_too_wide(words, width):
     lines = wrapped_lines(" ".join(words), width, 12)
     assert "".join(lines).replace(" ", "") == "".join(words)
     assert all(text_width(line, 12) <= width for line in lines)
-
-
-@settings(deadline=None)
-@given(WORDS, st.floats(60, 400))
-def test_a_balanced_column_takes_no_more_lines(words, width):
-    text = " ".join(words)
-    narrow = balanced_width(text, width, 12)
-    assert narrow <= width
-    assert line_count(text, narrow, 12) <= line_count(text, width, 12)
-
-
-def test_balanced_lines_are_of_nearly_equal_length():
-    text = "Cải cách hành chính và nâng cao chất lượng phục vụ người dân của Sở Ngoại vụ năm 2027"
-    lines = wrapped_lines(text, balanced_width(text, 460, 14, "bold"), 14, "bold")
-    short, long = sorted(text_width(line, 14, "bold") for line in lines)
-    assert short > 0.85 * long
-
-
-@pytest.mark.parametrize("width", [44, 50, 60])
-def test_a_balanced_column_breaks_no_word_that_had_room(width):
-    narrow = balanced_width("Kết quả/Sản phẩm", width, 12, "bold")
-    assert wrapped_lines("Kết quả/Sản phẩm", narrow, 12, "bold") == ["Kết", "quả/Sản", "phẩm"]
 
 
 @given(st.lists(WORDS.map(" ".join), min_size=1).map("\n".join), st.floats(5, 300))
