@@ -25,7 +25,7 @@ from cchc_desktop.intake.plan_doubts import (
     year_doubts,
 )
 from cchc_desktop.intake.row_kinds import table_habits
-from cchc_desktop.intake.row_repair import unshifted
+from cchc_desktop.intake.row_repair import in_place
 from cchc_desktop.intake.source_text import folded
 from cchc_desktop.intake.task_drafts import Draft, TaskDraft, records, settle_headings
 from cchc_desktop.intake.task_rows import TaskRows
@@ -119,15 +119,14 @@ def _is_plan(head: DocumentHead, sections: Sequence[Section]) -> bool:
 
 
 def _read_rows(parts: DocumentParts) -> TaskRows:
-    tables = [found.table for found in parts.tables]
-    in_place = [unshifted(row, table.shape) or row for table in tables for row in table.rows]
-    rows = TaskRows(table_habits(in_place))
-    for found in parts.tables:
-        first = found.table.rows[0].number if found.table.rows else 0
+    straight = [in_place(found.table.rows, found.table.shape) for found in parts.tables]
+    rows = TaskRows(table_habits([row for table in straight for row in table]))
+    for found, table in zip(parts.tables, straight, strict=True):
+        first = table[0].number if table else 0
         for place, title in enumerate(found.titles):
             inner = place or (depth(split_heading(title).number) or 0) > ROMAN_DEPTH + 1
             rows.read_heading(first, title, Group if inner else Area)
-        rows.read_table(found.table)
+        rows.read_table(table, found.table.shape)
     settle_headings(rows.drafts)
     return rows
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from cchc_desktop.domain.columns import AREA_COLUMN, GROUP_COLUMN, OWN
+from cchc_desktop.domain.proposal import Doubt
 from cchc_desktop.domain.vietnamese import from_roman, legal_day
 from cchc_desktop.intake.cell_nature import goes_on, looks_like_time, looks_like_unit
 from cchc_desktop.intake.grid_rows import GridRow
@@ -40,6 +41,7 @@ class TableRow:
     hidden: bool = False
     typed_as: str = "text"  # kind of the value in the number column
     after_break: bool = False  # first under a repeated head, or of a table that goes on
+    doubts: tuple[Doubt, ...] = ()  # about its cells
 
     def __getitem__(self, key: str) -> str:
         return self.texts.get(key, "")
@@ -81,7 +83,8 @@ class TableShape:
             if not text:
                 continue
             if cell.value_kind == "date" and key != "number":
-                text = _as_written(text)
+                day = iso_day(text)
+                text = legal_day(day) if day else text  # as documents write it
             texts[key] = f"{texts[key]}\n{text}" if key in texts else text
             if key == "number":
                 typed_as = cell.value_kind
@@ -146,9 +149,9 @@ class TableShape:
         return tuple(pairs.items())
 
 
-def _as_written(day: str) -> str:
-    """A date of Excel as documents write it."""
-    return legal_day(date.fromisoformat(day)) if _ISO_DAY.fullmatch(day) else day
+def iso_day(text: str) -> date | None:
+    """The day of a date cell of Excel, None for any other text."""
+    return date.fromisoformat(text) if _ISO_DAY.fullmatch(text) else None
 
 
 def _is_unbroken(cells: Sequence[SourceCell]) -> bool:
