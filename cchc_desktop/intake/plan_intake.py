@@ -121,11 +121,14 @@ def _is_plan(head: DocumentHead, sections: Sequence[Section]) -> bool:
 def _read_rows(parts: DocumentParts) -> TaskRows:
     straight = [in_place(found.table.rows, found.table.shape) for found in parts.tables]
     rows = TaskRows(table_habits([row for table in straight for row in table]))
+    told: set[str] = set()  # of columns, whose head stands on every page
     for found, table in zip(parts.tables, straight, strict=True):
         first = table[0].number if table else 0
         for place, title in enumerate(found.titles):
             inner = place or (depth(split_heading(title).number) or 0) > ROMAN_DEPTH + 1
             rows.read_heading(first, title, Group if inner else Area)
+        rows.doubts += [doubt for doubt in found.table.doubts if doubt.text not in told]
+        told |= {doubt.text for doubt in found.table.doubts}
         rows.read_table(table, found.table.shape)
     settle_headings(rows.drafts)
     return rows

@@ -38,7 +38,7 @@ def _unshifted(row: TableRow, shape: TableShape) -> TableRow:
     """A row is taken as shifted when its last columns are empty, its time, units or task don't
     stand in their columns, and moving the cells right puts them where they belong.
     """
-    if "time" not in shape.keys or len(row.texts) < 3:
+    if "time" not in shape.keys or len(row.texts) < 3 or not row.texts.keys() <= {*shape.keys}:
         return row
     keys = [key for key in shape.keys if key not in row.covered]
     values = [row[key] for key in keys]

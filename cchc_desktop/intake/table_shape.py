@@ -1,18 +1,29 @@
 """The rows of a task table with their words under the keys of its columns."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
-from cchc_desktop.domain.columns import AREA_COLUMN, GROUP_COLUMN, OWN
-from cchc_desktop.domain.proposal import Doubt
-from cchc_desktop.domain.vietnamese import from_roman, legal_day
+from cchc_desktop.domain.columns import AREA_COLUMN, GROUP_COLUMN, OWN, STANDARD
+from cchc_desktop.domain.proposal import Doubt, DoubtKind
+from cchc_desktop.domain.vietnamese import from_roman, legal_day, one_line
+from cchc_desktop.intake.cell_lines import SENTENCES, whole_lines
 from cchc_desktop.intake.cell_nature import goes_on, looks_like_time, looks_like_unit
+from cchc_desktop.intake.double_columns import DoubleColumn, double_columns
 from cchc_desktop.intake.grid_rows import GridRow
 from cchc_desktop.intake.numbering import split_heading
 from cchc_desktop.intake.source_text import cell_text
-from cchc_desktop.intake.table_heads import BROAD, PERIOD, SECOND_TASK, HeadColumn, TableHead
+from cchc_desktop.intake.table_heads import (
+    BROAD,
+    PERIOD,
+    SECOND_TASK,
+    UNIT,
+    HeadColumn,
+    TableHead,
+)
+from cchc_desktop.intake.unit_columns import HeadLeaf, UnitColumns, unit_columns
 from cchc_desktop.office.grid import SourceCell
 
 AREA_NUMBER = "area number"  # an STT column that counts the areas, not the tasks
@@ -22,6 +33,8 @@ _QUARTERS = re.compile(rf"{_QUARTER}(?:(?: ?[,;&+–-] ?| và ){_QUARTER})*")
 _OF_QUARTERS = re.compile(r"\bqu[ýí]\b", re.IGNORECASE)
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NOTHING: frozenset[str] = frozenset()
+_NO_DOUBTS: tuple[Doubt, ...] = ()
+_WRAPPED = "Mỗi dòng chữ trong ô là một đoạn, ngắt giữa câu; đã nối lại thành câu."
 _BESIDE_TASK = ("goal", "deliverable", "lead", "coordinating", "time")
 
 
@@ -73,11 +86,13 @@ class TableShape:
     grid: tuple[str, ...]  # key by grid column
     periods: bool = False  # columns for quarters or months
     quarters: bool = False  # the time is under "Thời gian (quý)", so that a numeral is a quarter
+    doubles: tuple[DoubleColumn, ...] = ()
+    units: UnitColumns | None = None  # columns that are units
 
     def read(self, row: GridRow, number: int, *, hidden: bool = False) -> TableRow:
         """The words of a row under their keys; cells in one column are joined by lines."""
         texts: dict[str, str] = {}
-        spread, bold, typed_as = 1, True, "text"
+        spread, bold, typed_as, lined = 1, True, "text", False
         for cell, key in zip(row.cells, self._keys_of(row), strict=True):
             text = cell_text(cell)
             if not text:
@@ -85,6 +100,7 @@ class TableShape:
             if cell.value_kind == "date" and key != "number":
                 day = iso_day(text)
                 text = legal_day(day) if day else text  # as documents write it
+            lined = lined or "\n" in text
             texts[key] = f"{texts[key]}\n{text}" if key in texts else text
             if key == "number":
                 typed_as = cell.value_kind
@@ -97,7 +113,10 @@ class TableShape:
         covered = _NOTHING
         if row.above:
             covered = _NOTHING.union(*map(self._range, row.above))
-        return TableRow(number, self._timed(texts), covered, spread, bold, hidden, typed_as)
+        texts, doubts = self._timed(texts), _NO_DOUBTS
+        if lined or self.doubles or self.units:
+            texts, doubts = self._apart(row, number, texts)
+        return TableRow(number, texts, covered, spread, bold, hidden, typed_as, doubts=doubts)
 
     def _keys_of(self, row: GridRow) -> Sequence[str]:
         whole = len(row.cells) + len(row.above) == len(self.keys) and _is_unbroken(row.cells)
@@ -138,12 +157,48 @@ class TableShape:
         rest = {key: text for key, text in texts.items() if not key.startswith(PERIOD)}
         return rest | {"time": ", ".join(dict.fromkeys(named))} if named else rest
 
+    def _apart(
+        self, row: GridRow, number: int, texts: dict[str, str]
+    ) -> tuple[dict[str, str], tuple[Doubt, ...]]:
+        """The texts with the units that are marked, the words of double columns apart and printed
+        lines joined; and the doubts about them.
+        """
+        doubts: list[Doubt] = []
+        if self.units is not None:
+            texts = {k: text for k, text in texts.items() if not k.startswith(UNIT)}
+            for key, named in self.units.named_in(row).items():
+                texts[key] = f"{texts[key]}; {named}" if key in texts else named
+        for double in self.doubles:
+            texts = double.apart(texts)
+            if double.is_unclear(texts):
+                doubts.append(Doubt(number, one_line(texts[double.key]), double.why_unclear))
+        if "task" in texts and len(texts) > 2:
+            lined = {k: whole_lines(t, k) for k, t in texts.items() if k in SENTENCES and "\n" in t}
+            if cut := tuple([(k, texts[k]) for k, whole in lined.items() if whole != texts[k]]):
+                words = one_line(" | ".join(text for _, text in cut))
+                doubts.append(Doubt(number, words, _WRAPPED, DoubtKind.WRAPPED, cut))
+                texts |= lined
+        return texts, tuple(doubts)
+
+    def doubts(self, row: int) -> Iterator[Doubt]:
+        """What is doubtful about the columns themselves; `row` is the head's."""
+        for double in self.doubles:
+            yield Doubt(row, double.title, double.why)
+        if self.units is not None:
+            yield Doubt(row, " | ".join(dict.fromkeys(self.units.names.values())), self.units.why)
+
     def columns(self) -> tuple[tuple[str, str], ...]:
         """(key, title) as `Plan.columns` has them."""
         pairs: dict[str, str] = {}
+        doubles = {double.key: double for double in self.doubles}
         for key, title in zip(self.keys, self.titles, strict=True):
             if key.startswith(PERIOD):
                 pairs.setdefault("time", "Thời gian thực hiện")
+            elif key.startswith(UNIT):
+                for named in ("lead", "coordinating"):
+                    pairs.setdefault(named, STANDARD[named].title)
+            elif double := doubles.get(key):
+                pairs |= zip((key, double.other), double.titles, strict=True)
             elif key not in (OWN, AREA_NUMBER):
                 pairs.setdefault(key, title)
         return tuple(pairs.items())
@@ -160,9 +215,9 @@ def _is_unbroken(cells: Sequence[SourceCell]) -> bool:
     return bool(cells) and cells[-1].column + cells[-1].columns - cells[0].column == width
 
 
-def shape_of(head: TableHead, rows: Iterable[GridRow]) -> TableShape:
+def shape_of(head: TableHead, rows: Iterable[GridRow], beside: Iterable[str] = ()) -> TableShape:
     """The shape that a head and the rows under it make: broad columns become headings, or the
-    plan's own.
+    plan's own. `beside` are the lines near the table, where a legend may stand.
     """
     rows = [row for row in rows if row.index >= head.body_row]
     broad = [column.start for column in head.columns if column.key in (BROAD, SECOND_TASK)]
@@ -177,10 +232,15 @@ def shape_of(head: TableHead, rows: Iterable[GridRow]) -> TableShape:
             key = headings.pop(0) if headings else OWN + column.title
         elif key == SECOND_TASK:
             key = OWN + column.title
-        elif key == PERIOD:
-            key = PERIOD + column.title
+        elif key in (PERIOD, UNIT):
+            key += column.title
         columns.append(replace(column, key=key))
-    return _shaped(columns, rows)
+    shape = _shaped(columns, rows)
+    leaves = [HeadLeaf(c.title, c.over, c.start, c.end) for c in head.columns if c.key == UNIT]
+    if leaves:
+        units = unit_columns(leaves, rows, beside, has_lead="lead" in shape.keys)
+        return replace(shape, units=units)
+    return replace(shape, doubles=tuple(double_columns(columns, partial(_cells_under, rows))))
 
 
 def fitted(shape: TableShape, whole: GridRow) -> TableShape:
@@ -221,6 +281,11 @@ def _number_goes_with_area(columns: Sequence[HeadColumn], rows: Sequence[GridRow
             roman = from_roman(cell_text(number).rstrip(".")) is not None
             counts = counts or roman or (number.rows > 1 and number.rows == area.rows)
     return counts
+
+
+def _cells_under(rows: Sequence[GridRow], column: HeadColumn) -> Iterator[str]:
+    """The words of a column."""
+    return (cell_text(cell) for row in rows if (cell := _cell_in(row, column)) is not None)
 
 
 def _cell_in(row: GridRow, column: HeadColumn) -> SourceCell | None:

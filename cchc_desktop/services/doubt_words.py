@@ -16,6 +16,7 @@ _TITLES = {
     DoubtKind.HIDDEN: "Một dòng bị ẩn trong tệp",
     DoubtKind.SHIFTED: "Các ô bị lệch cột",
     DoubtKind.JOINED: "Một dòng viết tiếp dòng trên",
+    DoubtKind.WRAPPED: "Câu bị ngắt dòng trong ô",
     DoubtKind.TITLE: "Một tên bị cắt đôi",
     DoubtKind.GOAL: "Một mục tiêu bị cắt đôi",
     DoubtKind.NO_GOAL: "Một mục tiêu dùng cho nhiều nhiệm vụ",
@@ -28,6 +29,7 @@ _TITLES = {
 _MARKS = {
     DoubtKind.HIDDEN: ("task", "dòng bị ẩn"),
     DoubtKind.SHIFTED: ("task", "đã dời cột"),
+    DoubtKind.WRAPPED: ("task", "đã nối dòng trong ô"),
     DoubtKind.GOAL: ("goal", "mục tiêu ghép"),
     DoubtKind.NO_GOAL: ("goal", "mục tiêu dòng trên"),
     DoubtKind.NUMBER: ("number", "đã ghi lại"),
