@@ -17,7 +17,7 @@ _WANTS_MORE = re.compile(
 )
 _WANTS_FIGURE = re.compile(r"\b(ngày|tháng|quý|quí|năm|giai đoạn|số|khoản|điều)$", re.IGNORECASE)
 _FIGURE = re.compile(r"\d|[IVX]+\b")
-_ROOM = 0.75  # of the widest line: one that the next word would not fill was ended on purpose
+_FULL = 0.75  # of the widest line: one that the next word would not fill was ended on purpose
 _PRODUCTS = tuple(kind.lower() for kind in KINDS)
 
 
@@ -28,21 +28,23 @@ def whole_lines(text: str, key: str) -> str:
     widest = max(map(len, lines))
     joined = lines[:1]
     for above, below in pairwise(lines):
-        if _goes_on(above, below, key) and not _has_room(above, below, widest):
+        if _goes_on(above, below, key, widest):
             joined[-1] = f"{joined[-1]} {below}"
         else:
             joined.append(below)
     return "\n".join(joined)
 
 
-def _goes_on(above: str, below: str, key: str) -> bool:
+def _goes_on(above: str, below: str, key: str, widest: int) -> bool:
     if begins_line(below):
         return False
     if _WANTS_MORE.search(above) or above.count("(") > above.count(")"):
         return True
     if _WANTS_FIGURE.search(above) and _FIGURE.match(below):
         return True
-    return goes_on(below) and not is_ended(above) and not _begins_another(below, key)
+    if not goes_on(below) or is_ended(above) or _begins_another(below, key):
+        return False
+    return len(above) + 1 + len(below.split(" ", 1)[0]) >= _FULL * widest
 
 
 def _begins_another(line: str, key: str) -> bool:
@@ -55,7 +57,3 @@ def _begins_another(line: str, key: str) -> bool:
         return line.lower().startswith(_PRODUCTS)
     of_unit = looks_like_unit(line) or begins_unit(line) or is_group_noun(line)
     return key in ("lead", "coordinating") and of_unit
-
-
-def _has_room(above: str, below: str, widest: int) -> bool:
-    return len(above) + 1 + len(below.split(" ", 1)[0]) < _ROOM * widest

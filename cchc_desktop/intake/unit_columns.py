@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from cchc_desktop.domain.vietnamese import one_line
 from cchc_desktop.intake.cell_nature import looks_like_unit
 from cchc_desktop.intake.grid_rows import GridRow
 from cchc_desktop.intake.source_text import cell_text, folded
@@ -41,12 +42,12 @@ class HeadLeaf:
         return "" if leads == helps else LEAD if leads else COORDINATING
 
     def texts(self, rows: Iterable[GridRow]) -> Iterator[str]:
-        """The words of the column in rows of tasks."""
+        """The words of the column in rows of tasks; where the head stands again, none."""
         for row in rows:
             for cell in row.cells:
                 inside = self.start <= cell.column and cell.column + cell.columns <= self.end
                 if inside and (text := cell_text(cell)) and _is_of_task(row):
-                    yield text
+                    yield from () if one_line(text) == self.title else (text,)
 
 
 @dataclass(frozen=True, slots=True)
