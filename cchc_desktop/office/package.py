@@ -35,6 +35,7 @@ _STRICT = {  # ISO 29500 Strict names the same elements by other addresses
     b"http://purl.oclc.org/ooxml/officeDocument/relationships": "officeDocument/2006/relationships",
     b"http://purl.oclc.org/ooxml/officeDocument/math": "officeDocument/2006/math",
 }
+_OLD_FONTS = (b'".Vn', b'".VN', b'"VNI-')  # beginnings of their names in attributes
 _SAFE: dict[str, Any] = {  # options of lxml: nothing is fetched, expanded or unbounded
     "resolve_entities": False,
     "no_network": True,
@@ -62,7 +63,7 @@ class Relation(NamedTuple):
 
 class Package:
     """An opened package: `main` names its chief part, `kind` is "word" or "excel"; `raw` the bytes
-    of the file.
+    of the file; `names_old_font` whether a part that was read names a font of TCVN3 or VNI.
     """
 
     def __init__(self, name: str, raw: bytes) -> None:
@@ -76,6 +77,7 @@ class Package:
         self._entries: dict[str, zipfile.ZipInfo] = {}
         self._twice: set[str] = set()
         self._relations: dict[str, dict[str, Relation]] = {}
+        self.names_old_font = False
         self._list_entries()
         self.main = next(self.related("", "officeDocument"), "")
         self.kind = self._kind()
@@ -196,6 +198,7 @@ class Package:
 
     def _transitional(self, part: str) -> bytes:
         data = self.read(part)
+        self.names_old_font = self.names_old_font or any(font in data for font in _OLD_FONTS)
         for strict, path in _STRICT.items():
             if strict in data:
                 data = data.replace(strict, f"{_TRANSITIONAL}/{path}".encode())

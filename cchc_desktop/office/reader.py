@@ -22,9 +22,15 @@ _LOST = "\ufffd"
 
 @collector_resting()
 def read_office_file(path: Path) -> SourceFile:
-    """The blocks of a .docx or .xlsx; RefusedInput when it cannot be read or has lost letters."""
+    """The blocks of a .docx or .xlsx; RefusedInput when it cannot be read, has lost letters or is
+    not in Unicode.
+    """
     package = open_package(path)
     source = read_word(package) if package.kind == "word" else read_excel(package)
+    if package.names_old_font:
+        from cchc_desktop.office.old_encoding import refuse_old_encoding  # few files need it
+
+        refuse_old_encoding(package)
     for place in _lost_places(source.blocks):
         raise RefusedInput(
             f"Tệp “{source.name}” có chữ bị mất (ký tự {_LOST}) ở {place}; "
