@@ -13,9 +13,10 @@ from cchc_desktop.domain.plan import YEARS, Area, Group, Plan, Row, Section, new
 from cchc_desktop.domain.proposal import Doubt, Item, Proposal
 from cchc_desktop.domain.unit import Unit
 from cchc_desktop.domain.units import learn_units
+from cchc_desktop.intake.cell_lines import unwrapped
 from cchc_desktop.intake.document_head import DocumentHead
 from cchc_desktop.intake.document_parts import DocumentParts, document_parts
-from cchc_desktop.intake.document_pieces import document_pieces
+from cchc_desktop.intake.document_pieces import document_pieces, is_ours
 from cchc_desktop.intake.line_ends import unbroken
 from cchc_desktop.intake.narrative import is_plan_like, read_sections
 from cchc_desktop.intake.numbering import ROMAN_DEPTH, depth, split_heading
@@ -62,7 +63,7 @@ def propose_plan(
     sections = read_sections(narrative, plan.id)
     if not parts.tables and not _is_plan(parts.head, sections):
         raise NoPlan(_NO_PLAN.format(name=source.name))
-    rows = _read_rows(parts)
+    rows = _read_rows(parts, typed=is_ours(source))
     tasks = [draft for draft in rows.drafts if isinstance(draft, TaskDraft)]
     known = list(known_units)
     units = learn_units(_unit_cells(tasks), known)
@@ -118,8 +119,10 @@ def _is_plan(head: DocumentHead, sections: Sequence[Section]) -> bool:
     return named and head.symbol[:2] in ("", "KH") and is_plan_like(sections)
 
 
-def _read_rows(parts: DocumentParts) -> TaskRows:
+def _read_rows(parts: DocumentParts, *, typed: bool) -> TaskRows:
+    """The rows of all tables; where the cells are as they were `typed`, so are their lines."""
     straight = [in_place(found.table.rows, found.table.shape) for found in parts.tables]
+    straight = straight if typed else [unwrapped(rows) for rows in straight]
     rows = TaskRows(table_habits([row for table in straight for row in table]))
     told: set[str] = set()  # of columns, whose head stands on every page
     for found, table in zip(parts.tables, straight, strict=True):

@@ -7,9 +7,8 @@ from datetime import date
 from functools import partial
 
 from cchc_desktop.domain.columns import AREA_COLUMN, GROUP_COLUMN, OWN, STANDARD
-from cchc_desktop.domain.proposal import Doubt, DoubtKind
+from cchc_desktop.domain.proposal import Doubt
 from cchc_desktop.domain.vietnamese import from_roman, legal_day, one_line
-from cchc_desktop.intake.cell_lines import SENTENCES, whole_lines
 from cchc_desktop.intake.cell_nature import goes_on, looks_like_time, looks_like_unit
 from cchc_desktop.intake.double_columns import DoubleColumn, double_columns
 from cchc_desktop.intake.grid_rows import GridRow
@@ -34,7 +33,6 @@ _OF_QUARTERS = re.compile(r"\bqu[ýí]\b", re.IGNORECASE)
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NOTHING: frozenset[str] = frozenset()
 _NO_DOUBTS: tuple[Doubt, ...] = ()
-_WRAPPED = "Mỗi dòng chữ trong ô là một đoạn, ngắt giữa câu; đã nối lại thành câu."
 _BESIDE_TASK = ("goal", "deliverable", "lead", "coordinating", "time")
 
 
@@ -92,7 +90,7 @@ class TableShape:
     def read(self, row: GridRow, number: int, *, hidden: bool = False) -> TableRow:
         """The words of a row under their keys; cells in one column are joined by lines."""
         texts: dict[str, str] = {}
-        spread, bold, typed_as, lined = 1, True, "text", False
+        spread, bold, typed_as = 1, True, "text"
         for cell, key in zip(row.cells, self._keys_of(row), strict=True):
             text = cell_text(cell)
             if not text:
@@ -100,7 +98,6 @@ class TableShape:
             if cell.value_kind == "date" and key != "number":
                 day = iso_day(text)
                 text = legal_day(day) if day else text  # as documents write it
-            lined = lined or "\n" in text
             texts[key] = f"{texts[key]}\n{text}" if key in texts else text
             if key == "number":
                 typed_as = cell.value_kind
@@ -114,7 +111,7 @@ class TableShape:
         if row.above:
             covered = _NOTHING.union(*map(self._range, row.above))
         texts, doubts = self._timed(texts), _NO_DOUBTS
-        if lined or self.doubles or self.units:
+        if self.doubles or self.units:
             texts, doubts = self._apart(row, number, texts)
         return TableRow(number, texts, covered, spread, bold, hidden, typed_as, doubts=doubts)
 
@@ -160,8 +157,8 @@ class TableShape:
     def _apart(
         self, row: GridRow, number: int, texts: dict[str, str]
     ) -> tuple[dict[str, str], tuple[Doubt, ...]]:
-        """The texts with the units that are marked, the words of double columns apart and printed
-        lines joined; and the doubts about them.
+        """The texts with the units that are marked and the words of double columns apart; and the
+        doubts about them.
         """
         doubts: list[Doubt] = []
         if self.units is not None:
@@ -172,12 +169,6 @@ class TableShape:
             texts = double.apart(texts)
             if double.is_unclear(texts):
                 doubts.append(Doubt(number, one_line(texts[double.key]), double.why_unclear))
-        if "task" in texts and len(texts) > 2:
-            lined = {k: whole_lines(t, k) for k, t in texts.items() if k in SENTENCES and "\n" in t}
-            if cut := tuple([(k, texts[k]) for k, whole in lined.items() if whole != texts[k]]):
-                words = one_line(" | ".join(text for _, text in cut))
-                doubts.append(Doubt(number, words, _WRAPPED, DoubtKind.WRAPPED, cut))
-                texts |= lined
         return texts, tuple(doubts)
 
     def doubts(self, row: int) -> Iterator[Doubt]:

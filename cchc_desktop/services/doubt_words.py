@@ -29,7 +29,6 @@ _TITLES = {
 _MARKS = {
     DoubtKind.HIDDEN: ("task", "dòng bị ẩn"),
     DoubtKind.SHIFTED: ("task", "đã dời cột"),
-    DoubtKind.WRAPPED: ("task", "đã nối dòng trong ô"),
     DoubtKind.GOAL: ("goal", "mục tiêu ghép"),
     DoubtKind.NO_GOAL: ("goal", "mục tiêu dòng trên"),
     DoubtKind.NUMBER: ("number", "đã ghi lại"),
@@ -67,6 +66,8 @@ def doubt_mark(reading: Reading, doubt: Doubt) -> tuple[str, str]:
             return "time", f"năm {_years_named(doubt.text, year)} ≠ {year}"
         case DoubtKind.UNIT:
             return _unit_column(reading, doubt), "đơn vị chưa biết"
+        case DoubtKind.WRAPPED:
+            return doubt.cells[0][0], "đã nối dòng"
         case DoubtKind.JOINED:
             return "task", f"đã nối dòng {doubt.row}"
         case _:
