@@ -12,9 +12,10 @@ from cchc_desktop.intake.cell_nature import goes_on, looks_like_time, looks_like
 from cchc_desktop.intake.grid_rows import GridRow, grid_rows
 from cchc_desktop.intake.numbering import is_number
 from cchc_desktop.intake.row_kinds import is_head_again, is_tail
+from cchc_desktop.intake.shape_finding import fitted, shape_of
 from cchc_desktop.intake.source_text import cell_text, folded
 from cchc_desktop.intake.table_heads import TableHead, find_head
-from cchc_desktop.intake.table_shape import TableRow, TableShape, fitted, shape_of
+from cchc_desktop.intake.table_shape import TableRow, TableShape
 from cchc_desktop.office.grid import SourceBlock, SourceParagraph, SourceTable
 
 _MOST_BETWEEN = 4  # short paragraphs between two parts of one table

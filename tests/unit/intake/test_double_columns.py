@@ -109,6 +109,17 @@ def test_a_repeated_head_is_not_parted(office: Any) -> None:
     ]
 
 
+def test_units_merged_downwards_hold_for_every_row(office: Any) -> None:
+    both = office.Cell("Chủ trì: Văn phòng Sở; phối hợp: Thanh tra Sở", rows=2)
+    lines = [
+        [office.Cell(h.format("Chủ trì, phối hợp")) for h in UNITS],
+        [*map(office.Cell, ("1", "Rà soát", "Báo cáo")), both, office.Cell("Quý I")],
+        [*map(office.Cell, ("2", "Tổng kết", "Báo cáo", "Quý II"))],
+    ]
+    found = tasks_of(propose_plan(office.word(office.Grid(lines)), YEAR))
+    assert [(t.lead, t.coordinating) for t in found] == [("Văn phòng Sở", "Thanh tra Sở")] * 2
+
+
 @pytest.mark.parametrize(
     ("cell", "lead", "coordinating"),
     [
