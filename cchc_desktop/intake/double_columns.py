@@ -14,6 +14,7 @@ from cchc_desktop.intake.time_apart import deliverable_and_time, says_time
 from cchc_desktop.intake.unit_roles import lead_and_coordinating, says_role
 
 _LAST_MARK = re.compile(r"(.+?)\s*(?:[,/;&+(–-]|\bvà\b)\s*(?!.*(?:[,/;&+(–-]|\bvà\b))(.+?)\)?")
+_BRACKETS = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
 _UNCLEAR = {
     "lead": "Ô này không nói rõ đơn vị nào chủ trì, đơn vị nào phối hợp; đã giữ cả ở cột chủ trì.",
     "deliverable": "Ô này không nói rõ đâu là sản phẩm, đâu là thời gian; "
@@ -40,7 +41,9 @@ class DoubleColumn:
     def apart(self, texts: dict[str, str]) -> dict[str, str]:
         """The texts of a row with the words of its cell apart, where it says how."""
         text = texts.get(self.key, "")
-        pair = _PARTING[self.key](text) if text and not self._is_head(text) else None
+        if not text or self._is_head(text):
+            return texts
+        pair = _PARTING[self.key](text) or self._as_in_title(text)
         if pair is None:
             return texts
         apart: dict[str, str] = {}
@@ -49,6 +52,13 @@ class DoubleColumn:
             apart |= {k: part for k, part in both if part}
         return apart
 
+    def _as_in_title(self, text: str) -> tuple[str, str] | None:
+        """ "A (B)" under "Chủ trì (phối hợp)"."""
+        title, cell = _BRACKETS.fullmatch(self.title), _BRACKETS.fullmatch(text)
+        if title is None or cell is None or meaning(title[2])[0] != self.other:
+            return None
+        return cell[1], cell[2]
+
     def is_unclear(self, texts: dict[str, str]) -> bool:
         """Whether the cell of a row, not having been parted, still holds both."""
         text = texts.get(self.key, "")
@@ -56,7 +66,8 @@ class DoubleColumn:
             return False
         if self.key == "deliverable":
             return says_time(text)
-        return says_role(text) or (self.said and len(UnitReader(()).read(text)) > 1)
+        several = "(" in text or len(UnitReader(()).read(text)) > 1
+        return says_role(text) or (self.said and several)
 
     def _is_head(self, text: str) -> bool:
         return folded(text) == folded(self.title)

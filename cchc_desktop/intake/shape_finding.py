@@ -28,11 +28,13 @@ from cchc_desktop.office.grid import SourceCell
 _OF_QUARTERS = re.compile(r"\bqu[ýí]\b", re.IGNORECASE)
 
 
-def shape_of(head: TableHead, rows: Iterable[GridRow], beside: Iterable[str] = ()) -> TableShape:
-    """The shape that a head and the rows under it make: broad columns become headings, or the
-    plan's own. `beside` are the lines near the table, where a legend may stand.
+def shape_of(head: TableHead, rows: Sequence[GridRow], beside: Iterable[str] = ()) -> TableShape:
+    """The shape that a head and the rows under it make, of all rows of the table: broad columns
+    become headings, or the plan's own. `beside` are the lines near the table, where a legend may
+    stand.
     """
-    rows = [row for row in rows if row.index >= head.body_row]
+    above = [row for row in rows if row.index < head.first_row]
+    rows = rows[head.body_row :]
     broad = [column.start for column in head.columns if column.key in (BROAD, SECOND_TASK)]
     areas_in_rows = bool(broad) and any(
         _names_area(row, broad[0], head.columns[-1].end) for row in _over_last_task(rows)
@@ -51,7 +53,8 @@ def shape_of(head: TableHead, rows: Iterable[GridRow], beside: Iterable[str] = (
     shape = _shaped(columns, rows)
     leaves = [HeadLeaf(c.title, c.over, c.start, c.end) for c in head.columns if c.key == UNIT]
     if leaves:
-        units = unit_columns(leaves, rows, beside, has_lead="lead" in shape.keys)
+        lines = [*beside, *(cell_text(cell) for row in above for cell in row.cells)]
+        units = unit_columns(leaves, rows, lines, has_lead="lead" in shape.keys)
         return replace(shape, units=units)
     return replace(shape, doubles=tuple(double_columns(columns, partial(_cells_under, rows))))
 

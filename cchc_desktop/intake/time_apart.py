@@ -16,7 +16,7 @@ _LABEL = re.compile(
     r"(?i:(?: (?:hoàn thành|thực hiện|dự kiến|đầu ra|cần đạt))*)\s*:\s*"
 )
 _SURE = re.compile(r"\s*[;:(]\s*")
-_MARK = re.compile(r"\s*(?:[;:(]|[,.](?=\s)|\s[-–—]\s)\s*")
+_MARK = re.compile(r"\s*(?:[;:(]|[,.](?=\s)|\s[-–—/]\s)\s*")
 _CLAUSES = re.compile(r"[;:,.\n(–-]\s*")
 _PRODUCTS = tuple(kind.lower() for kind in KINDS)
 _CITED = re.compile(r"\bsố:? ?\S+$")  # "Quyết định số 12/QĐ, ngày ..."

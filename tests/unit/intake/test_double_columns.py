@@ -89,6 +89,17 @@ def test_units_without_roles_stay_together_with_a_doubt(office: Any) -> None:
     assert all("đã giữ cả ở cột chủ trì" in why for why in whys)
 
 
+def test_brackets_as_the_title_has_them(office: Any) -> None:
+    cells = ("Văn phòng Sở (các phòng)", "Thanh tra Sở")
+    proposal = read(office.word, office, UNITS, "Chủ trì (phối hợp)", *cells)
+    assert [(t.lead, t.coordinating) for t in tasks_of(proposal)] == [
+        ("Văn phòng Sở", "các phòng"),
+        ("Thanh tra Sở", ""),
+    ]
+    proposal = read(office.word, office, UNITS, "Chủ trì, phối hợp", *cells)
+    assert doubts_of(proposal)[1:] == [(2, cells[0])]
+
+
 def test_a_column_of_leads_alone_is_left_as_it_is(office: Any) -> None:
     cells = ("Văn phòng Sở; Thanh tra Sở", "Hội đồng phối hợp phổ biến, giáo dục pháp luật")
     proposal = read(office.word, office, UNITS, "Đơn vị thực hiện", *cells)
@@ -129,6 +140,7 @@ def test_units_merged_downwards_hold_for_every_row(office: Any) -> None:
         ("Văn phòng chủ trì, phối hợp với Phòng X", "Văn phòng", "Phòng X"),
         ("Văn phòng Sở chủ trì; các phòng phối hợp", "Văn phòng Sở", "các phòng"),
         ("Giao Văn phòng Sở chủ trì, phối hợp các phòng thực hiện", "Văn phòng Sở", "các phòng"),
+        ("Văn phòng Sở chủ trì; các phòng cùng phối hợp", "Văn phòng Sở", "các phòng"),
         ("Văn phòng Sở phối hợp với các phòng", "Văn phòng Sở", "các phòng"),
         ("Văn phòng Sở (phối hợp: các phòng)", "Văn phòng Sở", "các phòng"),
         ("Chủ trì Văn phòng Sở, phối hợp các phòng", "Văn phòng Sở", "các phòng"),
@@ -218,6 +230,8 @@ def test_a_product_beside_a_column_of_times_is_left_as_it_is(office: Any) -> Non
         ("Báo cáo - Tháng 6", "Báo cáo", "Tháng 6"),
         ("Báo cáo (Quý II)", "Báo cáo", "Quý II"),
         ("Báo cáo, Quý III", "Báo cáo", "Quý III"),
+        ("Hồ sơ ISO / Thường xuyên", "Hồ sơ ISO", "Thường xuyên"),
+        ("Ngay khi phát sinh", "", "Ngay khi phát sinh"),
         ("Báo cáo năm 2025: trước 15/12", "Báo cáo năm 2025", "trước 15/12"),
         ("Sản phẩm: Báo cáo; thời gian: Quý II", "Báo cáo", "Quý II"),
         ("Thời gian hoàn thành: Quý I. Sản phẩm: Kế hoạch", "Kế hoạch", "Quý I"),

@@ -33,7 +33,7 @@ def units_of(proposal: Proposal) -> list[tuple[str, str]]:
 def why_of(proposal: Proposal) -> str:
     """The reason of the one doubt, which is about the columns."""
     (doubt,) = [doubt for doubt in proposal.doubts if doubt.kind == "note"]
-    assert doubt.row == 1
+    assert doubt.row == 1  # the head's
     assert doubt.text.startswith("Văn phòng Sở | Thanh tra Sở")
     return doubt.why
 
@@ -88,6 +88,14 @@ def test_a_legend_says_what_marks_mean(office: Any, legend: str, place: str) -> 
     proposal = propose_plan(office.word(*blocks), YEAR)
     assert units_of(proposal) == READ
     assert "“●” là chủ trì, “○” là phối hợp" in why_of(proposal)
+
+
+def test_a_legend_over_the_table_of_a_sheet_tells_capitals_apart(office: Any) -> None:
+    drawn = {"CT": "X", "PH": "x", "": ""}
+    rows = table(office, [[drawn[mark] for mark in row] for row in MARKS])
+    title = office.Line("PHÂN CÔNG (X: đơn vị chủ trì; x: đơn vị phối hợp)")
+    proposal = propose_plan(office.excel(title, office.Grid(rows)), YEAR)
+    assert units_of(proposal) == READ
 
 
 def test_marks_that_say_nothing_are_told(office: Any) -> None:

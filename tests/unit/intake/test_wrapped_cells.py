@@ -80,6 +80,9 @@ def test_units_of_a_double_column_are_parted_before_their_lines_are_joined(offic
         ("Kế hoạch giai đoạn\n2026 - 2030", "deliverable", "Kế hoạch giai đoạn 2026 - 2030"),
         ("Đề án của\nỦy ban nhân dân tỉnh", "deliverable", "Đề án của Ủy ban nhân dân tỉnh"),
         ("Hoàn thành trong\nquý II", "time", "Hoàn thành trong quý II"),
+        ("Trước ngày 15\ntháng 12", "time", "Trước ngày 15 tháng 12"),
+        ("Văn phòng\nSở", "lead", "Văn phòng Sở"),
+        ("Chi cục\nKiểm lâm", "lead", "Chi cục Kiểm lâm"),
     ],
 )  # fmt: skip
 def test_lines_that_go_on(text: str, key: str, whole: str) -> None:
