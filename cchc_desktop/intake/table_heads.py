@@ -37,7 +37,7 @@ _WORDINGS: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
             r"^hinh thuc(?!.*san pham)",
             r"^(tinh hinh|muc do|trang thai|danh gia|diem|ty le|lanh dao)",
         ),
-        ("lead", 4, r"chu tri", r"(thuc hien|phu trach|dau moi).*phoi hop"),
+        ("lead", 4, r"chu tri"),
         ("coordinating", 4, r"phoi hop"),
         ("deliverable", 4, r"san pham", r"dau ra"),
         (
@@ -85,9 +85,11 @@ _WORDINGS: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
 # (key, another key, pattern): a column whose title names that too holds the words of both
 _DOUBLE = (
     ("lead", "coordinating", re.compile(r"phoi hop")),
+    ("coordinating", "lead", re.compile(r"(thuc hien|phu trach|dau moi).*phoi hop")),
     ("deliverable", "time", re.compile(r"thoi gian|thoi han|tien do|\bhan\b")),
     ("time", "deliverable", re.compile(r"(,| / | va | - ).*\bket qua")),
 )
+_FIRST = ("lead", "deliverable")  # of two keys the one that such a column has
 _REMARK = re.compile(r"\([^)]*\)")
 _MARKS = re.compile(r"[.:*]")
 _NUMBERING = re.compile(r"[(\[]?(?:\d{1,2}|[a-e])[)\]]?(?:\s*=.*)?")
@@ -269,7 +271,7 @@ def _settled(
     ]
     if columns and not columns[0].title and all(column.key != "number" for column in columns):
         columns[0] = replace(columns[0], key="number", strength=1)
-    columns = _with_product(_with_task(columns))
+    columns = _with_first_keys(_with_task(columns))
     chosen = _strongest(columns)
     if not _is_task_table(chosen):
         return None
@@ -306,11 +308,13 @@ def _with_task(columns: list[HeadColumn]) -> list[HeadColumn]:
     return columns
 
 
-def _with_product(columns: list[HeadColumn]) -> list[HeadColumn]:
-    """Where no column is called a product, one that holds a time and a result is it."""
-    if any(column.key == "deliverable" for column in columns):
-        return columns
-    return [replace(c, key=c.second_key) if c.second_key == "deliverable" else c for c in columns]
+def _with_first_keys(columns: list[HeadColumn]) -> list[HeadColumn]:
+    """A column of two keys under the first of them, where no other has it."""
+    keys = {column.key for column in columns}
+    return [
+        replace(c, key=c.second_key) if c.second_key in _FIRST and c.second_key not in keys else c
+        for c in columns
+    ]
 
 
 def _strongest(columns: Sequence[HeadColumn]) -> dict[str, HeadColumn]:

@@ -16,7 +16,7 @@ _LABEL = re.compile(
     r"(?i:(?: (?:hoàn thành|thực hiện|dự kiến|đầu ra|cần đạt))*)\s*:\s*"
 )
 _SURE = re.compile(r"\s*[;:(]\s*")
-_MARK = re.compile(r"\s*(?:[;:(]|[,.](?=\s)|\s[-–—/]\s)\s*")
+_MARK = re.compile(r"\s*(?:[;:(]|[,.](?=\s)|(?<!\d)\s[-–—/]\s|\s[-–—/]\s(?!\d))\s*")
 _CLAUSES = re.compile(r"[;:,.\n(–-]\s*")
 _PRODUCTS = tuple(kind.lower() for kind in KINDS)
 _CITED = re.compile(r"\bsố:? ?\S+$")  # "Quyết định số 12/QĐ, ngày ..."
@@ -62,9 +62,14 @@ def _by_lines(lines: list[str]) -> tuple[str, str] | None:
     times = [_is_time(line) for line in lines]
     for at in range(1, len(lines)):
         if len({*times[:at]}) == len({*times[at:]}) == 1 and times[0] != times[at]:
-            parts = _bare("\n".join(lines[:at])), _bare("\n".join(lines[at:]))
+            parts = _together(lines[:at]), _together(lines[at:])
             return parts if times[at] else (parts[1], parts[0])
     return None
+
+
+def _together(lines: list[str]) -> str:
+    """Lines as they are; one that was alone needs no dash."""
+    return _bare("\n".join(lines) if len(lines) > 1 else without_dash(lines[0]))
 
 
 def _each(text: str, mark: str) -> tuple[str, str] | None:

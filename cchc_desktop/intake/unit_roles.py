@@ -18,7 +18,7 @@ _MARK = re.compile(
     "|".join(
         (
             rf"\s*[(\[]\s*{_NAMED}(?P<remark_in_brackets>{_SHORT}){_DOING}\s*[)\]]",
-            rf"{_CLAUSE}{_NAMED}(?P<label>{_SHORT}){_DOING}\s*(?::|\n|\s[-–]\s)\s*",
+            rf"{_CLAUSE}{_NAMED}(?P<label>{_SHORT}){_DOING}\s*(?::|\n|\s(?:[-–]|là)\s)\s*",
             r"[\s,;.(]*(?i:(?:và|có sự)\s+)?(?P<label_verb>(?i:(?<!hội đồng )phối hợp))"
             r"(?i:\s+thực hiện)?\s+(?i:cùng với|với|cùng)\s*:?\s*",
             rf"(?:\s*[-–,:])?\s+(?i:(?:là|làm) (?:{_NOUN} )?|(?:cùng|đều) )?(?P<remark>{_ROLE})"
@@ -29,6 +29,7 @@ _MARK = re.compile(
         )
     )
 )
+_LIST_MARK = re.compile(r"[-–+•*\s]+|\d{1,2}[.)]\s+|[a-zđ]\)\s*")
 _LEFT_OVER = re.compile(_ROLE)
 _GIVEN = re.compile(r"^(?i:giao|do)\s+(?=[A-ZĐ])|\s+(?i:(?:cùng )?thực hiện)$")
 
@@ -82,11 +83,16 @@ def _bare(words: str) -> str:
     """Words without the marks around them; the dashes of a list stay."""
     words = words.strip(" \n\t.,;:")
     if "\n" not in words:
-        words = words.strip(" -–+•*")
+        words = _without_mark(words.rstrip(" -–+•*"))
     if words.count(")") > words.count("("):
         words = words.removesuffix(")")
     words = _GIVEN.sub("", words)
     return "" if words.lower() in (*ABSENT, "và") else words
+
+
+def _without_mark(words: str) -> str:
+    mark = _LIST_MARK.match(words)
+    return words[mark.end() :] if mark else words
 
 
 def _are_several(words: str) -> bool:

@@ -141,6 +141,8 @@ def test_units_merged_downwards_hold_for_every_row(office: Any) -> None:
         ("Văn phòng Sở chủ trì; các phòng phối hợp", "Văn phòng Sở", "các phòng"),
         ("Giao Văn phòng Sở chủ trì, phối hợp các phòng thực hiện", "Văn phòng Sở", "các phòng"),
         ("Văn phòng Sở chủ trì; các phòng cùng phối hợp", "Văn phòng Sở", "các phòng"),
+        ("Văn phòng là cơ quan chủ trì; cơ quan phối hợp là Phòng B", "Văn phòng", "Phòng B"),
+        ("1. Phòng A (chủ trì)\n2. Phòng B (phối hợp)", "Phòng A", "Phòng B"),
         ("Văn phòng Sở phối hợp với các phòng", "Văn phòng Sở", "các phòng"),
         ("Văn phòng Sở (phối hợp: các phòng)", "Văn phòng Sở", "các phòng"),
         ("Chủ trì Văn phòng Sở, phối hợp các phòng", "Văn phòng Sở", "các phòng"),
@@ -231,6 +233,7 @@ def test_a_product_beside_a_column_of_times_is_left_as_it_is(office: Any) -> Non
         ("Báo cáo (Quý II)", "Báo cáo", "Quý II"),
         ("Báo cáo, Quý III", "Báo cáo", "Quý III"),
         ("Hồ sơ ISO / Thường xuyên", "Hồ sơ ISO", "Thường xuyên"),
+        ("- Kế hoạch\n- Tháng 01/2025", "Kế hoạch", "Tháng 01/2025"),
         ("Ngay khi phát sinh", "", "Ngay khi phát sinh"),
         ("Báo cáo năm 2025: trước 15/12", "Báo cáo năm 2025", "trước 15/12"),
         ("Sản phẩm: Báo cáo; thời gian: Quý II", "Báo cáo", "Quý II"),
@@ -247,7 +250,14 @@ def test_products_and_times_as_they_are_typed(cell: str, product: str, time: str
 
 
 @pytest.mark.parametrize(
-    "cell", ["Báo cáo", "Báo cáo quý I", "Báo cáo 6 tháng, năm", "Quyết định số 12, ngày 15/3/2025"]
+    "cell",
+    [
+        "Báo cáo",
+        "Báo cáo quý I",
+        "Báo cáo 6 tháng, năm",
+        "Quyết định số 12, ngày 15/3/2025",
+        "Báo cáo giai đoạn 2021 - 2025",
+    ],
 )
 def test_products_alone(cell: str) -> None:
     assert deliverable_and_time(cell) is None
