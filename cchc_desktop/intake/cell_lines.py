@@ -29,6 +29,7 @@ _CUT_FIGURE = re.compile(
 )
 _UNITS = ("lead", "coordinating")
 _OWNER = "Sở"  # "Văn phòng" / "Sở"
+_HALF_HEAD = "văn"  # "Văn" / "phòng Sở"
 _FULL = 0.75  # of the widest line: one that the next word would not fill was ended on purpose
 _MOST_IN_HEADING = 2  # cells
 _PRODUCTS = tuple(kind.lower() for kind in KINDS)
@@ -82,11 +83,16 @@ def _goes_on(above: str, below: str, key: str, widest: int) -> bool:
         return True
     if not goes_on(below) or is_ended(above) or _begins_another(below, key):
         return False
-    return len(above) + 1 + len(below.split(" ", 1)[0]) >= _FULL * widest
+    first, next_ = above.split(" ", 1)[0], below.split(" ", 1)[0]
+    if first.lower() == next_:
+        return False  # lines that begin alike are a list
+    return len(above) + 1 + len(next_) >= _FULL * widest
 
 
 def _is_cut_unit(above: str, below: str) -> bool:
-    return below == _OWNER or (is_bare_head(above) and not begins_unit(below))
+    if below == _OWNER or above.lower().endswith(_HALF_HEAD):
+        return True
+    return is_bare_head(above) and not begins_unit(below)
 
 
 def _begins_another(line: str, key: str) -> bool:
