@@ -95,11 +95,12 @@ def unit_leaves(leaves: Iterable[HeadLeaf], rows: Sequence[GridRow]) -> list[Hea
     found: list[HeadLeaf] = []
     marked = 0
     for leaf in leaves:
-        texts = list(leaf.texts(rows))
-        if texts and all(_MARK.fullmatch(folded(text)) for text in texts):
+        texts = leaf.texts(rows)
+        first = next(texts, "")
+        if first and all(_MARK.fullmatch(folded(text)) for text in chain((first,), texts)):
             found.append(leaf)
             marked += 1
-        elif not texts and is_unit_title(leaf.title):
+        elif not first and is_unit_title(leaf.title):
             found.append(leaf)
     return found if marked >= _FEWEST else []
 
