@@ -20,6 +20,7 @@ class DoubtKind(StrEnum):
     HIDDEN = "hidden"  # the row is hidden in the source
     SHIFTED = "shifted"  # the row's cells were moved to their columns
     JOINED = "joined"  # the row was joined to the one above
+    WRAPPED = "wrapped"  # printed lines in cells of the row were joined
     TITLE = "title"  # the row's title was joined to the heading above
     GOAL = "goal"  # the row's goal was joined to the one above
     NO_GOAL = "no goal"  # an empty goal was taken as the one above

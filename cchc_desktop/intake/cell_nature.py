@@ -11,8 +11,8 @@ from cchc_desktop.domain.vietnamese import one_line
 # with their diacritics: "Quy chế" is no quý, "Tờ trình" no tổ, "Nam Định" no năm
 _TIME = re.compile(
     r"(- ?)?((trong|đến|hết|trước|từ|đầu|cuối|cả|chậm nhất|dự kiến|ngày|tháng|quý|quí|năm|hàng|hằng"
-    r"|mỗi|khi|hoàn thành|sau khi|kể từ|giai đoạn|thứ|tuần|thường xuyên|định k[ỳì]|đột xuất"
-    r"|liên tục)\b"
+    r"|mỗi|khi|hoàn thành|sau khi|ngay (khi|sau)|kể từ|giai đoạn|thứ|tuần|thường xuyên|định k[ỳì]"
+    r"|đột xuất|liên tục)\b"
     r"|(q\.?|quy) ?([1-4]|i{1,3}|iv)\b|t\.?(0?[1-9]|1[0-2])\b"
     r"|theo (?!dõi)|thực hiện (theo|thường|hàng|hằng)|\d+ (tháng|lần|ngày|quý|năm)\b"
     r"|\d{1,2}[/-]\d{1,2}|\d{1,2}\.\d{1,2}(?!\d)|20\d\d(-\d\d-\d\d)?$|(0?[1-9]|1[0-2])/20\d\d$"

@@ -82,6 +82,16 @@ def document_lines(source: SourceFile) -> list[SourceParagraph]:
     return lines
 
 
+def is_ours(source: SourceFile) -> bool:
+    """Whether this program wrote the file, so that its cells are as a clerk has them."""
+    tables = (block for block in source.blocks if isinstance(block, SourceTable))
+    return source.origin is not None or any(map(_is_timeline, tables))
+
+
+def _is_timeline(table: SourceTable) -> bool:
+    return table.title == SHEET_NAME and cell_text(table.cells[0]).startswith(SHEET_TITLE)
+
+
 def _reading_order(source: SourceFile) -> list[SourceBlock]:
     return [block for block in unfolded(source.blocks) if block.part not in _MARGINS]
 
@@ -120,7 +130,7 @@ def _other_table(
         yield from table_paragraphs(table)
         return
     lines = table_lines(table)
-    if table.title == SHEET_NAME and lines[0].startswith(SHEET_TITLE):
+    if _is_timeline(table):
         return  # made from the plan beside it
     if table.title and has_tasks:
         why = f"Trang tính “{table.title}” không có bảng nhiệm vụ nên không được lấy vào."

@@ -79,5 +79,9 @@ def _is_broken(above: Piece, line: Piece, full: float) -> bool:
 
 
 def _begins(line: SourceParagraph) -> bool:
-    text = paragraph_text(line)
-    return bool(line.number) or starts_dash_line(text) or _BEGINS.match(text) is not None
+    return bool(line.number) or begins_line(paragraph_text(line))
+
+
+def begins_line(text: str) -> bool:
+    """Whether a text begins a line of its own: with a dash, a number or a letter, or as a part."""
+    return starts_dash_line(text) or _BEGINS.match(text) is not None

@@ -13,9 +13,10 @@ from cchc_desktop.domain.plan import YEARS, Area, Group, Plan, Row, Section, new
 from cchc_desktop.domain.proposal import Doubt, Item, Proposal
 from cchc_desktop.domain.unit import Unit
 from cchc_desktop.domain.units import learn_units
+from cchc_desktop.intake.cell_lines import unwrapped
 from cchc_desktop.intake.document_head import DocumentHead
 from cchc_desktop.intake.document_parts import DocumentParts, document_parts
-from cchc_desktop.intake.document_pieces import document_pieces
+from cchc_desktop.intake.document_pieces import document_pieces, is_ours
 from cchc_desktop.intake.line_ends import unbroken
 from cchc_desktop.intake.narrative import is_plan_like, read_sections
 from cchc_desktop.intake.numbering import ROMAN_DEPTH, depth, split_heading
@@ -25,7 +26,7 @@ from cchc_desktop.intake.plan_doubts import (
     year_doubts,
 )
 from cchc_desktop.intake.row_kinds import table_habits
-from cchc_desktop.intake.row_repair import unshifted
+from cchc_desktop.intake.row_repair import in_place
 from cchc_desktop.intake.source_text import folded
 from cchc_desktop.intake.task_drafts import Draft, TaskDraft, records, settle_headings
 from cchc_desktop.intake.task_rows import TaskRows
@@ -62,7 +63,7 @@ def propose_plan(
     sections = read_sections(narrative, plan.id)
     if not parts.tables and not _is_plan(parts.head, sections):
         raise NoPlan(_NO_PLAN.format(name=source.name))
-    rows = _read_rows(parts)
+    rows = _read_rows(parts, typed=is_ours(source))
     tasks = [draft for draft in rows.drafts if isinstance(draft, TaskDraft)]
     known = list(known_units)
     units = learn_units(_unit_cells(tasks), known)
@@ -118,16 +119,20 @@ def _is_plan(head: DocumentHead, sections: Sequence[Section]) -> bool:
     return named and head.symbol[:2] in ("", "KH") and is_plan_like(sections)
 
 
-def _read_rows(parts: DocumentParts) -> TaskRows:
-    tables = [found.table for found in parts.tables]
-    in_place = [unshifted(row, table.shape) or row for table in tables for row in table.rows]
-    rows = TaskRows(table_habits(in_place))
-    for found in parts.tables:
-        first = found.table.rows[0].number if found.table.rows else 0
+def _read_rows(parts: DocumentParts, *, typed: bool) -> TaskRows:
+    """The rows of all tables; where the cells are as they were `typed`, so are their lines."""
+    straight = [in_place(found.table.rows, found.table.shape) for found in parts.tables]
+    straight = straight if typed else [unwrapped(rows) for rows in straight]
+    rows = TaskRows(table_habits([row for table in straight for row in table]))
+    told: set[str] = set()  # of columns, whose head stands on every page
+    for found, table in zip(parts.tables, straight, strict=True):
+        first = table[0].number if table else 0
         for place, title in enumerate(found.titles):
             inner = place or (depth(split_heading(title).number) or 0) > ROMAN_DEPTH + 1
             rows.read_heading(first, title, Group if inner else Area)
-        rows.read_table(found.table)
+        rows.doubts += [doubt for doubt in found.table.doubts if doubt.text not in told]
+        told |= {doubt.text for doubt in found.table.doubts}
+        rows.read_table(table, found.table.shape)
     settle_headings(rows.drafts)
     return rows
 

@@ -22,6 +22,7 @@ from cchc_desktop.intake.table_shape import TableRow
 _TAIL = re.compile(
     r"(noi nhan|ghi chu|chu thich|luu y|nguoi lap|lap bang|tong so|tong cong|tong:|cong:|\(\*\)|\* "
     r"|kt\. ?|tl\. ?|tuq\. ?|tm\. ?|(q\. ?|pho )?giam doc$|thu truong|lanh dao (so|don vi)?$"
+    r"|(ct|ph|[x✓●]) ?[:=–-] ?(la )?(don vi |co quan )?(chu tri|phoi hop)"
     r"|.{2,40}, ?ngay .{0,12}thang .{0,12}nam|\./\.)"
 )
 _UNITS = ("lead", "coordinating")

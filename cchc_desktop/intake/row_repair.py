@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from cchc_desktop.domain.columns import AREA_COLUMN, GROUP_COLUMN
+from cchc_desktop.domain.proposal import Doubt, DoubtKind
 from cchc_desktop.domain.unit_heads import begins_unit
 from cchc_desktop.intake.cell_nature import goes_on, is_ended, looks_like_time, looks_like_unit
 from cchc_desktop.intake.numbering import is_number, split_task, starts_dash_line, without_dash
@@ -25,16 +26,20 @@ _OPEN_END = re.compile(r"([,;:&–-]|\b(và|cùng|với|của|thuộc|các))$", 
 _MARKS = re.compile(r"[;,\n]")
 _RANGE_END = re.compile(r"[-–] ?\d")
 _PIECES = ("task", "deliverable", "lead", "coordinating", "time")
+_SHIFTED = "Dòng này thiếu ô (ô gộp bị mất) nên lệch cột; đã dời các ô về đúng cột."
 
 
-def unshifted(row: TableRow, shape: TableShape) -> TableRow | None:
-    """The row with its cells under their own columns again, or None where they already are.
+def in_place(rows: Sequence[TableRow], shape: TableShape) -> tuple[TableRow, ...]:
+    """The rows, the cells of shifted ones under their own columns again, each with its doubt."""
+    return tuple([row if _is_in_place(row) else _unshifted(row, shape) for row in rows])
 
-    A row is taken as shifted when its last columns are empty, its time, units or task don't stand
-    in their columns, and moving the cells right puts them where they belong.
+
+def _unshifted(row: TableRow, shape: TableShape) -> TableRow:
+    """A row is taken as shifted when its last columns are empty, its time, units or task don't
+    stand in their columns, and moving the cells right puts them where they belong.
     """
-    if _is_in_place(row) or "time" not in shape.keys or len(row.texts) < 3:
-        return None
+    if "time" not in shape.keys or len(row.texts) < 3 or not row.texts.keys() <= {*shape.keys}:
+        return row
     keys = [key for key in shape.keys if key not in row.covered]
     values = [row[key] for key in keys]
     empty = next((i for i, value in enumerate(reversed(values)) if value), len(values))
@@ -44,8 +49,12 @@ def unshifted(row: TableRow, shape: TableShape) -> TableRow | None:
         default=row,
     )
     if not looks_like_time(best["time"]):
-        return None
-    return best if _plausibility(best.texts) >= _plausibility(row.texts) + 3 else None
+        return row
+    if _plausibility(best.texts) < _plausibility(row.texts) + 3:
+        return row
+    cells = tuple(row.texts.items())
+    doubt = Doubt(row.number, row.source, _SHIFTED, DoubtKind.SHIFTED, cells)
+    return replace(best, doubts=(*row.doubts, doubt))
 
 
 def _is_in_place(row: TableRow) -> bool:

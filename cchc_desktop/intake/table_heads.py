@@ -10,10 +10,12 @@ from cchc_desktop.domain.vietnamese import one_line
 from cchc_desktop.intake.grid_rows import GridRow
 from cchc_desktop.intake.numbering import is_number, split_task
 from cchc_desktop.intake.source_text import cell_text, folded
+from cchc_desktop.intake.unit_columns import HeadLeaf, is_unit_title, unit_leaves
 from cchc_desktop.office.grid import SourceCell
 
 PERIOD = "period"  # a column for one quarter or month, marked where the task falls into it
 BROAD = "broad"  # "Nhiệm vụ chung", "Lĩnh vực": names areas or groups
+UNIT = "unit"  # a column for one unit, marked where it leads or co-operates
 SECOND_TASK = "second task"  # worded like the task's and left of it: what it holds tells what it is
 _LAST_HEAD_START = 60  # rows searched for a head: Excel sheets have titles above it
 _LONGEST_TITLE = 90
@@ -80,6 +82,14 @@ _WORDINGS: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
         ("deliverable", 1, r"(minh|kiem) chung$"),
     )
 )
+# (key, another key, pattern): a column whose title names that too holds the words of both
+_DOUBLE = (
+    ("lead", "coordinating", re.compile(r"phoi hop")),
+    ("coordinating", "lead", re.compile(r"(thuc hien|phu trach|dau moi).*phoi hop")),
+    ("deliverable", "time", re.compile(r"thoi gian|thoi han|tien do|\bhan\b")),
+    ("time", "deliverable", re.compile(r"(,| / | va | - ).*\bket qua")),
+)
+_FIRST = ("lead", "deliverable")  # of two keys the one that such a column has
 _REMARK = re.compile(r"\([^)]*\)")
 _MARKS = re.compile(r"[.:*]")
 _NUMBERING = re.compile(r"[(\[]?(?:\d{1,2}|[a-e])[)\]]?(?:\s*=.*)?")
@@ -88,8 +98,8 @@ _SUPPORT = ("lead", "coordinating", "deliverable", "time")
 
 @dataclass(frozen=True, slots=True)
 class HeadColumn:
-    """A column: its key (`columns.py`, or PERIOD or BROAD), its title, its grid columns [start,
-    end).
+    """A column: its key (`columns.py`, or PERIOD, UNIT or BROAD), its title, its grid columns
+    [start, end); of a unit's the titles `over` it.
     """
 
     key: str
@@ -97,6 +107,13 @@ class HeadColumn:
     start: int
     end: int
     strength: int = 0
+    over: str = ""
+
+    @property
+    def second_key(self) -> str:
+        """The key of the words that it holds too, by its title; "" for none."""
+        words = folded(self.title).replace("/", " / ")
+        return next((k for key, k, said in _DOUBLE if key == self.key and said.search(words)), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,12 +181,14 @@ def _read_head(rows: Sequence[GridRow], first: int, hidden: Collection[int]) -> 
     depth = min(max((c.rows for c in rows[first].cells if cell_text(c)), default=1), 3)
     while last < len(rows) and (last < first + depth or _is_subhead(rows[first], rows[last])):
         last += 1
-    columns = _settled(_leaves(rows[first:last]), hidden)
-    if columns is None:
-        return None
     body = last
     while body < len(rows) and is_numbering_row([cell_text(c) for c in rows[body].cells]):
         body += 1
+    leaves = _leaves(rows[first:last])
+    units = frozenset(leaf.start for leaf in unit_leaves(filter(_may_be_unit, leaves), rows[body:]))
+    columns = _settled(leaves, hidden, units)
+    if columns is None:
+        return None
     return TableHead(columns, first, body, _score(columns))
 
 
@@ -180,6 +199,8 @@ def _is_subhead(head: GridRow, row: GridRow) -> bool:
         return False
     if all(meaning(text)[0] != "other" for _, text in filled):
         return len(filled) >= 2
+    if len(filled) >= 2 and all(is_unit_title(text) for _, text in filled):
+        return True
     wide = [cell for cell in head.cells if cell.columns > 1]
     return row.index == head.index + 1 and all(
         len(text) <= _LONGEST_SUBTITLE and any(_splits(cell, parent) for parent in wide)
@@ -193,26 +214,34 @@ def _splits(cell: SourceCell, parent: SourceCell) -> bool:
     return inside and cell.columns < parent.columns
 
 
-def _leaves(rows: Sequence[GridRow]) -> list[tuple[str, str, int, int]]:
-    """(title, titles over it, start, end) of the lowest cells of a head."""
+def _leaves(rows: Sequence[GridRow]) -> list[HeadLeaf]:
+    """The lowest cells of a head."""
     stacks: dict[int, list[SourceCell]] = {}
     for row in rows:
         for cell in row.cells:
             if cell_text(cell) or row.index == rows[0].index:
                 for column in range(cell.column, cell.column + cell.columns):
                     stacks.setdefault(column, []).append(cell)
-    leaves: list[tuple[str, str, int, int]] = []
+    leaves: list[HeadLeaf] = []
     previous: SourceCell | None = None
     for column in sorted(stacks):
-        *parents, leaf = stacks[column]
-        if leaf is previous:
-            title, over, start, _ = leaves.pop()
-            leaves.append((title, over, start, column + 1))
+        *parents, lowest = stacks[column]
+        if lowest is previous:
+            leaves[-1] = replace(leaves[-1], end=column + 1)
         else:
             over = " ".join(one_line(cell_text(parent)) for parent in parents)
-            leaves.append((one_line(cell_text(leaf)), over, column, column + 1))
-        previous = leaf
+            leaves.append(HeadLeaf(one_line(cell_text(lowest)), over, column, column + 1))
+        previous = lowest
     return leaves
+
+
+def _may_be_unit(leaf: HeadLeaf) -> bool:
+    """Whether a column is called like a unit, or by a word of its own under who does something."""
+    key, over = meaning(leaf.title)[0], meaning(leaf.over)[0]
+    if key not in ("other", "lead", "coordinating"):
+        return False
+    assigned = bool(leaf.title) and key == "other" and over in ("lead", "coordinating")
+    return assigned or is_unit_title(leaf.title)
 
 
 def _named(title: str, over: str) -> tuple[str, int]:
@@ -226,18 +255,23 @@ def _named(title: str, over: str) -> tuple[str, int]:
 
 
 def _settled(
-    leaves: Sequence[tuple[str, str, int, int]], hidden: Collection[int]
+    leaves: Sequence[HeadLeaf], hidden: Collection[int], units: Collection[int]
 ) -> tuple[HeadColumn, ...] | None:
     """One column for each key; None where they don't make a task table."""
     columns = [
-        HeadColumn(
-            *_keyed(title, over), start, end, 0 if start in hidden else _named(title, over)[1]
+        HeadColumn(UNIT, leaf.title, leaf.start, leaf.end, 1, leaf.over)
+        if leaf.start in units
+        else HeadColumn(
+            *_keyed(leaf.title, leaf.over),
+            leaf.start,
+            leaf.end,
+            0 if leaf.start in hidden else _named(leaf.title, leaf.over)[1],
         )
-        for title, over, start, end in leaves
+        for leaf in leaves
     ]
     if columns and not columns[0].title and all(column.key != "number" for column in columns):
         columns[0] = replace(columns[0], key="number", strength=1)
-    columns = _with_task(columns)
+    columns = _with_first_keys(_with_task(columns))
     chosen = _strongest(columns)
     if not _is_task_table(chosen):
         return None
@@ -251,6 +285,8 @@ def _settled(
 def _keeps_key(column: HeadColumn, chosen: dict[str, HeadColumn]) -> bool:
     if column.key == PERIOD:
         return "time" not in chosen
+    if column.key == UNIT:
+        return not {"lead", "coordinating"} <= chosen.keys()
     return column.key != "other" and column is chosen[column.key]
 
 
@@ -272,6 +308,15 @@ def _with_task(columns: list[HeadColumn]) -> list[HeadColumn]:
     return columns
 
 
+def _with_first_keys(columns: list[HeadColumn]) -> list[HeadColumn]:
+    """A column of two keys under the first of them, where no other has it."""
+    keys = {column.key for column in columns}
+    return [
+        replace(c, key=c.second_key) if c.second_key in _FIRST and c.second_key not in keys else c
+        for c in columns
+    ]
+
+
 def _strongest(columns: Sequence[HeadColumn]) -> dict[str, HeadColumn]:
     chosen: dict[str, HeadColumn] = {}
     for column in columns:
@@ -291,8 +336,11 @@ def _is_task_table(chosen: dict[str, HeadColumn]) -> bool:
     task = chosen.get("task")
     if task is None:
         return False
-    support = sum(key in chosen for key in _SUPPORT) + (PERIOD in chosen and "time" not in chosen)
-    assigned = "lead" in chosen or "time" in chosen
+    named = chosen.keys() | {column.second_key for column in chosen.values()}
+    named |= {"time"} if PERIOD in chosen else set()
+    named |= {"lead"} if UNIT in chosen else set()
+    support = sum(key in named for key in _SUPPORT)
+    assigned = "lead" in named or "time" in named
     return support >= 2 or (support == 1 and assigned and task.strength >= 3)
 
 

@@ -1,26 +1,28 @@
 """The rows of a task table with their words under the keys of its columns."""
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from cchc_desktop.domain.columns import AREA_COLUMN, GROUP_COLUMN, OWN
-from cchc_desktop.domain.vietnamese import from_roman, legal_day
+from cchc_desktop.domain.columns import OWN, STANDARD
+from cchc_desktop.domain.proposal import Doubt
+from cchc_desktop.domain.vietnamese import legal_day, one_line
 from cchc_desktop.intake.cell_nature import goes_on, looks_like_time, looks_like_unit
+from cchc_desktop.intake.double_columns import DoubleColumn
 from cchc_desktop.intake.grid_rows import GridRow
-from cchc_desktop.intake.numbering import split_heading
 from cchc_desktop.intake.source_text import cell_text
-from cchc_desktop.intake.table_heads import BROAD, PERIOD, SECOND_TASK, HeadColumn, TableHead
+from cchc_desktop.intake.table_heads import PERIOD, UNIT
+from cchc_desktop.intake.unit_columns import UnitColumns
 from cchc_desktop.office.grid import SourceCell
 
 AREA_NUMBER = "area number"  # an STT column that counts the areas, not the tasks
 _MARK = re.compile(r"[xXvV✓✔√•*+1]")
 _QUARTER = r"(?:[1-4]|I{1,3}|IV)"
 _QUARTERS = re.compile(rf"{_QUARTER}(?:(?: ?[,;&+–-] ?| và ){_QUARTER})*")
-_OF_QUARTERS = re.compile(r"\bqu[ýí]\b", re.IGNORECASE)
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _NOTHING: frozenset[str] = frozenset()
+_NO_DOUBTS: tuple[Doubt, ...] = ()
 _BESIDE_TASK = ("goal", "deliverable", "lead", "coordinating", "time")
 
 
@@ -40,6 +42,7 @@ class TableRow:
     hidden: bool = False
     typed_as: str = "text"  # kind of the value in the number column
     after_break: bool = False  # first under a repeated head, or of a table that goes on
+    doubts: tuple[Doubt, ...] = ()  # about its cells
 
     def __getitem__(self, key: str) -> str:
         return self.texts.get(key, "")
@@ -71,6 +74,8 @@ class TableShape:
     grid: tuple[str, ...]  # key by grid column
     periods: bool = False  # columns for quarters or months
     quarters: bool = False  # the time is under "Thời gian (quý)", so that a numeral is a quarter
+    doubles: tuple[DoubleColumn, ...] = ()
+    units: UnitColumns | None = None  # columns that are units
 
     def read(self, row: GridRow, number: int, *, hidden: bool = False) -> TableRow:
         """The words of a row under their keys; cells in one column are joined by lines."""
@@ -81,7 +86,8 @@ class TableShape:
             if not text:
                 continue
             if cell.value_kind == "date" and key != "number":
-                text = _as_written(text)
+                day = iso_day(text)
+                text = legal_day(day) if day else text  # as documents write it
             texts[key] = f"{texts[key]}\n{text}" if key in texts else text
             if key == "number":
                 typed_as = cell.value_kind
@@ -94,7 +100,11 @@ class TableShape:
         covered = _NOTHING
         if row.above:
             covered = _NOTHING.union(*map(self._range, row.above))
-        return TableRow(number, self._timed(texts), covered, spread, bold, hidden, typed_as)
+        texts, doubts = self._timed(texts), _NO_DOUBTS
+        if self.doubles or self.units:
+            covered |= {double.other for double in self.doubles if double.key in covered}
+            texts, doubts = self._apart(row, number, texts)
+        return TableRow(number, texts, covered, spread, bold, hidden, typed_as, doubts=doubts)
 
     def _keys_of(self, row: GridRow) -> Sequence[str]:
         whole = len(row.cells) + len(row.above) == len(self.keys) and _is_unbroken(row.cells)
@@ -135,119 +145,56 @@ class TableShape:
         rest = {key: text for key, text in texts.items() if not key.startswith(PERIOD)}
         return rest | {"time": ", ".join(dict.fromkeys(named))} if named else rest
 
+    def _apart(
+        self, row: GridRow, number: int, texts: dict[str, str]
+    ) -> tuple[dict[str, str], tuple[Doubt, ...]]:
+        """The texts with the units that are marked and the words of double columns apart; and the
+        doubts about them.
+        """
+        doubts: list[Doubt] = []
+        if self.units is not None:
+            texts = {k: text for k, text in texts.items() if not k.startswith(UNIT)}
+            for key, named in self.units.named_in(row).items():
+                texts[key] = f"{texts[key]}; {named}" if key in texts else named
+        for double in self.doubles:
+            texts = double.apart(texts)
+            if double.is_unclear(texts):
+                doubts.append(Doubt(number, one_line(texts[double.key]), double.why_unclear))
+        return texts, tuple(doubts)
+
+    def doubts(self, row: int) -> Iterator[Doubt]:
+        """What is doubtful about the columns themselves; `row` is the head's."""
+        for double in self.doubles:
+            yield Doubt(row, double.title, double.why)
+        if self.units is not None:
+            yield Doubt(row, " | ".join(dict.fromkeys(self.units.names.values())), self.units.why)
+
     def columns(self) -> tuple[tuple[str, str], ...]:
         """(key, title) as `Plan.columns` has them."""
         pairs: dict[str, str] = {}
+        doubles = {double.key: double for double in self.doubles}
         for key, title in zip(self.keys, self.titles, strict=True):
             if key.startswith(PERIOD):
                 pairs.setdefault("time", "Thời gian thực hiện")
+            elif key.startswith(UNIT):
+                for named in ("lead", "coordinating"):
+                    pairs.setdefault(named, STANDARD[named].title)
+            elif double := doubles.get(key):
+                pairs |= zip((key, double.other), double.titles, strict=True)
             elif key not in (OWN, AREA_NUMBER):
                 pairs.setdefault(key, title)
         return tuple(pairs.items())
 
 
-def _as_written(day: str) -> str:
-    """A date of Excel as documents write it."""
-    return legal_day(date.fromisoformat(day)) if _ISO_DAY.fullmatch(day) else day
+def iso_day(text: str) -> date | None:
+    """The day of a date cell of Excel, None for any other text."""
+    return date.fromisoformat(text) if _ISO_DAY.fullmatch(text) else None
 
 
 def _is_unbroken(cells: Sequence[SourceCell]) -> bool:
     """Whether no cell is left out between the first and the last: Excel lists only filled ones."""
     width = sum(cell.columns for cell in cells)
     return bool(cells) and cells[-1].column + cells[-1].columns - cells[0].column == width
-
-
-def shape_of(head: TableHead, rows: Iterable[GridRow]) -> TableShape:
-    """The shape that a head and the rows under it make: broad columns become headings, or the
-    plan's own.
-    """
-    rows = [row for row in rows if row.index >= head.body_row]
-    broad = [column.start for column in head.columns if column.key in (BROAD, SECOND_TASK)]
-    areas_in_rows = bool(broad) and any(
-        _names_area(row, broad[0], head.columns[-1].end) for row in _over_last_task(rows)
-    )
-    headings = [GROUP_COLUMN] if areas_in_rows else [AREA_COLUMN, GROUP_COLUMN]
-    columns: list[HeadColumn] = []
-    for column in head.columns:
-        key = column.key
-        if key == BROAD or (key == SECOND_TASK and _heads_rows(column, rows)):
-            key = headings.pop(0) if headings else OWN + column.title
-        elif key == SECOND_TASK:
-            key = OWN + column.title
-        elif key == PERIOD:
-            key = PERIOD + column.title
-        columns.append(replace(column, key=key))
-    return _shaped(columns, rows)
-
-
-def fitted(shape: TableShape, whole: GridRow) -> TableShape:
-    """The same columns in another grid, of which one row has them all."""
-    pairs = zip(shape.keys, whole.cells, strict=True)
-    return replace(shape, grid=tuple(key for key, cell in pairs for _ in range(cell.columns)))
-
-
-def _shaped(columns: Sequence[HeadColumn], rows: Sequence[GridRow]) -> TableShape:
-    numbers_areas = _number_goes_with_area(columns, rows)
-    grid: dict[int, str] = {}
-    keys: dict[str, str] = {}
-    for column in columns:
-        key = AREA_NUMBER if column.key == "number" and numbers_areas else column.key
-        while key in keys:  # two columns of one title
-            key += " "
-        keys[key] = column.title
-        grid.update(dict.fromkeys(range(column.start, column.end), key))
-    spread = tuple(grid.get(i, OWN) for i in range(max(grid) + 1))
-    periods = any(column.key.startswith(PERIOD) for column in columns)
-    quarters = _OF_QUARTERS.search(keys.get("time", "")) is not None
-    return TableShape(tuple(keys), tuple(keys.values()), spread, periods, quarters)
-
-
-def _number_goes_with_area(columns: Sequence[HeadColumn], rows: Sequence[GridRow]) -> bool:
-    """Whether STT counts the areas of the column beside it: filled in the same rows, and either
-    Roman or merged downwards with it.
-    """
-    found = {c.key: c for c in columns if c.key in ("number", AREA_COLUMN)}
-    if len(found) < 2:
-        return False
-    counts = False
-    for row in rows:
-        number, area = (_cell_in(row, found[key]) for key in ("number", AREA_COLUMN))
-        if (number is None) != (area is None):
-            return False
-        if number is not None and area is not None:
-            roman = from_roman(cell_text(number).rstrip(".")) is not None
-            counts = counts or roman or (number.rows > 1 and number.rows == area.rows)
-    return counts
-
-
-def _cell_in(row: GridRow, column: HeadColumn) -> SourceCell | None:
-    """The filled cell of a row that begins in a column."""
-    for cell in row.cells:
-        if column.start <= cell.column < column.end and cell_text(cell):
-            return cell
-    return None
-
-
-def _names_area(row: GridRow, broad: int, width: int) -> bool:
-    """Whether a row is one cell merged across, the broad column included, or left of it with a
-    Roman numeral, or such a numeral with one cell.
-    """
-    filled = [cell for cell in row.cells if cell_text(cell)]
-    if not filled or filled[-1].column > broad:
-        return False
-    if len(filled) == 1:
-        roman = from_roman(split_heading(cell_text(filled[0])).number) is not None
-        return 2 * filled[0].columns > width or (roman and filled[0].column < broad)
-    number = cell_text(filled[0]).rstrip(".")
-    return len(filled) == 2 and from_roman(number) is not None and not row.above
-
-
-def _over_last_task(rows: Sequence[GridRow]) -> Sequence[GridRow]:
-    """The rows that can head others: below them are totals and notes."""
-    for i in reversed(range(len(rows))):
-        if sum(bool(cell_text(cell)) for cell in rows[i].cells) >= 3:
-            return rows[:i]
-    return ()
 
 
 def _as_merged(texts: dict[str, str]) -> dict[str, str]:
@@ -262,21 +209,3 @@ def _as_merged(texts: dict[str, str]) -> dict[str, str]:
     title = words[0]
     number = texts.get("number", title)
     return {"task": title} if number == title else {"number": number, "task": title}
-
-
-def _heads_rows(column: HeadColumn, rows: Sequence[GridRow]) -> bool:
-    """Whether a column names what several rows belong to: merged downwards, left empty, repeated,
-    or numbered in Roman.
-    """
-    last = ""
-    for row in rows:
-        own = [c for c in row.cells if column.start <= c.column < column.end and c.columns == 1]
-        text = cell_text(own[0]) if own else ""
-        if any(c.rows > 1 for c in own) or (text and text == last):
-            return True
-        if from_roman(split_heading(text).number) is not None:
-            return True
-        if own and not text and len([c for c in row.cells if cell_text(c)]) >= 3:
-            return True
-        last = text
-    return False

@@ -3,7 +3,7 @@ what was cut or slipped.
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -14,17 +14,15 @@ from cchc_desktop.domain.vietnamese import from_roman, one_line
 from cchc_desktop.intake.cell_nature import goes_on, is_ended
 from cchc_desktop.intake.numbering import bare, depth, is_number, split_heading, split_task
 from cchc_desktop.intake.row_kinds import TableHabits, row_heading
-from cchc_desktop.intake.row_repair import adds_lines, continues, joined, unshifted
+from cchc_desktop.intake.row_repair import adds_lines, continues, joined
 from cchc_desktop.intake.source_text import folded
-from cchc_desktop.intake.table_shape import AREA_NUMBER, TableRow, TableShape
+from cchc_desktop.intake.table_shape import AREA_NUMBER, TableRow, TableShape, iso_day
 from cchc_desktop.intake.task_drafts import Draft, Goal, HeadingDraft, TaskDraft
-from cchc_desktop.intake.task_tables import TaskTable
 
 _HEADING_KINDS = ((AREA_COLUMN, Area), (GROUP_COLUMN, Group))
 _HEADING_KEYS = frozenset({AREA_COLUMN, GROUP_COLUMN, AREA_NUMBER})
 _NOT_IN_TASK = _HEADING_KEYS | {"number", "goal", "task"}
 _SELDOM_EMPTY = ("deliverable", "lead", "time")
-_ISO_DATE = re.compile(r"\d{4}-(\d\d)-(\d\d)")
 _CONTINUED = re.compile(r"\(tiep( theo)?\)$")
 
 
@@ -46,10 +44,10 @@ class TaskRows:
         parts = split_heading(text)
         self._add_heading(HeadingDraft(row, parts.number, parts.text, kind))
 
-    def read_table(self, table: TaskTable) -> None:
-        """The body rows of one table; it may go on where another ended."""
-        for row, below in zip_longest(table.rows, table.rows[1:]):
-            self._read_row(row, below, table.shape)
+    def read_table(self, rows: Sequence[TableRow], shape: TableShape) -> None:
+        """The body rows of one table, each in place; it may go on where another ended."""
+        for row, below in zip_longest(rows, rows[1:]):
+            self._read_row(row, below, shape)
 
     def _read_row(self, row: TableRow, below: TableRow | None, shape: TableShape) -> None:
         if row.hidden:
@@ -58,7 +56,8 @@ class TaskRows:
                 DoubtKind.HIDDEN,
                 "Dòng này bị ẩn trong tệp nguồn; đã lấy vào, hãy xem có cần giữ không.",
             )
-        row = self._without_headings(self._back_in_place(row, shape), below)
+        self.doubts += row.doubts
+        row = self._without_headings(row, below)
         heading = row_heading(row, below, self._habits)
         if heading is not None:
             self._doubt_beside(row, heading.title)
@@ -81,18 +80,6 @@ class TaskRows:
                 DoubtKind.NOTE,
                 f"“{'; '.join(beside)}” đứng bên tên lĩnh vực, nhóm nên không được lấy vào.",
             )
-
-    def _back_in_place(self, row: TableRow, shape: TableShape) -> TableRow:
-        moved = unshifted(row, shape)
-        if moved is None:
-            return row
-        self._doubt(
-            row,
-            DoubtKind.SHIFTED,
-            "Dòng này thiếu ô (ô gộp bị mất) nên lệch cột; đã dời các ô về đúng cột.",
-            tuple(row.texts.items()),
-        )
-        return moved
 
     def _without_headings(self, row: TableRow, below: TableRow | None) -> TableRow:
         """The rest of a row whose cells in area and group columns are read; a cell merged across
@@ -237,8 +224,8 @@ class TaskRows:
     def _mended_number(self, row: TableRow) -> str:
         """The number; "1.10" where Excel kept only 1.1 after 1.9."""
         number = row["number"]
-        if row.typed_as == "date" and (day := _ISO_DATE.fullmatch(number)):
-            number = f"{int(day[2])}.{int(day[1])}"
+        if row.typed_as == "date" and (day := iso_day(number)):
+            number = f"{day.day}.{day.month}"
             self._doubt(
                 row,
                 DoubtKind.NUMBER,

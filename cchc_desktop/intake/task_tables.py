@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from cchc_desktop.domain.proposal import Doubt
 from cchc_desktop.domain.vietnamese import one_line
 from cchc_desktop.intake.cell_nature import goes_on, looks_like_time, looks_like_unit
 from cchc_desktop.intake.grid_rows import GridRow, grid_rows
 from cchc_desktop.intake.numbering import is_number
 from cchc_desktop.intake.row_kinds import is_head_again, is_tail
+from cchc_desktop.intake.shape_finding import fitted, shape_of
 from cchc_desktop.intake.source_text import cell_text, folded
 from cchc_desktop.intake.table_heads import TableHead, find_head
-from cchc_desktop.intake.table_shape import TableRow, TableShape, fitted, shape_of
+from cchc_desktop.intake.table_shape import TableRow, TableShape
 from cchc_desktop.office.grid import SourceBlock, SourceParagraph, SourceTable
 
 _MOST_BETWEEN = 4  # short paragraphs between two parts of one table
@@ -37,6 +39,7 @@ class TaskTable:
     sheet: str = ""
     has_head: bool = True
     rows_before: int = 0  # of the task tables above this one
+    doubts: tuple[Doubt, ...] = ()  # about its columns
 
 
 def unfolded(blocks: Iterable[SourceBlock]) -> Iterator[SourceBlock]:
@@ -87,7 +90,7 @@ def find_task_tables(blocks: Sequence[SourceBlock]) -> dict[int, TaskTable]:
         assert isinstance(table, SourceTable)
         head = heads.get(i)
         if head is not None and _is_like(head, surest):
-            shape = shape_of(head, rows)
+            shape = shape_of(head, rows, _lines_near(blocks, i))
             parted = _parted(table, rows, head, shape, count)
             if _is_agenda(parted.rows):
                 continue
@@ -107,6 +110,13 @@ def find_task_tables(blocks: Sequence[SourceBlock]) -> dict[int, TaskTable]:
         last = i, head, shape
         count += table.height
     return found
+
+
+def _lines_near(blocks: Sequence[SourceBlock], here: int) -> Iterator[str]:
+    """The paragraphs next to a table."""
+    for block in blocks[max(here - _MOST_BETWEEN, 0) : here + _MOST_BETWEEN + 1]:
+        if isinstance(block, SourceParagraph):
+            yield block.text
 
 
 def _is_like(head: TableHead, surest: TableHead) -> bool:
@@ -181,6 +191,7 @@ def _parted(
         tuple(row_lines(rows[tail_from:])),
         table.title,
         rows_before=count,
+        doubts=tuple(shape.doubts(count + head.first_row + 1)),
     )
 
 

@@ -20,6 +20,7 @@ MAX_PART = 64 << 20  # bytes of one unpacked part
 MAX_TOTAL = 512 << 20  # bytes of all parts unpacked, pictures included
 MAX_ENTRIES = 10_000
 MAX_RATIO = 300  # unpacked to packed; the plainest table of 5,000 rows stays under 100
+END = 64 << 10  # bytes at either end of a part that are kept
 RATIO_FREE = 8 << 20  # bytes of a part below which a high ratio does no harm
 
 _ENTRY_MARK = b"PK\x01\x02"  # begins each entry of a zip archive's directory
@@ -62,7 +63,7 @@ class Relation(NamedTuple):
 
 class Package:
     """An opened package: `main` names its chief part, `kind` is "word" or "excel"; `raw` the bytes
-    of the file.
+    of the file; `ends` the first and the last bytes of the parts that were read as XML.
     """
 
     def __init__(self, name: str, raw: bytes) -> None:
@@ -76,6 +77,7 @@ class Package:
         self._entries: dict[str, zipfile.ZipInfo] = {}
         self._twice: set[str] = set()
         self._relations: dict[str, dict[str, Relation]] = {}
+        self.ends: dict[str, tuple[bytes, bytes]] = {}
         self._list_entries()
         self.main = next(self.related("", "officeDocument"), "")
         self.kind = self._kind()
@@ -196,6 +198,7 @@ class Package:
 
     def _transitional(self, part: str) -> bytes:
         data = self.read(part)
+        self.ends[part] = data[:END], data[-END:]
         for strict, path in _STRICT.items():
             if strict in data:
                 data = data.replace(strict, f"{_TRANSITIONAL}/{path}".encode())

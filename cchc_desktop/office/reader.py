@@ -1,6 +1,7 @@
 """Reads any office file into neutral blocks, by what it holds and not by its name."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from cchc_desktop.domain.errors import RefusedInput
@@ -14,17 +15,24 @@ from cchc_desktop.office.grid import (
     SourceTable,
 )
 from cchc_desktop.office.in_bulk import collector_resting
-from cchc_desktop.office.package import open_package
+from cchc_desktop.office.package import Package, open_package
 from cchc_desktop.office.xlsx_reader import read_excel
 
 _LOST = "\ufffd"
+_OLD_FONTS = (b'".Vn', b'".VN', b'"VNI-')  # of TCVN3 and VNI, as attributes name them
 
 
 @collector_resting()
 def read_office_file(path: Path) -> SourceFile:
-    """The blocks of a .docx or .xlsx; RefusedInput when it cannot be read or has lost letters."""
+    """The blocks of a .docx or .xlsx; RefusedInput when it cannot be read, has lost letters or is
+    not in Unicode.
+    """
     package = open_package(path)
     source = read_word(package) if package.kind == "word" else read_excel(package)
+    if _names_old_font(package):
+        from cchc_desktop.office.old_encoding import refuse_old_encoding  # few files need it
+
+        refuse_old_encoding(package)
     for place in _lost_places(source.blocks):
         raise RefusedInput(
             f"Tệp “{source.name}” có chữ bị mất (ký tự {_LOST}) ở {place}; "
@@ -41,6 +49,15 @@ def read_any_file(path: Path) -> SourceFile:
     from cchc_desktop.office.pdf_text import read_pdf  # loads a library that imports don't need
 
     return read_pdf(path.name, raw)
+
+
+def _names_old_font(package: Package) -> bool:
+    """Whether the table of a file's fonts names one of TCVN3 or VNI; or else a part that was read,
+    near either end, as some programs leave that table out: to search all would take long.
+    """
+    fonts = map(package.read, package.related(package.main, "fontTable"))
+    texts = chain(fonts, *package.ends.values())
+    return any(font in text for text in texts for font in _OLD_FONTS)
 
 
 def _lost_places(blocks: Iterable[SourceBlock]) -> Iterator[str]:

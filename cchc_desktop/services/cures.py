@@ -93,6 +93,11 @@ class _Case:
                 "split",
             )
 
+    def wrapped(self) -> Iterator[Repair]:
+        yield self.keep("Nối thành câu")
+        if self.index is not None and self.doubt.row == self.settled.items[self.index].row:
+            yield from self.write("Giữ nguyên như tệp", dict(self.doubt.cells))
+
     def title(self) -> Iterator[Repair]:
         yield self.keep("Ghép thành một tên")
         ((_, above),) = self.doubt.cells
@@ -150,6 +155,7 @@ _CURES: dict[DoubtKind, Callable[[_Case], Iterator[Repair]]] = {
     DoubtKind.HIDDEN: _Case.hidden,
     DoubtKind.SHIFTED: _Case.shifted,
     DoubtKind.JOINED: _Case.joined,
+    DoubtKind.WRAPPED: _Case.wrapped,
     DoubtKind.TITLE: _Case.title,
     DoubtKind.GOAL: _Case.goal,
     DoubtKind.NO_GOAL: _Case.no_goal,

@@ -16,6 +16,7 @@ _TITLES = {
     DoubtKind.HIDDEN: "Một dòng bị ẩn trong tệp",
     DoubtKind.SHIFTED: "Các ô bị lệch cột",
     DoubtKind.JOINED: "Một dòng viết tiếp dòng trên",
+    DoubtKind.WRAPPED: "Câu bị ngắt dòng trong ô",
     DoubtKind.TITLE: "Một tên bị cắt đôi",
     DoubtKind.GOAL: "Một mục tiêu bị cắt đôi",
     DoubtKind.NO_GOAL: "Một mục tiêu dùng cho nhiều nhiệm vụ",
@@ -65,6 +66,8 @@ def doubt_mark(reading: Reading, doubt: Doubt) -> tuple[str, str]:
             return "time", f"năm {_years_named(doubt.text, year)} ≠ {year}"
         case DoubtKind.UNIT:
             return _unit_column(reading, doubt), "đơn vị chưa biết"
+        case DoubtKind.WRAPPED:
+            return doubt.cells[0][0], "đã nối dòng"
         case DoubtKind.JOINED:
             return "task", f"đã nối dòng {doubt.row}"
         case _:

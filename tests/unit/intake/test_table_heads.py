@@ -65,6 +65,14 @@ def table(*rows: Sequence[str]) -> SourceTable:
             "number task deliverable lead time",
         ),
         (
+            "STT|Nhiệm vụ|Cơ quan chủ trì|Đơn vị thực hiện, phối hợp|Thời gian",
+            "number task lead coordinating time",
+        ),
+        (
+            "STT|Nhiệm vụ|Đơn vị thực hiện, phối hợp|Thời gian, kết quả",
+            "number task lead deliverable",
+        ),
+        (
             "STT|Nhiệm vụ|Chủ trì|Phối hợp|Từ ngày|Đến ngày",
             "number task lead coordinating own:Từ ngày time",
         ),

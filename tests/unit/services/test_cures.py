@@ -12,6 +12,7 @@ from cchc_desktop.domain.unit import Unit
 from cchc_desktop.office.grid import SourceFile, SourceTable
 from cchc_desktop.services.contents import Contents
 from cchc_desktop.services.cures import cures, in_year
+from cchc_desktop.services.doubt_words import doubt_mark
 from cchc_desktop.services.reading import Reading, read_plan
 
 YEAR = 2027
@@ -99,6 +100,17 @@ def test_a_shifted_row_can_stay_as_the_file_has_it(plan_file: Build) -> None:
     assert (task.number, task.goal, task.text, task.lead, task.time) == (
         "Rà soát văn bản", "Báo cáo", "Thanh tra Sở", "Quý II", "",
     )  # fmt: skip
+
+
+def test_printed_lines_are_a_sentence_or_lines_again(plan_file: Build) -> None:
+    cut = (*ONE[:2], "Soạn văn bản của\nSở", "Báo cáo kết\nquả", *ONE[4:])
+    reading = read_plan(plan_file(cut, TWO, THREE), YEAR)
+    kind = DoubtKind.WRAPPED
+    assert doubt_mark(reading, only(reading, kind)) == ("task", "đã nối dòng")
+    kept = cured(reading, kind, "Nối thành câu")
+    assert tasks(kept)[0].text == "Soạn văn bản của Sở"
+    as_typed = tasks(cured(reading, kind, "Giữ nguyên như tệp"))[0]
+    assert (as_typed.text, as_typed.deliverable) == cut[2:4]
 
 
 def test_a_hidden_row_is_left_out_or_kept(plan_file: Build) -> None:

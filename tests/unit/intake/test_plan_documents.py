@@ -1,19 +1,15 @@
-"""A file becomes a proposal: the real plans, whole documents, and a doubt for every repair."""
+"""A document or a workbook becomes a plan: its head, narrative, tables, foot and phụ lục."""
 
-import json
-import re
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cchc_desktop.domain.agency import Agency, RecipientList, Signer
-from cchc_desktop.domain.plan import Area, Group, Plan, Section, Task, heading_text, placed
+from cchc_desktop.domain.plan import Area, Plan, Section, Task, heading_text
 from cchc_desktop.domain.proposal import Doubt, Proposal
 from cchc_desktop.domain.unit import Unit
 from cchc_desktop.intake.plan_intake import propose_plan
 from cchc_desktop.office.grid import SourceCell, SourceFile, SourceParagraph, SourceTable
-from cchc_desktop.office.reader import read_office_file
 
 YEAR = 2025
 HEAD = ("STT", "Mục tiêu", "Nhiệm vụ cụ thể", "Sản phẩm", "Chủ trì", "Phối hợp", "Thời gian")
@@ -40,102 +36,6 @@ def rows(office: Any, *texts: tuple[Any, ...], hidden: tuple[int, ...] = ()) -> 
 
 def row(number: str, task: str, *, goal: str = "Mục tiêu", time: str = "Quý I") -> tuple[str, ...]:
     return number, goal, task, "Báo cáo", "Văn phòng Sở", "Phòng Lễ tân", time
-
-
-# --- the real documents ---------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("file", "truth", "year", "doubted_rows"),
-    [
-        ("binhdinh2020_plan.docx", "binhdinh2020_tasks.json", 2020, {12, 17}),
-        ("dongnai2024_sample.docx", "dongnai2024_sample_tasks.json", 2024, set()),
-        ("dongnai2024_sample.xlsx", "dongnai2024_sample_tasks.json", 2024, set()),
-    ],
-)
-def test_real_plans_come_in_with_every_cell_right(
-    shared_data: Path, file: str, truth: str, year: int, doubted_rows: set[int]
-) -> None:
-    proposal = propose_plan(read_office_file(shared_data / file), year)
-    expected = json.loads((shared_data / truth).read_text(encoding="utf-8"))
-    found = [
-        {
-            "area": heading_text(place.area),
-            "group": heading_text(place.group) or None,
-            "number": place.task.number,
-            "goal": place.task.goal,
-            "task": place.task.text,
-            "deliverable": place.task.deliverable,
-            "lead": place.task.lead,
-            "coordinating": place.task.coordinating,
-            "time": place.task.time,
-        }
-        for place in placed(records(proposal, Area, Group, Task))
-    ]
-    assert found == [{key: task[key] for key in found[0]} for task in expected]
-    assert {doubt.row for doubt in proposal.doubts} == doubted_rows  # words that name no unit
-
-
-def test_real_head_foot_and_sections(shared_data: Path) -> None:
-    proposal = propose_plan(read_office_file(shared_data / "binhdinh2020_plan.docx"), 2020)
-    plan = plan_of(proposal)
-    assert (plan.number, plan.symbol, plan.issued) == ("985", "KH-SNgV", "2019-12-30")
-    assert plan.subject == "Cải cách hành chính của Sở Ngoại vụ năm 2020"
-    assert plan.recipients.split("\n")[-1] == "Lưu: VT, VP"
-    [agency] = records(proposal, Agency)
-    assert (agency.superior, agency.name, agency.symbol, agency.place) == (
-        "UBND TỈNH BÌNH ĐỊNH",
-        "SỞ NGOẠI VỤ",
-        "SNgV",
-        "Bình Định",
-    )
-    [holder] = [s for s in records(proposal, Section) if s.holds_table]
-    assert holder.number == "III"
-    assert len(records(proposal, Section)) == 11
-
-
-def test_real_appendix_alone_leaves_the_head_blank(shared_data: Path) -> None:
-    plan = plan_of(propose_plan(read_office_file(shared_data / "dongnai2024_sample.docx"), 2024))
-    assert (plan.number, plan.symbol, plan.issued, plan.place) == ("", "KH-SNgV", "2024-01", "")
-    assert plan.table_place == "appendix"
-    assert plan.table_title.startswith("NHIỆM VỤ CỤ THỂ THỰC HIỆN")
-
-
-def test_real_narrative_keeps_every_word(shared_data: Path) -> None:
-    text = (shared_data / "binhphuoc2022_plan.txt").read_text(encoding="utf-8")
-    paragraphs = [SourceParagraph(line) for line in _paragraphs(text)]
-    proposal = propose_plan(SourceFile("binhphuoc.docx", tuple(paragraphs)), 2022)
-    sections = records(proposal, Section)
-    kept = " ".join(f"{heading_text(s)} {s.body}" for s in sections).split()
-    opening = next(i for i, p in enumerate(paragraphs) if p.text.startswith("Thực hiện Quyết"))
-    foot = next(i for i, p in enumerate(paragraphs) if p.text.startswith("Nơi nhận"))
-    assert kept == " ".join(p.text for p in paragraphs[opening:foot]).split()
-    assert [heading_text(s) for s in sections if s.level == 2][:4] == [
-        "1. Mục đích",
-        "2. Yêu cầu",
-        "1. Cải cách thể chế",
-        "2. Cải cách thủ tục hành chính",
-    ]
-    assert plan_of(proposal).recipients.count("\n") == 4
-    assert any("bảng nhiệm vụ" in doubt.why for doubt in proposal.doubts)
-
-
-def _paragraphs(text: str) -> list[str]:
-    """The paragraphs of a text whose lines were broken: an empty line, or a number, begins one."""
-    found: list[str] = []
-    joins = False
-    for line in text.split("\n"):
-        spread = re.search(r"\S {6,}\S", line) or line.startswith("   ") or line.startswith("- ")
-        begins = re.match(r" ?(?:[IVX]+\.|\d\.|[a-zđ]\)|KẾ HOẠCH$|Nơi nhận) ?", line)
-        if joins and line.strip() and not begins and not spread:
-            found[-1] += " " + line.strip()
-        elif line.strip():
-            found.append(line if spread else line.strip())
-        joins = bool(line.strip()) and not spread and line.strip() != "KẾ HOẠCH"
-    return found
-
-
-# --- whole documents ------------------------------------------------------------------------------
 
 
 def test_table_in_a_phu_luc_after_the_signature(office: Any) -> None:
@@ -228,22 +128,6 @@ def test_units_are_learnt_and_known_ones_only_changed(office: Any) -> None:
     assert all(edit.before in (None, known) for edit in units)
 
 
-def test_own_columns_are_kept(office: Any) -> None:
-    cells = [
-        [
-            office.Cell(t)
-            for t in ("TT", "Nhiệm vụ", "Chủ trì", "Thời gian", "Kinh phí (triệu đồng)", "Ghi chú")
-        ],
-        [office.Cell(t) for t in ("1", "Rà soát", "Văn phòng Sở", "Quý I", "20", "")],
-    ]
-    proposal = propose_plan(office.word(office.Grid(cells)), YEAR)
-    assert plan_of(proposal).columns[-2:] == (
-        ("own:Kinh phí (triệu đồng)", "Kinh phí (triệu đồng)"),
-        ("own:Ghi chú", "Ghi chú"),
-    )
-    assert tasks_of(proposal)[0].own == (("own:Kinh phí (triệu đồng)", "20"),)
-
-
 def test_sheets_of_other_years_and_lists_are_left_out(office: Any) -> None:
     def sheet(title: str, task: str) -> Any:
         return office.Grid(rows(office, row("1", task)).rows, title=title)
@@ -288,53 +172,6 @@ def test_another_table_over_the_tasks_is_kept_a_row_a_line(office: Any) -> None:
     grid = office.Grid([*targets, [], *rows(office, row("1", "Rà soát")).rows])
     narrative = records(propose_plan(office.excel(grid), YEAR), Section)
     assert "STT | Chỉ tiêu | Tỷ lệ\n1 | Hồ sơ đúng hạn | 98%" in narrative[0].body
-
-
-# --- doubts ---------------------------------------------------------------------------------------
-
-
-def test_what_stands_beside_a_heading_is_doubted(office: Any) -> None:
-    heads = ("STT", "Nhiệm vụ", "Chủ trì", "Thời gian", "Kinh phí")
-    area = ("I", "Thể chế", "", "", "120")
-    task = ("1", "Rà soát", "Văn phòng Sở", "Quý I", "20")
-    grid = office.Grid([[office.Cell(text) for text in texts] for texts in (heads, area, task)])
-    proposal = propose_plan(office.excel(grid), YEAR)
-    assert [row.title for row in records(proposal, Area)] == ["Thể chế"]
-    assert [(doubt.row, "“120”" in doubt.why) for doubt in proposal.doubts] == [(2, True)]
-
-
-@pytest.mark.parametrize(
-    ("texts", "hidden", "doubt_row", "words"),
-    [
-        ([row("1", "Rà soát", time="Quý II/2023")], (), 2, "khác năm 2025"),
-        ([row("1", "Rà soát", time="lúc thuận tiện")], (), 2, "Chưa hiểu thời gian"),
-        ([row("1", "Rà soát"), row("2", "Báo cáo")], (2,), 3, "bị ẩn"),
-        ([row("1", "Rà soát"), row("2", "Rà soát")], (), 3, "trùng với nhiệm vụ ở dòng 2"),
-        ([row("1", "Rà soát"), row("2", "Báo cáo", goal="")], (), 3, "cùng mục tiêu"),
-        ([("1", "M", "Rà soát", "", "Như trên", "", "Quý I")], (), 2, "Không nhận ra đơn vị"),
-    ],
-)
-def test_each_kind_of_doubt_names_its_row_and_reason(
-    office: Any, texts: list[Any], hidden: tuple[int, ...], doubt_row: int, words: str
-) -> None:
-    proposal = propose_plan(office.word(rows(office, *texts, hidden=hidden)), YEAR)
-    assert [(d.row, words in d.why) for d in proposal.doubts] == [(doubt_row, True)]
-
-
-def test_a_clean_plan_raises_no_doubt(office: Any) -> None:
-    source = office.word(
-        rows(office, row("1", "Rà soát"), row("2", "Báo cáo", goal="Mục tiêu khác"))
-    )
-    assert propose_plan(source, YEAR).doubts == ()
-
-
-def test_a_plan_of_another_year_is_doubted(office: Any) -> None:
-    source = office.word(
-        office.Line("KẾ HOẠCH", True, True),
-        office.Line("Cải cách hành chính năm 2024", True, True),
-        rows(office, row("1", "Rà soát")),
-    )
-    assert [doubt.row for doubt in propose_plan(source, YEAR).doubts] == [0]
 
 
 def test_another_table_is_kept_as_text_with_a_doubt(office: Any) -> None:
@@ -390,44 +227,6 @@ def test_lines_between_a_title_and_its_table(office: Any) -> None:
     ]
 
 
-def test_a_task_over_several_rows_becomes_one(office: Any) -> None:
-    Cell = office.Cell  # noqa: N806
-    first = (
-        Cell("1", rows=2),
-        Cell("M", rows=2),
-        Cell("Rà soát", rows=2),
-        "Kế hoạch",
-        "Văn phòng Sở",
-        "",
-        "Quý I",
-    )
-    second = ("Báo cáo", "Phòng Lễ tân", "", "Quý IV")
-    proposal = propose_plan(office.word(rows(office, first, second, row("2", "Tổng kết"))), YEAR)
-    task, _ = tasks_of(proposal)
-    assert (task.deliverable, task.lead, task.time) == (
-        "Kế hoạch\nBáo cáo",
-        "Văn phòng Sở\nPhòng Lễ tân",
-        "Quý I\nQuý IV",
-    )
-    assert [doubt.row for doubt in proposal.doubts] == [3]
-
-
-def test_cells_merged_downwards_hold_for_every_row(office: Any) -> None:
-    Cell = office.Cell  # noqa: N806
-    first = (
-        "1",
-        "M",
-        "Rà soát",
-        "Báo cáo",
-        Cell("Văn phòng Sở", rows=2),
-        "",
-        Cell("Quý I", rows=2),
-    )
-    second = ("2", "N", "Tổng kết", "Báo cáo", "")
-    proposal = propose_plan(office.word(rows(office, first, second)), YEAR)
-    assert [(t.lead, t.time) for t in tasks_of(proposal)] == [("Văn phòng Sở", "Quý I")] * 2
-
-
 def test_place_and_date_over_a_signature_in_a_sheet(office: Any) -> None:
     table = rows(office, row("1", "Rà soát"), (), ("Hải Vân, ngày 05 tháng 01 năm 2025",))
     signature = [[office.Cell("GIÁM ĐỐC")], [office.Cell("Lê Văn Mẫu")]]
@@ -474,51 +273,10 @@ def test_a_document_in_a_frame_is_read_in_its_order() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("over", "text"),
-    [(None, "Rà soát\nBáo cáo\nĐợt 1 | Quý I"), (1, "Rà soát\nĐợt 1 | Quý I\nBáo cáo")],
-)
-def test_words_of_a_table_inside_a_cell_are_kept(over: int | None, text: str) -> None:
-    def cell(row: int, column: int, *texts: str, **more: Any) -> SourceCell:
-        return SourceCell(row, column, tuple(map(SourceParagraph, texts)), **more)
-
-    inner = SourceTable(1, 2, (cell(0, 0, "Đợt 1"), cell(0, 1, "Quý I")), over=over)
-    texts = (HEAD, row("1", ""))
-    cells = tuple(
-        cell(r, c, words) if words else cell(r, c, "Rà soát", "Báo cáo", nested=(inner,))
-        for r, line in enumerate(texts)
-        for c, words in enumerate(line)
+def test_a_plan_of_another_year_is_doubted(office: Any) -> None:
+    source = office.word(
+        office.Line("KẾ HOẠCH", True, True),
+        office.Line("Cải cách hành chính năm 2024", True, True),
+        rows(office, row("1", "Rà soát")),
     )
-    proposal = propose_plan(SourceFile("k.docx", (SourceTable(2, 7, cells),)), YEAR)
-    assert tasks_of(proposal)[0].text == text
-
-
-@pytest.mark.parametrize(
-    ("cell", "number", "text"),
-    [
-        ("2. Rà soát\na) Khối Sở\nb) Khối huyện", "2", "Rà soát\na) Khối Sở\nb) Khối huyện"),
-        ("a) Rà soát:\n1. Quy chế\n2. Quy trình", "a)", "Rà soát:\n1. Quy chế\n2. Quy trình"),
-        ("1. Rà soát\n2. Báo cáo", "", "1. Rà soát\n2. Báo cáo"),
-        ("a) Rà soát\nb) Báo cáo", "", "a) Rà soát\nb) Báo cáo"),
-    ],
-)
-def test_a_list_inside_a_cell_leaves_the_tasks_own_number(
-    office: Any, cell: str, number: str, text: str
-) -> None:
-    proposal = propose_plan(office.word(rows(office, row("", cell), row("9", "Họp"))), YEAR)
-    assert (tasks_of(proposal)[0].number, tasks_of(proposal)[0].text) == (number, text)
-
-
-def test_the_second_dash_of_a_word_list_stays(office: Any) -> None:
-    cells = [office.Cell(t, auto="plus" if t == "Kế hoạch" else "") for t in row("1", "Kế hoạch")]
-    proposal = propose_plan(office.word(rows(office, tuple(cells))), YEAR)
-    assert tasks_of(proposal)[0].text == "+ Kế hoạch"
-
-
-def test_excel_numbers_that_lost_their_last_zero(office: Any) -> None:
-    numbers = [*(float(f"1.{n}") for n in range(1, 10)), 1.1, 1.11]
-    texts = [(n, "M", f"Việc {i}", "", "Văn phòng Sở", "", "Quý I") for i, n in enumerate(numbers)]
-    found = [
-        task.number for task in tasks_of(propose_plan(office.excel(rows(office, *texts)), YEAR))
-    ]
-    assert found == [f"1.{n}" for n in range(1, 12)]
+    assert [doubt.row for doubt in propose_plan(source, YEAR).doubts] == [0]
