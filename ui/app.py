@@ -23,6 +23,7 @@ from ui.covers import Covers
 from ui.crash import CrashReporter, watch_for_hard_faults
 from ui.export.commands import ExportCommands
 from ui.files import FileCommands
+from ui.kit import Kit
 from ui.main_window import MainWindow
 from ui.messages import Messenger
 from ui.project_controller import ProjectController
@@ -101,23 +102,21 @@ class Desktop:
 
     def build(self) -> None:
         """The window in the look of the preferences, in place of the one there is."""
-        self.theme = theme = self._put_on_look()
-        shared = SharedActions(self.controller, theme)
-        self.files = FileCommands(
+        self.theme = self._put_on_look()
+        shared = SharedActions(self.controller, self.theme)
+        self.kit = Kit(
             self.controller,
             self.runner,
-            theme,
             self.choices,
             self.messages,
+            self.theme,
             shared,
-            self._may_leave,
+            self.today,
         )
+        self.files = FileCommands(self.kit, self._may_leave)
         self.window = MainWindow(
-            self.controller,
-            self.runner,
-            theme,
+            self.kit,
             self.files,
-            shared,
             self._start_page,
             self._tab_places(),
             _PLAN,
@@ -132,16 +131,7 @@ class Desktop:
         shared.periods.triggered.connect(self.covers.show_periods)
         for commands in (self.files, shared):  # they live as long as their window
             commands.setParent(self.window)
-        self.exports = ExportCommands(
-            self.controller,
-            self.runner,
-            self.choices,
-            self.messages,
-            shared,
-            theme,
-            self.window,
-            self.today,
-        )
+        self.exports = ExportCommands(self.kit, self.window)
 
     def _put_on_look(self) -> Theme:
         """The program in the look of the preferences."""
@@ -159,15 +149,7 @@ class Desktop:
         return Theme(dark=dark, scale=chosen.text_scale, contrast=self._contrast)
 
     def _make_covers(self) -> Covers:
-        covers = Covers(
-            self.controller,
-            self.runner,
-            self.messages,
-            self.theme,
-            self.files,
-            self.window,
-            self.today,
-        )
+        covers = Covers(self.kit, self.files, self.window)
         self.files.profile_asked.connect(partial(covers.show_profile, None))
         self.files.backups_asked.connect(covers.show_backups)
         self.files.check_asked.connect(covers.check_form)
@@ -194,16 +176,7 @@ class Desktop:
         from ui.today.tab import TodayTab
 
         window = self.window
-        tab = TodayTab(
-            self.controller,
-            window.shared,
-            self.theme,
-            self.runner,
-            self.choices,
-            self.messages,
-            self.today,
-            window.pages,
-        )
+        tab = TodayTab(self.kit, window.pages)
         tab.place_asked.connect(window.jump_to)
         tab.result_asked.connect(self.show_result)
         tab.forms_asked.connect(self.files.import_asked)
@@ -215,9 +188,7 @@ class Desktop:
         from ui.plan.tab import PlanTab
 
         window = self.window
-        tab = PlanTab(
-            self.controller, window.shared, self.theme, self.choices, self.today, window.pages
-        )
+        tab = PlanTab(self.kit, window.pages)
         tab.results.document_asked.connect(window.jump_to)
         tab.form_check_asked.connect(self.covers.check_form)
         tab.replacing.review_wanted.connect(self.covers.show_review)
@@ -227,7 +198,7 @@ class Desktop:
         from ui.timeline.tab import TimelineTab
 
         window = self.window
-        tab = TimelineTab(self.controller, window.shared, self.theme, self.today, window.pages)
+        tab = TimelineTab(self.kit, window.pages)
         tab.edit_asked.connect(window.jump_to)
         tab.plan_asked.connect(self._show_plan)
         return tab
@@ -236,15 +207,7 @@ class Desktop:
         from ui.register.tab import RegisterTab
 
         window = self.window
-        tab = RegisterTab(
-            self.controller,
-            window.shared,
-            self.theme,
-            self.runner,
-            self.choices,
-            self.messages,
-            window.pages,
-        )
+        tab = RegisterTab(self.kit, window.pages)
         tab.place_asked.connect(window.jump_to)
         tab.sheets_given.connect(self.files.import_asked)
         return tab
@@ -253,15 +216,7 @@ class Desktop:
         from ui.report.tab import ReportTab
 
         window = self.window
-        tab = ReportTab(
-            self.controller,
-            window.shared,
-            self.theme,
-            self.runner,
-            self.messages,
-            self.today,
-            window.pages,
-        )
+        tab = ReportTab(self.kit, window.pages)
         tab.jump_asked.connect(window.jump_to)
         tab.export_asked.connect(self.exports.open_report)
         tab.form_check_asked.connect(self.covers.check_form)

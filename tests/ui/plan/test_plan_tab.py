@@ -37,9 +37,8 @@ from tests.ui.plan.keys import (
     text,
     type_words,
 )
-from ui.actions import SharedActions
 from ui.app import Desktop
-from ui.choices import Choices
+from ui.kit import Kit
 from ui.plan.pane import DETAILS, FINDINGS
 from ui.plan.tab import PlanTab
 from ui.project_controller import ProjectController
@@ -382,10 +381,9 @@ def look(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[Theme]:
 
 @pytest.mark.parametrize("look", [100, 125, 150, 175], indirect=True)
 def test_it_fits_the_smallest_screen(
-    look: Theme, controller: ProjectController, qtbot: QtBot
+    look: Theme, controller: ProjectController, make_kit: Callable[..., Kit], qtbot: QtBot
 ) -> None:
-    shared = SharedActions(controller, look)
-    tab = PlanTab(controller, shared, look, Choices(controller.paths.config))
+    tab = PlanTab(make_kit(controller, look=look))
     qtbot.addWidget(tab)
     tab.resize(1366, 600)
     tab.show()

@@ -14,12 +14,9 @@ from cchc_desktop.services import reporting
 from cchc_desktop.services.project import Project
 from cchc_desktop.services.sample import whole_sample
 from cchc_desktop.settings import Paths
-from ui.actions import SharedActions
-from ui.messages import Messenger
+from ui.kit import Kit
 from ui.project_controller import ProjectController
 from ui.report.tab import ReportTab
-from ui.tasks import TaskRunner
-from ui.theme import Theme
 
 TODAY = date(2027, 8, 30)
 THU_TUC = "Cải cách thủ tục hành chính"
@@ -34,16 +31,10 @@ def project(tmp_path_factory: pytest.TempPathFactory, paths: Paths) -> Project:
 
 @pytest.fixture
 def empty_tab(
-    qtbot: QtBot,
-    controller: ProjectController,
-    theme: Theme,
-    runner: TaskRunner,
-    messages: Messenger,
+    qtbot: QtBot, controller: ProjectController, make_kit: Callable[..., Kit]
 ) -> Iterator[ReportTab]:
     """The tab where no report was begun."""
-    shared = SharedActions(controller, theme)
-    made = ReportTab(controller, shared, theme, runner, messages, lambda: TODAY)
-    shared.setParent(made)
+    made = ReportTab(make_kit(controller, lambda: TODAY))
     qtbot.addWidget(made)
     made.resize(1366, 600)
     with qtbot.waitActive(made):
