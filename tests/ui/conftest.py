@@ -27,8 +27,8 @@ from cchc_desktop.services.project import Project
 from cchc_desktop.services.sample import sample_change
 from cchc_desktop.settings import Paths
 from ui.actions import SharedActions
-from ui.app import Desktop
 from ui.choices import Choices
+from ui.desktop import Desktop
 from ui.kit import Kit
 from ui.messages import Messenger
 from ui.plan.tab import PlanTab

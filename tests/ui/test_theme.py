@@ -17,7 +17,7 @@ from cchc_desktop.services.report_standing import HeadingState
 from cchc_desktop.services.sample import whole_sample
 from cchc_desktop.settings import Paths
 from tests.contrast_themes import NAMES, contrast_palette
-from ui.app import Desktop
+from ui.desktop import Desktop
 from ui.report.outline import OutlineLine, OutlineList
 from ui.theme import Theme, contrast_ratio, system_contrast
 from ui.timeline.tab import TimelineTab

@@ -37,7 +37,7 @@ from tests.ui.plan.keys import (
     text,
     type_words,
 )
-from ui.app import Desktop
+from ui.desktop import Desktop
 from ui.kit import Kit
 from ui.plan.pane import DETAILS, FINDINGS
 from ui.plan.tab import PlanTab

@@ -26,7 +26,7 @@ from cchc_desktop.domain.change import added
 from cchc_desktop.domain.units import Unit
 from cchc_desktop.services import planning, profile
 from cchc_desktop.services.project import Project
-from ui.app import Desktop
+from ui.desktop import Desktop
 from ui.profile.list_view import ProfileListView
 from ui.profile.lists import LISTS
 from ui.profile.model import ProfileModel
