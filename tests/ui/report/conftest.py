@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.domain.change import Change, Edit
@@ -20,6 +21,7 @@ from ui.report.tab import ReportTab
 
 TODAY = date(2027, 8, 30)
 THU_TUC = "Cải cách thủ tục hành chính"
+ChangeSource = Callable[[str, str], None]
 
 
 @pytest.fixture
@@ -54,7 +56,7 @@ def tab(empty_tab: ReportTab, project: Project) -> ReportTab:
 
 
 @pytest.fixture
-def change_source(project: Project, controller: ProjectController) -> Callable[[str, str], None]:
+def change_source(project: Project, controller: ProjectController) -> ChangeSource:
     """Has a result say other words than it did."""
 
     def change(old: str, new: str) -> None:
@@ -84,3 +86,13 @@ def choose(tab: ReportTab, title: str) -> None:
 def texts(tab: ReportTab) -> list[str]:
     """What is typed or stored under the heading, in order."""
     return [row.editor.words for row in tab.text.rows if row.entry.paragraph is not None]
+
+
+def lines(tab: ReportTab) -> dict[str, str]:
+    """The outline's lines with their state."""
+    return {line.title: line.state for line in tab.outline.lines.items}
+
+
+def said(widget: QWidget) -> str:
+    """All that stands in a pane."""
+    return "\n".join(label.text() for label in widget.findChildren(QLabel))
