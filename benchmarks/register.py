@@ -18,6 +18,7 @@ from cchc_desktop.settings import Paths
 from ui.actions import SharedActions
 from ui.choices import Choices
 from ui.collector import Collector
+from ui.kit import Kit
 from ui.messages import Messenger
 from ui.project_controller import ProjectController
 from ui.register.tab import RegisterTab
@@ -40,12 +41,14 @@ def register_results(folder: Path) -> Iterator[Result]:
     Collector(runner)
     controller.show(_project(folder, paths))
     tab = RegisterTab(
-        controller,
-        SharedActions(controller, theme),
-        theme,
-        runner,
-        Choices(controller.paths.config),
-        Messenger(),
+        Kit(
+            controller,
+            runner,
+            Choices(controller.paths.config),
+            Messenger(),
+            theme,
+            SharedActions(controller, theme),
+        )
     )
     tab.resize(1366, 600)
     tab.show()

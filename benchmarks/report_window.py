@@ -20,7 +20,9 @@ from cchc_desktop.services.reporting import report_of
 from cchc_desktop.services.sample import whole_sample
 from cchc_desktop.settings import Paths
 from ui.actions import SharedActions
+from ui.choices import Choices
 from ui.collector import Collector
+from ui.kit import Kit
 from ui.messages import Messenger
 from ui.project_controller import ProjectController
 from ui.report.tab import ReportTab
@@ -45,8 +47,9 @@ def report_window_results(folder: Path) -> Iterator[Result]:
     controller, runner = ProjectController(paths), TaskRunner()
     Collector(runner)
     count = _open(controller, folder, paths)
-    shared, messages = SharedActions(controller, theme), Messenger()
-    tab = ReportTab(controller, shared, theme, runner, messages, lambda: date(2027, 8, 30))
+    shared, choices = SharedActions(controller, theme), Choices(paths.config)
+    day = date(2027, 8, 30)
+    tab = ReportTab(Kit(controller, runner, choices, Messenger(), theme, shared, lambda: day))
     tab.resize(1366, 600)
     tab.show()
     tab.activateWindow()

@@ -62,14 +62,15 @@ def times(work: Callable[[], object], runs: int) -> list[float]:
 
 
 def times_served(work: Callable[[], object], runs: int) -> list[float]:
-    """As `times`, without what this thread waited for a processor, where the system tells that: on
-    a busy machine the longest of many would be that wait.
+    """As `times`, without what the machine did for others, which would be the longest of many:
+    without what this thread waited for a processor, where the system tells that, and no longer than
+    all threads of the process had one. What one thread waits for another of ours is in both.
     """
     measured = []
     for _ in range(runs):
-        waited = _queued()
+        waited, had = _queued(), time.process_time()
         took = times(work, 1)[0]
-        measured.append(took - (_queued() - waited))
+        measured.append(min(took - (_queued() - waited), time.process_time() - had))
     return measured
 
 

@@ -19,6 +19,7 @@ from cchc_desktop.settings import Paths
 from ui.actions import SharedActions
 from ui.choices import Choices
 from ui.collector import Collector
+from ui.kit import Kit
 from ui.messages import Messenger
 from ui.project_controller import ProjectController
 from ui.tasks import TaskRunner
@@ -42,13 +43,15 @@ def today_results(folder: Path) -> Iterator[Result]:
     Collector(runner)
     controller.show(Project.create(folder / "today.cchc", paths, first=added("", _records())))
     tab = TodayTab(
-        controller,
-        SharedActions(controller, theme),
-        theme,
-        runner,
-        Choices(paths.config),
-        Messenger(),
-        lambda: date(2027, 8, 30),
+        Kit(
+            controller,
+            runner,
+            Choices(paths.config),
+            Messenger(),
+            theme,
+            SharedActions(controller, theme),
+            lambda: date(2027, 8, 30),
+        )
     )
     tab.resize(1366, 600)
     tab.show()

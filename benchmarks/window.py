@@ -24,9 +24,12 @@ from cchc_desktop.services.sample import sample_change
 from cchc_desktop.settings import Paths
 from ui.actions import SharedActions
 from ui.choices import Choices
+from ui.kit import Kit
+from ui.messages import Messenger
 from ui.plan.tab import PlanTab
 from ui.printing import document_pdf
 from ui.project_controller import ProjectController
+from ui.tasks import TaskRunner
 from ui.theme import Theme
 from ui.timeline.tab import TimelineTab
 
@@ -43,11 +46,14 @@ def window_results(folder: Path) -> Iterator[Result]:
     assert isinstance(application, QApplication)
     theme = Theme()
     application.setStyleSheet(theme.style_sheet())
-    controller = ProjectController(paths)
+    controller, runner, choices = ProjectController(paths), TaskRunner(), Choices(paths.config)
+    shared = SharedActions(controller, theme)
+    kit = Kit(controller, runner, choices, Messenger(), theme, shared)
     for rows in (SMALL, LARGE):
         controller.show(Project.open(_file(folder, paths, rows), paths))
-        yield from _frames(controller, theme, rows)
-    yield from _hand(application, controller, theme)
+        yield from _frames(kit, rows)
+    yield from _hand(application, kit)
+    runner.close()
     controller.close()
     yield _pdf(folder)
 
@@ -106,8 +112,8 @@ def _start(kind: str, folder: Path, word: str, *files: Path) -> tuple[float, int
 # In this process
 
 
-def _frames(controller: ProjectController, theme: Theme, rows: int) -> Iterator[Result]:
-    tab = TimelineTab(controller, SharedActions(controller, theme), theme)
+def _frames(kit: Kit, rows: int) -> Iterator[Result]:
+    tab = TimelineTab(kit)
     tab.resize(1366, 600)
     tab.show()
     QApplication.processEvents()
@@ -129,12 +135,8 @@ def _frames(controller: ProjectController, theme: Theme, rows: int) -> Iterator[
     tab.deleteLater()
 
 
-def _hand(
-    application: QApplication, controller: ProjectController, theme: Theme
-) -> Iterator[Result]:
-    tab = PlanTab(
-        controller, SharedActions(controller, theme), theme, Choices(controller.paths.config)
-    )
+def _hand(application: QApplication, kit: Kit) -> Iterator[Result]:
+    tab = PlanTab(kit)
     tab.resize(1366, 600)
     tab.show()
     _idle(application)

@@ -31,11 +31,18 @@ class Collector(QObject):
         self._timer.start()
 
     def begin_anew(self) -> None:
-        """Another window takes the place of the one that the program began with, which may go."""
-        gc.unfreeze()
+        """Another window takes the place of the one that the program began with."""
+        QTimer.singleShot(_BEGUN, self, _freeze_anew)
 
     def collect(self) -> None:
         """Look through what is young, and through older things once that was done often."""
         young, older, oldest = gc.get_count()
         if young > _MANY:
             gc.collect(2 if oldest > _OFTEN else 1 if older > _OFTEN else 0)
+
+
+def _freeze_anew() -> None:
+    """What is left of the window that went goes; what is there by now stays."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()

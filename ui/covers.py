@@ -2,8 +2,6 @@
 form check, a review. Each is loaded when it is first asked for.
 """
 
-from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,11 +9,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from ui.files import FileCommands
+from ui.kit import Kit
 from ui.main_window import MainWindow
-from ui.messages import Messenger
-from ui.project_controller import ProjectController
-from ui.tasks import TaskRunner
-from ui.theme import Theme
 from ui.widgets.cover import CoverPage
 from ui.widgets.empty import EmptyState
 
@@ -28,19 +23,9 @@ if TYPE_CHECKING:
 class Covers(QObject):
     """Lives as long as its window."""
 
-    def __init__(
-        self,
-        controller: ProjectController,
-        runner: TaskRunner,
-        messages: Messenger,
-        theme: Theme,
-        files: FileCommands,
-        window: MainWindow,
-        today: Callable[[], date],
-    ) -> None:
+    def __init__(self, kit: Kit, files: FileCommands, window: MainWindow) -> None:
         super().__init__(window)
-        self._controller, self._runner, self._messages = controller, runner, messages
-        self._theme, self._files, self._window, self._today = theme, files, window, today
+        self._kit, self._files, self._window = kit, files, window
         self.taking_in: TakingIn | None = None  # from the first import
         self._checks: FormCheckCommands | None = None  # from the first form check
 
@@ -54,14 +39,14 @@ class Covers(QObject):
             busy = "Hãy duyệt xong trang đang mở rồi chọn lại lệnh này."
         else:
             return True
-        self._messages.notice.emit(busy, [])
+        self._kit.messages.notice.emit(busy, [])
         return False
 
     def show_profile(self, place: "Place | None" = None) -> None:
         """The agency's profile, at a place of it."""
         from ui.profile.page import ProfilePage
 
-        page = ProfilePage(self._controller, self._theme)
+        page = ProfilePage(self._kit.controller, self._kit.theme)
         if place is not None:
             page.jump_to(place)
         self._cover(page)
@@ -70,7 +55,7 @@ class Covers(QObject):
         """The reporting periods of the year."""
         from ui.profile.periods import PeriodsPage
 
-        self._cover(PeriodsPage(self._controller, self._theme))
+        self._cover(PeriodsPage(self._kit.controller, self._kit.theme))
 
     def show_backups(self, path: Path | None) -> None:
         """The backups of a project file, by default of the open one."""
@@ -85,9 +70,7 @@ class Covers(QObject):
         from ui.form_check.commands import FormCheckCommands
 
         if self._checks is None:
-            self._checks = FormCheckCommands(
-                self._controller, self._runner, self._messages, self._theme, self._window
-            )
+            self._checks = FormCheckCommands(self._kit, self._window)
             self._checks.page_wanted.connect(self._cover)
             self._checks.place_wanted.connect(self.show_place)
         self._checks.check(of)
@@ -107,15 +90,7 @@ class Covers(QObject):
         if not self._files.opener.may_change():
             return
         if self.taking_in is None:
-            self.taking_in = TakingIn(
-                self._controller,
-                self._runner,
-                self._files.opener,
-                self._messages,
-                self._theme,
-                self._window,
-                self._today,
-            )
+            self.taking_in = TakingIn(self._kit, self._files.opener, self._window)
             self.taking_in.review_wanted.connect(self.show_review)
             self.taking_in.check_asked.connect(self.check_form)
         self.taking_in.begin(files)

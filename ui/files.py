@@ -10,15 +10,11 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from ui.actions import SharedActions
-from ui.choices import Choices
 from ui.file_places import PROJECTS, documents_folder
 from ui.help.commands import HelpCommands
-from ui.messages import Messenger
-from ui.project_controller import ProjectController
+from ui.kit import Kit
 from ui.recent_menu import RecentMenu
-from ui.tasks import Progress, TaskRunner
-from ui.theme import Theme
+from ui.tasks import Progress
 
 if TYPE_CHECKING:
     from ui.opening import Opener
@@ -36,25 +32,16 @@ class FileCommands(QObject):
     backups_asked = Signal(object)  # Path of a project, or None for the one that is open
     check_asked = Signal(object)  # Path of a Word file whose form is to be checked
 
-    def __init__(
-        self,
-        controller: ProjectController,
-        runner: TaskRunner,
-        theme: Theme,
-        choices: Choices,
-        messages: Messenger,
-        shared: SharedActions,
-        is_free: Callable[[], bool],
-    ) -> None:
+    def __init__(self, kit: Kit, is_free: Callable[[], bool]) -> None:
         super().__init__()
         self._is_free = is_free  # another file may be shown; says why not
-        self.controller, self.runner, self.theme = controller, runner, theme
-        self.choices, self.messages, self._shared = choices, messages, shared
+        self.controller, self.runner, self.theme = kit.controller, kit.runner, kit.theme
+        self.choices, self.messages, self._shared = kit.choices, kit.messages, kit.shared
         self.window: QWidget | None = None
         self.menu = QMenu("&Tệp")
-        self.recent_menu = RecentMenu(choices, self.menu)
+        self.recent_menu = RecentMenu(self.choices, self.menu)
         self.recent_menu.chosen.connect(self.open_path)
-        self._help = HelpCommands(controller.paths, theme, self)
+        self._help = HelpCommands(self.controller.paths, self.theme, self)
         self._help.check_asked.connect(self.check_asked)
         self.help_menu = self._help.menu
         self._build_menu()
@@ -64,7 +51,7 @@ class FileCommands(QObject):
             self.profile_action,
             self.close_action,
         ]
-        controller.opened.connect(self._follow)
+        self.controller.opened.connect(self._follow)
         self._follow()
 
     # With the first file: the core that these need is not loaded before the window is there

@@ -15,15 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.actions import SharedActions
 from ui.files import FileCommands
+from ui.kit import Kit
 from ui.look_menus import LookMenus
 from ui.messages import MessageBar, Toast
-from ui.project_controller import ProjectController
 from ui.status_line import StatusLine
 from ui.tab_row import TabRow
-from ui.tasks import TaskRunner
-from ui.theme import Theme
 from ui.widgets.cover import CoverPage, Holding
 from ui.widgets.tab import Tab, TabPlace, Telling
 
@@ -47,11 +44,8 @@ class MainWindow(QMainWindow):
 
     def __init__(
         self,
-        controller: ProjectController,
-        runner: TaskRunner,
-        theme: Theme,
+        kit: Kit,
         files: FileCommands,
-        shared: SharedActions,
         make_start: Callable[[], QWidget],
         places: Sequence[TabPlace],
         first: int,
@@ -59,8 +53,8 @@ class MainWindow(QMainWindow):
     ) -> None:
         """`first`: the place of the tab that is shown when the window opens."""
         super().__init__()
-        self.controller, self.runner, self.theme, self.files = controller, runner, theme, files
-        self.shared, self._make_start = shared, make_start
+        self.controller, self.theme, self.shared = kit.controller, kit.theme, kit.shared
+        self.files, self._make_start = files, make_start
         self._start: QWidget | None = None
         self._places, self._made = places, dict[int, Tab]()
         self._settings = settings
@@ -68,11 +62,11 @@ class MainWindow(QMainWindow):
         self._may_lose = self._may_leave = False  # words that cannot be written
         self._over: QWidget | None = None  # a page that covers the tabs for a while
         self.setAcceptDrops(True)
-        self.bar = MessageBar(theme)
-        self._tab_row = TabRow(places, first, theme)
+        self.bar = MessageBar(kit.theme)
+        self._tab_row = TabRow(places, first, kit.theme)
         self.pages = QStackedWidget()  # made in here at once, a page is styled once
-        self.toast = Toast(theme, self._build_centre())
-        self._status = StatusLine(controller, runner, theme)
+        self.toast = Toast(kit.theme, self._build_centre())
+        self._status = StatusLine(kit.controller, kit.runner, kit.theme)
         self.setStatusBar(self._status)
         self._build_menus()
         self._connect()

@@ -59,7 +59,10 @@ class Task(QObject):
     def _report(self, done: int, total: int) -> None:
         if self.cancelled:
             raise Cancelled
-        self.progressed.emit(self, done, total)
+        # a signal lets the lock go for less time than the window's thread takes to wake, which then
+        # waits anew: with one at each of thousands of steps, keys would wait for long
+        if not self.quiet:
+            self.progressed.emit(self, done, total)
 
 
 class TaskRunner(QObject):

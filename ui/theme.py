@@ -26,7 +26,8 @@ import resources
 FAMILIES = ("Segoe UI", "Open Sans", "Noto Sans", "Liberation Sans", "DejaVu Sans")
 BODY, SMALL, TAB, TITLE = 13, 12, 14, 16  # text sizes in pixels at 100 %
 SCALES = (100, 125, 150, 175)  # percent
-_PLACEHOLDER = re.compile(r"@(\w+)|(\d+)u\b")  # "@acc": a colour; "13u": pixels times the scale
+# "@acc": a colour; "13u": pixels times the scale; "13u-2": two of the screen's pixels less
+_PLACEHOLDER = re.compile(r"@(\w+)|(\d+)u(?:-(\d+))?\b")
 _SYSTEM = 2  # after light and dark: the place of the system's colour in a role of palette.json
 _READABLE = 4.5  # the least contrast of text
 _PICTURES = ("chevron", "chevronup", "tick")  # a style sheet takes them from files only
@@ -153,11 +154,11 @@ class Theme:
         return _PLACEHOLDER.sub(self._filled, sheet)
 
     def _filled(self, found: re.Match[str]) -> str:
-        role, pixels = found.groups()
+        role, pixels, less = found.groups()
         if role in _PICTURES:
             shade = "dark" if self.dark else "light"
             return resources.path(f"icons/{role}-{shade}.svg").as_posix()
-        return self.colour(role).name() if role else f"{self.px(float(pixels))}px"
+        return self.colour(role).name() if role else f"{self.px(int(pixels)) - int(less or 0)}px"
 
 
 def system_contrast(application: QGuiApplication) -> QPalette | None:

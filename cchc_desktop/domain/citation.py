@@ -67,13 +67,13 @@ def read_citations(text: str, step: Step = go_on) -> CitedText:
     read = sentences(source, step)
     mentions = find_mentions(read, step)
     name_speakers(read, stepwise(mentions, step))
-    read_titles(read, mentions)
+    read_titles(read, mentions, step)
     share_issuers(read, mentions)
     read_heads(read, mentions)
     places = find_unnumbered(read, mentions, step)
     spoken = [(source.words(*place), source.span(*place)) for place in places]
     return CitedText(
-        tuple(_citation(source, cited) for cited in stepwise(documents(mentions), step)),
+        tuple(_citation(source, cited) for cited in documents(mentions, step)),
         tuple(Unnumbered(words, *span) for words, span in spoken),
     )
 

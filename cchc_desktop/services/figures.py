@@ -146,7 +146,8 @@ def figure_findings(contents: Contents, year: int, period: ReportingPeriod) -> l
     """
     lines = figure_lines(contents, year, period)
     by_code = {line.indicator.code: line for line in lines}
-    return [found for line in lines for found in _line_findings(line, by_code)]
+    counted = {code for line in lines for code in _parts(line.indicator)}
+    return [found for line in lines for found in _line_findings(line, by_code, counted)]
 
 
 def _values(
@@ -169,7 +170,9 @@ def _line(indicator: Indicator, figure: Figure | None, typed: dict[str, str]) ->
     return FigureLine(indicator, figure, value, computed)
 
 
-def _line_findings(line: FigureLine, by_code: dict[str, FigureLine]) -> Iterator[Finding]:
+def _line_findings(
+    line: FigureLine, by_code: dict[str, FigureLine], counted: set[str]
+) -> Iterator[Finding]:
     indicator, value = line.indicator, line.value
     where = f"Số liệu {indicator.code} {indicator.name}"
     at = Place(line.source_id, "value")
@@ -183,7 +186,6 @@ def _line_findings(line: FigureLine, by_code: dict[str, FigureLine]) -> Iterator
         yield Finding(
             "figure-parts", where, " / ".join(parts), "Tử số không lớn hơn mẫu số", at, "quá 100 %"
         )
-    counted = {code for other in by_code.values() for code in _parts(other.indicator)}
     if value and indicator.code in counted and read_decimal(value) is None:
         yield Finding(
             "figure-number", where, value, "Một con số, ví dụ 1.250 hoặc 63,5", at, "chưa là số"

@@ -10,8 +10,9 @@ from cchc_desktop.domain.finding import RESULT, Finding, KeptFinding, Place
 from cchc_desktop.domain.plan import new_id
 from cchc_desktop.domain.report import Report, ReportHeading, ReportParagraph
 from cchc_desktop.domain.report_check import Flaw, KnownFigure, ReportCase, ReportCheck
+from cchc_desktop.domain.schedule import Schedule, read_schedule
 from cchc_desktop.domain.sourced_text import followed
-from cchc_desktop.domain.steps import Step, go_on
+from cchc_desktop.domain.steps import Step, go_on, stepwise
 from cchc_desktop.domain.vietnamese import shortened
 from cchc_desktop.services.asking import Asking
 from cchc_desktop.services.contents import Contents
@@ -31,18 +32,18 @@ _NOT_KEPT = {"heading-empty", "no-recipients", "no-archive", "no-signer", "no-su
 
 
 def report_findings(
-    contents: Contents, report: Report, *, check: ReportCheck | None = None
+    contents: Contents, report: Report, *, check: ReportCheck | None = None, step: Step = go_on
 ) -> list[Finding]:
     """What the clerk should see to before the report goes out, in reading order; then its figures,
     and the tasks of the period of which nothing is told.
     """
-    check = check or report_check(contents, report)
+    check = check or report_check(contents, report, step=step)
     period = period_of(contents, report)
     figures = figure_findings(contents, report.year, period) if report.with_figures else []
     return [
         *check.findings(contents.kept_findings(report)),
         *figures,
-        *_silent_tasks(contents, report),
+        *_silent_tasks(contents, report, step),
     ]
 
 
@@ -66,7 +67,7 @@ def report_check(contents: Contents, report: Report, *, step: Step = go_on) -> R
                     line.value,
                     line.indicator.unit,
                 )
-                for line in figure_lines(contents, year, period)
+                for line in stepwise(figure_lines(contents, year, period), step)
             ],
             former=former,
             current=[*current, *([signer] if signer else [])],
@@ -139,12 +140,17 @@ def _with_archive(report: Report, recipients: str) -> Change:
     return Change(f"Ghi “{last}” ở cuối", (Edit(report, after),))
 
 
-def _silent_tasks(contents: Contents, report: Report) -> Iterator[Finding]:
+def _silent_tasks(contents: Contents, report: Report, step: Step) -> Iterator[Finding]:
     """The tasks that the period asks about and nobody has answered."""
     plan = next((p for p in contents.plans() if p.id == report.plan_id), None)
     if plan is None:
         return
-    for asked in Asking(contents, plan, period_of(contents, report)).asked:
+
+    def read(time: str, year: int) -> Schedule:
+        step()
+        return read_schedule(time, year)
+
+    for asked in Asking(contents, plan, period_of(contents, report), read).asked:
         if asked.unanswered:
             task, area = asked.task, asked.place.area
             number = ".".join(filter(None, (area.number if area else "", task.number)))

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from cchc_desktop.preferences import Preferences, save_preferences
 from cchc_desktop.settings import Paths
 from tests.contrast_themes import contrast_palette
-from ui.app import Desktop
+from ui.desktop import Desktop
 
 WIDTH, HEIGHT, TITLE = 1366, 728, 30  # what a taskbar leaves of 1366x768; a title
 FOLDER = Path(tempfile.gettempdir()) / "CCHC"  # it is in the pictures: no name of a machine

@@ -19,7 +19,7 @@ from cchc_desktop.domain.finding import Place
 from cchc_desktop.domain.plan import Task
 from cchc_desktop.services import registering
 from cchc_desktop.settings import Paths
-from ui.app import Desktop
+from ui.desktop import Desktop
 from ui.register.tab import RegisterTab
 
 REGISTER = 3  # place of the tab

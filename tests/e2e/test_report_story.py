@@ -23,7 +23,7 @@ from cchc_desktop.services.report_standing import State
 from cchc_desktop.services.sample import whole_sample
 from cchc_desktop.settings import Paths
 from tests.ui.plan.keys import ALT, CTRL, Key, press, type_words
-from ui.app import Desktop
+from ui.desktop import Desktop
 from ui.report.inserting import InsertDialog
 from ui.report.tab import ReportTab
 

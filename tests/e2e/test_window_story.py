@@ -23,7 +23,7 @@ import resources
 from cchc_desktop.domain.finding import Place
 from cchc_desktop.domain.plan import Task
 from cchc_desktop.settings import Paths
-from ui.app import Desktop
+from ui.desktop import Desktop
 from ui.export.dialog import ExportDialog
 from ui.main_window import MainWindow
 from ui.plan.tab import PlanTab

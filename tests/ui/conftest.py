@@ -6,6 +6,7 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before any Qt is imported
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -26,8 +27,9 @@ from cchc_desktop.services.project import Project
 from cchc_desktop.services.sample import sample_change
 from cchc_desktop.settings import Paths
 from ui.actions import SharedActions
-from ui.app import Desktop
 from ui.choices import Choices
+from ui.desktop import Desktop
+from ui.kit import Kit
 from ui.messages import Messenger
 from ui.plan.tab import PlanTab
 from ui.project_controller import ProjectController
@@ -100,13 +102,28 @@ def desktop(qtbot: QtBot, qapp: QApplication, paths: Paths) -> Iterator[Desktop]
 
 
 @pytest.fixture
-def make_tab(qtbot: QtBot, theme: Theme) -> Callable[[ProjectController], PlanTab]:
+def make_kit(runner: TaskRunner, messages: Messenger, theme: Theme) -> Callable[..., Kit]:
+    """What a controller's tabs work with, today or as on another day, also in another look."""
+
+    def make(
+        controller: ProjectController,
+        today: Callable[[], date] = date.today,
+        look: Theme = theme,
+    ) -> Kit:
+        shared = SharedActions(controller, look)
+        shared.setParent(controller)
+        choices = Choices(controller.paths.config)
+        return Kit(controller, runner, choices, messages, look, shared, today)
+
+    return make
+
+
+@pytest.fixture
+def make_tab(qtbot: QtBot, make_kit: Callable[..., Kit]) -> Callable[[ProjectController], PlanTab]:
     """Puts a controller's tab Kế hoạch on the screen, with the focus in its grid."""
 
     def make(controller: ProjectController) -> PlanTab:
-        shared = SharedActions(controller, theme)
-        tab = PlanTab(controller, shared, theme, Choices(controller.paths.config))
-        shared.setParent(tab)
+        tab = PlanTab(make_kit(controller))
         qtbot.addWidget(tab)
         tab.resize(1366, 600)
         with qtbot.waitActive(tab):

@@ -3,6 +3,7 @@
 import gc
 import weakref
 
+import pytest
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
@@ -58,6 +59,19 @@ def test_what_the_program_begins_with_is_not_searched(qtbot: QtBot) -> None:
     collector.begin()
     gc.collect()
     assert circle() is not None
+
+
+def test_another_window_stays_in_the_place_of_the_first(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    owner = QObject()
+    collector = Collector(owner)
+    left, alive = weakref.ref(Circle()), Circle()
+    collector.begin()
+    monkeypatch.setattr("ui.collector._BEGUN", 0)
     collector.begin_anew()
+    qtbot.waitUntil(lambda: left() is None)
+    circle = weakref.ref(alive)
+    del alive
     gc.collect()
-    assert circle() is None
+    assert circle() is not None

@@ -11,8 +11,8 @@ from PySide6.QtGui import QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.app import Desktop
 from ui.crash import CrashReporter, describe
+from ui.desktop import Desktop
 
 
 @pytest.fixture

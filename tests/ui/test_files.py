@@ -16,7 +16,7 @@ from cchc_desktop.domain.errors import RefusedInput
 from cchc_desktop.domain.register import RegisteredDocument
 from cchc_desktop.services import registering
 from cchc_desktop.settings import Paths
-from ui.app import Desktop
+from ui.desktop import Desktop
 from ui.new_file import NewFileDialog
 from ui.tasks import Progress
 

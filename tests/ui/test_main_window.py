@@ -12,7 +12,7 @@ from cchc_desktop.domain.finding import RESULT, Place
 from cchc_desktop.domain.plan import Task
 from cchc_desktop.services.project import Project
 from cchc_desktop.services.sample import sample_change
-from ui.app import Desktop
+from ui.desktop import Desktop
 from ui.plan.tab import PlanTab
 from ui.timeline.tab import TimelineTab
 from ui.today.tab import TodayTab

@@ -13,7 +13,7 @@ from cchc_desktop.services.planning import edit
 from cchc_desktop.services.project import Project
 from cchc_desktop.services.sample import sample_change
 from cchc_desktop.settings import Paths, Person
-from ui.app import Desktop
+from ui.desktop import Desktop
 
 Click = Callable[[QWidget, str], None]
 ELSEWHERE = """

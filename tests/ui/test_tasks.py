@@ -44,6 +44,21 @@ def test_progress_is_told(runner: TaskRunner, qtbot: QtBot) -> None:
     assert told == [(task, 0, 3), (task, 1, 3), (task, 2, 3)]
 
 
+def test_quiet_work_sends_no_signals_from_its_steps(runner: TaskRunner, qtbot: QtBot) -> None:
+    told: list[object] = []
+    gate = threading.Event()
+
+    def work(progress: Progress) -> None:
+        gate.wait(5)
+        progress(1, 2)
+
+    task = runner.run("Việc", work, told.append, quiet=True)
+    task.progressed.connect(lambda *_: told.append("tiến độ"))
+    gate.set()
+    qtbot.waitUntil(lambda: told != [])
+    assert told == [None]
+
+
 def test_work_that_waits_has_not_begun(runner: TaskRunner, qtbot: QtBot) -> None:
     told: list[str] = []
     here = QThread.currentThread()

@@ -2,13 +2,12 @@
 
 import json
 import re
-from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QRect
-from PySide6.QtGui import QColor, QImage, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QMenu
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 import resources
@@ -17,7 +16,8 @@ from cchc_desktop.services.report_standing import HeadingState
 from cchc_desktop.services.sample import whole_sample
 from cchc_desktop.settings import Paths
 from tests.contrast_themes import NAMES, contrast_palette
-from ui.app import Desktop
+from tests.ui.pixels import colours, picture
+from ui.desktop import Desktop
 from ui.report.outline import OutlineLine, OutlineList
 from ui.theme import Theme, contrast_ratio, system_contrast
 from ui.timeline.tab import TimelineTab
@@ -135,18 +135,6 @@ def test_another_change_of_the_system_leaves_the_window(qtbot: QtBot, opened: De
     turn(opened)
     qtbot.wait(20)
     assert opened.window is window
-
-
-def colours(shown: QImage, boxes: Iterable[QRect]) -> set[str]:
-    """What the boxes of a picture are painted with."""
-    parts = [shown.copy(box & shown.rect()) for box in boxes if shown.rect().intersects(box)]
-    pixels = {pixel for part in parts for pixel in memoryview(part.constBits()).cast("I")}
-    return {QColor.fromRgb(pixel).name() for pixel in pixels}
-
-
-def picture(view: QAbstractScrollArea) -> QImage:
-    """What a view shows."""
-    return view.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
 
 
 @pytest.mark.parametrize("tab", range(5))

@@ -1,19 +1,12 @@
 """Opens the dialog Xuất for the plan on the screen, its timeline or a report of its year."""
 
-from collections.abc import Callable
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from ui.actions import SharedActions
-from ui.choices import Choices
-from ui.messages import Messenger
-from ui.project_controller import ProjectController
-from ui.tasks import TaskRunner
-from ui.theme import Theme
+from ui.kit import Kit
 
 if TYPE_CHECKING:
     from cchc_desktop.domain.reporting_period import ReportingPeriod
@@ -24,21 +17,10 @@ _PLAN, _TIMELINE, _REPORT = 0, 1, 2
 class ExportCommands(QObject):
     """Listens to the shared actions; what is being typed is written first."""
 
-    def __init__(
-        self,
-        controller: ProjectController,
-        runner: TaskRunner,
-        choices: Choices,
-        messages: Messenger,
-        shared: SharedActions,
-        theme: Theme,
-        window: QWidget,
-        today: Callable[[], date] = date.today,
-    ) -> None:
+    def __init__(self, kit: Kit, window: QWidget) -> None:
         super().__init__(window)
-        self._controller, self._runner, self._choices = controller, runner, choices
-        self._messages, self._theme, self._window = messages, theme, window
-        self._today = today
+        self._kit, self._window = kit, window
+        shared = kit.shared
         shared.export_plan.triggered.connect(partial(self.open, _PLAN))
         shared.export_timeline.triggered.connect(partial(self.open, _TIMELINE))
         shared.export_report.triggered.connect(partial(self.open, _REPORT))
@@ -55,16 +37,17 @@ class ExportCommands(QObject):
         from ui.export.dialog import ExportDialog  # printing is loaded when it is wanted
         from ui.export.request import ExportRequest
 
-        self._controller.settle()
-        project, plan = self._controller.project, self._controller.plan
+        kit = self._kit
+        kit.controller.settle()
+        project, plan = kit.controller.project, kit.controller.plan
         if project is None or plan is None:
             return
         dialog = ExportDialog(
-            ExportRequest(project.snapshot(), plan, self._today(), what, period=period),
-            self._runner,
-            self._choices,
-            self._messages,
-            self._theme,
+            ExportRequest(project.snapshot(), plan, kit.today(), what, period=period),
+            kit.runner,
+            kit.choices,
+            kit.messages,
+            kit.theme,
             self._window,
         )
         dialog.finished.connect(dialog.deleteLater)

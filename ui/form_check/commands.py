@@ -14,10 +14,8 @@ from cchc_desktop.domain.vietnamese import lower_first
 from cchc_desktop.services.form_checking import FormCheck, check_form, check_printed
 from ui.form_check.detail import EXPORT_ANEW
 from ui.form_check.page import FormCheckPage, document_words
-from ui.messages import Act, Messenger
-from ui.project_controller import ProjectController
-from ui.tasks import TaskRunner
-from ui.theme import Theme
+from ui.kit import Kit
+from ui.messages import Act
 
 Checkable = Path | Plan | Report
 
@@ -30,17 +28,10 @@ class FormCheckCommands(QObject):
     page_wanted = Signal(object)
     place_wanted = Signal(object)
 
-    def __init__(
-        self,
-        controller: ProjectController,
-        runner: TaskRunner,
-        messages: Messenger,
-        theme: Theme,
-        parent: QObject,
-    ) -> None:
+    def __init__(self, kit: Kit, parent: QObject) -> None:
         super().__init__(parent)
-        self._controller, self._runner = controller, runner
-        self._messages, self._theme = messages, theme
+        self._controller, self._runner = kit.controller, kit.runner
+        self._messages, self._theme = kit.messages, kit.theme
 
     def check(self, of: Checkable, rule: str = "") -> None:
         """Hold a Word file, or a plan or a report as it would be written now, against the decree,

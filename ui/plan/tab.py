@@ -1,7 +1,5 @@
 """The tab Kế hoạch: toolbar, the grid or the narrative, and the pane with details and findings."""
 
-from collections.abc import Callable
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -11,9 +9,8 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from cchc_desktop.domain.finding import RESULT, Finding, Place
 from cchc_desktop.domain.plan import Area, Task
 from cchc_desktop.domain.schedule_words import schedule_words
-from ui.actions import SharedActions
 from ui.cell_reading import CellReading
-from ui.choices import Choices
+from ui.kit import Kit
 from ui.plan.check_list import CheckList
 from ui.plan.column_menu import ColumnMenu
 from ui.plan.commands import PlanCommands
@@ -28,9 +25,7 @@ from ui.plan.table_model import PlanTableModel
 from ui.plan.toolbar import PlanToolbar
 from ui.plan.view_menu import ViewMenu
 from ui.plan.word_memory import WordMemory
-from ui.project_controller import ProjectController
 from ui.results.panel import ResultPanel
-from ui.theme import Theme
 from ui.widgets.cells import CellArt
 from ui.widgets.controls import when_escaped
 from ui.widgets.kept_widths import KeptWidths
@@ -48,21 +43,14 @@ class PlanTab(Tab):
         ("F1", "phím tắt"),
     )
 
-    def __init__(
-        self,
-        controller: ProjectController,
-        shared: SharedActions,
-        theme: Theme,
-        choices: Choices,
-        today: Callable[[], date] = date.today,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(theme, parent)
-        self._controller, self._shared = controller, shared
+    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+        super().__init__(kit.theme, parent)
+        controller, theme, today = kit.controller, kit.theme, kit.today
+        self._controller, self._shared = controller, kit.shared
         art = CellArt(theme)
         self._reading = CellReading(controller, self)
         self.model = PlanTableModel(controller, self)
-        memory, widths = WordMemory(controller, self), KeptWidths(choices, "plan", theme, self)
+        memory, widths = WordMemory(controller, self), KeptWidths(kit.choices, "plan", theme, self)
         self.grid = PlanGrid(self.model, art, self._reading, memory, widths)
         self.commands = PlanCommands(controller, self.grid, self)
         self.narrative = NarrativePage(controller, theme, self)
@@ -71,12 +59,12 @@ class PlanTab(Tab):
         self.check_list = CheckList(controller, self.model, art, self)
         self.findings = self.check_list.panel
         self._columns = ColumnMenu(controller, self.grid)
-        views = ViewMenu(choices, self.model, self)
+        views = ViewMenu(kit.choices, self.model, self)
         self.pane = PlanPane(self, self.details, self.results, self.findings)
         self._make_actions()
         self.toolbar = PlanToolbar(
             theme,
-            shared,
+            kit.shared,
             self.commands.add_task,
             self.pane.actions_of_pages[FINDINGS],
             self.pane.actions_of_pages[DETAILS],

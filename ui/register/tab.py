@@ -9,11 +9,8 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.finding import Place
-from ui.actions import SharedActions
-from ui.choices import Choices
 from ui.file_copies import FileCopies
-from ui.messages import Messenger
-from ui.project_controller import ProjectController
+from ui.kit import Kit
 from ui.register.commands import RegisterCommands
 from ui.register.details import DetailPane
 from ui.register.drops import FileDrops, files_in
@@ -25,8 +22,6 @@ from ui.register.pages import RegisterPages
 from ui.register.paste import PastePanel
 from ui.register.table import RegisterTable
 from ui.register.toolbar import RegisterToolbar
-from ui.tasks import TaskRunner
-from ui.theme import Theme
 from ui.widgets.cells import CellArt
 from ui.widgets.kept_widths import KeptWidths
 from ui.widgets.side_pane import SidePage, SidePane
@@ -44,24 +39,17 @@ class RegisterTab(Tab):
     place_asked = Signal(object)  # Place: where a document is cited
     sheets_given = Signal(object)  # list[Path]: forms that came back, no documents
 
-    def __init__(
-        self,
-        controller: ProjectController,
-        shared: SharedActions,
-        theme: Theme,
-        runner: TaskRunner,
-        choices: Choices,
-        messages: Messenger,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(theme, parent)
+    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+        super().__init__(kit.theme, parent)
+        controller, theme, runner = kit.controller, kit.theme, kit.runner
         self._controller = controller
         self.listing = Listing(controller, self)
         art = CellArt(theme)
         copies = FileCopies(controller, self)
         self.model = RegisterModel(copies, self)
-        self.table = RegisterTable(self.model, art, KeptWidths(choices, "register", theme, self))
-        self.commands = RegisterCommands(controller, runner, messages, self.table, copies, self)
+        widths = KeptWidths(kit.choices, "register", theme, self)
+        self.table = RegisterTable(self.model, art, widths)
+        self.commands = RegisterCommands(controller, runner, kit.messages, self.table, copies, self)
         self.folders = FolderList(art)
         self.details = DetailPane(controller, theme)
         self.paste = PastePanel(controller, runner, art)
@@ -73,7 +61,7 @@ class RegisterTab(Tab):
         self.pane = SidePane(self, pages)
         self.toolbar = RegisterToolbar(
             theme,
-            shared,
+            kit.shared,
             self.commands.add,
             (self.commands.open, self.commands.cite),
             self.pane.actions_of_pages,

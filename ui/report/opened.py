@@ -251,8 +251,9 @@ class OpenReport(QObject):
         contents = project.snapshot()
 
         def check(progress: Progress) -> Checked:
-            made = report_check(contents, report, step=partial(progress, 0, 0))
-            found = tuple(report_findings(contents, report, check=made))
+            step = partial(progress, 0, 0)
+            made = report_check(contents, report, step=step)
+            found = tuple(report_findings(contents, report, check=made, step=step))
             return made, found, flaws_by_paragraph(made, found)
 
         self._checking = self._runner.run(

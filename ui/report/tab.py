@@ -2,7 +2,6 @@
 what a check found.
 """
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 
@@ -12,9 +11,7 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from cchc_desktop.domain.finding import Place
 from cchc_desktop.services.sent_reports import sent_words
-from ui.actions import SharedActions
-from ui.messages import Messenger
-from ui.project_controller import ProjectController
+from ui.kit import Kit
 from ui.report.commands import ReportCommands
 from ui.report.finding_steps import FindingSteps
 from ui.report.opened import OpenReport
@@ -24,8 +21,6 @@ from ui.report.pages import ReportPages
 from ui.report.pane import FINDINGS, SOURCES, ReportPane
 from ui.report.sent import SentCommands
 from ui.report.toolbar import ReportToolbar
-from ui.tasks import TaskRunner
-from ui.theme import Theme
 from ui.widgets.cells import CellArt
 from ui.widgets.tab import Tab
 
@@ -42,20 +37,12 @@ class ReportTab(Tab):
     export_asked = Signal(object)  # ReportingPeriod: of the report on the screen
     form_check_asked = Signal(object)  # Report
 
-    def __init__(
-        self,
-        controller: ProjectController,
-        shared: SharedActions,
-        theme: Theme,
-        runner: TaskRunner,
-        messages: Messenger,
-        today: Callable[[], date],
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(theme, parent)
-        self._controller, self._shared = controller, shared
+    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+        super().__init__(kit.theme, parent)
+        controller, runner, theme = kit.controller, kit.runner, kit.theme
+        self._controller = controller
         art = CellArt(theme)
-        self.open = OpenReport(controller, runner, today, self)
+        self.open = OpenReport(controller, runner, kit.today, self)
         self._make_actions()
         self._outline_pane = OutlinePane(controller, self.open, art, self)
         self.outline, self.edit_outline = self._outline_pane.list, self._outline_pane.edit
@@ -72,8 +59,8 @@ class ReportTab(Tab):
         self.text, self.figures = self._pages.text, self._pages.figures
         self.head, self.heading_form = self._pages.head, self._pages.heading_form
         self.preview = self._pages.preview
-        self.commands = ReportCommands(controller, messages, self.open, self.text, art, self)
-        self.sent = SentCommands(controller, self.open, runner, today, self)
+        self.commands = ReportCommands(controller, kit.messages, self.open, self.text, art, self)
+        self.sent = SentCommands(controller, self.open, runner, kit.today, self)
         self.pane = ReportPane(self, controller, self.open, art)
         self.sources, self.findings = self.pane.sources, self.pane.findings
         self.steps = FindingSteps(
@@ -81,7 +68,7 @@ class ReportTab(Tab):
         )
         self.toolbar = ReportToolbar(
             theme,
-            shared,
+            kit.shared,
             (self.commands.draft, self.commands.cite, self._show_figures, self.preview_shown),
             self.pane.actions_of_pages[FINDINGS],
             (self.pane.actions_of_pages[SOURCES],),

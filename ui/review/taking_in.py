@@ -2,7 +2,7 @@
 over the tabs, then accepted into the open project, or a plan into a new one, in one step.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -25,39 +25,29 @@ from cchc_desktop.services.project import Project
 from cchc_desktop.services.reading import Reading, read_plan
 from cchc_desktop.services.returned_forms import is_form, merge_forms
 from ui.file_places import PROJECTS, documents_folder
-from ui.messages import Act, Messenger
+from ui.kit import Kit
+from ui.messages import Act
 from ui.opening import Opener
-from ui.project_controller import ProjectController
 from ui.review.forms import FormReview
 from ui.review.page import ReviewPage
 from ui.review.panel import ReviewPanel
-from ui.tasks import Progress, Task, TaskRunner
-from ui.theme import Theme
+from ui.tasks import Progress, Task
 
 
 class TakingIn(QObject):
     """One review at a time, for as long as its window lives. `review_wanted(ReviewPage)`: to be
     shown over the tabs; with None it is over. `check_asked(Path)`: a Word file that is no plan, or
-    the project's own, is to be held against the decree. `today` tells which day it is.
+    the project's own, is to be held against the decree.
     """
 
     review_wanted = Signal(object)
     check_asked = Signal(object)
 
-    def __init__(
-        self,
-        controller: ProjectController,
-        runner: TaskRunner,
-        opener: Opener,
-        messages: Messenger,
-        theme: Theme,
-        window: QWidget,
-        today: Callable[[], date] = date.today,
-    ) -> None:
+    def __init__(self, kit: Kit, opener: Opener, window: QWidget) -> None:
         super().__init__(window)
-        self._controller, self._runner = controller, runner
-        self._opener, self._messages, self._theme = opener, messages, theme
-        self._window, self._today = window, today
+        self._controller, self._runner, self._messages = kit.controller, kit.runner, kit.messages
+        self._theme, self._today = kit.theme, kit.today
+        self._opener, self._window = opener, window
         self._into: Project | None = None  # what was open when the file was read
         self._task: Task | None = None
 

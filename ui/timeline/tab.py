@@ -1,7 +1,6 @@
 """The tab Tiến độ: the year of the plan as a strip, grouped and filtered as the clerk wants."""
 
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QAction, QShowEvent
@@ -21,10 +20,8 @@ from cchc_desktop.domain.timeline_lines import (
 )
 from cchc_desktop.domain.timeline_scale import ALL_OPEN, CLOSED, Scale, this_quarter
 from cchc_desktop.services.progress import progress_of
-from ui.actions import SharedActions
 from ui.cell_reading import CellReading
-from ui.project_controller import ProjectController
-from ui.theme import Theme
+from ui.kit import Kit
 from ui.timeline.legend import Legend
 from ui.timeline.view import TimelineView
 from ui.widgets.cells import Chip
@@ -53,16 +50,10 @@ class TimelineTab(Tab):
     edit_asked = Signal(object)  # Place: the time or the result of a task is to be edited
     plan_asked = Signal()  # there is nothing to show: the tab of the plan is wanted
 
-    def __init__(
-        self,
-        controller: ProjectController,
-        shared: SharedActions,
-        theme: Theme,
-        today: Callable[[], date] = date.today,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(theme, parent)
-        self._controller, self._shared, self._today = controller, shared, today
+    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+        super().__init__(kit.theme, parent)
+        controller, theme, today = kit.controller, kit.theme, kit.today
+        self._controller, self._shared, self._today = controller, kit.shared, today
         self._stale, self._own_scale, self._day = True, False, today()
         self._timeline = Timeline(0, ())
         self._reading = CellReading(controller, self)

@@ -1,7 +1,6 @@
 """The tab Hôm nay: what is late and what comes next, and the reporting period that is on."""
 
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QTimer, Signal
@@ -20,13 +19,8 @@ from cchc_desktop.services.agenda import agenda_of
 from cchc_desktop.services.asking import Asking
 from cchc_desktop.services.collecting import board_of
 from cchc_desktop.services.task_units import TaskUnits
-from ui.actions import SharedActions
 from ui.cell_reading import CellReading
-from ui.choices import Choices
-from ui.messages import Messenger
-from ui.project_controller import ProjectController
-from ui.tasks import TaskRunner
-from ui.theme import Theme
+from ui.kit import Kit
 from ui.today.action_list import ActionList
 from ui.today.deeds import Deeds
 from ui.today.files import TodayFiles
@@ -53,32 +47,23 @@ class TodayTab(Tab):
     backups_asked = Signal()
     plan_asked = Signal()  # there is nothing to show: the tab of the plan is wanted
 
-    def __init__(
-        self,
-        controller: ProjectController,
-        shared: SharedActions,
-        theme: Theme,
-        runner: TaskRunner,
-        choices: Choices,
-        messages: Messenger,
-        today: Callable[[], date] = date.today,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(theme, parent)
-        self._controller, self._shared, self._today = controller, shared, today
-        self._choices = choices
+    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+        super().__init__(kit.theme, parent)
+        controller, theme, today = kit.controller, kit.theme, kit.today
+        self._controller, self._shared, self._today = controller, kit.shared, today
+        self._choices = kit.choices
         self._stale, self._day = True, today()
         self._period_id, self._unit_id = "", ""  # chosen by the user, else by the day
         self._unfolded: set[str] = set()
         self._reading, self._art = CellReading(controller, self), CellArt(theme)
         self._task_units: TaskUnits | None = None
-        self.files = TodayFiles(controller, runner, choices, messages, today, self)
-        self.deeds = Deeds(controller, self.files, messages, theme, today, self)
+        self.files = TodayFiles(controller, kit.runner, kit.choices, kit.messages, today, self)
+        self.deeds = Deeds(controller, self.files, kit.messages, theme, today, self)
         self._build_actions()
         self.list = ActionList(theme, "Việc cần làm")
         self.list.set_painter(AgendaPainter(self._art, self.list, self._lead_chips))
         self.pane = PeriodPane(
-            theme, self._art, PeriodActions(self._take, self._send, shared.periods)
+            theme, self._art, PeriodActions(self._take, self._send, kit.shared.periods)
         )
         self.toolbar = TodayToolbar(theme, self._calendar, self._letters)
         self._empty = EmptyState(theme)

@@ -7,6 +7,7 @@ from itertools import islice
 
 from cchc_desktop.domain.citations.mention import Mention
 from cchc_desktop.domain.document_code import number_key
+from cchc_desktop.domain.steps import Step, stepwise
 from cchc_desktop.domain.vietnamese import fold
 
 _MOST_ALIKE = 200  # documents of one number and symbol that are compared
@@ -21,14 +22,14 @@ class Cited:
     other_dates: list[date] = field(default_factory=list)
 
 
-def documents(mentions: Sequence[Mention]) -> list[Cited]:
+def documents(mentions: Sequence[Mention], step: Step) -> list[Cited]:
     """The documents in the order of their first mentions. A mention without a symbol belongs to the
     document of its kind and number, before it or else after; alone it is one where it says more.
     """
     by_key: dict[str, list[Cited]] = {}
     by_short: dict[tuple[str, str], list[Cited]] = {}
     found: list[Cited] = []
-    for mention in mentions:
+    for mention in stepwise(mentions, step):
         if not mention.symbol:
             continue
         key = number_key(mention.number, mention.symbol)
@@ -40,7 +41,7 @@ def documents(mentions: Sequence[Mention]) -> list[Cited]:
                 by_short.setdefault(short, []).append(cited)
             found.append(cited)
         _add(cited, mention)
-    for mention in mentions:
+    for mention in stepwise(mentions, step):
         if not mention.symbol:
             _place_short(mention, by_short, found)
     return sorted(found, key=lambda cited: min(m.start for m in cited.mentions))

@@ -9,6 +9,7 @@ from cchc_desktop.domain.citations.mention import Mention
 from cchc_desktop.domain.citations.sentences import Sentences
 from cchc_desktop.domain.citations.words import LOOSE_VERBS, TITLE_VERBS
 from cchc_desktop.domain.document_code import KINDS
+from cchc_desktop.domain.steps import Step, stepwise
 
 LONGEST_TITLE = 500  # the register's field (Nghị định 30/2020, Phụ lục VI)
 
@@ -60,9 +61,9 @@ _LINK = re.compile(
 _PAIRS = {"“": "”", '"': '"', "(": ")"}
 
 
-def read_titles(text: Sentences, mentions: Sequence[Mention]) -> None:
+def read_titles(text: Sentences, mentions: Sequence[Mention], step: Step) -> None:
     """Give mentions the titles that follow them; `after` moves behind them."""
-    for i, mention in enumerate(mentions):
+    for i, mention in enumerate(stepwise(mentions, step)):
         start = _title_start(text.text, mention)
         if start is None or mention.title:
             continue

@@ -95,7 +95,7 @@ class ReportText:
         yield Line(subject, "Trích yếu", self.report.subject, 0, is_title=True, names_period=True)
         start = len(self.report.subject) + 1
         over = ""
-        for heading, paragraphs in self.parts:
+        for heading, paragraphs in stepwise(self.parts, self.step):
             if heading.level <= 1:
                 over = heading.number if heading.level else ""
             label = ".".join(filter(None, (over, heading.number if heading.level > 1 else "")))

@@ -23,7 +23,7 @@ from cchc_desktop.services.project import Project
 from cchc_desktop.services.reporting import report_of
 from cchc_desktop.services.sample import whole_sample
 from cchc_desktop.settings import Paths
-from ui.app import Desktop
+from ui.desktop import Desktop
 from ui.form_check.page import FormCheckPage
 from ui.plan.tab import PlanTab
 from ui.profile.page import ProfilePage

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 import resources
 from cchc_desktop.documents.checker import check_file
 from cchc_desktop.documents.nd30 import nd30
-from ui.app import Desktop
+from ui.desktop import Desktop
 from ui.form_check.example import example_of
 from ui.form_check.page import FormCheckPage
 from ui.widgets.finding_lines import Heading

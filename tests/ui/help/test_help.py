@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QTableWidget
 from pytestqt.qtbot import QtBot
 
-from ui.app import Desktop
+from ui.desktop import Desktop
 from ui.help.about import AboutDialog, licences, shipped_parts
 from ui.help.keys import KeysWindow, menu_keys
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from cchc_desktop.domain.plan import Task
 from ui.plan.tab import PlanTab
@@ -85,3 +85,38 @@ def refused(controller: ProjectController) -> Iterator[list[str]]:
 def put(words: str) -> None:
     """Words on the clipboard, as from another program."""
     QGuiApplication.clipboard().setText(words)
+
+
+def editing(tab: PlanTab) -> CellEditor:
+    """The open editor of a cell, which has the focus."""
+    found = editor(tab)
+    assert found is not None
+    assert found.hasFocus()
+    return found
+
+
+def compose(*preedits: str, commit: str) -> None:
+    """An input method: letters that change, then the final ones."""
+    for preedit in preedits:
+        QApplication.sendEvent(QApplication.focusWidget(), QInputMethodEvent(preedit, []))
+    final = QInputMethodEvent("", [])
+    final.setCommitString(commit)
+    QApplication.sendEvent(QApplication.focusWidget(), final)
+
+
+def text_at(tab: PlanTab, place: tuple[int, int]) -> str:
+    """The words at a row and column."""
+    return tab.model.text(*place)
+
+
+def shown(tab: PlanTab) -> list[int]:
+    """The rows that are neither folded away nor filtered out."""
+    return [row for row in range(len(tab.model.rows)) if not tab.grid.isRowHidden(row)]
+
+
+def shown_button(tab: PlanTab, words: str) -> QPushButton:
+    """The button with these words that can be seen."""
+    QApplication.processEvents()
+    return next(
+        b for b in tab.findChildren(QPushButton) if b.text().strip() == words and b.isVisible()
+    )

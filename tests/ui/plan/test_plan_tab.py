@@ -1,10 +1,9 @@
-"""The tab as a whole: empty states, views, panes, findings, names, undo."""
+"""The tab as a whole: empty states, views, panes, names, menus."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -18,9 +17,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from cchc_desktop.domain.finding import Place
-from cchc_desktop.domain.plan import Area, Task
-from cchc_desktop.services import planning
+from cchc_desktop.domain.plan import Area
 from cchc_desktop.services.project import Project
 from cchc_desktop.settings import Paths
 from tests.ui.plan.keys import (
@@ -29,17 +26,15 @@ from tests.ui.plan.keys import (
     SHIFT,
     Key,
     at,
-    current,
     editor,
     last_step,
     press,
     rows,
+    shown_button,
     text,
     type_words,
 )
-from ui.actions import SharedActions
-from ui.app import Desktop
-from ui.choices import Choices
+from ui.kit import Kit
 from ui.plan.pane import DETAILS, FINDINGS
 from ui.plan.tab import PlanTab
 from ui.project_controller import ProjectController
@@ -58,13 +53,6 @@ def bare(
     tab = make_tab(controller)
     tab.destroyed.connect(controller.close)
     return tab, controller
-
-
-def shown_button(tab: PlanTab, words: str) -> QPushButton:
-    QApplication.processEvents()
-    return next(
-        b for b in tab.findChildren(QPushButton) if b.text().strip() == words and b.isVisible()
-    )
 
 
 # From nothing to a first row
@@ -109,78 +97,6 @@ def test_a_file_to_read_offers_no_way_to_fill_it(
     controller.open(path, read_only=True)
     buttons = [b for b in tab.findChildren(QPushButton) if not b.isHidden()]
     assert "Tạo kế hoạch trống" not in [b.text() for b in buttons]
-
-
-# What is typed is never lost, and never written elsewhere
-
-
-@pytest.mark.parametrize("leave", ["year", "file", "none"])
-def test_another_year_or_file_takes_what_is_being_typed_in_a_cell(
-    tab: PlanTab, controller: ProjectController, tmp_path: Path, paths: Paths, leave: str
-) -> None:
-    row, _ = at(tab, "task", 2)
-    record = tab.model.rows[row].id
-    controller.do(planning.new_plan, 2028)
-    type_words("đang gõ")
-    project = controller.project
-    assert project is not None
-    if leave == "year":
-        controller.choose_year(2028)
-    elif leave == "file":
-        controller.show(Project.create(tmp_path / "khac.cchc", paths))
-    else:
-        controller.show(None)
-    with Project.open(project.path, paths, read_only=True) as kept:
-        task = kept.record(record)
-    assert isinstance(task, Task)
-    assert task.text == "đang gõ"
-
-
-def test_another_year_takes_what_is_being_typed_in_a_field(
-    tab: PlanTab, controller: ProjectController
-) -> None:
-    row, _ = at(tab, "task", 2)
-    record = tab.model.rows[row].id
-    controller.do(planning.new_plan, 2028)
-    note = tab.details._fields["note"]
-    note.setFocus()
-    type_words("nhớ hỏi")
-    controller.choose_year(2028)
-    assert controller.project is not None
-    task = controller.project.record(record)
-    assert isinstance(task, Task)
-    assert task.note == "nhớ hỏi"
-
-
-@pytest.mark.parametrize("key", ["subject", "type_name", "recipients"])
-def test_another_year_takes_what_is_being_typed_in_the_head(
-    tab: PlanTab, controller: ProjectController, key: str
-) -> None:
-    controller.do(planning.new_plan, 2028)
-    tab.show_view(1)
-    field = tab.narrative.head._fields[key]
-    field.setFocus()
-    field.selectAll()
-    type_words("đang gõ")
-    controller.choose_year(2028)
-    assert controller.project is not None
-    assert getattr(controller.project.plan(2027), key) == "đang gõ"
-    assert getattr(controller.project.plan(2028), key) != "đang gõ"
-    assert field.words == getattr(controller.project.plan(2028), key)
-
-
-def test_letters_still_composed_do_not_go_to_another_record(
-    tab: PlanTab, controller: ProjectController
-) -> None:
-    row, _ = at(tab, "task", 2)
-    field = tab.details._fields["task"]
-    field.setFocus()
-    QApplication.sendEvent(field, QInputMethodEvent("ti", []))
-    other = text(tab, row + 1, "task")
-    tab.grid.stand_on(tab.model.index(row + 1, 2))
-    assert field.words == other
-    tab.commit()
-    assert text(tab, row + 1, "task") == other
 
 
 # Views
@@ -234,92 +150,6 @@ def test_the_pane_is_chosen_closed_and_leaves_the_focus(tab: PlanTab) -> None:
     press(Key.Key_F4)
     assert not tab.details.isVisible()
     assert tab.grid.hasFocus()
-
-
-# Findings
-
-
-def test_f8_goes_over_all_findings_and_opens_what_is_folded(tab: PlanTab) -> None:
-    row, column = at(tab, "lead", -1)
-    tab.model.setData(tab.model.index(row, column), "")
-    tab.check_list.check()
-    tab.grid.fold_all(fold_them=True)
-    count = len(tab.findings.model.items)
-    assert count
-    places = set()
-    for _ in range(count):
-        press(Key.Key_F8)
-        places.add(current(tab))
-        assert not tab.grid.isRowHidden(current(tab)[0])
-    assert (row, column) in places
-    first = tab.findings.current
-    for _ in range(count):
-        press(Key.Key_F8, SHIFT)
-    assert tab.findings.current == first
-
-
-def test_the_list_follows_a_moment_after_a_step(
-    tab: PlanTab, controller: ProjectController, qtbot: QtBot
-) -> None:
-    before = len(tab.findings.model.items)
-    row, column = at(tab, "time", 2)
-    tab.model.setData(tab.model.index(row, column), "xyz")
-    qtbot.waitUntil(lambda: len(tab.findings.model.items) == before + 1)
-    assert tab.model.mark(row, column) != ""
-    assert tab.toolbar._check.count == before + 1
-    controller.undo()
-    qtbot.waitUntil(lambda: len(tab.findings.model.items) == before)
-    assert tab.model.mark(row, column) == ""
-
-
-def test_alt_1_cures_and_undo_brings_the_finding_back(
-    tab: PlanTab, controller: ProjectController
-) -> None:
-    row, column = at(tab, "time", 2)
-    tab.model.setData(tab.model.index(row, column), "Quý II/2026")
-    tab.check_list.check()
-    while tab.findings.current is None or tab.findings.current.rule != "year":
-        press(Key.Key_F8)
-    count = len(tab.findings.model.items)
-    assert current(tab) == (row, column)
-    press(Key.Key_1, ALT)
-    assert text(tab, row, "time") == "Quý II/2027"
-    assert last_step(controller) == "Đổi thành 2027"
-    assert len(tab.findings.model.items) == count - 1
-    controller.undo()
-    tab.check_list.check()
-    assert len(tab.findings.model.items) == count
-
-
-def test_a_finding_that_is_kept_is_gone(tab: PlanTab, controller: ProjectController) -> None:
-    row, column = at(tab, "time", 2)
-    tab.model.setData(tab.model.index(row, column), "Quý II/2026")
-    tab.check_list.check()
-    while tab.findings.current is None or tab.findings.current.rule != "year":
-        press(Key.Key_F8)
-    keep = tab.findings._offered[-1]
-    count = len(tab.findings.model.items)
-    shown_button(tab, keep.label).click()
-    assert len(tab.findings.model.items) == count - 1
-    assert text(tab, row, "time") == "Quý II/2026"
-
-
-def test_the_findings_are_a_model_without_fault(tab: PlanTab, qtmodeltester: object) -> None:
-    qtmodeltester.check(tab.findings.model)  # type: ignore[attr-defined]
-
-
-def test_a_place_is_shown_wherever_it_is(tab: PlanTab, controller: ProjectController) -> None:
-    project, plan = controller.project, controller.plan
-    assert project is not None
-    assert plan is not None
-    section = project.sections(plan)[1]
-    assert tab.jump_to(Place(section.id))
-    assert tab.narrative._section == section
-    assert tab.jump_to(Place(plan.id, "subject"))
-    assert tab.narrative.head.isVisible()
-    assert tab.jump_to(Place(tab.model.rows[4].id, "lead"))
-    assert tab.grid.hasFocus()
-    assert not tab.jump_to(Place("gone"))
 
 
 # For everybody
@@ -382,10 +212,9 @@ def look(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[Theme]:
 
 @pytest.mark.parametrize("look", [100, 125, 150, 175], indirect=True)
 def test_it_fits_the_smallest_screen(
-    look: Theme, controller: ProjectController, qtbot: QtBot
+    look: Theme, controller: ProjectController, make_kit: Callable[..., Kit], qtbot: QtBot
 ) -> None:
-    shared = SharedActions(controller, look)
-    tab = PlanTab(controller, shared, look, Choices(controller.paths.config))
+    tab = PlanTab(make_kit(controller, look=look))
     qtbot.addWidget(tab)
     tab.resize(1366, 600)
     tab.show()
@@ -419,28 +248,6 @@ def test_status_tells_how_a_time_is_read(tab: PlanTab) -> None:
     assert "hạn 30/6/2027" in tab.status()
     assert str(len(rows(tab))) in tab.status()
     assert str(len(rows(tab, Area))) in tab.status()
-
-
-@pytest.mark.parametrize("act", ["look", "close"])
-def test_another_look_and_the_end_take_what_is_being_typed(
-    desktop: Desktop, project: Project, act: str
-) -> None:
-    desktop.controller.show(project)
-    tab = desktop.window.tab(1)
-    assert isinstance(tab, PlanTab)
-    row, _ = at(tab, "task", 2)
-    record = tab.model.rows[row].id
-    tab.grid.edit(tab.grid.currentIndex())
-    open_editor = editor(tab)
-    assert open_editor is not None
-    open_editor.insertPlainText(" đang gõ")
-    if act == "look":
-        desktop.change_look("dark", 0)
-    else:
-        desktop.window.close()
-    task = project.record(record)
-    assert isinstance(task, Task)
-    assert task.text.endswith(" đang gõ")
 
 
 def test_a_filter_that_finds_nothing_says_so_and_esc_ends_it(tab: PlanTab, qtbot: QtBot) -> None:

@@ -14,7 +14,7 @@ from cchc_desktop.services.project import Project
 from cchc_desktop.services.sample import sample_change
 from cchc_desktop.settings import Paths
 from tests.ui.plan.keys import CTRL, SHIFT, Key, at, editor, press, rows, text, type_words
-from ui.app import Desktop
+from ui.desktop import Desktop
 from ui.help.keys import menu_keys
 from ui.plan.replace_dialog import ReplaceDialog
 from ui.plan.tab import PlanTab

@@ -1,5 +1,6 @@
 """The tab Văn bản with a small register, on the screen."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,13 +11,9 @@ from cchc_desktop.domain.plan import Task
 from cchc_desktop.domain.register import RegisteredDocument
 from cchc_desktop.services import registering
 from cchc_desktop.services.project import Project
-from ui.actions import SharedActions
-from ui.choices import Choices
-from ui.messages import Messenger
+from ui.kit import Kit
 from ui.project_controller import ProjectController
 from ui.register.tab import RegisterTab
-from ui.tasks import TaskRunner
-from ui.theme import Theme
 
 SO = "Sở Ngoại vụ tỉnh Mẫu"
 DOCUMENTS = (
@@ -43,16 +40,10 @@ def scan(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def empty_tab(
-    qtbot: QtBot,
-    controller: ProjectController,
-    theme: Theme,
-    runner: TaskRunner,
-    messages: Messenger,
+    qtbot: QtBot, controller: ProjectController, make_kit: Callable[..., Kit]
 ) -> RegisterTab:
     """The tab of a file without documents."""
-    shared = SharedActions(controller, theme)
-    tab = RegisterTab(controller, shared, theme, runner, Choices(controller.paths.config), messages)
-    shared.setParent(tab)
+    tab = RegisterTab(make_kit(controller))
     qtbot.addWidget(tab)
     tab.resize(1366, 600)
     with qtbot.waitActive(tab):

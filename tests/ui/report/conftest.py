@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from cchc_desktop.domain.change import Change, Edit
@@ -14,15 +15,13 @@ from cchc_desktop.services import reporting
 from cchc_desktop.services.project import Project
 from cchc_desktop.services.sample import whole_sample
 from cchc_desktop.settings import Paths
-from ui.actions import SharedActions
-from ui.messages import Messenger
+from ui.kit import Kit
 from ui.project_controller import ProjectController
 from ui.report.tab import ReportTab
-from ui.tasks import TaskRunner
-from ui.theme import Theme
 
 TODAY = date(2027, 8, 30)
 THU_TUC = "Cải cách thủ tục hành chính"
+ChangeSource = Callable[[str, str], None]
 
 
 @pytest.fixture
@@ -34,16 +33,10 @@ def project(tmp_path_factory: pytest.TempPathFactory, paths: Paths) -> Project:
 
 @pytest.fixture
 def empty_tab(
-    qtbot: QtBot,
-    controller: ProjectController,
-    theme: Theme,
-    runner: TaskRunner,
-    messages: Messenger,
+    qtbot: QtBot, controller: ProjectController, make_kit: Callable[..., Kit]
 ) -> Iterator[ReportTab]:
     """The tab where no report was begun."""
-    shared = SharedActions(controller, theme)
-    made = ReportTab(controller, shared, theme, runner, messages, lambda: TODAY)
-    shared.setParent(made)
+    made = ReportTab(make_kit(controller, lambda: TODAY))
     qtbot.addWidget(made)
     made.resize(1366, 600)
     with qtbot.waitActive(made):
@@ -63,7 +56,7 @@ def tab(empty_tab: ReportTab, project: Project) -> ReportTab:
 
 
 @pytest.fixture
-def change_source(project: Project, controller: ProjectController) -> Callable[[str, str], None]:
+def change_source(project: Project, controller: ProjectController) -> ChangeSource:
     """Has a result say other words than it did."""
 
     def change(old: str, new: str) -> None:
@@ -93,3 +86,13 @@ def choose(tab: ReportTab, title: str) -> None:
 def texts(tab: ReportTab) -> list[str]:
     """What is typed or stored under the heading, in order."""
     return [row.editor.words for row in tab.text.rows if row.entry.paragraph is not None]
+
+
+def lines(tab: ReportTab) -> dict[str, str]:
+    """The outline's lines with their state."""
+    return {line.title: line.state for line in tab.outline.lines.items}
+
+
+def said(widget: QWidget) -> str:
+    """All that stands in a pane."""
+    return "\n".join(label.text() for label in widget.findChildren(QLabel))

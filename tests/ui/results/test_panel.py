@@ -15,8 +15,6 @@ from cchc_desktop.domain.register import RegisteredDocument
 from cchc_desktop.domain.result import Result, State
 from cchc_desktop.services import planning, recording, registering
 from tests.ui.plan.keys import Key, at, current, last_step, press, refused, type_words
-from ui.actions import SharedActions
-from ui.choices import Choices
 from ui.plan.pane import RESULTS
 from ui.plan.tab import PlanTab
 from ui.results.panel import ResultPanel
@@ -28,10 +26,8 @@ DOCUMENT = RegisteredDocument("d", "Kế hoạch", "178", "KH-SNgV", "2027-02-28
 
 
 @pytest.fixture
-def tab(qtbot, theme, controller) -> PlanTab:
-    shared = SharedActions(controller, theme)
-    tab = PlanTab(controller, shared, theme, Choices(controller.paths.config), lambda: TODAY)
-    shared.setParent(tab)
+def tab(qtbot, controller, make_kit) -> PlanTab:
+    tab = PlanTab(make_kit(controller, lambda: TODAY))
     qtbot.addWidget(tab)
     tab.resize(1366, 600)
     with qtbot.waitActive(tab):

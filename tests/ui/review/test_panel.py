@@ -19,6 +19,7 @@ from cchc_desktop.office.grid import SourceFile
 from cchc_desktop.services.doubt_words import doubt_title
 from cchc_desktop.services.proposed_rows import task_of
 from cchc_desktop.services.reading import read_plan
+from tests.ui.review.samples import LINES, ROWS
 from ui.review.doubt_painter import spoken_doubt
 from ui.review.item_model import ItemModel
 from ui.review.panel import ReviewPanel
@@ -27,16 +28,6 @@ from ui.widgets.list_model import ListModel
 
 YEAR = 2027
 Build = Callable[..., SourceFile]
-ROWS = (
-    ("I. Cải cách thể chế",),
-    ("1", "Đúng hạn", "Soạn văn bản", "Dự thảo", "Văn phòng Sở", "Thanh tra Sở", "Quý I"),
-    ("", "", "và ban hành", "", "", "", ""),
-    ("2", "Đủ", "Rà soát văn bản.", "Báo cáo", "Thanh tra Sở", "", "Quý I/2025"),
-    ("II. Cải cách tài chính công",),
-    ("3", "Tiết kiệm", "Sửa quy chế chi tiêu.", "Quy chế", "Văn phòng Sở", "", "Rồi sẽ hay"),
-    ("4", "Sạch", "Chỉnh trang công sở.", "Biên bản", "Văn phòng Sở", "", "Hằng quý"),
-)
-LINES = ("KẾ HOẠCH", "Cải cách hành chính năm 2027", "I. MỤC TIÊU", "Phục vụ tốt hơn.")
 
 
 @pytest.fixture

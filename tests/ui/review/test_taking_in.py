@@ -16,7 +16,7 @@ import resources
 from cchc_desktop.domain.plan import Task
 from cchc_desktop.services.collecting import export_forms
 from cchc_desktop.services.project import Project
-from ui.app import Desktop
+from ui.desktop import Desktop
 from ui.review.forms import FormReview
 from ui.review.panel import ReviewPanel
 

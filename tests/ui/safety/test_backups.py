@@ -15,7 +15,7 @@ from cchc_desktop.services.planning import edit
 from cchc_desktop.services.project import Project
 from cchc_desktop.settings import Paths
 from cchc_desktop.storage.backup import DAMAGED, RESTORE
-from ui.app import Desktop
+from ui.desktop import Desktop
 from ui.safety.model import BackupModel
 from ui.safety.page import BackupsPage
 

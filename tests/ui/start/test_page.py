@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.app import Desktop
+from ui.desktop import Desktop
 from ui.start.page import StartPage
 
 

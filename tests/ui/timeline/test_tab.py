@@ -12,14 +12,13 @@ from cchc_desktop.domain.result import State
 from cchc_desktop.domain.timeline import Heading
 from cchc_desktop.services import planning, recording
 from cchc_desktop.services.project import Project
-from ui.actions import SharedActions
 from ui.timeline.tab import TimelineTab
 
 
 @pytest.fixture
-def make_tab(qtbot, controller, theme):
+def make_tab(qtbot, controller, make_kit):
     def make(today=date(2027, 8, 30), *, shown=True):
-        tab = TimelineTab(controller, SharedActions(controller, theme), theme, lambda: today)
+        tab = TimelineTab(make_kit(controller, lambda: today))
         qtbot.addWidget(tab)
         tab.resize(1366, 600)
         if shown:

@@ -1,18 +1,14 @@
 """The tab Hôm nay on a day in the third quarter."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ui.actions import SharedActions
-from ui.choices import Choices
-from ui.messages import Messenger
+from ui.kit import Kit
 from ui.project_controller import ProjectController
-from ui.tasks import TaskRunner
-from ui.theme import Theme
 from ui.today.lines import Line
 from ui.today.tab import TodayTab
 
@@ -21,19 +17,14 @@ TODAY = date(2027, 8, 30)
 
 @pytest.fixture
 def make_today(
-    qtbot: QtBot, controller: ProjectController, theme: Theme
-) -> Iterator[Callable[..., TodayTab]]:
+    qtbot: QtBot, controller: ProjectController, make_kit: Callable[..., Kit]
+) -> Callable[..., TodayTab]:
     """Puts the tab on the screen, as it stands on a day."""
-    runner = TaskRunner()
 
     def make(
         today: date = TODAY, *, shown: bool = True, clock: Callable[[], date] | None = None
     ) -> TodayTab:
-        shared = SharedActions(controller, theme)
-        choices = Choices(controller.paths.config)
-        tells = clock or (lambda: today)
-        tab = TodayTab(controller, shared, theme, runner, choices, Messenger(), tells)
-        shared.setParent(tab)
+        tab = TodayTab(make_kit(controller, clock or (lambda: today)))
         qtbot.addWidget(tab)
         tab.resize(1366, 600)
         if shown:
@@ -43,8 +34,7 @@ def make_today(
             tab.home.setFocus()
         return tab
 
-    yield make
-    runner.close()
+    return make
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from cchc_desktop.domain.finding import RESULT, Place
 from cchc_desktop.domain.plan import Task
 from cchc_desktop.domain.result import State
 from cchc_desktop.services import collecting, planning, recording
+from ui.kit import Kit
 from ui.project_controller import ProjectController
 from ui.timeline.tab import TimelineTab
 from ui.today.lines import Act, Line
@@ -37,10 +38,10 @@ def task(controller: ProjectController, words: str) -> Task:
 
 
 def test_what_is_late_comes_first(
-    today: TodayTab, controller: ProjectController, theme: Any, qtbot: QtBot
+    today: TodayTab, controller: ProjectController, make_kit: Callable[..., Kit], qtbot: QtBot
 ) -> None:
     assert today.toolbar.day.text() == "Thứ Hai, 30/8/2027"
-    timeline = TimelineTab(controller, today._shared, theme, lambda: TODAY)
+    timeline = TimelineTab(make_kit(controller, lambda: TODAY))
     qtbot.addWidget(timeline)
     timeline._refresh()
     assert headings(today)["Quá hạn"] == timeline._overdue.count

@@ -2,13 +2,16 @@
 
 import unicodedata
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
 from cchc_desktop.domain.finding import RESULT, Place
+from cchc_desktop.domain.plan import Task
 from cchc_desktop.domain.report import Report, ReportHeading, ReportParagraph
 from cchc_desktop.services.report_checking import (
     cures,
+    report_check,
     report_findings,
 )
 from tests.reports import DOCUMENTS, FIGURES, REPORT, SIGNERS, contents, headings, paragraphs
@@ -198,6 +201,17 @@ def test_a_task_of_the_period_without_a_result_is_found_at_its_result():
     (found,) = findings(without=("result-2",))
     assert (found.rule, found.at) == ("task-silent", Place("task-2", RESULT))
     assert found.where == "II.1 · Rà soát thủ tục hành chính thuộc thẩm quyền"
+
+
+def test_the_tasks_are_gone_through_in_steps():
+    held = contents()
+    report = held.record("report")
+    check = report_check(held, report)
+    assert check.flaws == []  # its words are read by now
+    steps = []
+    report_findings(held, report, check=check, step=partial(steps.append, 1))
+    times = {row.time for row in held.rows(held.record("plan")) if isinstance(row, Task)}
+    assert len(steps) == len(times) > 1
 
 
 def test_figures_that_do_not_add_up_are_found_beside_the_text():
