@@ -194,7 +194,8 @@ def test_rows_slipped_where_the_time_stands_left_of_the_goal(office: Any, invent
 
 
 def test_a_unit_in_its_column_is_no_sign_of_a_slip(office: Any, invented: Any) -> None:
-    head = ("STT", "Lĩnh vực", "Nhiệm vụ", "Tiến độ", "Chủ trì", "Phối hợp", "Ngày", "Hạn", "Xong")
+    shared = ("STT", "Lĩnh vực", "Nhiệm vụ", "Tiến độ", "Chủ trì", "Phối hợp")
+    head = (*shared, "Ngày nhận", "Thời hạn", "Ghi chú")
     texts = (
         ("1", "Biên chế", "Tiếp nhận", "", "Phòng Lễ tân", "", "12/01/2025", "Quý I", ""),
         ("2", "Biên chế", "Điều động", "", "Phòng Lễ tân", "", "02/02/2025", "x", ""),
