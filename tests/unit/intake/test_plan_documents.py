@@ -79,22 +79,6 @@ def test_table_in_a_phu_luc_after_the_signature(office: Any) -> None:
     assert records(proposal, RecipientList)[0].document_kind == "KH"
 
 
-@pytest.mark.parametrize(
-    ("over", "title"),
-    [
-        (("BIỂU CHI TIẾT NHIỆM VỤ NĂM 2025",), "BIỂU CHI TIẾT NHIỆM VỤ NĂM 2025"),
-        (("Biểu số 02: NHIỆM VỤ NĂM 2025",), "NHIỆM VỤ NĂM 2025"),
-        (("Biểu", "NHIỆM VỤ NĂM 2025"), "NHIỆM VỤ NĂM 2025"),
-        (("PHỤ LỤC NHIỆM VỤ NĂM 2025",), "NHIỆM VỤ NĂM 2025"),
-    ],
-)
-def test_a_word_of_the_title_is_no_label(office: Any, over: tuple[str, ...], title: str) -> None:
-    lines = [office.Line(text, True, True) for text in over]
-    reference = office.Line("(Kèm theo Kế hoạch số 12/KH-SĐN ngày 05 tháng 01 năm 2025)")
-    source = office.word(*lines, reference, rows(office, row("1", "Rà soát")))
-    assert plan_of(propose_plan(source, YEAR)).table_title == title
-
-
 def test_title_over_a_table_in_the_body_is_the_tables(office: Any) -> None:
     proposal = propose_plan(
         office.word(
