@@ -8,6 +8,7 @@ from cchc_desktop.domain.units import UnitMention, UnitReader
 Likeness = tuple[str, str]
 
 _YEAR = re.compile(r"\bnăm (20\d\d)\b(?! ?[-–] ?20\d\d)", re.IGNORECASE)
+_OUTLOOK = re.compile(r"\b(đến|tầm nhìn) (năm )?20\d\d\b", re.IGNORECASE)
 
 
 def doubtful_units(reader: UnitReader, cell: str) -> Iterator[UnitMention]:
@@ -17,8 +18,13 @@ def doubtful_units(reader: UnitReader, cell: str) -> Iterator[UnitMention]:
 
 def other_years(title: str, year: int) -> tuple[int, ...]:
     """The years that a title names in rising order, where the plan's is not among them."""
-    years = {int(found) for found in _YEAR.findall(title)}
+    years = {int(found) for found in _YEAR.findall(without_outlook(title))}
     return () if year in years else tuple(sorted(years))
+
+
+def without_outlook(title: str) -> str:
+    """The title without the years that it only looks ahead to: "đến năm 2030, tầm nhìn 2045"."""
+    return _OUTLOOK.sub("", title)
 
 
 def task_likeness(text: str, lead: str) -> Likeness | None:

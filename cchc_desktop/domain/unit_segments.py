@@ -15,7 +15,7 @@ from cchc_desktop.domain.unit_heads import (
 )
 from cchc_desktop.domain.unit_names import Name, read_name
 from cchc_desktop.domain.unit_pieces import AND, BULLET, COMMA, DASH, LINE, SEMICOLON, SLASH, Piece
-from cchc_desktop.domain.unit_words import DEPARTMENTS, SHARED_HEADS
+from cchc_desktop.domain.unit_words import DEPARTMENTS, LEVELS, SHARED_HEADS
 
 Knows = Callable[[Name], Sequence[str]]  # the spellings known from elsewhere of the same unit
 
@@ -34,6 +34,7 @@ _NEVER = 100.0
 _LONGEST = 8  # pieces in one name
 _OWNER = key("Sở")
 _DEPARTMENTS = {key(name) for name in DEPARTMENTS}
+_LEVELS = {key(name)[-1:] for name in LEVELS}  # their last words
 _CLERKS = ("Hội đồng nhân dân", "Ủy ban nhân dân", "Đoàn đại biểu Quốc hội")
 
 
@@ -151,6 +152,8 @@ def _join_cost(left: str, piece: Piece, *, listed: bool) -> float:
             return _NEVER
     elif begins_unit(piece.text):
         return _cost_before_head(left, piece)
+    if piece.joint in (COMMA, AND) and _is_complete(left, piece):
+        return _NEVER
     if piece.text[:1].islower() and piece.joint not in (BULLET, SEMICOLON):
         return _JOIN_LOWER_CASE
     if head and not own and piece.joint != DASH:
@@ -160,20 +163,38 @@ def _join_cost(left: str, piece: Piece, *, listed: bool) -> float:
     return _JOIN_LISTED.get(piece.joint, _JOIN_TO_GROUP) if listed else _JOIN[piece.joint]
 
 
+def _is_complete(left: str, piece: Piece) -> bool:
+    """Whether a name ends with its level ("Công an tỉnh") and no further level follows."""
+    return key(left)[-1:] in _LEVELS and key(piece.text)[-1:] not in _LEVELS
+
+
 def _cost_before_head(left: str, piece: Piece) -> float:
     head, _ = head_of(piece.text)
     left_head, own = head_of(left)
     if head and head.soft and piece.joint == DASH and own:
         return _JOIN_SOFT_HEAD
     if left_head and head and left_head.name == "Văn phòng" and head.name in _CLERKS:
-        inner = head_of(own)[0]
-        return -_JOIN_SOFT_HEAD if inner and inner.name in _CLERKS else _NEVER
+        return -_JOIN_SOFT_HEAD if _serves_more(own, piece) else _NEVER
     return _NEVER
+
+
+def _serves_more(own: str, piece: Piece) -> bool:
+    """Whether an office's name goes on with the next body that it serves: "VP HĐND và UBND", not
+    "VP UBND tỉnh; UBND các xã".
+    """
+    inner, _ = head_of(own)
+    if inner is None or inner.name not in _CLERKS or piece.joint in (SEMICOLON, LINE, BULLET):
+        return False
+    placed = key(own)[-1:] in _LEVELS
+    return not (placed and (piece.joint == COMMA or read_name(piece.text).group))
 
 
 def _department(name: Name) -> tuple[str, ...]:
     """The name itself where the law gives a department just that name, commas and all."""
-    words = key(head_of(name.text)[1])
-    named_so = name.head is not None and name.head.name in ("Sở", "Phòng")
-    known = named_so and words in _DEPARTMENTS
-    return (" ".join(words),) if known else ()
+    return (" ".join(key(name.text)),) if is_department(name) else ()
+
+
+def is_department(name: Name) -> bool:
+    """Whether the law names a department, a ministry or a room just so."""
+    named_so = name.head is not None and name.head.name in ("Bộ", "Sở", "Phòng")
+    return named_so and key(head_of(name.text)[1]) in _DEPARTMENTS

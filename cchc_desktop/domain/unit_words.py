@@ -103,6 +103,10 @@ HEADS = (
     Head("Liên hiệp", OUTSIDE),
     Head("Bưu điện", OUTSIDE),
     Head("Công ty", OUTSIDE),
+    Head("Tổng công ty", OUTSIDE),
+    Head("Tập đoàn", OUTSIDE),
+    Head("Thuế", OUTSIDE, soft=True),
+    Head("Thống kê", OUTSIDE, soft=True),
     Head("Viễn thông", OUTSIDE, "VNPT", soft=True),
     Head("Quỹ", OUTSIDE, soft=True),
     Head("Thường trực", OUTSIDE, soft=True),
@@ -216,6 +220,7 @@ SHARED_HEADS = (  # "Phòng Kế hoạch, Tài chính" can be two; "Văn phòng,
     *("Phòng", "Sở", "Ban", "Tổ", "Bộ phận", "Trung tâm", "Chi cục", "Hội đồng"),
     "Ủy ban nhân dân",
 )
+LEVELS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu")
 LISTED = ("phòng", "sở", "trung tâm", "chi cục")  # "Các phòng HTQT, LS": each is meant by name
 # Words whose absence leaves the likely same unit: "Hội đồng (phối hợp) phổ biến ...".
 FILLERS = ("phối hợp", "xét", "công tác", "cấp cơ sở", "về", "ở", "cho")

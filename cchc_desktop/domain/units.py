@@ -12,7 +12,7 @@ from cchc_desktop.domain.unit_index import NameIndex
 from cchc_desktop.domain.unit_likeness import fullness, same
 from cchc_desktop.domain.unit_names import Name, kind_of, looks_like_name, read_name, short_name
 from cchc_desktop.domain.unit_pieces import pieces_of
-from cchc_desktop.domain.unit_segments import Segment, segments_of
+from cchc_desktop.domain.unit_segments import Segment, is_department, segments_of
 from cchc_desktop.domain.unit_words import ABSENT
 from cchc_desktop.domain.vietnamese import fold
 
@@ -201,6 +201,8 @@ def _telling_first(name: Name) -> tuple[bool, bool, int]:
 
 def _is_likely_other(number: int, units: list[_Spellings], names: NameIndex) -> bool:
     """Whether a new unit is likely a slip or a short form of exactly one other that is fuller."""
+    if any(is_department(read_name(text)) for text in units[number].counts):
+        return False
 
     def rank(n: int) -> tuple[bool, int, int, int]:
         spellings = units[n]

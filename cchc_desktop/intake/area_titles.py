@@ -13,8 +13,10 @@ from cchc_desktop.intake.table_shape import TableRow
 from cchc_desktop.intake.task_tables import TaskTable
 from cchc_desktop.office.grid import SourceParagraph
 
+_COUNTED = r"\s+(?:[IVXLC]+|\d{1,2}|[A-Z])\b"
 LABEL = re.compile(
-    r"(?:PHỤ LỤC|Phụ lục|BIỂU|Biểu|MẪU|Mẫu)(?:\s+số)?(?:\s+(?:[IVXLC]+|\d{1,2}|[A-Z])\b)?"
+    rf"(?:(?:PHỤ LỤC|Phụ lục)(?:\s+số)?(?:{_COUNTED})?"
+    rf"|(?:BIỂU|Biểu|MẪU|Mẫu)(?:\s+số)?(?:{_COUNTED}|(?=\s*(?:[.:–-]|$))))"  # no "BIỂU CHI TIẾT"
     r"\s*[.:–-]?\s*"
 )
 _LONGEST_TITLE = 160

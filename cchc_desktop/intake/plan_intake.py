@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cchc_desktop.domain.agency import Agency, RecipientList, Signer
 from cchc_desktop.domain.change import Edit
+from cchc_desktop.domain.doubtful import without_outlook
 from cchc_desktop.domain.errors import NoPlan
 from cchc_desktop.domain.plan import YEARS, Area, Group, Plan, Row, Section, new_id
 from cchc_desktop.domain.proposal import Doubt, Item, Proposal
@@ -95,7 +96,7 @@ def likely_year(source: SourceFile) -> int | None:
     parts = document_parts(pieces)
     tables = [found.table for found in parts.tables]
     for text in (parts.head.subject, parts.title, *(table.sheet for table in tables)):
-        if years := _years_in(text):
+        if years := _years_in(without_outlook(text)):
             return years[-1]
     named = Counter(y for table in tables for row in table.rows for y in _years_in(row["time"]))
     if named:

@@ -93,6 +93,8 @@ def row_heading(row: TableRow, below: TableRow | None, habits: TableHabits) -> R
     """The heading that a row is, or None: one text, alone or beside a number. The sum of a budget
     beside it and the unit that leads an area say nothing.
     """
+    if row["task"].endswith(":") and _introduces(row, below, habits):
+        return _named("", row["task"])
     if row["task"] and row["time"]:  # as most rows have
         return None
     number = bare(row["number"])
@@ -138,6 +140,15 @@ def _stands_out(row: TableRow, text: str, habits: TableHabits) -> bool:
     """Whether a row that is not merged across still shows that it heads others."""
     roman = from_roman(split_heading(text).number.split(".")[0]) is not None
     return roman or is_capitals(text) or (row.bold and not habits.bold)
+
+
+def _introduces(row: TableRow, below: TableRow | None, habits: TableHabits) -> bool:
+    """Whether a row without a number or a lead, among tasks that have both, opens a list of tasks:
+    "... bao gồm:" over the first of them.
+    """
+    if not habits.numbered or row["number"] or row["lead"] or goes_on(row["task"]):
+        return False
+    return "lead" not in row.covered and bool(_number_of(below))
 
 
 def _is_parent(number: str, below: TableRow | None) -> bool:

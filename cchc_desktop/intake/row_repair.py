@@ -64,14 +64,18 @@ def _is_in_place(row: TableRow) -> bool:
 def _shifts(
     row: TableRow, keys: Sequence[str], values: Sequence[str], empty: int
 ) -> Iterator[TableRow]:
-    """Every way to put lost cells back where merged ones are usual."""
+    """Every way to put lost cells back where merged ones are usual; a unit in the lead's column
+    only makes room for another.
+    """
+    led = looks_like_unit(row["lead"])
     for lost in range(1, empty + 1):
         for at in range(len(keys) - lost):
             gone = keys[at : at + lost]
             if all(key in _MERGED_KEYS for key in gone):
                 moved = [*values[:at], *[""] * lost, *values[at : len(values) - lost]]
                 texts = {key: text for key, text in zip(keys, moved, strict=True) if text}
-                yield replace(row, texts=texts, covered=row.covered | set(gone))
+                if not led or looks_like_unit(texts.get("lead", "")):
+                    yield replace(row, texts=texts, covered=row.covered | set(gone))
 
 
 def _plausibility(texts: Mapping[str, str]) -> int:

@@ -124,12 +124,17 @@ def _is_deadline(part: Part) -> bool:
     return isinstance(part.meaning, Dated) and part.meaning.manner.mode in _DEADLINES
 
 
+def _is_beside(before: Part, after: Part) -> bool:
+    """Whether only a mark stands between two parts, no words of another deed."""
+    return after.join is not Join.STRONG and after.clause.start <= before.clause.end + 1
+
+
 def _with_dates_after(before: Part, after: Part, dated: Dated) -> None:
     """What a part means with dates behind it."""
     manner, close = dated.manner, after.join in (Join.NONE, Join.BRACKET)
     match before.meaning:
         case Dated(manner=first) if _is_deadline(after):
-            refines = close or (manner.latest and after.join is not Join.STRONG)
+            refines = close or (manner.latest and _is_beside(before, after))
             if first.expected or (refines and first.mode is Mode.IN):
                 before.due = []
             elif first.mode in (Mode.FROM, Mode.AFTER):

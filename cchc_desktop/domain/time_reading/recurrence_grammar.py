@@ -125,6 +125,8 @@ def _is_bare(line: Line, i: int) -> bool:
     """Whether the unit at `i` has no number of its own."""
     if line.kind(i) is Kind.YEAR:
         return year(line, i) is None
+    if line.kind(i + 1) is Kind.ORDINAL:  # tháng thứ 2
+        return False
     number = small_number(line, line.skip(i + 1, (Kind.DOT,)))
     if number is None or counts_times(line, number[1]):
         return True

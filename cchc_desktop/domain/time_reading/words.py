@@ -186,12 +186,13 @@ PHRASES: dict[Kind, str] = {
         "thực hiện, triển khai, tổ chức, ban hành, xây dựng, tiến hành, tham mưu, trình, phê "
         "duyệt, công bố, kết quả, gửi, nộp, duy trì, thời gian, thời điểm, thời hạn, thời kỳ, "
         "tiến độ, hạn, mốc, khoảng, tầm, dịp, ngay, được, sẽ, phải, cần, kịp thời, đều đặn, lâu "
-        "dài, ít nhất, tối thiểu, dương lịch, sáng, chiều, tối, riêng, cũng như, tại, lúc"
+        "dài, ít nhất, tối thiểu, dương lịch, sáng, chiều, tối, riêng, cũng như, tại, lúc, theo "
+        "dõi, đôn đốc, phấn đấu"
     ),
     Kind.AND: "và, hoặc, cùng, đồng thời, lẫn",
     Kind.WORD: (
         "không thường xuyên, không liên tục, không định kỳ, trước mắt, trước đây, tuần "
-        "lễ, thường trực, sáng kiến, sáng tạo"
+        "lễ, thường trực, sáng kiến, sáng tạo, được quyết định, đã quyết định, đầu tư"
     ),
 }
 

@@ -213,3 +213,33 @@ def test_known_units_keep_their_identity_and_gain_aliases() -> None:
 def test_a_person_or_a_sentence_is_no_unit() -> None:
     cells = ["Nguyễn Văn An", "Đ/c An", "như trên", "đơn xét sáng kiến của cá nhân"]
     assert learn_units(cells) == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        (
+            "Văn phòng UBND tỉnh; UBND các xã, phường",
+            ["Văn phòng UBND tỉnh", "UBND các xã, phường"],
+        ),
+        ("Văn phòng UBND tỉnh, UBND các xã", ["Văn phòng UBND tỉnh", "UBND các xã"]),
+        (
+            "Văn phòng HĐND và UBND xã; Phòng Kinh tế",
+            ["Văn phòng HĐND và UBND xã", "Phòng Kinh tế"],
+        ),
+        ("Thuế tỉnh, Thống kê tỉnh, doanh nghiệp", ["Thuế tỉnh", "Thống kê tỉnh", "Doanh nghiệp"]),
+        ("UBND huyện, thị xã, thành phố", ["UBND huyện, thị xã, thành phố"]),
+        ("Bộ Văn hóa, Thể thao và Du lịch", ["Bộ Văn hóa, Thể thao và Du lịch"]),
+    ],
+)
+def test_a_name_ends_where_its_level_stands(cell: str, names: list[str]) -> None:
+    mentions = UnitReader(learn_units([cell])).read(cell)
+    assert [mention.name for mention in mentions] == names
+    assert all(mention.sure for mention in mentions)
+
+
+def test_a_department_is_no_short_form_of_a_doubtful_name() -> None:
+    cells = ["Sở Tài chính", "Sở Tài chính, Cơ sở ngoài công lập"]
+    assert UnitReader(learn_units(cells)).read(cells[0]) == [
+        UnitMention("Sở Tài chính", "Sở Tài chính", sure=True)
+    ]

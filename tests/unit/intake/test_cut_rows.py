@@ -193,6 +193,22 @@ def test_rows_slipped_where_the_time_stands_left_of_the_goal(office: Any, invent
     assert shifted == [3]
 
 
+def test_a_unit_in_its_column_is_no_sign_of_a_slip(office: Any, invented: Any) -> None:
+    shared = ("STT", "Lĩnh vực", "Nhiệm vụ", "Tiến độ", "Chủ trì", "Phối hợp")
+    head = (*shared, "Ngày nhận", "Thời hạn", "Ghi chú")
+    texts = (
+        ("1", "Biên chế", "Tiếp nhận", "", "Phòng Lễ tân", "", "12/01/2025", "Quý I", ""),
+        ("2", "Biên chế", "Điều động", "", "Phòng Lễ tân", "", "02/02/2025", "x", ""),
+        ("3", "Tiền lương", "Nâng ngạch", "", "Văn phòng", "", "06/4/2025", "Đã xong", ""),
+    )
+    rows = [[office.Cell(text) for text in row] for row in texts]
+    source = office.excel(office.Grid([invented.head(office, head), *rows]))
+    found = invented.result(propose_plan(source, invented.year))
+    assert [(task["area"], task["text"], task["lead"], task["time"]) for task in found] == [
+        (row[1], row[2], row[4], row[7]) for row in texts
+    ]
+
+
 def test_a_goal_goes_on_under_the_head_of_the_next_page(office: Any, invented: Any) -> None:
     def page(goal: str, *numbers: str) -> Any:
         rest = [*map(office.Cell, ("Rà soát", "Báo cáo", "Văn phòng", "Thanh tra Sở", "Quý I"))]

@@ -201,6 +201,8 @@ def test_a_second_reading_follows_the_plan_there_is(
     [
         (("KẾ HOẠCH", "Cải cách hành chính năm 2026"), "Quý I/2025", 2026),
         (("KẾ HOẠCH", "Cải cách hành chính giai đoạn 2026 - 2030"), "Quý I", 2026),
+        (("KẾ HOẠCH", "Cải cách hành chính năm 2026, tầm nhìn đến năm 2030"), "Quý I", 2026),
+        (("KẾ HOẠCH", "Cải cách hành chính đến năm 2030"), "Quý I/2025", 2025),
         ((), "Quý I/2025", 2025),
         ((), "Quý I", None),
     ],
