@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from cchc_desktop.domain.table_filter import ColumnFilter, SavedView, TableFilter
+if TYPE_CHECKING:  # loaded with the first view that was saved: the window is there before
+    from cchc_desktop.domain.table_filter import SavedView
 
 VERSION = 1
 RECENT = 8  # files remembered
@@ -29,7 +30,7 @@ class Preferences:
     second_backups: str = ""
     export_folder: str = ""
     widths: Mapping[str, int] = field(default_factory=dict)
-    views: tuple[SavedView, ...] = ()
+    views: tuple["SavedView", ...] = ()
 
     def opened(self, path: Path) -> "Preferences":
         """With that file as the newest one."""
@@ -41,7 +42,7 @@ class Preferences:
         """With a file forgotten that is no longer there."""
         return replace(self, recent=tuple(other for other in self.recent if other != name))
 
-    def with_view(self, view: SavedView) -> "Preferences":
+    def with_view(self, view: "SavedView") -> "Preferences":
         """With a view, in place of one with the same name."""
         return replace(self, views=(*self.without_view(view.name).views, view))
 
@@ -83,9 +84,13 @@ def _widths(stored: Any) -> dict[str, int]:
     return {key: width for key, width in pairs if type(width) is int and 0 < width < _WIDEST}
 
 
-def _views(stored: Any) -> tuple[SavedView, ...]:
+def _views(stored: Any) -> "tuple[SavedView, ...]":
+    if not isinstance(stored, list) or not stored:
+        return ()
+    from cchc_desktop.domain.table_filter import ColumnFilter, SavedView, TableFilter
+
     views = []
-    for view in stored if isinstance(stored, list) else ():
+    for view in stored:
         with suppress(KeyError, TypeError, AttributeError):  # one that is spoilt is left out
             columns = tuple(
                 ColumnFilter(str(c["key"]), _texts(c["values"]), str(c["words"]))

@@ -1,8 +1,10 @@
 """The program's start: Qt itself, one window a user, what is logged; then the window."""
 
 import sys
+from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -37,8 +39,9 @@ def start(application: QApplication, paths: Paths, file: Path | None) -> Desktop
     instance.asked.connect(desktop.come_forward)
     application.aboutToQuit.connect(desktop.close)
     application.aboutToQuit.connect(instance.close)
-    desktop.window.once_painted(instance.listen)
     desktop.begin(file)
+    # after the file too: it loads Qt's network
+    desktop.window.once_painted(partial(QTimer.singleShot, 0, instance.listen))
     return desktop
 
 
