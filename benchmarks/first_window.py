@@ -2,6 +2,7 @@
 bare|ours FOLDER [FILE.cchc]` says when it is painted, and what the process holds then.
 """
 
+import gc
 import sys
 import time
 from functools import partial
@@ -40,6 +41,8 @@ def bare(folder: Path, file: Path | None) -> None:
 def ours(folder: Path, file: Path | None) -> None:
     """The program as every start of it begins, in folders of its own."""
     from cchc_desktop import __main__  # noqa: F401  # where it is begun
+
+    gc.disable()  # as it does there
     from cchc_desktop.settings import Paths
     from ui.app import qt_application, start
 
