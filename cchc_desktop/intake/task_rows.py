@@ -24,6 +24,10 @@ _HEADING_KEYS = frozenset({AREA_COLUMN, GROUP_COLUMN, AREA_NUMBER})
 _NOT_IN_TASK = _HEADING_KEYS | {"number", "goal", "task"}
 _SELDOM_EMPTY = ("deliverable", "lead", "time")
 _CONTINUED = re.compile(r"\(tiep( theo)?\)$")
+_APART = (
+    "Nhiệm vụ được ghi một lần cho nhiều dòng, mỗi dòng có chủ trì và thời gian riêng; đã tách "
+    "thành từng nhiệm vụ."
+)
 
 
 class TaskRows:
@@ -145,7 +149,9 @@ class TaskRows:
         self._waiting_number = self._lone_number = ""
 
     def _finishes(self, task: TaskDraft, row: TableRow) -> bool:
-        return "task" in row.covered or continues(row, task.texts, self._habits)
+        if "task" in row.covered:
+            return not _is_apart(row, task.texts)
+        return continues(row, task.texts, self._habits)
 
     def _finish(self, task: TaskDraft, row: TableRow) -> None:
         """Join the row's cells to those of the task above."""
@@ -185,6 +191,9 @@ class TaskRows:
         if row.covered and self._task is not None:
             above = self._task.texts
             texts |= {k: above[k] for k in row.covered - _NOT_IN_TASK if k in above}
+            if "task" in row.covered:
+                text = above["task"]
+                self._doubt(row, DoubtKind.NOTE, _APART)
         if row.after_break and self._task is not None:
             texts |= self._parted_by_page(row, self._task.texts)
         texts["task"] = text
@@ -280,6 +289,15 @@ class TaskRows:
 
     def _doubt(self, row: TableRow, kind: DoubtKind, why: str, cells: Cells = ()) -> None:
         self.doubts.append(Doubt(row.number, row.source, why, kind, cells))
+
+
+def _is_apart(row: TableRow, above: Mapping[str, str]) -> bool:
+    """Whether a row under a merged task is a task of its own: with a lead and a time that are not
+    both those of the task above, which could no longer be told who does what by when.
+    """
+    own = [(row[key], above.get(key, "").split("\n")) for key in ("lead", "time")]
+    told = all(text for text, _ in own) and not goes_on(row["lead"])
+    return told and any(text not in lines for text, lines in own)
 
 
 def _is_heading_row(row: TableRow, rest: Collection[str]) -> bool:

@@ -87,26 +87,50 @@ def test_a_clean_plan_raises_no_doubt(office: Any) -> None:
     assert propose_plan(source, YEAR).doubts == ()
 
 
-def test_a_task_over_several_rows_becomes_one(office: Any) -> None:
-    Cell = office.Cell  # noqa: N806
-    first = (
-        Cell("1", rows=2),
-        Cell("M", rows=2),
-        Cell("Rà soát", rows=2),
-        "Kế hoạch",
-        "Văn phòng Sở",
-        "",
-        "Quý I",
-    )
-    second = ("Báo cáo", "Phòng Lễ tân", "", "Quý IV")
-    proposal = propose_plan(office.word(rows(office, first, second, row("2", "Tổng kết"))), YEAR)
+def task_over_two_rows(office: Any, *second: str) -> Any:
+    """A numbered task over two rows, and another below them. `second`: lead, co-operating units
+    and time of its second row; "" where the cell of the first reaches down.
+    """
+    first = [office.Cell(text, rows=2) for text in ("1", "M", "Rà soát")]
+    led = [
+        office.Cell(text, rows=1 if below else 2) for text, below in zip(LED, second, strict=True)
+    ]
+    below = filter(None, second)
+    return rows(office, (*first, "Kế hoạch", *led), ("Báo cáo", *below), row("2", "Tổng kết"))
+
+
+LED = ("Văn phòng Sở", "Phòng Lãnh sự", "Quý I")
+
+
+def test_a_task_over_several_rows_of_one_lead_becomes_one(office: Any) -> None:
+    proposal = propose_plan(office.word(task_over_two_rows(office, "", "", "Quý IV")), YEAR)
     task, _ = tasks_of(proposal)
     assert (task.deliverable, task.lead, task.time) == (
         "Kế hoạch\nBáo cáo",
-        "Văn phòng Sở\nPhòng Lễ tân",
+        "Văn phòng Sở",
         "Quý I\nQuý IV",
     )
     assert [doubt.row for doubt in proposal.doubts] == [3]
+
+
+def test_rows_under_a_task_with_leads_and_times_of_their_own_are_tasks(office: Any) -> None:
+    source = office.word(task_over_two_rows(office, "Phòng Lễ tân", "", "Quý IV"))
+    proposal = propose_plan(source, YEAR)
+    first, second, _ = tasks_of(proposal)
+    assert (first.deliverable, first.lead, first.time) == ("Kế hoạch", "Văn phòng Sở", "Quý I")
+    assert (second.number, second.goal, second.text) == ("", "M", "Rà soát")
+    assert (second.deliverable, second.lead, second.time) == ("Báo cáo", "Phòng Lễ tân", "Quý IV")
+    assert second.coordinating == "Phòng Lãnh sự"
+    (doubt,) = proposal.doubts
+    assert doubt.row == 3
+    assert "tách thành từng nhiệm vụ" in doubt.why
+
+
+def test_rows_under_a_task_that_say_the_same_of_lead_and_time_are_one(office: Any) -> None:
+    source = office.word(task_over_two_rows(office, "Văn phòng Sở", "", "Quý I"))
+    task, _ = tasks_of(propose_plan(source, YEAR))
+    assert task.deliverable == "Kế hoạch\nBáo cáo"
+    assert (task.lead, task.time) == ("Văn phòng Sở", "Quý I")
 
 
 def test_cells_merged_downwards_hold_for_every_row(office: Any) -> None:
