@@ -345,12 +345,6 @@ def test_the_other_layout_keeps_the_form(other_layouts: list[list[Page]]) -> Non
         test_no_heading_row_ends_a_page(pages)
 
 
-def test_no_line_of_a_cell_begins_with_the_rest_of_a_name(pages: list[Page]) -> None:
-    cells = [line.text for page in pages for line in page.lines if line.fonts == {(REGULAR, 12)}]
-    assert any("sự -" in text for text in cells)
-    assert not any(text.startswith(("- Người", "- NVNONN")) for text in cells)
-
-
 def test_a_real_plan_keeps_the_form(real_plan: list[Page]) -> None:
     for holds in (
         test_a4_and_margins,

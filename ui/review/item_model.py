@@ -43,6 +43,11 @@ class Line:
         return 2 if isinstance(record, Task) else 1
 
     @property
+    def is_narrative(self) -> bool:
+        """Whether it belongs to the narrative rather than to the table."""
+        return self.item is None or isinstance(self.item.edit.after, Section)
+
+    @property
     def text(self) -> str:
         """A heading's words."""
         record = self.item.edit.after if self.item else None

@@ -150,7 +150,10 @@ class ItemTable(QTableView):
 
     def _hide_rows(self) -> None:
         outer = inner = False
+        narrative = True  # it comes first
         for row, line in enumerate(self.table.rows):
+            if narrative and not line.is_narrative:
+                narrative = outer = inner = False  # a table may begin without an area
             if line.depth == 0:
                 hide, outer, inner = False, line.id in self.folded, False
             elif line.depth == 1:

@@ -227,6 +227,16 @@ def test_branches_fold_and_open_for_what_is_chosen(qtbot: QtBot, panel: ReviewPa
     assert not panel.table.isRowHidden(task)
 
 
+def test_the_folded_narrative_hides_no_task_of_a_table_without_areas(
+    qtbot: QtBot, theme: Theme, plan_file: Build
+) -> None:
+    tasks = [row for row in ROWS if len(row) > 1]
+    made = ReviewPanel(read_plan(plan_file(*tasks, lines=LINES), YEAR), theme)
+    qtbot.addWidget(made)
+    hidden = [made.table.isRowHidden(row) for row in range(made.model.rowCount())]
+    assert hidden == [False, True, *[False] * (len(hidden) - 2)]  # its one section only
+
+
 def test_the_other_repairs_are_in_the_menu(panel: ReviewPanel) -> None:
     panel.table.choose(line_of(panel, "Sửa"))
     panel.rows.fill_menu()
