@@ -66,6 +66,7 @@ WINDOWS_INPUTS = [
     "pyproject.toml",
     "cchc_desktop/__main__.py",
     "ui/app.py",
+    "ui/desktop.py",
     "ui/self_test.py",
     "ui/single_instance.py",
 ]
