@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cchc_desktop.domain.columns import OWN, STANDARD
+from cchc_desktop.domain.columns import OWN, STANDARD, UNIT_KEYS
 from cchc_desktop.domain.proposal import Doubt
 from cchc_desktop.domain.vietnamese import legal_day, one_line
 from cchc_desktop.intake.cell_nature import goes_on, looks_like_time, looks_like_unit
@@ -177,7 +177,7 @@ class TableShape:
             if key.startswith(PERIOD):
                 pairs.setdefault("time", "Thời gian thực hiện")
             elif key.startswith(UNIT):
-                for named in ("lead", "coordinating"):
+                for named in UNIT_KEYS:
                     pairs.setdefault(named, STANDARD[named].title)
             elif double := doubles.get(key):
                 pairs |= zip((key, double.other), double.titles, strict=True)

@@ -2,10 +2,10 @@
 
 import re
 
+from cchc_desktop.domain.columns import COORDINATING, LEAD, UNIT_KEYS
 from cchc_desktop.domain.unit_heads import begins_unit
 from cchc_desktop.domain.unit_words import ABSENT
 
-LEAD, COORDINATING = "lead", "coordinating"
 _NOUN = r"(?:đơn vị|cơ quan|phòng ban|phòng|bộ phận|tổ chức|cá nhân)"
 _NAMED = rf"(?i:(?:(?:các|là|làm) )*(?:{_NOUN},? (?:và )?)*)"  # "là cơ quan, đơn vị (chủ trì)"
 _ROLE = r"(?i:chủ trì|(?<!hội đồng )phối hợp)"
@@ -70,7 +70,7 @@ def lead_and_coordinating(text: str) -> tuple[str, str] | None:
         if not role and (not at or found[COORDINATING]):
             return None
         found[role or COORDINATING].append(words)
-    lead, coordinating = ("; ".join(found[key]) for key in (LEAD, COORDINATING))
+    lead, coordinating = ("; ".join(found[key]) for key in UNIT_KEYS)
     whole = all(map(_is_whole, (lead, coordinating))) and (lead or labelled)
     return (lead, coordinating) if whole and at else None
 
