@@ -5,8 +5,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from cchc_desktop.domain.columns import OWN
+from cchc_desktop.domain.columns import OWN, UNIT_KEYS
 from cchc_desktop.domain.vietnamese import one_line
+from cchc_desktop.intake.cell_nature import looks_like_unit
 from cchc_desktop.intake.grid_rows import GridRow
 from cchc_desktop.intake.numbering import is_number, split_task
 from cchc_desktop.intake.source_text import cell_text, folded
@@ -179,7 +180,7 @@ def find_head(rows: Sequence[GridRow], hidden: Collection[int] = frozenset()) ->
 def _read_head(rows: Sequence[GridRow], first: int, hidden: Collection[int]) -> TableHead | None:
     last = first + 1
     depth = min(max((c.rows for c in rows[first].cells if cell_text(c)), default=1), 3)
-    while last < len(rows) and (last < first + depth or _is_subhead(rows[first], rows[last])):
+    while last < len(rows) and (last < first + depth or _is_subhead(rows[first:last], rows[last])):
         last += 1
     body = last
     while body < len(rows) and is_numbering_row([cell_text(c) for c in rows[body].cells]):
@@ -192,17 +193,18 @@ def _read_head(rows: Sequence[GridRow], first: int, hidden: Collection[int]) -> 
     return TableHead(columns, first, body, _score(columns))
 
 
-def _is_subhead(head: GridRow, row: GridRow) -> bool:
-    """Whether a row under the head's first still names columns: "Chủ trì | Phối hợp"."""
+def _is_subhead(head: Sequence[GridRow], row: GridRow) -> bool:
+    """Whether a row under those of the head still names columns: "Chủ trì | Phối hợp"."""
     filled = [(cell, text) for cell in row.cells if (text := one_line(cell_text(cell)))]
-    if not filled or row.index > head.index + 2:
+    if not filled or row.index > head[0].index + 2:
         return False
     if all(meaning(text)[0] != "other" for _, text in filled):
         return len(filled) >= 2
     if len(filled) >= 2 and all(is_unit_title(text) for _, text in filled):
-        return True
-    wide = [cell for cell in head.cells if cell.columns > 1]
-    return row.index == head.index + 1 and all(
+        named = {c.column for above in head for c in above.cells if c.columns == 1 and cell_text(c)}
+        return any(cell.column not in named for cell, _ in filled)  # else the rest of a cut row
+    wide = [cell for cell in head[0].cells if cell.columns > 1]
+    return row.index == head[0].index + 1 and all(
         len(text) <= _LONGEST_SUBTITLE and any(_splits(cell, parent) for parent in wide)
         for cell, text in filled
     )
@@ -236,12 +238,15 @@ def _leaves(rows: Sequence[GridRow]) -> list[HeadLeaf]:
 
 
 def _may_be_unit(leaf: HeadLeaf) -> bool:
-    """Whether a column is called like a unit, or by a word of its own under who does something."""
+    """Whether a column is called like a unit, or by a word of its own under who does something; but
+    not where it stands under something else: "Cấp trình", "Nguồn vốn".
+    """
     key, over = meaning(leaf.title)[0], meaning(leaf.over)[0]
-    if key not in ("other", "lead", "coordinating"):
+    if key not in ("other", *UNIT_KEYS):
         return False
-    assigned = bool(leaf.title) and key == "other" and over in ("lead", "coordinating")
-    return assigned or is_unit_title(leaf.title)
+    if over in UNIT_KEYS:
+        return (bool(leaf.title) and key == "other") or is_unit_title(leaf.title)
+    return is_unit_title(leaf.title) and (not leaf.over or looks_like_unit(leaf.over))
 
 
 def _named(title: str, over: str) -> tuple[str, int]:
@@ -286,7 +291,7 @@ def _keeps_key(column: HeadColumn, chosen: dict[str, HeadColumn]) -> bool:
     if column.key == PERIOD:
         return "time" not in chosen
     if column.key == UNIT:
-        return not {"lead", "coordinating"} <= chosen.keys()
+        return not {*UNIT_KEYS} <= chosen.keys()
     return column.key != "other" and column is chosen[column.key]
 
 

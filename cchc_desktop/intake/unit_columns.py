@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from cchc_desktop.domain.columns import COORDINATING, LEAD
 from cchc_desktop.domain.vietnamese import one_line
 from cchc_desktop.intake.cell_nature import looks_like_unit
 from cchc_desktop.intake.grid_rows import GridRow
 from cchc_desktop.intake.source_text import cell_text, folded
 from cchc_desktop.office.grid import SourceCell
 
-LEAD, COORDINATING = "lead", "coordinating"
 _CALLED = {LEAD: "chủ trì", COORDINATING: "phối hợp"}
 _MARK = re.compile(r"ct|ph|c|p|chu tri|phoi hop|[xvo✓✔√•●○■□▪◦★☆*+]")
 _SAID = {"ct": LEAD, "c": LEAD, "chu tri": LEAD,
@@ -91,7 +91,9 @@ class UnitColumns:
 
 
 def unit_leaves(leaves: Iterable[HeadLeaf], rows: Sequence[GridRow]) -> list[HeadLeaf]:
-    """Those of the columns that are units; none where fewer than two of them are marked."""
+    """Those of the columns that are units; none where fewer than two of them are marked. What a
+    head has over them says who does something.
+    """
     found: list[HeadLeaf] = []
     marked = 0
     for leaf in leaves:
@@ -102,7 +104,16 @@ def unit_leaves(leaves: Iterable[HeadLeaf], rows: Sequence[GridRow]) -> list[Hea
             marked += 1
         elif not first and is_unit_title(leaf.title):
             found.append(leaf)
-    return found if marked >= _FEWEST else []
+    return found if marked >= _FEWEST and _are_units(found, rows) else []
+
+
+def _are_units(leaves: Sequence[HeadLeaf], rows: Sequence[GridRow]) -> bool:
+    """Whether columns with marks are surely units, not sources of money or places: one is called
+    so, stands under who does something, or has a mark that says a role.
+    """
+    if any(leaf.over or looks_like_unit(leaf.title) for leaf in leaves):
+        return True
+    return any(folded(text) in _SAID for leaf in leaves for text in leaf.texts(rows))
 
 
 def unit_columns(

@@ -233,6 +233,7 @@ def test_a_product_beside_a_column_of_times_is_left_as_it_is(office: Any) -> Non
         ("Báo cáo (Quý II)", "Báo cáo", "Quý II"),
         ("Báo cáo, Quý III", "Báo cáo", "Quý III"),
         ("Hồ sơ ISO / Thường xuyên", "Hồ sơ ISO", "Thường xuyên"),
+        ("Báo cáo/Quý II", "Báo cáo", "Quý II"),
         ("- Kế hoạch\n- Tháng 01/2025", "Kế hoạch", "Tháng 01/2025"),
         ("Ngay khi phát sinh", "", "Ngay khi phát sinh"),
         ("Báo cáo năm 2025: trước 15/12", "Báo cáo năm 2025", "trước 15/12"),
@@ -257,6 +258,7 @@ def test_products_and_times_as_they_are_typed(cell: str, product: str, time: str
         "Báo cáo 6 tháng, năm",
         "Quyết định số 12, ngày 15/3/2025",
         "Báo cáo giai đoạn 2021 - 2025",
+        "04 báo cáo/năm",
     ],
 )
 def test_products_alone(cell: str) -> None:
