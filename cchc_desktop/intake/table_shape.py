@@ -9,10 +9,10 @@ from cchc_desktop.domain.columns import OWN, STANDARD, UNIT_KEYS
 from cchc_desktop.domain.proposal import Doubt
 from cchc_desktop.domain.vietnamese import legal_day, one_line
 from cchc_desktop.intake.cell_nature import goes_on, looks_like_time, looks_like_unit
+from cchc_desktop.intake.column_titles import PERIOD, UNIT
 from cchc_desktop.intake.double_columns import DoubleColumn
 from cchc_desktop.intake.grid_rows import GridRow
 from cchc_desktop.intake.source_text import cell_text
-from cchc_desktop.intake.table_heads import PERIOD, UNIT
 from cchc_desktop.intake.unit_columns import UnitColumns
 from cchc_desktop.office.grid import SourceCell
 
