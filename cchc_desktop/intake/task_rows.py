@@ -261,12 +261,13 @@ class TaskRows:
 
 
 def _is_apart(row: TableRow, above: Mapping[str, str]) -> bool:
-    """Whether a row under a merged task is a task of its own: with a lead and a time that are not
-    both those of the task above, which could no longer be told who does what by when.
+    """Whether a row under a merged task is a task of its own: with a time and another lead than the
+    one above, or it could no longer be told who does what by when.
     """
-    own = [(row[key], above.get(key, "").split("\n")) for key in ("lead", "time")]
-    told = all(text for text, _ in own) and not goes_on(row["lead"])
-    return told and any(text not in lines for text, lines in own)
+    lead = row["lead"]
+    if not (lead and row["time"]) or goes_on(lead):
+        return False
+    return lead not in above.get("lead", "").split("\n")
 
 
 def _is_heading_row(row: TableRow, rest: Collection[str]) -> bool:
