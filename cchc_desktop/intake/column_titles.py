@@ -61,7 +61,16 @@ _WORDINGS: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
         ("task", 3, r"^(ten )?(cac )?(nhiem vu|giai phap)", r"^viec "),
         ("task", 2, r"^(ten )?(cac )?noi dung"),
         ("time", 4, r"hoan thanh", r"thoi han", r"ket thuc", r"^den ngay"),
-        ("time", 3, r"thoi gian", r"tien do", r"thoi diem", r"lo trinh", r"^han\b", r"^ky han$"),
+        (
+            "time",
+            3,
+            r"thoi gian",
+            r"tien do",
+            r"thoi diem",
+            r"lo trinh",
+            r"^han\b(?! (che|muc))",
+            r"^ky han$",
+        ),
         ("time", 3, r"^ngay (?!ban hanh|ky\b)", r"^(nam|quy|thang)\b.* thuc hien$"),
         ("time", 1, r"bat dau", r"^tu ngay", r"^(quy|thang)$"),
         ("goal", 3, r"muc tieu"),
@@ -75,7 +84,7 @@ _WORDINGS: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
 _DOUBLE = (
     ("lead", "coordinating", re.compile(r"phoi hop")),
     ("coordinating", "lead", re.compile(r"(thuc hien|phu trach|dau moi).*phoi hop")),
-    ("deliverable", "time", re.compile(r"thoi gian|thoi han|tien do|\bhan\b")),
+    ("deliverable", "time", re.compile(r"thoi gian|thoi han|tien do|\bhan\b(?! (che|muc))")),
     ("time", "deliverable", re.compile(r"(,| / | va | - ).*\bket qua")),
 )
 _REMARK = re.compile(r"\([^)]*\)")

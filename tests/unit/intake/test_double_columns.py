@@ -224,6 +224,11 @@ def test_a_product_beside_a_column_of_times_is_left_as_it_is(office: Any) -> Non
     assert doubts_of(proposal) == []
 
 
+def test_a_product_with_its_shortcomings_has_no_time(office: Any) -> None:
+    proposal = read(office.word, office, PRODUCTS, "Kết quả đạt được, hạn chế", "Đã họp; tháng 3")
+    assert [(t.deliverable, t.time) for t in tasks_of(proposal)] == [("Đã họp; tháng 3", "")]
+
+
 @pytest.mark.parametrize(
     ("cell", "product", "time"),
     [
