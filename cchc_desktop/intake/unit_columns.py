@@ -82,10 +82,11 @@ class UnitColumns:
     @property
     def why(self) -> str:
         """The doubt about the columns."""
-        read = [f"“{m}” là {_CALLED[r]}" for m, r in self.roles.items() if m not in self.guessed]
+        said = {mark: role for mark, role in self.roles.items() if mark.lower() != _CALLED[role]}
+        read = [f"“{m}” là {_CALLED[r]}" for m, r in said.items() if m not in self.guessed]
         guess = [f"“{m}” không nói vai trò nên hiểu là {_CALLED[self.roles[m]]}"
                  for m in sorted(self.guessed)]  # fmt: skip
-        if len(self.told) == len(self.names) or not self.roles:
+        if len(self.told) == len(self.names) or not said:
             return "Mỗi đơn vị là một cột; đã ghi các cột có đánh dấu thành tên đơn vị."
         return f"Mỗi đơn vị là một cột; dấu {', '.join([*read, *guess])}."
 

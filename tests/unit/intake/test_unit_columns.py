@@ -181,3 +181,11 @@ def test_marks_under_words_that_name_no_unit(office: Any) -> None:
     proposal = propose_plan(office.word(office.Grid(table(office, marks, ("NSNN", "XHH")))), YEAR)
     assert units_of(proposal) == [("", "")] * 2
     assert [doubt for doubt in proposal.doubts if "là một cột" in doubt.why] == []
+
+
+def test_roles_in_words_need_no_telling(office: Any) -> None:
+    words = {"CT": "Chủ trì", "PH": "Phối hợp", "": ""}
+    marks = [[words[mark] for mark in row] for row in MARKS]
+    proposal = propose_plan(office.word(office.Grid(table(office, marks))), YEAR)
+    assert units_of(proposal) == READ
+    assert why_of(proposal).endswith("đã ghi các cột có đánh dấu thành tên đơn vị.")
