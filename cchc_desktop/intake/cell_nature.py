@@ -33,6 +33,7 @@ _UNIT = re.compile(
 )
 _PRODUCTS = tuple(kind.lower() for kind in KINDS)
 _LONGEST_NATURE = 160
+TICKS = "xv✓✔√•●■▪★*+"  # marks that say: this column's
 _OPENERS = "\"'“‘([«"
 _SENTENCE_END = (".", ";", "!", "?", "./.", ":")
 

@@ -7,13 +7,13 @@ from itertools import chain
 
 from cchc_desktop.domain.columns import COORDINATING, LEAD
 from cchc_desktop.domain.vietnamese import one_line
-from cchc_desktop.intake.cell_nature import looks_like_unit
+from cchc_desktop.intake.cell_nature import TICKS, looks_like_unit
 from cchc_desktop.intake.grid_rows import GridRow
 from cchc_desktop.intake.source_text import cell_text, folded
 from cchc_desktop.office.grid import SourceCell
 
 _CALLED = {LEAD: "chủ trì", COORDINATING: "phối hợp"}
-_MARK = re.compile(r"ct|ph|c|p|chu tri|phoi hop|[xvo✓✔√•●○■□▪◦★☆*+]")
+_MARK = re.compile(rf"ct|ph|c|p|chu tri|phoi hop|[{TICKS}o○□◦☆]")
 _SAID = {"ct": LEAD, "c": LEAD, "chu tri": LEAD,
          "ph": COORDINATING, "p": COORDINATING, "phoi hop": COORDINATING}  # fmt: skip
 _SHORT_NAME = re.compile(r"(?:[A-ZĐ]{1,3}\.? ?)?[A-ZĐ][A-Za-zĐđ&-]{1,9}")
@@ -127,7 +127,7 @@ def unit_columns(
     inside = (cell_text(cell) for row in rows if not _is_of_task(row) for cell in row.cells)
     said = {mark: _SAID[folded(mark)] for mark in typed if folded(mark) in _SAID}
     said |= _legend(typed, chain(inside, beside, (leaf.over for leaf in leaves)))
-    told = {leaf.start: leaf.role for leaf in leaves if leaf.role}
+    told = {at: leaf.role for leaf in leaves if leaf.role for at in range(leaf.start, leaf.end)}
     leads = has_lead or LEAD in said.values() or LEAD in told.values()
     guess = COORDINATING if leads else LEAD
     return UnitColumns(
