@@ -21,8 +21,8 @@ _MARK = re.compile(
             rf"{_CLAUSE}{_NAMED}(?P<label>{_SHORT}){_DOING}\s*(?::|\n|\s(?:[-–]|là)\s)\s*",
             r"[\s,;.(]*(?i:(?:và|có sự)\s+)?(?P<label_verb>(?i:(?<!hội đồng )phối hợp))"
             r"(?i:\s+thực hiện)?\s+(?i:cùng với|với|cùng)\s*:?\s*",
-            rf"(?:\s*[-–,:])?\s+(?i:(?:là|làm) (?:{_NOUN} )?|(?:cùng|đều) )?(?P<remark>{_ROLE})"
-            rf"{_DOING}"
+            rf"(?:\s*[-–,:])?\s+(?i:(?:là|làm) (?:{_NOUN} )?|(?:cùng|đều|đồng) )?"
+            rf"(?P<remark>{_ROLE}){_DOING}"
             rf"(?=\s*(?:[;,.\n]|$)|\s+(?i:(?:và )?phối hợp)\b)",
             rf"{_CLAUSE}(?P<label_before>{_ROLE}){_DOING}\s+(?=\w)",
             rf"\s+(?P<label_inside>(?i:(?<!hội đồng )phối hợp))\s+(?={_UNIT})",

@@ -142,6 +142,7 @@ def test_units_merged_downwards_hold_for_every_row(office: Any) -> None:
         ("Giao Văn phòng Sở chủ trì, phối hợp các phòng thực hiện", "Văn phòng Sở", "các phòng"),
         ("Văn phòng Sở chủ trì; các phòng cùng phối hợp", "Văn phòng Sở", "các phòng"),
         ("Văn phòng là cơ quan chủ trì; cơ quan phối hợp là Phòng B", "Văn phòng", "Phòng B"),
+        ("Phòng A và Phòng B đồng chủ trì", "Phòng A và Phòng B", ""),
         ("1. Phòng A (chủ trì)\n2. Phòng B (phối hợp)", "Phòng A", "Phòng B"),
         ("Văn phòng Sở phối hợp với các phòng", "Văn phòng Sở", "các phòng"),
         ("Văn phòng Sở (phối hợp: các phòng)", "Văn phòng Sở", "các phòng"),
