@@ -10,6 +10,8 @@ from cchc_desktop.domain.plan import Plan, Task
 
 OWN = "own:"  # prefix of the key of a column that only this plan has
 NUMBER = "number"
+LEAD, COORDINATING = "lead", "coordinating"
+UNIT_KEYS = (LEAD, COORDINATING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,8 @@ STANDARD = {
         _standard("goal", "Mục tiêu", 16, "goal"),
         _standard("task", "Nhiệm vụ cụ thể", 28, "text"),
         _standard("deliverable", "Kết quả/Sản phẩm", 16, "deliverable"),
-        _standard("lead", "Đơn vị chủ trì", 12, "lead"),
-        _standard("coordinating", "Đơn vị phối hợp", 13, "coordinating"),
+        _standard(LEAD, "Đơn vị chủ trì", 12, "lead"),
+        _standard(COORDINATING, "Đơn vị phối hợp", 13, "coordinating"),
         _standard("time", "Thời gian hoàn thành", 12, "time"),
     )
 }

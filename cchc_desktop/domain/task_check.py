@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
+from cchc_desktop.domain.columns import UNIT_KEYS
 from cchc_desktop.domain.doubtful import doubtful_units
 from cchc_desktop.domain.plan import Task
 from cchc_desktop.domain.schedule import Schedule, read_schedule
@@ -60,7 +61,7 @@ class TaskCheck:
             if column in self._columns and not _says_something(getattr(task, column)):
                 what = f"có {SHORT_TITLES[column].lower()}"
                 yield Note(f"no-{column}", column, f"Chưa {what}", f"chưa {what}", name)
-        for column in ("lead", "coordinating"):
+        for column in UNIT_KEYS:
             if column in self._columns:
                 yield from self._unit_notes(column, getattr(task, column))
         if {"lead", "coordinating"} <= set(self._columns):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
 
-from cchc_desktop.domain.columns import Column
+from cchc_desktop.domain.columns import UNIT_KEYS, Column
 from cchc_desktop.domain.plan import Task
 from cchc_desktop.domain.quarter import Quarter
 from cchc_desktop.domain.schedule import Schedule
@@ -29,8 +29,8 @@ WAITING, UNREAD, OTHER_YEAR = "Chờ điều kiện", "Chưa rõ thời gian", "
 NOW = "Quý này"  # whichever it is: a saved view stays right
 _TIMES = (NOW, *QUARTERS, OFTEN, ONGOING, WAITING, OTHER_YEAR, UNREAD)
 _OFTEN = {"day", "week", "2weeks", "month", "quarter"}  # of Schedule.every: due in each quarter
-_UNIT_COLUMNS, _TIME = ("lead", "coordinating"), "time"
-NAMED_COLUMNS = (*_UNIT_COLUMNS, _TIME)  # their values are names, not the words of the cells
+_TIME = "time"
+NAMED_COLUMNS = (*UNIT_KEYS, _TIME)  # their values are names, not the words of the cells
 
 READY_VIEWS = (
     SavedView("Việc quý này", TableFilter(columns=(ColumnFilter(_TIME, (NOW,)),))),
@@ -85,14 +85,14 @@ class TaskValues:
         if NOW not in also:
             counts.pop(NOW, None)
         found = list(counts)
-        if key in _UNIT_COLUMNS:
+        if key in UNIT_KEYS:
             found.sort(key=lambda value: (value == EMPTY, sort_key(value)))
         elif key == _TIME:
             found.sort(key=lambda value: _TIMES.index(value) if value in _TIMES else len(_TIMES))
         return [CountedValue(value, counts[value], self._also(key, value)) for value in found]
 
     def _also(self, key: str, value: str) -> str:
-        unit = self._by_name.get(value) if key in _UNIT_COLUMNS else None
+        unit = self._by_name.get(value) if key in UNIT_KEYS else None
         return " ".join((unit.short, *unit.aliases)) if unit else ""
 
     # How cells are read
@@ -113,7 +113,7 @@ class TaskValues:
         return plain in known[1]
 
     def _values(self, key: str, text: str) -> tuple[str, ...]:
-        if key in _UNIT_COLUMNS:
+        if key in UNIT_KEYS:
             return self._unit_values(text)
         if key == _TIME:
             return self._time_values(text)

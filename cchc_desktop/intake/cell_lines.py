@@ -8,16 +8,22 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
-from cchc_desktop.domain.document_code import KINDS
+from cchc_desktop.domain.columns import UNIT_KEYS
 from cchc_desktop.domain.proposal import Doubt, DoubtKind
 from cchc_desktop.domain.unit_heads import begins_unit, is_bare_head, is_group_noun
 from cchc_desktop.domain.vietnamese import one_line
-from cchc_desktop.intake.cell_nature import goes_on, is_ended, looks_like_time, looks_like_unit
+from cchc_desktop.intake.cell_nature import (
+    begins_product,
+    goes_on,
+    is_ended,
+    looks_like_time,
+    looks_like_unit,
+)
 from cchc_desktop.intake.line_ends import begins_line
 from cchc_desktop.intake.table_shape import TableRow
 
 _WRAPPED = "Mỗi dòng chữ trong ô là một đoạn, ngắt giữa câu; đã nối lại thành câu."
-_SENTENCES = ("goal", "task", "deliverable", "lead", "coordinating", "time")
+_SENTENCES = ("goal", "task", "deliverable", *UNIT_KEYS, "time")
 _WANTS_MORE = re.compile(
     r"(?:\b(?:và|hoặc|với|của|các|những|về|cho|trong|từ|là|mỗi|từng|nhằm|giữa)|\s[–-])$",
     re.IGNORECASE,
@@ -27,12 +33,10 @@ _CUT_FIGURE = re.compile(
     r"|\bngày \d{1,2}\ntháng\b|\btháng \d{1,2}\nnăm\b",
     re.IGNORECASE,
 )
-_UNITS = ("lead", "coordinating")
 _OWNER = "Sở"  # "Văn phòng" / "Sở"
 _HALF_HEAD = "văn"  # "Văn" / "phòng Sở"
 _FULL = 0.75  # of the widest line: one that the next word would not fill was ended on purpose
 _MOST_IN_HEADING = 2  # cells
-_PRODUCTS = tuple(kind.lower() for kind in KINDS)
 
 
 def unwrapped(rows: Sequence[TableRow]) -> tuple[TableRow, ...]:
@@ -79,7 +83,7 @@ def _goes_on(above: str, below: str, key: str, widest: int) -> bool:
         return False
     if _WANTS_MORE.search(above) or above.count("(") > above.count(")"):
         return True
-    if _CUT_FIGURE.search(f"{above}\n{below}") or (key in _UNITS and _is_cut_unit(above, below)):
+    if _CUT_FIGURE.search(f"{above}\n{below}") or (key in UNIT_KEYS and _is_cut_unit(above, below)):
         return True
     if not goes_on(below) or is_ended(above) or _begins_another(below, key):
         return False
@@ -102,6 +106,6 @@ def _begins_another(line: str, key: str) -> bool:
     if key == "time":
         return looks_like_time(line)
     if key == "deliverable":
-        return line.lower().startswith(_PRODUCTS)
+        return begins_product(line)
     of_unit = looks_like_unit(line) or begins_unit(line) or is_group_noun(line)
-    return key in _UNITS and of_unit
+    return key in UNIT_KEYS and of_unit

@@ -1,10 +1,11 @@
-"""What a cell's words look like, whatever column they stand in: a time, a unit, the end of a
-sentence.
+"""What a cell's words look like, whatever column they stand in: a time, a unit, a product, the
+end of a sentence.
 """
 
 import re
 from functools import lru_cache
 
+from cchc_desktop.domain.document_code import KINDS
 from cchc_desktop.domain.unit_heads import WORD, is_syllable
 from cchc_desktop.domain.vietnamese import one_line
 
@@ -30,7 +31,9 @@ _UNIT = re.compile(
     r"|(phó )?trưởng |bí thư|kế toán|văn thư|chuyên viên|nhóm (?!nhiệm)|toàn cơ quan"
     r"|(đ/c|đồng chí|ông|bà|anh|chị) |(?<=các )(ngành|huyện|xã|phường|địa phương)\b)"
 )
+_PRODUCTS = tuple(kind.lower() for kind in KINDS)
 _LONGEST_NATURE = 160
+TICKS = "xv✓✔√•●■▪★*+"  # marks that say: this column's
 _OPENERS = "\"'“‘([«"
 _SENTENCE_END = (".", ";", "!", "?", "./.", ":")
 
@@ -45,6 +48,11 @@ def looks_like_time(text: str) -> bool:
 def looks_like_unit(text: str) -> bool:
     """Whether the text begins with a unit: "Phòng ...", "- Văn phòng", "Hội đồng ..."."""
     return len(text) <= 2 * _LONGEST_NATURE and _UNIT.match(one_line(text).lower()) is not None
+
+
+def begins_product(text: str) -> bool:
+    """Whether the text begins with a kind of document: "Báo cáo ...", "kế hoạch ..."."""
+    return text.lower().startswith(_PRODUCTS)
 
 
 def goes_on(text: str) -> bool:

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from cchc_desktop.domain.columns import STANDARD
 from cchc_desktop.domain.units import UnitReader
+from cchc_desktop.intake.column_titles import meaning
+from cchc_desktop.intake.head_columns import HeadColumn
 from cchc_desktop.intake.source_text import folded
-from cchc_desktop.intake.table_heads import HeadColumn, meaning
 from cchc_desktop.intake.time_apart import deliverable_and_time, says_time
 from cchc_desktop.intake.unit_roles import lead_and_coordinating, says_role
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cchc_desktop.domain.agency import Agency, RecipientList, Signer
 from cchc_desktop.domain.change import Edit
+from cchc_desktop.domain.columns import UNIT_KEYS
 from cchc_desktop.domain.doubtful import without_outlook
 from cchc_desktop.domain.errors import NoPlan
 from cchc_desktop.domain.plan import YEARS, Area, Group, Plan, Row, Section, new_id
@@ -199,9 +200,7 @@ def _profile(parts: DocumentParts) -> Iterator[Edit]:
 
 
 def _unit_cells(tasks: Sequence[TaskDraft]) -> list[str]:
-    return [
-        text for task in tasks for key in ("lead", "coordinating") if (text := task.texts.get(key))
-    ]
+    return [text for task in tasks for key in UNIT_KEYS if (text := task.texts.get(key))]
 
 
 def _unit_edits(units: Sequence[Unit], known: Sequence[Unit]) -> Iterator[Edit]:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from cchc_desktop.domain.columns import AREA_COLUMN, GROUP_COLUMN, OWN
+from cchc_desktop.domain.columns import AREA_COLUMN, GROUP_COLUMN, OWN, UNIT_KEYS
 from cchc_desktop.domain.vietnamese import from_roman, one_line
 from cchc_desktop.intake.cell_nature import goes_on, is_capitals, looks_like_time
 from cchc_desktop.intake.numbering import (
@@ -25,7 +25,6 @@ _TAIL = re.compile(
     r"|(ct|ph|[x✓●]) ?[:=–-] ?(la )?(don vi |co quan )?(chu tri|phoi hop)"
     r"|.{2,40}, ?ngay .{0,12}thang .{0,12}nam|\./\.)"
 )
-_UNITS = ("lead", "coordinating")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,7 @@ def row_heading(row: TableRow, below: TableRow | None, habits: TableHabits) -> R
     texts = {
         key: text
         for key, text in row.texts.items()
-        if not (key.startswith(OWN) or (is_area and key in _UNITS))
+        if not (key.startswith(OWN) or (is_area and key in UNIT_KEYS))
     }
     if len(texts) > 2:
         return None

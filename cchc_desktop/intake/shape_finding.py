@@ -9,18 +9,13 @@ from functools import partial
 
 from cchc_desktop.domain.columns import AREA_COLUMN, GROUP_COLUMN, OWN
 from cchc_desktop.domain.vietnamese import from_roman
+from cchc_desktop.intake.column_titles import BROAD, PERIOD, SECOND_TASK, UNIT
 from cchc_desktop.intake.double_columns import double_columns
 from cchc_desktop.intake.grid_rows import GridRow
+from cchc_desktop.intake.head_columns import HeadColumn
 from cchc_desktop.intake.numbering import split_heading
 from cchc_desktop.intake.source_text import cell_text
-from cchc_desktop.intake.table_heads import (
-    BROAD,
-    PERIOD,
-    SECOND_TASK,
-    UNIT,
-    HeadColumn,
-    TableHead,
-)
+from cchc_desktop.intake.table_heads import TableHead
 from cchc_desktop.intake.table_shape import AREA_NUMBER, TableShape
 from cchc_desktop.intake.unit_columns import HeadLeaf, unit_columns
 from cchc_desktop.office.grid import SourceCell
@@ -33,8 +28,7 @@ def shape_of(head: TableHead, rows: Sequence[GridRow], beside: Iterable[str] = (
     become headings, or the plan's own. `beside` are the lines near the table, where a legend may
     stand.
     """
-    above = [row for row in rows if row.index < head.first_row]
-    rows = rows[head.body_row :]
+    above, rows = rows[: head.first_row], rows[head.body_row :]
     broad = [column.start for column in head.columns if column.key in (BROAD, SECOND_TASK)]
     areas_in_rows = bool(broad) and any(
         _names_area(row, broad[0], head.columns[-1].end) for row in _over_last_task(rows)

@@ -5,19 +5,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cchc_desktop.domain.columns import OWN, STANDARD
+from cchc_desktop.domain.columns import OWN, STANDARD, UNIT_KEYS
 from cchc_desktop.domain.proposal import Doubt
 from cchc_desktop.domain.vietnamese import legal_day, one_line
-from cchc_desktop.intake.cell_nature import goes_on, looks_like_time, looks_like_unit
+from cchc_desktop.intake.cell_nature import TICKS, goes_on, looks_like_time, looks_like_unit
+from cchc_desktop.intake.column_titles import PERIOD, UNIT
 from cchc_desktop.intake.double_columns import DoubleColumn
 from cchc_desktop.intake.grid_rows import GridRow
 from cchc_desktop.intake.source_text import cell_text
-from cchc_desktop.intake.table_heads import PERIOD, UNIT
 from cchc_desktop.intake.unit_columns import UnitColumns
 from cchc_desktop.office.grid import SourceCell
 
 AREA_NUMBER = "area number"  # an STT column that counts the areas, not the tasks
-_MARK = re.compile(r"[xXvV✓✔√•*+1]")
+_MARK = re.compile(rf"[{TICKS}1]", re.IGNORECASE)
 _QUARTER = r"(?:[1-4]|I{1,3}|IV)"
 _QUARTERS = re.compile(rf"{_QUARTER}(?:(?: ?[,;&+–-] ?| và ){_QUARTER})*")
 _ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -177,7 +177,7 @@ class TableShape:
             if key.startswith(PERIOD):
                 pairs.setdefault("time", "Thời gian thực hiện")
             elif key.startswith(UNIT):
-                for named in ("lead", "coordinating"):
+                for named in UNIT_KEYS:
                     pairs.setdefault(named, STANDARD[named].title)
             elif double := doubles.get(key):
                 pairs |= zip((key, double.other), double.titles, strict=True)

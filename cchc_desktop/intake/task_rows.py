@@ -12,12 +12,13 @@ from cchc_desktop.domain.plan import Area, Group
 from cchc_desktop.domain.proposal import Cells, Doubt, DoubtKind, Piece
 from cchc_desktop.domain.vietnamese import from_roman, one_line
 from cchc_desktop.intake.cell_nature import goes_on, is_ended
-from cchc_desktop.intake.numbering import bare, depth, is_number, split_heading, split_task
+from cchc_desktop.intake.numbering import bare, depth, is_number, split_heading
 from cchc_desktop.intake.row_kinds import TableHabits, row_heading
 from cchc_desktop.intake.row_repair import adds_lines, continues, joined
 from cchc_desktop.intake.source_text import folded
-from cchc_desktop.intake.table_shape import AREA_NUMBER, TableRow, TableShape, iso_day
+from cchc_desktop.intake.table_shape import AREA_NUMBER, TableRow, TableShape
 from cchc_desktop.intake.task_drafts import Draft, Goal, HeadingDraft, TaskDraft
+from cchc_desktop.intake.task_numbers import mended_number, number_and_text
 
 _HEADING_KINDS = ((AREA_COLUMN, Area), (GROUP_COLUMN, Group))
 _HEADING_KEYS = frozenset({AREA_COLUMN, GROUP_COLUMN, AREA_NUMBER})
@@ -219,43 +220,11 @@ class TaskRows:
 
     def _number_of(self, row: TableRow) -> tuple[str, str]:
         """The task's number and its words without it."""
-        number = bare(self._mended_number(row))
-        task = row["task"]
-        typed = split_task(task)
-        if not typed.number or (not number and "number" in row.covered):
-            return number, task
-        if any(_are_alike(typed.number, split_task(line).number) for line in task.split("\n")[1:]):
-            return number, task  # a list inside the cell
-        if not number or typed.number == number or typed.number.startswith(f"{number}."):
-            return typed.number, typed.text
-        return number, task
-
-    def _mended_number(self, row: TableRow) -> str:
-        """The number; "1.10" where Excel kept only 1.1 after 1.9."""
-        number = row["number"]
-        if row.typed_as == "date" and (day := iso_day(number)):
-            number = f"{day.day}.{day.month}"
-            self._doubt(
-                row,
-                DoubtKind.NUMBER,
-                f"Excel đã đổi số thứ tự thành ngày tháng; đã ghi lại là {number}.",
-                (("number", row["number"]),),
-            )
-        if row.typed_as != "number" or "." not in number:
-            return number
         above = next((d.number for d in reversed(self.drafts) if isinstance(d, TaskDraft)), "")
-        if "." not in above:
-            return number
-        (head, _, last), (above_head, _, above_last) = number.rpartition("."), above.rpartition(".")
-        if head == above_head and above_last.isdigit() and int(above_last) == int(f"{last}0") - 1:
-            self._doubt(
-                row,
-                DoubtKind.NUMBER,
-                f"Excel đã bỏ số 0 cuối của số thứ tự {number}0; đã ghi lại cho đủ.",
-                (("number", number),),
-            )
-            return f"{number}0"
-        return number
+        mended, why = mended_number(row, above)
+        if why:
+            self._doubt(row, DoubtKind.NUMBER, why, (("number", row["number"]),))
+        return number_and_text(bare(mended), row)
 
     def _choose_goal(self, row: TableRow, number: str) -> None:
         text = row["goal"]
@@ -292,12 +261,13 @@ class TaskRows:
 
 
 def _is_apart(row: TableRow, above: Mapping[str, str]) -> bool:
-    """Whether a row under a merged task is a task of its own: with a lead and a time that are not
-    both those of the task above, which could no longer be told who does what by when.
+    """Whether a row under a merged task is a task of its own: with a time and another lead than the
+    one above, or it could no longer be told who does what by when.
     """
-    own = [(row[key], above.get(key, "").split("\n")) for key in ("lead", "time")]
-    told = all(text for text, _ in own) and not goes_on(row["lead"])
-    return told and any(text not in lines for text, lines in own)
+    lead = row["lead"]
+    if not (lead and row["time"]) or goes_on(lead):
+        return False
+    return lead not in above.get("lead", "").split("\n")
 
 
 def _is_heading_row(row: TableRow, rest: Collection[str]) -> bool:
@@ -309,12 +279,6 @@ def _is_heading_row(row: TableRow, rest: Collection[str]) -> bool:
         return row.spread > 1
     alone = set(rest) == {"number"} and is_number(number)
     return alone and (row.spread > 1 or from_roman(number) is not None)
-
-
-def _are_alike(number: str, other: str) -> bool:
-    """Whether two numbers count the same: "1" and "2", "a)" and "b)", but not "1" and "a)"."""
-    figures = [one.lstrip("(")[:1].isdigit() for one in (number, other)]
-    return depth(number) == depth(other) and figures[0] == figures[1]
 
 
 def _same_title(above: HeadingDraft, number: str, title: str) -> bool:

@@ -2,10 +2,9 @@
 
 import re
 
-from cchc_desktop.domain.document_code import KINDS
 from cchc_desktop.domain.schedule import read_schedule
 from cchc_desktop.domain.vietnamese import one_line
-from cchc_desktop.intake.cell_nature import looks_like_time
+from cchc_desktop.intake.cell_nature import begins_product, looks_like_time
 from cchc_desktop.intake.numbering import without_dash
 
 _ANY_YEAR = 2000  # whether words can be read does not hang on it
@@ -16,9 +15,8 @@ _LABEL = re.compile(
     r"(?i:(?: (?:hoàn thành|thực hiện|dự kiến|đầu ra|cần đạt))*)\s*:\s*"
 )
 _SURE = re.compile(r"\s*[;:(]\s*")
-_MARK = re.compile(r"\s*(?:[;:(]|[,.](?=\s)|(?<!\d)\s[-–—/]\s|\s[-–—/]\s(?!\d))\s*")
+_MARK = re.compile(r"\s*(?:[;:(]|[,.](?=\s)|/(?=[A-ZĐ])|(?<!\d)\s[-–—/]\s|\s[-–—/]\s(?!\d))\s*")
 _CLAUSES = re.compile(r"[;:,.\n(–-]\s*")
-_PRODUCTS = tuple(kind.lower() for kind in KINDS)
 _CITED = re.compile(r"\bsố:? ?\S+$")  # "Quyết định số 12/QĐ, ngày ..."
 _HINT = re.compile(
     r"\b(quý|quí|tháng|năm|ngày|tuần|hằng|hàng|thường xuyên|định kỳ)\b|\d[/.]\d", re.IGNORECASE
@@ -107,4 +105,4 @@ def _is_time(text: str) -> bool:
     words = one_line(without_dash(text))
     if not looks_like_time(words) or read_schedule(words, _ANY_YEAR).unread:
         return False
-    return not any(clause.lower().startswith(_PRODUCTS) for clause in _CLAUSES.split(text))
+    return not any(map(begins_product, _CLAUSES.split(text)))

@@ -5,15 +5,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from cchc_desktop.domain.columns import COORDINATING, LEAD
 from cchc_desktop.domain.vietnamese import one_line
-from cchc_desktop.intake.cell_nature import looks_like_unit
+from cchc_desktop.intake.cell_nature import TICKS, looks_like_unit
 from cchc_desktop.intake.grid_rows import GridRow
 from cchc_desktop.intake.source_text import cell_text, folded
 from cchc_desktop.office.grid import SourceCell
 
-LEAD, COORDINATING = "lead", "coordinating"
 _CALLED = {LEAD: "chủ trì", COORDINATING: "phối hợp"}
-_MARK = re.compile(r"ct|ph|c|p|chu tri|phoi hop|[xvo✓✔√•●○■□▪◦★☆*+]")
+_MARK = re.compile(rf"ct|ph|c|p|chu tri|phoi hop|[{TICKS}o○□◦☆]")
 _SAID = {"ct": LEAD, "c": LEAD, "chu tri": LEAD,
          "ph": COORDINATING, "p": COORDINATING, "phoi hop": COORDINATING}  # fmt: skip
 _SHORT_NAME = re.compile(r"(?:[A-ZĐ]{1,3}\.? ?)?[A-ZĐ][A-Za-zĐđ&-]{1,9}")
@@ -82,16 +82,19 @@ class UnitColumns:
     @property
     def why(self) -> str:
         """The doubt about the columns."""
-        read = [f"“{m}” là {_CALLED[r]}" for m, r in self.roles.items() if m not in self.guessed]
+        said = {mark: role for mark, role in self.roles.items() if mark.lower() != _CALLED[role]}
+        read = [f"“{m}” là {_CALLED[r]}" for m, r in said.items() if m not in self.guessed]
         guess = [f"“{m}” không nói vai trò nên hiểu là {_CALLED[self.roles[m]]}"
                  for m in sorted(self.guessed)]  # fmt: skip
-        if len(self.told) == len(self.names) or not self.roles:
+        if len(self.told) == len(self.names) or not said:
             return "Mỗi đơn vị là một cột; đã ghi các cột có đánh dấu thành tên đơn vị."
         return f"Mỗi đơn vị là một cột; dấu {', '.join([*read, *guess])}."
 
 
 def unit_leaves(leaves: Iterable[HeadLeaf], rows: Sequence[GridRow]) -> list[HeadLeaf]:
-    """Those of the columns that are units; none where fewer than two of them are marked."""
+    """Those of the columns that are units; none where fewer than two of them are marked. What a
+    head has over them says who does something.
+    """
     found: list[HeadLeaf] = []
     marked = 0
     for leaf in leaves:
@@ -102,7 +105,16 @@ def unit_leaves(leaves: Iterable[HeadLeaf], rows: Sequence[GridRow]) -> list[Hea
             marked += 1
         elif not first and is_unit_title(leaf.title):
             found.append(leaf)
-    return found if marked >= _FEWEST else []
+    return found if marked >= _FEWEST and _are_units(found, rows) else []
+
+
+def _are_units(leaves: Sequence[HeadLeaf], rows: Sequence[GridRow]) -> bool:
+    """Whether columns with marks are surely units, not sources of money or places: one is called
+    so, stands under who does something, or has a mark that says a role.
+    """
+    if any(leaf.over or looks_like_unit(leaf.title) for leaf in leaves):
+        return True
+    return any(folded(text) in _SAID for leaf in leaves for text in leaf.texts(rows))
 
 
 def unit_columns(
@@ -115,7 +127,7 @@ def unit_columns(
     inside = (cell_text(cell) for row in rows if not _is_of_task(row) for cell in row.cells)
     said = {mark: _SAID[folded(mark)] for mark in typed if folded(mark) in _SAID}
     said |= _legend(typed, chain(inside, beside, (leaf.over for leaf in leaves)))
-    told = {leaf.start: leaf.role for leaf in leaves if leaf.role}
+    told = {at: leaf.role for leaf in leaves if leaf.role for at in range(leaf.start, leaf.end)}
     leads = has_lead or LEAD in said.values() or LEAD in told.values()
     guess = COORDINATING if leads else LEAD
     return UnitColumns(

@@ -2,10 +2,10 @@
 
 import re
 
+from cchc_desktop.domain.columns import COORDINATING, LEAD, UNIT_KEYS
 from cchc_desktop.domain.unit_heads import begins_unit
 from cchc_desktop.domain.unit_words import ABSENT
 
-LEAD, COORDINATING = "lead", "coordinating"
 _NOUN = r"(?:đơn vị|cơ quan|phòng ban|phòng|bộ phận|tổ chức|cá nhân)"
 _NAMED = rf"(?i:(?:(?:các|là|làm) )*(?:{_NOUN},? (?:và )?)*)"  # "là cơ quan, đơn vị (chủ trì)"
 _ROLE = r"(?i:chủ trì|(?<!hội đồng )phối hợp)"
@@ -21,8 +21,8 @@ _MARK = re.compile(
             rf"{_CLAUSE}{_NAMED}(?P<label>{_SHORT}){_DOING}\s*(?::|\n|\s(?:[-–]|là)\s)\s*",
             r"[\s,;.(]*(?i:(?:và|có sự)\s+)?(?P<label_verb>(?i:(?<!hội đồng )phối hợp))"
             r"(?i:\s+thực hiện)?\s+(?i:cùng với|với|cùng)\s*:?\s*",
-            rf"(?:\s*[-–,:])?\s+(?i:(?:là|làm) (?:{_NOUN} )?|(?:cùng|đều) )?(?P<remark>{_ROLE})"
-            rf"{_DOING}"
+            rf"(?:\s*[-–,:])?\s+(?i:(?:là|làm) (?:{_NOUN} )?|(?:cùng|đều|đồng) )?"
+            rf"(?P<remark>{_ROLE}){_DOING}"
             rf"(?=\s*(?:[;,.\n]|$)|\s+(?i:(?:và )?phối hợp)\b)",
             rf"{_CLAUSE}(?P<label_before>{_ROLE}){_DOING}\s+(?=\w)",
             rf"\s+(?P<label_inside>(?i:(?<!hội đồng )phối hợp))\s+(?={_UNIT})",
@@ -70,7 +70,7 @@ def lead_and_coordinating(text: str) -> tuple[str, str] | None:
         if not role and (not at or found[COORDINATING]):
             return None
         found[role or COORDINATING].append(words)
-    lead, coordinating = ("; ".join(found[key]) for key in (LEAD, COORDINATING))
+    lead, coordinating = ("; ".join(found[key]) for key in UNIT_KEYS)
     whole = all(map(_is_whole, (lead, coordinating))) and (lead or labelled)
     return (lead, coordinating) if whole and at else None
 

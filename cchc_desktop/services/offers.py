@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from cchc_desktop.domain.columns import STANDARD
+from cchc_desktop.domain.columns import STANDARD, UNIT_KEYS
 from cchc_desktop.domain.plan import Area, Group, Row, Task
 from cchc_desktop.domain.proposal import DoubtKind, Proposal
 from cchc_desktop.domain.units import UnitReader
@@ -12,8 +12,6 @@ from cchc_desktop.services.cures import unit_options
 from cchc_desktop.services.proposed_rows import row_of, task_of
 from cchc_desktop.services.reading import Reading, Repair, repair
 from cchc_desktop.services.row_joining import can_join, can_part, join, part
-
-_UNIT_COLUMNS = ("lead", "coordinating")
 
 
 def repairs(reading: Reading, chosen: Sequence[int], column: str) -> dict[str, Repair]:
@@ -90,7 +88,7 @@ def _unit(reading: Reading, chosen: Sequence[int], column: str) -> Repair:
     """The names in a cell that the file did not know before, each with the units it may be."""
     label = "Chọn đơn vị"
     task = task_of(reading.proposal.items[chosen[0]]) if len(chosen) == 1 else None
-    if task is None or column not in _UNIT_COLUMNS:
+    if task is None or column not in UNIT_KEYS:
         return Repair(label)
     known = {unit.name for unit in reading.contents.units(reading.plan.year)}
     mentions = UnitReader(reading.units).read(STANDARD[column].text(task))

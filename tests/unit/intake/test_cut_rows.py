@@ -246,6 +246,28 @@ def test_merged_cells_that_a_page_parted_hold_on_the_next(
     assert [doubt.row for doubt in proposal.doubts if "gộp" in doubt.why] == [row]
 
 
+@pytest.mark.parametrize("merged", [True, False])
+def test_units_alone_under_a_head_again_are_the_rest_of_a_row(
+    merged: bool, office: Any, invented: Any
+) -> None:
+    def page(*rows: tuple[str, ...]) -> Any:
+        head = [invented.head(office, HEAD)]
+        if merged:
+            one = [office.Cell(title, rows=2) for title in HEAD]
+            both = office.Cell("Đơn vị thực hiện", columns=2)
+            head = [[*one[:4], both, one[6]], [*map(office.Cell, HEAD[4:6])]]
+        return office.Grid([*head, *([office.Cell(text) for text in row] for row in rows)])
+
+    task = ("Đủ", "Rà soát", "Báo cáo", "Văn phòng", "Phòng Lễ tân", "Quý I")
+    rest = ("", "", "", "", "Thanh tra Sở", "Phòng Pháp chế", "")
+    source = office.word(page(("1", *task)), office.Line("2"), page(rest, ("2", *task)))
+    found = invented.result(propose_plan(source, invented.year))
+    assert [(one["lead"], one["coordinating"]) for one in found] == [
+        ("Văn phòng\nThanh tra Sở", "Phòng Lễ tân\nPhòng Pháp chế"),
+        ("Văn phòng", "Phòng Lễ tân"),
+    ]
+
+
 def test_years_cut_at_their_dash_come_together(office: Any, invented: Any) -> None:
     texts = (
         ("1", "Đủ", "Kế hoạch giai đoạn 2026", "Kế hoạch", "Văn phòng", "", "Quý I"),

@@ -142,6 +142,7 @@ def test_units_merged_downwards_hold_for_every_row(office: Any) -> None:
         ("Giao Văn phòng Sở chủ trì, phối hợp các phòng thực hiện", "Văn phòng Sở", "các phòng"),
         ("Văn phòng Sở chủ trì; các phòng cùng phối hợp", "Văn phòng Sở", "các phòng"),
         ("Văn phòng là cơ quan chủ trì; cơ quan phối hợp là Phòng B", "Văn phòng", "Phòng B"),
+        ("Phòng A và Phòng B đồng chủ trì", "Phòng A và Phòng B", ""),
         ("1. Phòng A (chủ trì)\n2. Phòng B (phối hợp)", "Phòng A", "Phòng B"),
         ("Văn phòng Sở phối hợp với các phòng", "Văn phòng Sở", "các phòng"),
         ("Văn phòng Sở (phối hợp: các phòng)", "Văn phòng Sở", "các phòng"),
@@ -224,6 +225,11 @@ def test_a_product_beside_a_column_of_times_is_left_as_it_is(office: Any) -> Non
     assert doubts_of(proposal) == []
 
 
+def test_a_product_with_its_shortcomings_has_no_time(office: Any) -> None:
+    proposal = read(office.word, office, PRODUCTS, "Kết quả đạt được, hạn chế", "Đã họp; tháng 3")
+    assert [(t.deliverable, t.time) for t in tasks_of(proposal)] == [("Đã họp; tháng 3", "")]
+
+
 @pytest.mark.parametrize(
     ("cell", "product", "time"),
     [
@@ -233,6 +239,7 @@ def test_a_product_beside_a_column_of_times_is_left_as_it_is(office: Any) -> Non
         ("Báo cáo (Quý II)", "Báo cáo", "Quý II"),
         ("Báo cáo, Quý III", "Báo cáo", "Quý III"),
         ("Hồ sơ ISO / Thường xuyên", "Hồ sơ ISO", "Thường xuyên"),
+        ("Báo cáo/Quý II", "Báo cáo", "Quý II"),
         ("- Kế hoạch\n- Tháng 01/2025", "Kế hoạch", "Tháng 01/2025"),
         ("Ngay khi phát sinh", "", "Ngay khi phát sinh"),
         ("Báo cáo năm 2025: trước 15/12", "Báo cáo năm 2025", "trước 15/12"),
@@ -257,6 +264,7 @@ def test_products_and_times_as_they_are_typed(cell: str, product: str, time: str
         "Báo cáo 6 tháng, năm",
         "Quyết định số 12, ngày 15/3/2025",
         "Báo cáo giai đoạn 2021 - 2025",
+        "04 báo cáo/năm",
     ],
 )
 def test_products_alone(cell: str) -> None:

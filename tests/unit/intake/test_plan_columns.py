@@ -252,7 +252,7 @@ def marks_under_quarters(o: Any, p: Any) -> Shape:
     expected = []
     for place, task in enumerate(p.without("goal", "group", "area")):
         chosen = [quarters[place % 4]] if place % 3 else [quarters[0], quarters[2]]
-        marks = [o.Cell("x✓1"[place % 3] if q in chosen else "") for q in quarters]
+        marks = [o.Cell("x✓1●"[place % 4] if q in chosen else "") for q in quarters]
         rows.append([*p.cells(o, task, "number", *p.rest[:-1]), *marks])
         expected.append(replace(task, time=", ".join(chosen)))
     return o.word(o.Grid(rows)), expected

@@ -81,6 +81,10 @@ def table(*rows: Sequence[str]) -> SourceTable:
             "number task own:Kết quả năm 2024 deliverable lead time",
         ),
         (
+            "STT|Nhiệm vụ|Chủ trì|Phối hợp|Hạn chế, nguyên nhân",
+            "number task lead coordinating own:Hạn chế, nguyên nhân",
+        ),
+        (
             "S/TT|Danh mục nhiệm vụ|Cơ quan soạn thảo|Cơ quan, đơn vị tham gia|Quý, năm thực hiện|"
             "Minh chứng",
             "number task lead coordinating time deliverable",

@@ -158,3 +158,34 @@ def test_figures_under_units_make_no_plan_of_units(office: Any) -> None:
     proposal = propose_plan(office.word(office.Grid(table(office, marks))), YEAR)
     assert units_of(proposal) == [("", "")] * 3
     assert [doubt for doubt in proposal.doubts if "là một cột" in doubt.why] == []
+
+
+def test_units_under_what_is_no_assignment_are_the_plans_own_columns(office: Any) -> None:
+    cell = office.Cell
+    top = [*(cell(h, rows=2) for h in (*HEADS, "Chủ trì")), cell("Cấp trình", columns=2)]
+    rows = [["HĐND", "UBND"], ["1", "Rà soát", "Quý I", "Văn phòng Sở", "x", ""],
+            ["2", "Tổng kết", "Quý I", "Thanh tra Sở", "", "x"]]  # fmt: skip
+    grid = office.Grid([top, *([cell(text) for text in row] for row in rows)])
+    proposal = propose_plan(office.word(grid), YEAR)
+    assert units_of(proposal) == [("Văn phòng Sở", ""), ("Thanh tra Sở", "")]
+    tasks = [i.edit.after for i in proposal.items if isinstance(i.edit.after, Task)]
+    assert [task.own for task in tasks] == [
+        (("own:Cấp trình - HĐND", "x"),),
+        (("own:Cấp trình - UBND", "x"),),
+    ]
+    assert proposal.doubts == ()
+
+
+def test_marks_under_words_that_name_no_unit(office: Any) -> None:
+    marks = (("x", ""), ("", "x"))
+    proposal = propose_plan(office.word(office.Grid(table(office, marks, ("NSNN", "XHH")))), YEAR)
+    assert units_of(proposal) == [("", "")] * 2
+    assert [doubt for doubt in proposal.doubts if "là một cột" in doubt.why] == []
+
+
+def test_roles_in_words_need_no_telling(office: Any) -> None:
+    words = {"CT": "Chủ trì", "PH": "Phối hợp", "": ""}
+    marks = [[words[mark] for mark in row] for row in MARKS]
+    proposal = propose_plan(office.word(office.Grid(table(office, marks))), YEAR)
+    assert units_of(proposal) == READ
+    assert why_of(proposal).endswith("đã ghi các cột có đánh dấu thành tên đơn vị.")
