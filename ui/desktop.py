@@ -37,7 +37,7 @@ _PLAN = 1  # place of the tab that the window opens with
 
 class Desktop:
     """The program while it runs: what outlives a window, and the window of the look chosen.
-    `today` tells which day it is in the timeline, `contrast` the system's colours of high contrast.
+    `today` tells which day it is, `contrast` the system's colours of high contrast.
     """
 
     def __init__(

@@ -4,7 +4,9 @@ import pytest
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import (
     QApplication,
+    QCheckBox,
     QComboBox,
+    QFrame,
     QLineEdit,
     QPushButton,
     QSpinBox,
@@ -16,7 +18,8 @@ from pytestqt.qtbot import QtBot
 from tests.contrast_themes import NAMES, contrast_palette
 from ui.theme import SCALES, Theme
 
-KINDS = ("", "primary", "quiet", "row", "primary row", "row menu")
+KINDS = ("", "quiet", "link", "row", "row menu", "left", "middle", "right")
+FILLED = ("primary", "primary row")  # in high contrast they stand off their frame, so are narrower
 
 
 def look(name: str, scale: int) -> Theme:
@@ -24,9 +27,10 @@ def look(name: str, scale: int) -> Theme:
     return Theme(dark=name == "dark", scale=scale, contrast=palette)
 
 
-def grown(qtbot: QtBot, theme: Theme, fields: list[QWidget]) -> list[str]:
-    """What wants another size with the focus than without it."""
-    window = QWidget()
+def grown(qtbot: QtBot, theme: Theme, fields: list[QWidget], frame: str = "") -> list[str]:
+    """What wants another size with the focus than without it, in a frame of a kind."""
+    window = QFrame()
+    window.setProperty("kind", frame)
     qtbot.addWidget(window)
     window.setStyleSheet(theme.style_sheet())
     column = QVBoxLayout(window)
@@ -60,9 +64,16 @@ def test_no_field_grows_with_the_focus(qtbot: QtBot, name: str, scale: int) -> N
 
 
 @pytest.mark.parametrize("scale", SCALES)
-@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize("name", ["light", "dark", *NAMES])
 def test_no_button_grows_with_the_focus(qtbot: QtBot, name: str, scale: int) -> None:
-    buttons: list[QWidget] = [QPushButton("Nhận") for _ in KINDS]
-    for made, kind in zip(buttons, KINDS, strict=True):
+    kinds = KINDS if name in NAMES else KINDS + FILLED
+    buttons: list[QWidget] = [QPushButton("Nhận") for _ in kinds]
+    for made, kind in zip(buttons, kinds, strict=True):
         made.setProperty("kind", kind)
-    assert grown(qtbot, look(name, scale), buttons) == []
+    assert grown(qtbot, look(name, scale), [*buttons, QCheckBox("Chọn")]) == []
+
+
+@pytest.mark.parametrize("scale", SCALES)
+@pytest.mark.parametrize("name", ["light", "dark", *NAMES])
+def test_no_button_of_a_toast_grows_with_the_focus(qtbot: QtBot, name: str, scale: int) -> None:
+    assert grown(qtbot, look(name, scale), [QPushButton("Hoàn tác")], "toast") == []

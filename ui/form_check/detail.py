@@ -3,7 +3,15 @@ article, how it is mended; and the right form below.
 """
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cchc_desktop.documents.nd30 import nd30
 from cchc_desktop.domain.finding import Finding
@@ -18,11 +26,15 @@ _ROWS = ("Đang là", "Phải là", "Căn cứ", "Vị trí", "Cách sửa")
 EXPORT_ANEW = "Xuất lại từ chương trình thì đúng thể thức"
 
 
-class FindingDetail(QFrame):
-    """Empty until a finding is shown."""
+class FindingDetail(QScrollArea):
+    """Empty until a finding is shown. The picture has the room that the words leave."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("Chi tiết của lỗi đang chọn")
         self._title = label("", "page", wrap=True)
         self._rows: dict[str, tuple[QLabel, QLabel]] = {}
         self.picture = RightForm(theme)
@@ -40,7 +52,8 @@ class FindingDetail(QFrame):
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self.jump_button, 0, Qt.AlignmentFlag.AlignTop)
-        whole = QVBoxLayout(self)
+        page = QWidget()
+        whole = QVBoxLayout(page)
         whole.setContentsMargins(*[theme.px(16), theme.px(12)] * 2)
         whole.setSpacing(theme.px(8))
         whole.addLayout(head)
@@ -48,6 +61,7 @@ class FindingDetail(QFrame):
         whole.addSpacing(theme.px(4))
         whole.addWidget(self._over_picture)
         whole.addWidget(self.picture, 1)
+        self.setWidget(page)
         self.show_finding(None, FormCheck(()), in_file=True)
 
     def show_finding(self, finding: Finding | None, check: FormCheck, *, in_file: bool) -> None:

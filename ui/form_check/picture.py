@@ -14,6 +14,7 @@ from ui.theme import FAMILIES, Theme
 _FRAME = QColor("#0B5CAD")  # on white paper
 _MOST = 1.5  # pixels a point at 100 %
 _AIR = 12  # pixels at 100 % around the sheet
+_LEAST = 80  # pixels at 100 %: a height that shows something
 _NOTE = 11.0  # points
 
 
@@ -25,7 +26,6 @@ class RightForm(QWidget):
         self._theme = theme
         self._example: Example | None = None
         self.setAccessibleName("Mẫu đúng thể thức")
-        self.setMinimumHeight(theme.px(80))
 
     def show_example(self, example: Example | None) -> None:
         """Another example, or none."""
@@ -33,7 +33,7 @@ class RightForm(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(480), self._theme.px(360))
+        return QSize(self._theme.px(480), self._theme.px(_LEAST))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         example = self._example

@@ -16,7 +16,8 @@ from ui.project_controller import ProjectController
 from ui.report.editor import ParagraphEditor
 from ui.report.paragraph import ParagraphRow, ReportType
 from ui.widgets.cells import CellArt
-from ui.widgets.controls import action_button, head_row, label
+from ui.widgets.controls import action_button, head_row
+from ui.widgets.cut_label import CutLabel
 from ui.widgets.empty import EmptyState, Way
 
 _LARGE = 150  # the text scale from which pictures stand for words
@@ -50,9 +51,7 @@ class TextPage(QWidget):
         self._current = ""
         self._add: Way = ("", lambda: None)
         theme = art.theme
-        self._title, self._counts = label("", "strong"), label("", "small")
-        for words in (self._title, self._counts):
-            words.setMinimumWidth(1)  # long ones are cut before the window grows
+        self._title, self._counts = CutLabel("strong"), CutLabel("small")
         head = QWidget()
         line = head_row(head, theme)
         line.addWidget(self._title)

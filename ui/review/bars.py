@@ -18,6 +18,7 @@ from cchc_desktop.domain.plan import YEARS, Area, Section
 from cchc_desktop.services.reading import Reading, Repair
 from ui.theme import Theme
 from ui.widgets.controls import beside_icon, button, head_row, label, show_kind, tip_words, upright
+from ui.widgets.cut_label import CutLabel
 
 LARGE = 150  # percent: from this text scale on counts give way to buttons
 _OFFERED = (
@@ -200,7 +201,7 @@ def review_head(box: QWidget, theme: Theme, title: str) -> tuple[QHBoxLayout, QL
     row.setContentsMargins(px(8), px(4), px(8), px(4))
     row.setSpacing(px(8))
     row.addWidget(label(title, "page"))
-    words = label("", "small")
+    words = CutLabel("small")
     words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     row.addWidget(words, 1)
     return row, words

@@ -16,8 +16,8 @@ _SHARES = {TASK: 196, COLUMN: 92, OLD: 206, NEW: 180, CHOICE: 152}
 
 
 class ChangeTable(QTableView):
-    """Shows a ChangeModel; `shares` are the columns' widths in pixels at 100 %, the least one for
-    what is new, which has all the room that is left.
+    """Shows a ChangeModel; `shares` are the columns' widths in pixels at 100 %. What is new has all
+    the room that is left; where there is too little, all but the button give way.
     """
 
     def __init__(
@@ -111,10 +111,10 @@ class ChangeTable(QTableView):
         px, room = self.art.theme.px, self.viewport().width()
         widths = {column: px(share) for column, share in self._shares.items()}
         over = sum(widths.values()) - room
-        if over > 0:  # large letters on a small screen: the button keeps its room
-            narrow = (TASK, COLUMN, OLD)
-            whole = sum(widths[column] for column in narrow)
-            for column in narrow:
+        if over > 0:  # large letters on a small screen
+            words = (TASK, COLUMN, OLD, NEW)
+            whole = sum(widths[column] for column in words)
+            for column in words:
                 widths[column] -= widths[column] * over // whole
         widths[NEW] += room - sum(widths.values())
         for column, width in widths.items():

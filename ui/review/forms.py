@@ -18,7 +18,8 @@ from ui.theme import Theme
 from ui.widgets.cells import CellArt
 from ui.widgets.controls import button, label
 
-_LIST_SHARE, _WIDTH = 268, 1366  # the list's share of the window's width
+_LIST, _WIDTH = 268, 1366  # pixels at 100 %: the list, and the window that it is a part of
+_WIDEST = 390  # pixels: the list in large letters
 
 
 class FormReview(ReviewPage[Merge]):
@@ -85,7 +86,8 @@ class FormReview(ReviewPage[Merge]):
         panes.addWidget(self.table)
         panes.setChildrenCollapsible(False)
         panes.setStretchFactor(1, 1)
-        panes.setSizes([px(_LIST_SHARE), _WIDTH - px(_LIST_SHARE)])
+        width = min(px(_LIST), _WIDEST)
+        panes.setSizes([width, _WIDTH - width])
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)

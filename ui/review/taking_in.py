@@ -70,8 +70,9 @@ class TakingIn(QObject):
             )
             return
         contents = project.snapshot() if project is not None else None
-        year = self._controller.year if project is not None else date.today().year
-        read = partial(_read, files, contents, year, self._today(), own)
+        today = self._today()
+        year = self._controller.year if project is not None else today.year
+        read = partial(_read, files, contents, year, today, own)
         what = files[0].name if len(files) == 1 else f"{len(files)} tệp"
         refuse = partial(self._refuse, files[0])
         self._task = self._runner.run(f"Đang đọc {what}", read, self._show, refuse, owner=self)

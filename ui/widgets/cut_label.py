@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QLabel
 
 
 class CutLabel(QLabel):
-    """Words that are cut where room ends; they never widen the window."""
+    """Words that are cut where room ends; they never widen the window. `kind` as in look.qss."""
 
-    def __init__(self) -> None:
+    def __init__(self, kind: str = "") -> None:
         super().__init__()
+        self.setProperty("kind", kind)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setMinimumWidth(1)
 

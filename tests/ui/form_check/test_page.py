@@ -15,9 +15,13 @@ from pytestqt.qtbot import QtBot
 import resources
 from cchc_desktop.documents.checker import check_file
 from cchc_desktop.documents.nd30 import nd30
+from cchc_desktop.domain.finding import Finding
+from cchc_desktop.services.form_checking import FormCheck
 from ui.desktop import Desktop
+from ui.form_check.detail import FindingDetail
 from ui.form_check.example import example_of
 from ui.form_check.page import FormCheckPage
+from ui.theme import Theme
 from ui.widgets.finding_lines import Heading
 
 TEXT = "Thực hiện chỉ đạo của Ủy ban nhân dân tỉnh, Sở Ngoại vụ báo cáo kết quả như sau."
@@ -92,6 +96,22 @@ def test_the_chosen_finding_is_explained(desktop: Desktop, qtbot: QtBot, report:
     assert any(
         shot.pixelColor(x, shot.height() // 2).name() == "#0b5cad" for x in range(shot.width())
     )
+
+
+def test_a_finding_is_told_whole_in_large_letters_on_a_small_screen(qtbot: QtBot) -> None:
+    theme = Theme(scale=175)
+    detail = FindingDetail(theme)
+    qtbot.addWidget(detail)
+    detail.setStyleSheet(theme.style_sheet())
+    detail.resize(780, 400)
+    where = "; ".join(f"Đoạn {n}: “Thực hiện chỉ đạo của Ủy ban”" for n in range(8))
+    finding = Finding("body.size", where, "cỡ chữ 12", "cỡ chữ 13–14", title="Thân bài")
+    detail.show_finding(finding, FormCheck((finding,)), in_file=True)
+    with qtbot.waitExposed(detail):
+        detail.show()
+    said = detail._rows["Vị trí"][1]
+    assert said.height() >= said.heightForWidth(said.width())
+    assert detail.minimumSizeHint().height() < 400
 
 
 def test_every_rule_has_an_example(qapp: object) -> None:

@@ -1,78 +1,28 @@
 """The panel Kết quả, in the tab where it stands: fields are written where they were typed."""
 
-from collections.abc import Callable
-from datetime import date
-
-import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QInputMethodEvent, QWheelEvent
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QPlainTextEdit, QPushButton
 
 from cchc_desktop.domain.change import added
-from cchc_desktop.domain.finding import RESULT, Place
-from cchc_desktop.domain.plan import Area, Task
+from cchc_desktop.domain.finding import Place
+from cchc_desktop.domain.plan import Area
 from cchc_desktop.domain.register import RegisteredDocument
-from cchc_desktop.domain.result import Result, State
+from cchc_desktop.domain.result import State
 from cchc_desktop.services import planning, recording, registering
 from tests.ui.plan.keys import Key, at, current, last_step, press, refused, type_words
+from tests.ui.results.conftest import (
+    EACH_MONTH,
+    Q2,
+    choose,
+    field,
+    press_state,
+    result,
+    task,
+    timing,
+)
 from ui.plan.pane import RESULTS
-from ui.plan.tab import PlanTab
-from ui.results.panel import ResultPanel
 
-TODAY = date(2027, 8, 30)
-Q2 = "Gắn mã QR"  # due 30/6
-EACH_MONTH = "Theo dõi hồ sơ"
 DOCUMENT = RegisteredDocument("d", "Kế hoạch", "178", "KH-SNgV", "2027-02-28", title="Rà soát")
-
-
-@pytest.fixture
-def tab(qtbot, controller, make_kit) -> PlanTab:
-    tab = PlanTab(make_kit(controller, lambda: TODAY))
-    qtbot.addWidget(tab)
-    tab.resize(1366, 600)
-    with qtbot.waitActive(tab):
-        tab.show()
-        tab.activateWindow()
-    return tab
-
-
-@pytest.fixture
-def open_at(tab: PlanTab) -> Callable[[str], ResultPanel]:
-    """Opens the panel of the task that begins with these words."""
-
-    def open_at(words: str) -> ResultPanel:
-        assert tab.jump_to(Place(task(tab, words).id, RESULT))
-        return tab.results
-
-    return open_at
-
-
-def task(tab: PlanTab, words: str) -> Task:
-    found = (row for row in tab.model.rows if isinstance(row, Task))
-    return next(task for task in found if task.text.startswith(words))
-
-
-def result(tab: PlanTab, words: str, period: str = "q3", occurrence: str = "") -> Result | None:
-    project = tab._controller.project
-    assert project is not None
-    return recording.result_of(project, task(tab, words).id, f"{period}-2027", occurrence)
-
-
-def field(panel: ResultPanel, key: str):
-    return (panel.first.fields | panel.day.fields | panel.rest.fields)[key]
-
-
-def choose(combo, data: str) -> None:
-    combo.setCurrentIndex(combo.findData(data))
-    combo.activated.emit(combo.currentIndex())
-
-
-def press_state(panel: ResultPanel, words: str) -> None:
-    next(b for b in panel.state.findChildren(QPushButton) if b.text() == words).click()
-
-
-def timing(panel: ResultPanel) -> str:
-    return panel.timing._words.text()
 
 
 def test_it_opens_with_the_period_whose_report_is_next(open_at, tab) -> None:
@@ -173,45 +123,6 @@ def test_another_task_gets_nothing_of_the_first(open_at, tab) -> None:
     kept = result(tab, Q2)
     assert kept is not None
     assert (kept.text, field(panel, "text").words) == ("đang gõ", "")
-
-
-def test_each_occurrence_has_its_own(open_at, tab) -> None:
-    panel = open_at(EACH_MONTH)
-    assert panel.which.occurrences.count() == 12
-    assert panel.which.occurrences.currentData() == "2027-01-31"
-    press_state(panel, "hoàn thành")
-    assert panel.which.occurrences.currentText() == "lần hạn 31/1/2027 · hoàn thành"
-    choose(panel.which.occurrences, "2027-02-28")
-    type_words("Tháng 2")
-    tab.grid.setFocus()
-    kept = result(tab, EACH_MONTH, occurrence="2027-02-28")
-    assert kept is not None
-    assert kept.text == "Tháng 2"
-    assert panel.past.others.text() == "Quý III, lần hạn 31/1/2027: hoàn thành"
-    open_at(Q2)
-    open_at(EACH_MONTH)
-    assert panel.which.occurrences.currentData() == "2027-03-31"  # the first that has no answer
-
-
-def test_periods_keep_what_was_said_in_each(open_at, tab, controller) -> None:
-    about = task(tab, Q2).id
-    controller.do(recording.record, about, "q1-2027", text="Đang chọn đơn vị in", state="đang làm")
-    controller.do(recording.record, about, "h1-2027", text="Gắn được 6\nthủ tục")
-    panel = open_at(Q2)
-    assert panel.past.others.text() == (
-        "6 tháng: Gắn được 6 thủ tục\nQuý I: đang làm · Đang chọn đơn vị in"
-    )
-    choose(panel.which.periods, "h1-2027")
-    assert field(panel, "text").words == "Gắn được 6\nthủ tục"
-    assert panel.past.others.text() == "Quý I: đang làm · Đang chọn đơn vị in"
-    open_at(EACH_MONTH)
-    assert panel.which.periods.currentText() == "Báo cáo 6 tháng"  # a period is worked through
-
-
-def test_what_was_finished_earlier_is_in_time_now(open_at, tab, controller) -> None:
-    about = task(tab, Q2).id
-    controller.do(recording.record, about, "h1-2027", state=State.DONE, done_on="25/6")
-    assert timing(open_at(Q2)) == "Hạn 30/6/2027 · trong hạn"
 
 
 def test_an_override_is_taken_with_its_reason(open_at, tab, controller) -> None:
@@ -321,70 +232,8 @@ def test_a_file_to_read_is_shown_only(open_at, tab, controller) -> None:
     assert not panel.evidence._cite.isVisible()
 
 
-def test_another_year_has_its_own_periods(open_at, tab, controller) -> None:
-    panel = open_at(Q2)
-    controller.do(planning.new_plan, 2028)
-    controller.choose_year(2028)
-    assert panel._none.isVisible()
-    assert panel._period.year == 2028
-    controller.show(None)
-    assert panel._none.isVisible()
-
-
 def test_every_control_has_a_name(open_at, tab, controller) -> None:
     panel = open_at(EACH_MONTH)
     panel.timing._more.click()
     for kind in (QPushButton, QComboBox, QPlainTextEdit):
         assert all(widget.accessibleName() for widget in panel.findChildren(kind))
-
-
-def test_one_answer_is_given_for_all_that_are_asked(open_at, tab, controller) -> None:
-    panel = open_at(EACH_MONTH)
-    assert not panel.which.repeat.isVisible()  # nothing is said yet that could be repeated
-    type_words("Không có hồ sơ quá hạn")
-    press_state(panel, "hoàn thành")
-    # by 14/9 nine months have come
-    assert panel.which.repeat.text() == "Ghi như vậy cho 8 lần chưa ghi"
-    panel.which.repeat.click()
-    assert not panel.which.repeat.isVisible()
-    assert len(controller.project.results()) == 9
-    assert last_step(controller) == "Ghi kết quả cho 8 lần"
-    controller.undo()
-    assert len(controller.project.results()) == 1
-
-
-def test_the_wheel_chooses_nothing(open_at, tab, qtbot) -> None:
-    panel = open_at(Q2)
-    point = QPointF(5, 5)
-    wheel = QWheelEvent(
-        point,
-        panel.which.periods.mapToGlobal(point),
-        QPoint(),
-        QPoint(0, -120),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(panel.which.periods, wheel)
-    assert panel.which.periods.currentData() == "q3-2027"
-
-
-def test_what_is_said_elsewhere_does_not_move_the_panel(open_at, tab, controller) -> None:
-    panel = open_at(EACH_MONTH)
-    type_words("đang gõ")
-    about = task(tab, EACH_MONTH).id, "q3-2027", "2027-01-31"
-    controller.do(recording.record, *about, state=State.DONE, text="từ phiếu")
-    assert panel.which.occurrences.currentData() == "2027-01-31"
-    assert field(panel, "text").words == "đang gõ"
-
-
-def test_the_window_jumps_to_one_of_several(desktop, project, qtbot) -> None:
-    desktop.controller.show(project)
-    rows = project.rows(project.wanted_plan(2027))
-    monthly = next(r for r in rows if isinstance(r, Task) and r.text.startswith(EACH_MONTH))
-    desktop.show_result(Place(monthly.id, RESULT), "2027-04-30")
-    panel = desktop.window.current_tab.results
-    assert panel.isVisible()
-    assert panel.which.occurrences.currentData() == "2027-04-30"
-    assert panel._title.text() == monthly.text

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QItemSelectionModel, QPoint, QRect
 from PySide6.QtWidgets import QListView, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -63,7 +63,10 @@ def check_rows(view: QListView | QTableView, theme: Theme, room: int = 1366) -> 
     shown = [n for n in range(model.rowCount()) if not view.visualRect(model.index(n, 0)).isEmpty()]
     assert len(shown) > 1, "there is something to choose from"
     for row in shown:
-        view.setCurrentIndex(model.index(row, 0))
+        # whatever keys another test left held
+        flags = QItemSelectionModel.SelectionFlag
+        index, chosen_so = model.index(row, 0), flags.ClearAndSelect | flags.Rows
+        view.selectionModel().setCurrentIndex(index, chosen_so)
         view.scrollTo(view.currentIndex())
         found = colours(picture(view), [line_of(view, row)])
         assert chosen in found, row

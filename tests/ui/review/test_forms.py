@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -14,7 +15,7 @@ from cchc_desktop.domain.result import Result
 from cchc_desktop.services.merging import ReturnedForm
 from tests.ui.review.samples import LAST_PERIOD, OFFICE, PERIOD, SAID, merge
 from ui.review.change_lines import lines_of
-from ui.review.change_model import CHOICE, OLD, ChangeModel
+from ui.review.change_model import CHOICE, COLUMN, NEW, OLD, TASK, ChangeModel
 from ui.review.forms import FormReview
 from ui.theme import Theme
 from ui.widgets.list_model import ListModel
@@ -201,6 +202,24 @@ def test_accepting_and_leaving(qtbot: QtBot, review: FormReview) -> None:
     with qtbot.waitSignal(review.accepted) as accepted:
         qtbot.keyClick(review.table, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert accepted.args == [review.state]
+
+
+def test_large_letters_leave_room_for_the_words_of_each_column(qtbot: QtBot) -> None:
+    theme = Theme(scale=175)
+    review = FormReview(merge(), theme)
+    qtbot.addWidget(review)
+    review.setStyleSheet(theme.style_sheet())
+    review.resize(1366, 600)
+    with qtbot.waitExposed(review):
+        review.show()
+    table = review.table
+    widths = [table.columnWidth(column) for column in range(review.model.columnCount())]
+    assert sum(widths) == table.viewport().width()
+    assert table.horizontalScrollBar().value() == 0
+    assert widths[COLUMN] - 2 * table.art.side > QFontMetrics(table.art.body).horizontalAdvance(
+        "thực"
+    )
+    assert min(widths[TASK], widths[OLD], widths[NEW]) > theme.px(90)
 
 
 def test_every_button_has_a_name(review: FormReview) -> None:
