@@ -43,32 +43,44 @@ def unwrapped(rows: Sequence[TableRow]) -> tuple[TableRow, ...]:
     """The rows of tasks with the lines of their cells joined where a sentence surely goes on, each
     with its doubt.
     """
-    return tuple([_unwrapped(row) if _is_cut(row.texts) else row for row in rows])
+    cut = [_is_cut(row.texts) for row in rows]
+    if not any(cut):
+        return tuple(rows)
+    widest = {key: _widest_line(rows, key) for key in _SENTENCES}
+    return tuple([_unwrapped(row, widest) if n else row for row, n in zip(rows, cut, strict=True)])
+
+
+def _widest_line(rows: Sequence[TableRow], key: str) -> int:
+    """The letters of a column's longest line: as many as one holds where all cells are cut so."""
+    return max((len(line) for row in rows for line in row[key].split("\n")), default=0)
 
 
 def _is_cut(texts: Mapping[str, str]) -> bool:
     return any("\n" in text and whole_lines(text, key) != text for key, text in texts.items())
 
 
-def _unwrapped(row: TableRow) -> TableRow:
+def _unwrapped(row: TableRow, widest: Mapping[str, int]) -> TableRow:
     if not row["task"] or len(row.texts) <= _MOST_IN_HEADING:
         return row
-    texts = {key: whole_lines(text, key) for key, text in row.texts.items()}
+    texts = {key: whole_lines(text, key, widest.get(key, 0)) for key, text in row.texts.items()}
     cut = tuple([(key, text) for key, text in row.texts.items() if texts[key] != text])
+    if not cut:
+        return row
     words = one_line(" | ".join(text for _, text in cut))
     doubt = Doubt(row.number, words, _WRAPPED, DoubtKind.WRAPPED, cut)
     return replace(row, texts=texts, doubts=(*row.doubts, doubt))
 
 
 @lru_cache(maxsize=8192)
-def whole_lines(text: str, key: str) -> str:
+def whole_lines(text: str, key: str, widest: int = 0) -> str:
     """The words of a cell in that column, lines joined where a sentence surely goes on; a plan's
-    own columns are left as they are.
+    own columns are left as they are. `widest`: the letters of the column's longest line, where it
+    is not in this cell.
     """
     if key not in _SENTENCES:
         return text
     lines = text.split("\n")
-    widest = max(map(len, lines))
+    widest = max(widest, *map(len, lines))
     joined = lines[:1]
     for above, below in pairwise(lines):
         if _goes_on(above, below, key, widest):

@@ -70,6 +70,16 @@ def test_units_of_a_double_column_are_parted_before_their_lines_are_joined(offic
     assert (task.lead, task.coordinating) == ("Phòng Hợp tác quốc tế", "Thanh tra Sở")
 
 
+def test_short_lines_in_a_column_of_longer_ones_are_a_list(office: Any) -> None:
+    long = "Báo cáo kết quả rà soát thủ tục hành chính năm 2027"
+    rows = ("1", "Tập huấn", "Hội nghị\nlớp tập huấn"), ("2", "Rà soát", long)
+    head = ("STT", "Nhiệm vụ", "Sản phẩm", "Đơn vị chủ trì", "Thời gian")
+    lines = (head, *((*row, "Văn phòng Sở", "Quý I") for row in rows))
+    cells = [[office.Cell(text) for text in line] for line in lines]
+    first, _ = tasks_of(propose_plan(office.word(office.Grid(cells)), YEAR))
+    assert first.deliverable == "Hội nghị\nlớp tập huấn"
+
+
 @pytest.mark.parametrize(
     ("text", "key", "whole"),
     [
