@@ -15,7 +15,8 @@ def plan_table(plan: Plan, rows: Iterable[Row], more: tuple[ShownColumn, ...] = 
     """The table as the plan prints it; `more` columns stand after its own."""
     columns = (*shown_columns(plan), *more)
     lines = table_lines(plan, rows)
-    cells = zip(*(_cells(column, lines) for column in columns), strict=True)
+    texts = [column.texts(lines) for column in columns]
+    cells = zip(*map(_cells, columns, texts, repeat(lines)), strict=True)
     body = [
         tuple(filter(None, row))
         if line.heading is None
@@ -23,17 +24,18 @@ def plan_table(plan: Plan, rows: Iterable[Row], more: tuple[ShownColumn, ...] = 
         for line, row in zip(lines, cells, strict=True)
     ]
     head = tuple(Cell(column.title, "cell_head") for column in columns)
-    return Table(tuple(_share(column, lines) for column in columns), (head,), tuple(body))
+    return Table(tuple(map(_share, columns, texts)), (head,), tuple(body))
 
 
-def _share(column: ShownColumn, lines: Sequence[Line]) -> int:
+def _share(column: ShownColumn, texts: Iterable[str]) -> int:
     """The column's share of the width: half of its own where nothing stands in it."""
-    return column.width if any(column.texts(lines)) else column.width // 2
+    return column.width if any(texts) else column.width // 2
 
 
-def _cells(column: ShownColumn, lines: Sequence[Line]) -> Iterable[Cell | None]:
+def _cells(
+    column: ShownColumn, texts: Iterable[str], lines: Sequence[Line]
+) -> Iterable[Cell | None]:
     """The column's cell of each line; None where a cell from above reaches down."""
-    texts = column.texts(lines)
     if column.joins is None:
         return _new_cells(texts, column.style, repeat(1))
     heights = _heights(column.joins, lines)

@@ -33,8 +33,8 @@ _CELL_END = f"{_PARAGRAPH_END}</w:tc>"
 @dataclass(frozen=True, slots=True)
 class _Shape:
     """What rows of one shape have in common. `rooms`: the width in points that each cell has for
-    its text; `capacity`: how many characters a line of each cell
-    holds; endless for a cell that reaches down, which does not make its first row taller.
+    its text; `capacity`: how many characters a line of each cell holds; endless for a cell that
+    reaches down, which does not make its first row taller.
 
     `ready`: by (row does not break, row stays with the next) the row without its words, and what
     stands between two paragraphs of each cell.
