@@ -4,36 +4,10 @@ from typing import Any
 
 import pytest
 
-from cchc_desktop.domain.plan import Area, Plan, Task
-from cchc_desktop.domain.proposal import Proposal
+from cchc_desktop.domain.plan import Area
 from cchc_desktop.intake.plan_intake import propose_plan
 from cchc_desktop.office.grid import SourceCell, SourceFile, SourceParagraph, SourceTable
-
-YEAR = 2025
-HEAD = ("STT", "Mục tiêu", "Nhiệm vụ cụ thể", "Sản phẩm", "Chủ trì", "Phối hợp", "Thời gian")
-
-
-def records(proposal: Proposal, *kinds: type) -> list[Any]:
-    return [i.edit.after for i in proposal.items if isinstance(i.edit.after, kinds)]
-
-
-def plan_of(proposal: Proposal) -> Plan:
-    return records(proposal, Plan)[0]
-
-
-def tasks_of(proposal: Proposal) -> list[Task]:
-    return records(proposal, Task)
-
-
-def rows(office: Any, *texts: tuple[Any, ...], hidden: tuple[int, ...] = ()) -> Any:
-    cells = [
-        [t if isinstance(t, office.Cell) else office.Cell(t) for t in row] for row in (HEAD, *texts)
-    ]
-    return office.Grid(cells, hidden=frozenset(hidden))
-
-
-def row(number: str, task: str, *, goal: str = "Mục tiêu", time: str = "Quý I") -> tuple[str, ...]:
-    return number, goal, task, "Báo cáo", "Văn phòng Sở", "Phòng Lễ tân", time
+from tests.unit.intake.seven_columns import HEAD, YEAR, plan_of, records, row, rows, tasks_of
 
 
 def test_own_columns_are_kept(office: Any) -> None:
