@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 
-from cchc_desktop.domain.plan import Plan, Task
+from cchc_desktop.domain.plan import Plan
 from cchc_desktop.domain.proposal import Proposal
 from cchc_desktop.intake.plan_intake import propose_plan
 from cchc_desktop.intake.time_apart import deliverable_and_time
 from cchc_desktop.intake.unit_roles import lead_and_coordinating
+from tests.unit.intake.seven_columns import tasks_of
 
 YEAR = 2025
 UNITS = ("STT", "Nhiệm vụ", "Sản phẩm", "{}", "Thời gian")
@@ -31,10 +32,6 @@ def read(build: Any, office: Any, heads: tuple[str, ...], title: str, *cells: st
         lines.append([(rest | known)[head] for head in heads])
     grid = office.Grid([[office.Cell(text) for text in line] for line in lines])
     return propose_plan(build(grid), YEAR)
-
-
-def tasks_of(proposal: Proposal) -> list[Task]:
-    return [i.edit.after for i in proposal.items if isinstance(i.edit.after, Task)]
 
 
 def columns_of(proposal: Proposal) -> dict[str, str]:

@@ -3,24 +3,15 @@
 import json
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from cchc_desktop.domain.agency import Agency
-from cchc_desktop.domain.plan import Area, Group, Plan, Section, Task, heading_text, placed
-from cchc_desktop.domain.proposal import Proposal
+from cchc_desktop.domain.plan import Area, Group, Section, Task, heading_text, placed
 from cchc_desktop.intake.plan_intake import propose_plan
 from cchc_desktop.office.grid import SourceFile, SourceParagraph
 from cchc_desktop.office.reader import read_office_file
-
-
-def records(proposal: Proposal, *kinds: type) -> list[Any]:
-    return [i.edit.after for i in proposal.items if isinstance(i.edit.after, kinds)]
-
-
-def plan_of(proposal: Proposal) -> Plan:
-    return records(proposal, Plan)[0]
+from tests.unit.intake.seven_columns import plan_of, records
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
-from cchc_desktop.domain.plan import Task
 from cchc_desktop.domain.proposal import Doubt, DoubtKind, Proposal
 from cchc_desktop.intake.cell_lines import whole_lines
 from cchc_desktop.intake.plan_intake import propose_plan
+from tests.unit.intake.seven_columns import tasks_of
 
 YEAR = 2025
 HEAD = ("STT", "Nhiệm vụ", "Sản phẩm", "Chủ trì", "Phối hợp", "Thời gian")
@@ -16,10 +16,6 @@ HEAD = ("STT", "Nhiệm vụ", "Sản phẩm", "Chủ trì", "Phối hợp", "Th
 def read(build: Any, office: Any, *rows: tuple[str, ...]) -> Proposal:
     cells = [[office.Cell(text) for text in row] for row in (HEAD, *rows)]
     return propose_plan(build(office.Grid(cells)), YEAR)
-
-
-def tasks_of(proposal: Proposal) -> list[Task]:
-    return [i.edit.after for i in proposal.items if isinstance(i.edit.after, Task)]
 
 
 def wrapped(proposal: Proposal) -> list[Doubt]:
